@@ -1,1 +1,4 @@
-//! placeholder
+//! Placeholder until the modules stand.
+
+pub mod schema;
+pub use schema::SCHEMA;

@@ -1,0 +1,61 @@
+//! The tables of this room and everything it asks of them.
+
+use keruen_store::{Migration, Schema};
+
+/// What the office keeps in the database. Its tables come after those of `people`,
+/// which they point at.
+pub const SCHEMA: Schema = Schema {
+    room: "office",
+    migrations: &[
+        Migration {
+            name: "office/0001-programmes",
+            sql: include_str!("../migrations/0001-programmes.sql"),
+        },
+        Migration {
+            name: "office/0002-accounts",
+            sql: include_str!("../migrations/0002-accounts.sql"),
+        },
+        Migration {
+            name: "office/0003-acts-and-letters",
+            sql: include_str!("../migrations/0003-acts-and-letters.sql"),
+        },
+        Migration {
+            name: "office/0004-site",
+            sql: include_str!("../migrations/0004-site.sql"),
+        },
+    ],
+    tables: &[
+        "programme",
+        "stage",
+        "indicator",
+        "deliverable",
+        "news",
+        "account",
+        "role_grant",
+        "password",
+        "second_factor",
+        "recovery_code",
+        "sign_in_link",
+        "session",
+        "public_act",
+        "letter",
+        "letter_secret",
+        "setting",
+        "calendar_edition",
+        "kept_count",
+        "submission",
+    ],
+    // Whoever carries a backup home must not carry the keys of the house: proofs, sessions and
+    // live links stay out. After a restore people sign in by a new link.
+    private: &[
+        "password",
+        "second_factor",
+        "recovery_code",
+        "sign_in_link",
+        "session",
+        "letter_secret",
+        "kept_count",
+        "submission",
+    ],
+    statements: &[],
+};
