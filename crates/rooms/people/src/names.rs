@@ -1,0 +1,83 @@
+//! The name of a body or a place in up to three languages.
+
+use crate::fault::{Faults, Why};
+use keruen_speech::{Lang, sort_key};
+use keruen_store::{Row, StoreError};
+
+/// Names of bodies are long: "Mangystau regional department of …".
+const LONGEST: usize = 300;
+
+/// A name in Kazakh, Russian and English; at least one is there. A language
+/// without a name is shown as missing, with the name in another language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    kk: Option<String>,
+    ru: Option<String>,
+    en: Option<String>,
+}
+
+impl Names {
+    /// Parses the three fields `name_kk`, `name_ru`, `name_en`.
+    pub fn parse(faults: &mut Faults, kk: &str, ru: &str, en: &str) -> Self {
+        let names = Self {
+            kk: faults.line("name_kk", kk, LONGEST),
+            ru: faults.line("name_ru", ru, LONGEST),
+            en: faults.line("name_en", en, LONGEST),
+        };
+        if kk.trim().is_empty() && ru.trim().is_empty() && en.trim().is_empty() {
+            faults.note("name_kk", Why::Missing);
+        }
+        names
+    }
+
+    /// Reads the columns `{prefix}name_kk`, `…_ru`, `…_en`.
+    pub fn read(row: &Row, prefix: &str) -> Result<Self, StoreError> {
+        Ok(Self {
+            kk: row.get(&format!("{prefix}name_kk"))?,
+            ru: row.get(&format!("{prefix}name_ru"))?,
+            en: row.get(&format!("{prefix}name_en"))?,
+        })
+    }
+
+    /// As [`Names::read`], for a joined row that may not be there.
+    pub fn read_maybe(row: &Row, prefix: &str) -> Result<Option<Self>, StoreError> {
+        let names = Self::read(row, prefix)?;
+        Ok((names.kk.is_some() || names.ru.is_some() || names.en.is_some()).then_some(names))
+    }
+
+    /// The name in just this language.
+    pub fn get(&self, lang: Lang) -> Option<&str> {
+        match lang {
+            Lang::Kk => self.kk.as_deref(),
+            Lang::Ru => self.ru.as_deref(),
+            Lang::En => self.en.as_deref(),
+        }
+    }
+
+    /// The name for a reader of this language and the language it is really in:
+    /// Kazakh, then Russian, then English stand in for a missing one.
+    pub fn best(&self, lang: Lang) -> (&str, Lang) {
+        [lang, Lang::Kk, Lang::Ru, Lang::En]
+            .into_iter()
+            .find_map(|lang| Some((self.get(lang)?, lang)))
+            .unwrap_or(("", lang))
+    }
+
+    /// The name for a reader of this language.
+    pub fn say(&self, lang: Lang) -> &str {
+        self.best(lang).0
+    }
+
+    /// Sort keys for readers of Kazakh, Russian and English.
+    pub fn sort_keys(&self) -> [Vec<u8>; 3] {
+        [Lang::Kk, Lang::Ru, Lang::En].map(|lang| sort_key(lang, self.say(lang)))
+    }
+
+    /// Fields for the search index.
+    pub fn search_fields(&self) -> Vec<(&'static str, &str)> {
+        [("name_kk", &self.kk), ("name_ru", &self.ru), ("name_en", &self.en)]
+            .into_iter()
+            .filter_map(|(field, name)| Some((field, name.as_deref()?)))
+            .collect()
+    }
+}

@@ -1,0 +1,60 @@
+//! What this room keeps in the database.
+
+use keruen_store::{Migration, Schema};
+
+/// Tables, their migrations and every statement of this room.
+pub const SCHEMA: Schema = Schema {
+    room: "people",
+    migrations: &[
+        Migration {
+            name: "people/0001-places",
+            sql: include_str!("../migrations/0001-places.sql"),
+        },
+        Migration {
+            name: "people/0002-persons",
+            sql: include_str!("../migrations/0002-persons.sql"),
+        },
+        Migration {
+            name: "people/0003-bonds",
+            sql: include_str!("../migrations/0003-bonds.sql"),
+        },
+        Migration {
+            name: "people/0004-consents",
+            sql: include_str!("../migrations/0004-consents.sql"),
+        },
+        Migration {
+            name: "people/0005-duplicates",
+            sql: include_str!("../migrations/0005-duplicates.sql"),
+        },
+    ],
+    tables: &[
+        "territory",
+        "organisation",
+        "person",
+        "former_name",
+        "contact",
+        "person_programme",
+        "person_alias",
+        "membership",
+        "seat",
+        "seat_holder",
+        "consent_text",
+        "consent",
+        "duplicate",
+    ],
+    private: &[],
+    statements: &[
+        crate::territory::queries::STATEMENTS,
+        crate::organisation::queries::STATEMENTS,
+        crate::person::queries::STATEMENTS,
+        crate::contact::queries::STATEMENTS,
+        crate::membership::queries::STATEMENTS,
+        crate::council::queries::STATEMENTS,
+        crate::consent::queries::STATEMENTS,
+        crate::directory::queries::STATEMENTS,
+        crate::duplicates::queries::STATEMENTS,
+        crate::merge::queries::STATEMENTS,
+        crate::erase::queries::STATEMENTS,
+        crate::sorting::STATEMENTS,
+    ],
+};
