@@ -1,0 +1,276 @@
+//! Mail over SMTP.
+
+use std::fmt;
+use std::time::Duration;
+
+use lettre::address::AddressError;
+use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::{Mailbox, Message};
+use lettre::transport::smtp::authentication::Credentials;
+use lettre::transport::smtp::client::{Tls, TlsParameters};
+use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
+use thiserror::Error;
+
+/// How the connection to the mail server is protected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Security {
+    /// Not at all: only for a server on the same machine or network.
+    None,
+    /// Plain at first, then TLS by `STARTTLS`, which is required (usual port 587).
+    StartTls,
+    /// TLS from the first byte (usual port 465).
+    Tls,
+}
+
+/// Where and how mail is sent. [`fmt::Debug`] leaves the password out.
+#[derive(Clone)]
+pub struct Smtp {
+    /// Name or address of the mail server.
+    pub host: String,
+    /// Its port.
+    pub port: u16,
+    /// How the connection is protected.
+    pub security: Security,
+    /// The name to sign in with; without it nobody signs in.
+    pub user: Option<String>,
+    /// The password to sign in with.
+    pub password: Option<String>,
+    /// The sender, `keruen@example.kz` or `Керуен <keruen@example.kz>`.
+    pub from: String,
+    /// How long one letter, or one check, may take from the first byte to the last.
+    pub timeout: Duration,
+}
+
+impl fmt::Debug for Smtp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Smtp")
+            .field("host", &self.host)
+            .field("port", &self.port)
+            .field("security", &self.security)
+            .field("user", &self.user)
+            .field("from", &self.from)
+            .field("timeout", &self.timeout)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Smtp {
+    /// What a letter may take when nothing else is set: mail servers that check a new sender
+    /// answer slowly.
+    pub const TIMEOUT: Duration = Duration::from_secs(30);
+}
+
+/// One letter to one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letter {
+    /// The address, with or without a name.
+    pub to: String,
+    /// The subject; line breaks become spaces.
+    pub subject: String,
+    /// The text, without markup.
+    pub text: String,
+    /// The address of a page that stops such letters (RFC 2369), for those sent to many.
+    pub list_unsubscribe: Option<String>,
+}
+
+/// What became of a letter that did not go out.
+#[derive(Clone, Debug, Error, PartialEq, Eq)]
+pub enum PostError {
+    /// The server refuses this letter for good: a bounce. Another way to the person is needed.
+    #[error("the mail server refuses the letter for good ({code})")]
+    Refused {
+        /// The SMTP reply code, 500 to 599.
+        code: u16,
+        /// The server's words. They often repeat the address, so they are not for the log.
+        reply: String,
+    },
+    /// The server asks to try again later.
+    #[error("the mail server asks to try again later ({code})")]
+    Later {
+        /// The SMTP reply code, 400 to 499.
+        code: u16,
+        /// The server's words. They often repeat the address, so they are not for the log.
+        reply: String,
+    },
+    /// The server does not take our name and password: the settings are wrong, not the letter.
+    #[error("the mail server does not let us sign in ({code})")]
+    SignIn {
+        /// The SMTP reply code.
+        code: u16,
+    },
+    /// No answer: the server is away, hangs, or does not speak TLS as set. Try again later.
+    #[error("the mail server cannot be reached: {detail}")]
+    Unreachable {
+        /// What happened, for the log and the doctor.
+        detail: String,
+    },
+    /// The address of the person is no mail address.
+    #[error("the address is no mail address")]
+    BadAddress,
+    /// The sender in the settings is no mail address.
+    #[error("the sender in the settings is no mail address")]
+    BadSender,
+}
+
+impl PostError {
+    /// Whether the same letter may go through later.
+    pub fn is_worth_retrying(&self) -> bool {
+        match self {
+            Self::Later { .. } | Self::Unreachable { .. } | Self::SignIn { .. } => true,
+            Self::Refused { .. } | Self::BadAddress | Self::BadSender => false,
+        }
+    }
+}
+
+/// Sends letters one by one, each over a connection of its own.
+#[derive(Clone, Debug)]
+pub struct Mailer {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+    timeout: Duration,
+}
+
+impl Mailer {
+    /// Prepares sending; nothing is connected yet.
+    ///
+    /// # Errors
+    /// [`PostError::BadSender`] if `from` is no address; [`PostError::Unreachable`] if the host's
+    /// name cannot stand in a certificate.
+    pub fn new(smtp: &Smtp) -> Result<Self, PostError> {
+        let from = smtp.from.parse().map_err(|_: AddressError| PostError::BadSender)?;
+        let tls = || TlsParameters::new(smtp.host.clone()).map_err(|error| failure(&error));
+        let tls = match smtp.security {
+            Security::None => Tls::None,
+            Security::StartTls => Tls::Required(tls()?),
+            Security::Tls => Tls::Wrapper(tls()?),
+        };
+        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host)
+            .port(smtp.port)
+            .tls(tls)
+            .timeout(Some(smtp.timeout));
+        if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
+            builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
+        }
+        Ok(Self { transport: builder.build(), from, timeout: smtp.timeout })
+    }
+
+    /// Sends a letter and waits until the server has taken it.
+    ///
+    /// # Errors
+    /// See [`PostError`]; [`PostError::is_worth_retrying`] tells a bounce from bad weather.
+    pub async fn send(&self, letter: Letter) -> Result<(), PostError> {
+        let to: Mailbox = letter.to.trim().parse().map_err(|_| PostError::BadAddress)?;
+        let plain = is_ascii(&to.email);
+        let message = self.message(to, letter)?;
+        // lettre's own limit covers the connecting alone; a server that falls silent in the middle
+        // would hold the job for ever.
+        match tokio::time::timeout(self.timeout, self.transport.send(message)).await {
+            Err(_) => Err(silent()),
+            Ok(Ok(_)) => Ok(()),
+            // The server cannot carry letters beyond ASCII in an address (no SMTPUTF8).
+            Ok(Err(error)) if error.is_client() && !plain => Err(PostError::BadAddress),
+            Ok(Err(error)) => Err(failure(&error)),
+        }
+    }
+
+    /// Connects, greets, signs in and leaves again, without sending anything.
+    ///
+    /// # Errors
+    /// As [`Mailer::send`].
+    pub async fn check(&self) -> Result<(), PostError> {
+        match tokio::time::timeout(self.timeout, self.transport.test_connection()).await {
+            Err(_) => Err(silent()),
+            Ok(Ok(true)) => Ok(()),
+            Ok(Ok(false)) => {
+                Err(PostError::Unreachable { detail: "the connection broke".to_owned() })
+            }
+            Ok(Err(error)) => Err(failure(&error)),
+        }
+    }
+
+    fn message(&self, to: Mailbox, letter: Letter) -> Result<Message, PostError> {
+        let mut builder = Message::builder()
+            .from(self.from.clone())
+            .to(to)
+            .subject(letter.subject.replace(['\r', '\n'], " "))
+            .header(ContentType::TEXT_PLAIN)
+            .header(AutoSubmitted);
+        if let Some(page) = letter.list_unsubscribe {
+            builder = builder.header(ListUnsubscribe(page.replace(['\r', '\n', '<', '>'], "")));
+        }
+        builder.body(letter.text).map_err(|_| PostError::BadAddress)
+    }
+}
+
+fn is_ascii(address: &Address) -> bool {
+    let whole: &str = address.as_ref();
+    whole.is_ascii()
+}
+
+fn silent() -> PostError {
+    PostError::Unreachable { detail: "the mail server does not answer in time".to_owned() }
+}
+
+fn failure(error: &lettre::transport::smtp::Error) -> PostError {
+    // 530, 534, 535 and 538 are RFC 4954's answers about signing in: permanent, but no fault of
+    // the letter, and no bounce.
+    let Some(code) = error.status().map(u16::from) else {
+        return PostError::Unreachable { detail: chain(error) };
+    };
+    match code {
+        530 | 534 | 535 | 538 => PostError::SignIn { code },
+        500..600 => PostError::Refused { code, reply: chain(error) },
+        _ => PostError::Later { code, reply: chain(error) },
+    }
+}
+
+/// An error with its causes in one line.
+fn chain(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let words = inner.to_string();
+        if !text.contains(&words) {
+            text.push_str(": ");
+            text.push_str(&words);
+        }
+        cause = inner.source();
+    }
+    text
+}
+
+/// Tells other programmes not to answer (RFC 3834): no "I am on holiday" comes back.
+#[derive(Clone)]
+struct AutoSubmitted;
+
+impl Header for AutoSubmitted {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("Auto-Submitted")
+    }
+
+    fn parse(_: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self)
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), "auto-generated".to_owned())
+    }
+}
+
+/// The page that stops such letters (RFC 2369).
+#[derive(Clone)]
+struct ListUnsubscribe(String);
+
+impl Header for ListUnsubscribe {
+    fn name() -> HeaderName {
+        HeaderName::new_from_ascii_str("List-Unsubscribe")
+    }
+
+    fn parse(text: &str) -> Result<Self, Box<dyn std::error::Error + Send + Sync>> {
+        Ok(Self(text.trim_matches(['<', '>']).to_owned()))
+    }
+
+    fn display(&self) -> HeaderValue {
+        HeaderValue::new(Self::name(), format!("<{}>", self.0))
+    }
+}
