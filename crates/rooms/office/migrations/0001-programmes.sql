@@ -14,8 +14,8 @@ CREATE TABLE programme (
     goals_kk TEXT,
     goals_ru TEXT,
     goals_en TEXT,
-    commissioner BIGINT REFERENCES organisation (id),
-    operator BIGINT REFERENCES organisation (id),
+    commissioner_id BIGINT REFERENCES organisation (id),
+    operator_id BIGINT REFERENCES organisation (id),
     contract_number TEXT,
     contract_date TEXT,
     starts TEXT,
@@ -26,23 +26,23 @@ CREATE TABLE programme (
     created_at BIGINT NOT NULL
 );
 
-CREATE INDEX programme_commissioner ON programme (commissioner);
-CREATE INDEX programme_operator ON programme (operator);
+CREATE INDEX programme_commissioner ON programme (commissioner_id);
+CREATE INDEX programme_operator ON programme (operator_id);
 
 CREATE TABLE stage (
-    programme BIGINT NOT NULL REFERENCES programme (id),
+    programme_id BIGINT NOT NULL REFERENCES programme (id),
     kind TEXT NOT NULL,
     starts TEXT,
     ends TEXT,
     note_kk TEXT,
     note_ru TEXT,
     note_en TEXT,
-    PRIMARY KEY (programme, kind)
+    PRIMARY KEY (programme_id, kind)
 );
 
 CREATE TABLE indicator (
     id BIGINT PRIMARY KEY,
-    programme BIGINT NOT NULL REFERENCES programme (id),
+    programme_id BIGINT NOT NULL REFERENCES programme (id),
     place BIGINT NOT NULL,
     name_kk TEXT,
     name_ru TEXT,
@@ -54,11 +54,11 @@ CREATE TABLE indicator (
     verification TEXT
 );
 
-CREATE INDEX indicator_programme ON indicator (programme, place);
+CREATE INDEX indicator_programme ON indicator (programme_id, place);
 
 CREATE TABLE deliverable (
     id BIGINT PRIMARY KEY,
-    programme BIGINT NOT NULL REFERENCES programme (id),
+    programme_id BIGINT NOT NULL REFERENCES programme (id),
     place BIGINT NOT NULL,
     name_kk TEXT,
     name_ru TEXT,
@@ -67,11 +67,11 @@ CREATE TABLE deliverable (
     done TEXT
 );
 
-CREATE INDEX deliverable_programme ON deliverable (programme, place);
+CREATE INDEX deliverable_programme ON deliverable (programme_id, place);
 
 CREATE TABLE news (
     id BIGINT PRIMARY KEY,
-    programme BIGINT NOT NULL REFERENCES programme (id),
+    programme_id BIGINT NOT NULL REFERENCES programme (id),
     slug TEXT NOT NULL,
     title_kk TEXT,
     title_ru TEXT,
@@ -87,7 +87,7 @@ CREATE TABLE news (
     published_at BIGINT,
     version BIGINT NOT NULL,
     created_at BIGINT NOT NULL,
-    UNIQUE (programme, slug)
+    UNIQUE (programme_id, slug)
 );
 
-CREATE INDEX news_published ON news (programme, published_at);
+CREATE INDEX news_published ON news (programme_id, published_at);

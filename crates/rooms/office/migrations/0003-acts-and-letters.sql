@@ -5,7 +5,7 @@ CREATE TABLE public_act (
     date TEXT NOT NULL,
     role TEXT NOT NULL,
     kind TEXT NOT NULL,
-    programme BIGINT REFERENCES programme (id),
+    programme_id BIGINT REFERENCES programme (id),
     text_kk TEXT,
     text_ru TEXT,
     text_en TEXT,
@@ -16,16 +16,16 @@ CREATE TABLE public_act (
 );
 
 CREATE INDEX public_act_corrects ON public_act (corrects);
-CREATE INDEX public_act_programme ON public_act (programme);
+CREATE INDEX public_act_programme ON public_act (programme_id);
 
 -- One message to one person. Where the text says {secret}, the one-time link goes: it stands
 -- in letter_secret until the letter is sent, never enters a backup and is deleted after that.
 CREATE TABLE letter (
     id BIGINT PRIMARY KEY,
     kind TEXT NOT NULL,
-    account BIGINT REFERENCES account (id),
-    person BIGINT REFERENCES person (id),
-    programme BIGINT REFERENCES programme (id),
+    account_id BIGINT REFERENCES account (id),
+    person_id BIGINT REFERENCES person (id),
+    programme_id BIGINT REFERENCES programme (id),
     address TEXT,
     way TEXT NOT NULL,
     lang TEXT NOT NULL,
@@ -41,11 +41,11 @@ CREATE TABLE letter (
 );
 
 CREATE INDEX letter_state ON letter (state, next_at);
-CREATE INDEX letter_person ON letter (person);
-CREATE INDEX letter_account ON letter (account);
-CREATE INDEX letter_programme ON letter (programme);
+CREATE INDEX letter_person ON letter (person_id);
+CREATE INDEX letter_account ON letter (account_id);
+CREATE INDEX letter_programme ON letter (programme_id);
 
 CREATE TABLE letter_secret (
-    letter BIGINT PRIMARY KEY REFERENCES letter (id),
+    letter_id BIGINT PRIMARY KEY REFERENCES letter (id),
     secret TEXT NOT NULL
 );

@@ -21,13 +21,13 @@ CREATE TABLE kept_count (
     counted_at BIGINT NOT NULL
 );
 
--- A form carries a key; its second arrival finds what the first one did. account 0: a visitor.
+-- A form carries a key, so its second arrival finds what the first one did. account_id 0 is a visitor.
 CREATE TABLE submission (
-    account BIGINT NOT NULL,
+    account_id BIGINT NOT NULL,
     name TEXT NOT NULL,
     result TEXT NOT NULL,
     sent_at BIGINT NOT NULL,
-    PRIMARY KEY (account, name)
+    PRIMARY KEY (account_id, name)
 );
 
 CREATE INDEX submission_sent ON submission (sent_at);
