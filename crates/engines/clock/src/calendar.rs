@@ -2,10 +2,10 @@
 
 use jiff::civil::{Date, Weekday};
 
-use crate::reading::{self, CalendarError};
+use crate::reading;
 use crate::writing;
 use crate::year::Year;
-use crate::{DayKind, Fixed, Movable, Transfer};
+use crate::{CalendarError, DayKind, Fixed, Movable, Transfer};
 
 /// A working-day calendar. It cannot be made of rules that contradict each
 /// other: [`Calendar::parse`] refuses them and names the place.

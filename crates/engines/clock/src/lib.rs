@@ -31,6 +31,7 @@
 mod calendar;
 mod day;
 mod derivation;
+mod mistake;
 mod reading;
 mod rules;
 mod writing;
@@ -39,5 +40,5 @@ mod year;
 pub use calendar::Calendar;
 pub use day::{DayKind, Names, Reason};
 pub use derivation::{Caveat, Derivation, Direction, LONGEST_TERM, Skipped, Step, TermError};
-pub use reading::{CalendarError, Expected};
+pub use mistake::{CalendarError, Expected};
 pub use rules::{Fixed, Movable, MovableDate, Transfer};

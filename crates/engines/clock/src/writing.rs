@@ -50,7 +50,7 @@ pub(crate) fn write(calendar: &Calendar) -> String {
         line(&weekend),
         lines(calendar.fixed.iter().map(fixed_line)),
         lines(calendar.movable.iter().map(movable_line)),
-        lines(calendar.transfers.iter().map(transfer_line)),
+        lines(calendar.transfers.iter().copied().map(transfer_line)),
     )
 }
 
@@ -76,7 +76,7 @@ fn movable_line(holiday: &Movable) -> MovableLine<'_> {
     }
 }
 
-fn transfer_line(transfer: &Transfer) -> TransferLine {
+fn transfer_line(transfer: Transfer) -> TransferLine {
     TransferLine {
         day_off: transfer.day_off.to_string(),
         working: transfer.working.to_string(),

@@ -1,7 +1,7 @@
 //! What holds of every count, on our calendar and on invented ones.
 
 use jiff::civil::{Date, date};
-use keruen_clock::{Calendar, Derivation};
+use keruen_clock::{Calendar, Derivation, Reason};
 use proptest::prelude::*;
 
 /// Any day from 2015 to 2035: with and without known movable holidays.
@@ -124,23 +124,44 @@ proptest! {
     }
 
     #[test]
-    fn a_moved_holiday_never_shares_its_day(calendar in calendars(), from in days()) {
-        // As many days move as holidays that move fall on days off: no day is
-        // lost by landing on another.
-        let year = calendar.count(from, from.saturating_add(jiff::Span::new().days(365)))?;
-        let mut origins: Vec<(Date, String)> = year
+    fn every_holiday_on_a_day_off_gets_one_day_of_its_own(
+        calendar in calendars(), year in 2015..2035_i16,
+    ) {
+        let first = date(year, 1, 1);
+        let celebrations = celebrations(&calendar, year);
+        let spring = calendar.count(first.yesterday()?, date(year + 1, 3, 31))?;
+        let moved: Vec<(Date, Date)> = spring
             .skipped()
-            .filter_map(|(_, day)| match &day.reason {
-                keruen_clock::Reason::Moved { from, name, .. } => Some((*from, name.en.clone())),
+            .filter_map(|(_, day)| match day.reason {
+                Reason::Moved { from, .. } => Some((from, day.date)),
                 _ => None,
             })
             .collect();
-        for (origin, _) in &origins {
-            prop_assert!(!calendar.is_working(*origin));
+        for (date, moves) in &celebrations {
+            let rests = calendar.weekend().contains(&date.weekday())
+                || celebrations.iter().any(|(other, moves)| other == date && !moves);
+            let expected = celebrations.iter().filter(|c| **c == (*date, true)).count();
+            let found = moved.iter().filter(|(from, _)| from == date).count();
+            if *moves {
+                prop_assert_eq!(found, if rests { expected } else { 0 }, "{}", date);
+            }
         }
-        // Two rules of one date may both move; one rule moves once.
-        let before = origins.len();
-        origins.dedup();
-        prop_assert!(before - origins.len() <= 30);
+        // No working day is left between a holiday and the day it moved to.
+        for (from, to) in moved {
+            prop_assert!(calendar.count(from, to)?.steps.is_empty());
+        }
     }
+}
+
+/// The dates of that year's holidays and whether they move.
+fn celebrations(calendar: &Calendar, year: i16) -> Vec<(Date, bool)> {
+    let fixed = calendar
+        .fixed()
+        .iter()
+        .filter_map(|h| Some((h.in_year(year)?, h.moves)));
+    let movable = calendar.movable().iter().flat_map(|h| {
+        let known = h.dates.iter().filter(|known| known.date.year() == year);
+        known.map(|known| (known.date, h.moves))
+    });
+    fixed.chain(movable).collect()
 }
