@@ -1,0 +1,154 @@
+//! Dates and times as the language writes them.
+//!
+//! A date never breaks over a line: its spaces are no-break spaces. Only after a comma, and
+//! around the dash of a long range, a line may break.
+
+use jiff::ZonedDateTime;
+use jiff::civil::{Date, Time, Weekday};
+
+use crate::Lang;
+
+/// Months as they stand beside a day; Kazakh does not inflect them.
+const KK: [&str; 12] = [
+    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек",
+    "қазан", "қараша", "желтоқсан",
+];
+/// Russian months of a day: genitive.
+const RU: [&str; 12] = [
+    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
+    "октября", "ноября", "декабря",
+];
+/// Russian months alone: nominative.
+const RU_ALONE: [&str; 12] = [
+    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
+    "ноябрь", "декабрь",
+];
+/// English months.
+const EN: [&str; 12] = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September",
+    "October", "November", "December",
+];
+
+/// The month beside a day.
+fn month(lang: Lang, date: Date) -> &'static str {
+    let names = match lang {
+        Lang::Kk => &KK,
+        Lang::Ru => &RU,
+        Lang::En => &EN,
+    };
+    // jiff keeps months within 1..=12.
+    names[usize::from(date.month().unsigned_abs()).saturating_sub(1).min(11)]
+}
+
+/// `2026 ж. 23 қараша`, `23 ноября 2026 г.`, `23 November 2026`.
+pub fn long(lang: Lang, date: Date) -> String {
+    let (y, d, m) = (date.year(), date.day(), month(lang, date));
+    match lang {
+        Lang::Kk => format!("{y}\u{a0}ж.\u{a0}{d}\u{a0}{m}"),
+        Lang::Ru => format!("{d}\u{a0}{m}\u{a0}{y}\u{a0}г."),
+        Lang::En => format!("{d}\u{a0}{m}\u{a0}{y}"),
+    }
+}
+
+/// `23.11.2026`, the same in the three languages.
+pub fn short(_lang: Lang, date: Date) -> String {
+    format!("{:02}.{:02}.{:04}", date.day(), date.month(), date.year())
+}
+
+/// `23 қараша`, `23 ноября`, `23 November`.
+pub fn day_month(lang: Lang, date: Date) -> String {
+    format!("{}\u{a0}{}", date.day(), month(lang, date))
+}
+
+/// `2026 ж. қараша`, `ноябрь 2026 г.`, `November 2026`.
+pub fn month_year(lang: Lang, date: Date) -> String {
+    let y = date.year();
+    let place = usize::from(date.month().unsigned_abs()).saturating_sub(1).min(11);
+    match lang {
+        Lang::Kk => format!("{y}\u{a0}ж.\u{a0}{}", KK[place]),
+        Lang::Ru => format!("{}\u{a0}{y}\u{a0}г.", RU_ALONE[place]),
+        Lang::En => format!("{}\u{a0}{y}", EN[place]),
+    }
+}
+
+/// The day of the week in full: `дүйсенбі`, `понедельник`, `Monday`.
+pub const fn weekday(lang: Lang, day: Weekday) -> &'static str {
+    let names = match day {
+        Weekday::Monday => ["дүйсенбі", "понедельник", "Monday"],
+        Weekday::Tuesday => ["сейсенбі", "вторник", "Tuesday"],
+        Weekday::Wednesday => ["сәрсенбі", "среда", "Wednesday"],
+        Weekday::Thursday => ["бейсенбі", "четверг", "Thursday"],
+        Weekday::Friday => ["жұма", "пятница", "Friday"],
+        Weekday::Saturday => ["сенбі", "суббота", "Saturday"],
+        Weekday::Sunday => ["жексенбі", "воскресенье", "Sunday"],
+    };
+    names[lang.index()]
+}
+
+/// The day of the week for the head of a calendar column: `дс`, `пн`, `Mon`.
+pub const fn weekday_short(lang: Lang, day: Weekday) -> &'static str {
+    let names = match day {
+        Weekday::Monday => ["дс", "пн", "Mon"],
+        Weekday::Tuesday => ["сс", "вт", "Tue"],
+        Weekday::Wednesday => ["ср", "ср", "Wed"],
+        Weekday::Thursday => ["бс", "чт", "Thu"],
+        Weekday::Friday => ["жм", "пт", "Fri"],
+        Weekday::Saturday => ["сб", "сб", "Sat"],
+        Weekday::Sunday => ["жс", "вс", "Sun"],
+    };
+    names[lang.index()]
+}
+
+/// `23 қараша, дүйсенбі`, `понедельник, 23 ноября`, `Monday 23 November`.
+pub fn weekday_day_month(lang: Lang, date: Date) -> String {
+    with_weekday(lang, date, &day_month(lang, date))
+}
+
+/// `2026 ж. 23 қараша, дүйсенбі`, `понедельник, 23 ноября 2026 г.`, `Monday 23 November 2026`.
+pub fn weekday_long(lang: Lang, date: Date) -> String {
+    with_weekday(lang, date, &long(lang, date))
+}
+
+/// A written date with its day of the week on the side where the language puts it.
+fn with_weekday(lang: Lang, date: Date, written: &str) -> String {
+    let day = weekday(lang, date.weekday());
+    match lang {
+        Lang::Kk => format!("{written}, {day}"),
+        Lang::Ru => format!("{day}, {written}"),
+        Lang::En => format!("{day} {written}"),
+    }
+}
+
+/// From one day to another, both counted: `2026 ж. 23–27 қараша`, `23 ноября – 4 декабря 2026 г.`
+///
+/// The order of the two does not matter; one day alone is written as [`long`].
+pub fn range(lang: Lang, a: Date, b: Date) -> String {
+    let (from, to) = if a <= b { (a, b) } else { (b, a) };
+    if from == to {
+        return long(lang, from);
+    }
+    if from.year() != to.year() {
+        return format!("{} – {}", long(lang, from), long(lang, to));
+    }
+    let y = from.year();
+    let days = if from.month() == to.month() {
+        format!("{}–{}\u{a0}{}", from.day(), to.day(), month(lang, from))
+    } else {
+        format!("{} – {}", day_month(lang, from), day_month(lang, to))
+    };
+    match lang {
+        Lang::Kk => format!("{y}\u{a0}ж.\u{a0}{days}"),
+        Lang::Ru => format!("{days}\u{a0}{y}\u{a0}г."),
+        Lang::En => format!("{days}\u{a0}{y}"),
+    }
+}
+
+/// `14:30`, the same in the three languages.
+pub fn time(_lang: Lang, time: Time) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
+}
+
+/// Date and time in the zone of the moment: `2026 ж. 23 қараша, 14:30`.
+pub fn moment(lang: Lang, at: &ZonedDateTime) -> String {
+    format!("{}, {}", long(lang, at.date()), time(lang, at.time()))
+}

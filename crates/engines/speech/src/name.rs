@@ -1,0 +1,107 @@
+//! Names of people as lists and letters write them.
+
+/// The name of a person: surname first in lists, the patronymic optional.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct PersonName {
+    /// Family name; empty where a person has only one name.
+    pub surname: String,
+    /// Given name.
+    pub given: String,
+    /// Patronymic as the person writes it: `Бекұлы`, `Бекович`, or none.
+    pub patronymic: Option<String>,
+}
+
+impl PersonName {
+    /// A name of its parts, each trimmed and with single spaces; a blank patronymic is none.
+    pub fn new(surname: &str, given: &str, patronymic: Option<&str>) -> Self {
+        Self {
+            surname: tidy(surname),
+            given: tidy(given),
+            patronymic: patronymic.map(tidy).filter(|part| !part.is_empty()),
+        }
+    }
+
+    /// Reads a name written surname first in one field: `Сейітов Амангелді Бек ұлы`.
+    ///
+    /// The first word is the surname, the second the given name, the rest the patronymic.
+    /// `None` if there are fewer than two words.
+    pub fn from_listed(text: &str) -> Option<Self> {
+        let mut words = text.split_whitespace();
+        let (surname, given) = (words.next()?, words.next()?);
+        let rest = words.collect::<Vec<_>>().join(" ");
+        Some(Self::new(surname, given, Some(&rest)))
+    }
+
+    /// Surname first, for lists: `Сейітов Амангелді Бекұлы`.
+    pub fn listed(&self) -> String {
+        self.join([Some(&self.surname), Some(&self.given), self.patronymic.as_ref()])
+    }
+
+    /// For speaking to the person: given name and patronymic, `Амангелді Бекұлы`.
+    ///
+    /// The surname if there is no given name.
+    pub fn addressed(&self) -> String {
+        if self.given.trim().is_empty() {
+            return tidy(&self.surname);
+        }
+        self.join([Some(&self.given), self.patronymic.as_ref(), None])
+    }
+
+    /// Surname and initials with no-break spaces, for narrow columns: `Сейітов А. Б.`
+    pub fn initialled(&self) -> String {
+        let mut out = tidy(&self.surname);
+        for part in [Some(&self.given), self.patronymic.as_ref()].into_iter().flatten() {
+            if let Some(first) = part.trim().chars().next() {
+                if !out.is_empty() {
+                    out.push(crate::number::NBSP);
+                }
+                out.extend(first.to_uppercase());
+                out.push('.');
+            }
+        }
+        out
+    }
+
+    /// The parts that are not blank, with single spaces.
+    #[expect(clippy::unused_self, reason = "reads as part of the name it joins")]
+    fn join(&self, parts: [Option<&String>; 3]) -> String {
+        let words: Vec<&str> =
+            parts.into_iter().flatten().flat_map(|part| part.split_whitespace()).collect();
+        words.join(" ")
+    }
+}
+
+/// Trimmed, with single spaces.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_put_the_surname_first() {
+        let name = PersonName::new(" Құмтаев ", "Жұлдызбек", Some("Теңізұлы"));
+        assert_eq!(name.listed(), "Құмтаев Жұлдызбек Теңізұлы");
+        assert_eq!(name.addressed(), "Жұлдызбек Теңізұлы");
+        assert_eq!(name.initialled(), "Құмтаев\u{a0}Ж.\u{a0}Т.");
+    }
+
+    #[test]
+    fn the_patronymic_is_optional() {
+        let name = PersonName::new("Құмтаева", "Толқын", Some("  "));
+        assert_eq!(name.patronymic, None);
+        assert_eq!(name.listed(), "Құмтаева Толқын");
+        assert_eq!(name.addressed(), "Толқын");
+        assert_eq!(PersonName::new("Құмтаева", "", None).addressed(), "Құмтаева");
+    }
+
+    #[test]
+    fn one_field_is_read_surname_first() {
+        let name = PersonName::from_listed("Құмтаев  Жұлдызбек Теңіз ұлы");
+        assert_eq!(name, Some(PersonName::new("Құмтаев", "Жұлдызбек", Some("Теңіз ұлы"))));
+        assert_eq!(PersonName::from_listed("Құмтаев"), None);
+        assert_eq!(PersonName::from_listed(" \t"), None);
+    }
+}
