@@ -97,13 +97,19 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
         return Err(PhotoError::Empty);
     }
     if bytes.len() > MAX_BYTES {
-        return Err(PhotoError::TooBig { bytes: bytes.len(), limit: MAX_BYTES });
+        return Err(PhotoError::TooBig {
+            bytes: bytes.len(),
+            limit: MAX_BYTES,
+        });
     }
     if is_heic(bytes) {
         return Err(PhotoError::Heic);
     }
     let format = image::guess_format(bytes).map_err(|_| PhotoError::NotAPhoto)?;
-    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP) {
+    if !matches!(
+        format,
+        ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP
+    ) {
         return Err(PhotoError::NotAPhoto);
     }
     let mut decoder = ImageReader::with_format(Cursor::new(bytes), format)
@@ -124,8 +130,9 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
 
 /// HEIC and its relatives are an ISO media file whose first box names one of these brands.
 fn is_heic(bytes: &[u8]) -> bool {
-    const BRANDS: [&[u8]; 8] =
-        [b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif"];
+    const BRANDS: [&[u8]; 8] = [
+        b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif",
+    ];
     bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|b| BRANDS.contains(&b))
 }
 
@@ -145,10 +152,19 @@ fn encode(picture: &RgbImage) -> Result<Photo, PhotoError> {
     JpegEncoder::new_with_quality(&mut jpeg, 82)
         .write_image(picture.as_raw(), width, height, ExtendedColorType::Rgb8)
         .map_err(damaged)?;
-    Ok(Photo { jpeg, width, height })
+    Ok(Photo {
+        jpeg,
+        width,
+        height,
+    })
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "it is the error side of map_err")]
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "it is the error side of map_err"
+)]
 fn damaged(error: image::ImageError) -> PhotoError {
-    PhotoError::Damaged { detail: error.to_string() }
+    PhotoError::Damaged {
+        detail: error.to_string(),
+    }
 }

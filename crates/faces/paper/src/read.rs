@@ -1,6 +1,341 @@
-//! Reading a table.
-use crate::table::{Limits, PaperError, Table};
-/// Reads.
-pub fn read_table(_bytes: &[u8], _name: &str, _limits: &Limits) -> Result<Table, PaperError> {
-    Err(PaperError::Empty)
+//! Reading a table: from loose cells to headers and rows.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+
+use crate::container::{Kind, kind};
+use crate::table::{CELL_CHARS, Limits, Note, PaperError, Row, Source, Table};
+use crate::{delimited, workbook};
+
+/// Reads a spreadsheet, XLSX or CSV, told by its bytes and never by its name.
+///
+/// Read is the first visible sheet with something on it. Headings above the table are passed
+/// over, headers in two rows are read together, formulas give the result that was saved with them,
+/// numbers and dates become text. What was noticed on the way stands in [`Table::notes`]; those
+/// for which [`Note::spoils_row`] holds mean that a row cannot be taken as it stands.
+///
+/// # Errors
+/// See [`PaperError`]: a file is refused as a whole only if nothing in it can be trusted.
+pub fn read_table(bytes: &[u8], limits: &Limits) -> Result<Table, PaperError> {
+    let grid = match kind(bytes, limits)? {
+        Kind::Workbook => workbook::read(bytes, limits)?,
+        Kind::Text => delimited::read(bytes, limits)?,
+    };
+    grid.into_table()
+}
+
+/// A block of merged cells, both ends belonging to it.
+#[derive(Clone, Debug)]
+pub(crate) struct Block {
+    pub(crate) rows: RangeInclusive<u32>,
+    pub(crate) columns: RangeInclusive<usize>,
+}
+
+/// Loose cells with something in them, by spreadsheet row (from 1) and column (from 0).
+pub(crate) struct Grid {
+    rows: BTreeMap<u32, Vec<String>>,
+    notes: Vec<Note>,
+    merged: Vec<Block>,
+    text: usize,
+    source: Source,
+    limits: Limits,
+}
+
+impl Grid {
+    pub(crate) fn new(source: Source, limits: Limits) -> Self {
+        Self {
+            rows: BTreeMap::new(),
+            notes: Vec::new(),
+            merged: Vec::new(),
+            text: 0,
+            source,
+            limits,
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    pub(crate) fn source(&self) -> &Source {
+        &self.source
+    }
+
+    pub(crate) fn note(&mut self, note: Note) {
+        self.notes.push(note);
+    }
+
+    pub(crate) fn merge(&mut self, blocks: impl Iterator<Item = Block>) {
+        self.merged.extend(blocks);
+    }
+
+    /// Puts a text into a cell, within the limits; blank texts are nothing.
+    pub(crate) fn put(
+        &mut self,
+        row: u32,
+        column: usize,
+        text: Cow<str>,
+    ) -> Result<(), PaperError> {
+        if text.trim().is_empty() {
+            return Ok(());
+        }
+        if column >= self.limits.columns {
+            return Err(PaperError::TooManyColumns {
+                row,
+                limit: self.limits.columns,
+            });
+        }
+        let text = self.clean(row, column, text);
+        self.text += text.len();
+        if self.text > self.limits.text {
+            return Err(PaperError::TooMuchText { row });
+        }
+        if lost_letters(&text) {
+            self.note(Note::LostLetters {
+                row,
+                column,
+                text: text.clone(),
+            });
+        }
+        let known = self.rows.len();
+        let cells = self.rows.entry(row).or_default();
+        if cells.len() <= column {
+            cells.resize(column + 1, String::new());
+        }
+        cells[column] = text;
+        if known >= self.limits.rows && self.rows.len() > known {
+            return Err(PaperError::TooManyRows {
+                limit: self.limits.rows,
+            });
+        }
+        Ok(())
+    }
+
+    /// Leaves out what no text has, and cuts what no cell holds.
+    fn clean(&mut self, row: u32, column: usize, text: Cow<str>) -> String {
+        let odd = |c: char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r')) || c == '\u{fffe}';
+        let mut text = if text.contains(odd) {
+            self.note(Note::ControlCharacters { row, column });
+            text.replace(odd, "")
+        } else {
+            text.into_owned()
+        };
+        if text.len() > CELL_CHARS && text.encode_utf16().count() > CELL_CHARS {
+            self.note(Note::CutCell { row, column });
+            let mut units = 0;
+            let end = text
+                .char_indices()
+                .find(|(_, c)| {
+                    units += c.len_utf16();
+                    units > CELL_CHARS
+                })
+                .map_or(text.len(), |(at, _)| at);
+            text.truncate(end);
+        }
+        text
+    }
+
+    /// Finds the headers, fills merged cells downwards and lays the rows below.
+    fn into_table(mut self) -> Result<Table, PaperError> {
+        let header_row = self.pass_titles()?;
+        let (mut headers, last) = self.take_headers(header_row);
+        self.fill_merged(last);
+        let mut rows = Vec::with_capacity(self.rows.len());
+        let body = std::mem::take(&mut self.rows);
+        let named = headers.len();
+        let mut width = named;
+        for (number, cells) in body.into_iter().filter(|(number, _)| *number > last) {
+            if same(&cells, &headers[..named]) {
+                self.note(Note::RepeatedHeaders { row: number });
+                continue;
+            }
+            if cells.len() > named {
+                self.note(Note::MoreCellsThanHeaders { row: number });
+                width = width.max(cells.len());
+            }
+            rows.push(Row { number, cells });
+        }
+        headers.resize(width, String::new());
+        for row in &mut rows {
+            row.cells.resize(width, String::new());
+        }
+        let mut notes = self.notes;
+        notes.sort_by_key(|note| (note.row(), note.column()));
+        Ok(Table {
+            headers,
+            header_row,
+            rows,
+            notes,
+            source: self.source,
+        })
+    }
+
+    /// The row of the headers. Headings stand alone in their rows above it; it is wider, and
+    /// every cell of it could be a name.
+    fn pass_titles(&mut self) -> Result<u32, PaperError> {
+        const TITLES: usize = 6;
+        let first = self.rows.keys().next().copied().ok_or(PaperError::Empty)?;
+        let header = self
+            .rows
+            .iter()
+            .take(TITLES + 1)
+            .find(|(_, cells)| filled(cells) > 1)
+            .filter(|(_, cells)| cells.iter().all(|cell| is_name(cell)))
+            .map_or(first, |(number, _)| *number);
+        let below = self.rows.split_off(&header);
+        for row in std::mem::replace(&mut self.rows, below).into_keys() {
+            self.note(Note::TitleRow { row });
+        }
+        Ok(header)
+    }
+
+    /// The headers, and the last row that belongs to them.
+    fn take_headers(&mut self, first: u32) -> (Vec<String>, u32) {
+        let upper = self.rows.remove(&first).unwrap_or_default();
+        let second = first.saturating_add(1);
+        let two = self.rows.get(&second).is_some_and(|lower| {
+            self.merged
+                .iter()
+                .any(|block| *block.rows.start() == first && splits(block, lower))
+                || fills_gaps(&upper, lower)
+        });
+        let lower = if two {
+            self.rows.remove(&second).unwrap_or_default()
+        } else {
+            Vec::new()
+        };
+        if two {
+            self.note(Note::TwoHeaderRows { first, second });
+        }
+        let width = upper.len().max(lower.len());
+        let headers = (0..width)
+            .map(|column| {
+                let name = lower.get(column).filter(|name| !name.is_empty());
+                name.or_else(|| upper.get(column))
+                    .map_or_else(String::new, |name| tidy(name))
+            })
+            .collect();
+        (headers, if two { second } else { first })
+    }
+
+    /// A value merged over several rows holds for each of them.
+    fn fill_merged(&mut self, last_header: u32) {
+        for block in std::mem::take(&mut self.merged) {
+            let (from, column) = (*block.rows.start(), *block.columns.start());
+            if from <= last_header || column >= self.limits.columns {
+                continue;
+            }
+            let Some(value) = self
+                .rows
+                .get(&from)
+                .and_then(|cells| cells.get(column))
+                .cloned()
+            else {
+                continue;
+            };
+            // Only rows that hold something else too: a block drawn down to the last row of the
+            // sheet makes no people.
+            let below: Vec<u32> = self
+                .rows
+                .range(from.saturating_add(1)..=*block.rows.end())
+                .map(|(n, _)| *n)
+                .collect();
+            for row in below {
+                if self.text.saturating_add(value.len()) > self.limits.text {
+                    return;
+                }
+                let Some(cells) = self.rows.get_mut(&row) else {
+                    continue;
+                };
+                if cells.len() <= column {
+                    cells.resize(column + 1, String::new());
+                }
+                if cells[column].is_empty() {
+                    cells[column].clone_from(&value);
+                    self.text += value.len();
+                    self.note(Note::MergedCell { row, column, from });
+                }
+            }
+        }
+    }
+}
+
+fn filled(cells: &[String]) -> usize {
+    cells.iter().filter(|cell| !cell.is_empty()).count()
+}
+
+/// Whether a merged block of the first header row stands over names of its own in the second: it
+/// spans columns, and more than one of them is named below.
+fn splits(block: &Block, lower: &[String]) -> bool {
+    let under = |column: &usize| lower.get(*column).is_some_and(|name| !name.is_empty());
+    block.columns.clone().filter(under).count() > 1 && lower.iter().all(|name| is_name(name))
+}
+
+/// Whether the second row names just the columns that the first leaves unnamed, and at least one
+/// named column has nothing below it: `ФИО | Байланыс | | Аудан` over ` | Телефон | E-mail | `.
+fn fills_gaps(upper: &[String], lower: &[String]) -> bool {
+    let at = |cells: &[String], column: usize| cells.get(column).is_some_and(|c| !c.is_empty());
+    let width = upper.len().max(lower.len());
+    let fills = (0..width).any(|column| !at(upper, column) && at(lower, column));
+    let leaves = (0..width).any(|column| at(upper, column) && !at(lower, column));
+    fills && leaves && lower.iter().all(|name| is_name(name))
+}
+
+/// Whether a cell could be the name of a column: short, without digits or an `@`.
+fn is_name(cell: &str) -> bool {
+    cell.chars().count() <= 40 && !cell.contains(|c: char| c.is_ascii_digit() || c == '@')
+}
+
+fn same(cells: &[String], headers: &[String]) -> bool {
+    filled(headers) > 1 && cells.len() <= headers.len() && {
+        headers
+            .iter()
+            .enumerate()
+            .all(|(column, header)| tidy(cells.get(column).map_or("", String::as_str)) == *header)
+    }
+}
+
+/// A header in one line: line breaks and double spaces inside it are layout.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text looks as if Windows-1251 had replaced its Kazakh letters by `?`: a question mark
+/// runs into a following Cyrillic letter, or ends the only word.
+fn lost_letters(text: &str) -> bool {
+    if !text.contains('?') {
+        return false;
+    }
+    let cyrillic = |c: char| ('\u{400}'..'\u{530}').contains(&c);
+    let mut letters = text.chars().peekable();
+    let inside = std::iter::from_fn(|| letters.next().map(|c| (c, letters.peek().copied())))
+        .any(|(c, next)| c == '?' && next.is_some_and(cyrillic));
+    let word = text.trim();
+    inside
+        || (!word.contains(char::is_whitespace)
+            && word.ends_with('?')
+            && word.chars().rev().nth(1).is_some_and(cyrillic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lost_letters_are_told_from_questions() {
+        for lost in [
+            "?аза?стан",
+            "А?тау",
+            "Бай?оныр ауданы",
+            "Жана ?озен",
+            "Сары?",
+        ] {
+            assert!(lost_letters(lost), "{lost}");
+        }
+        for whole in ["Қазақстан", "Когда придёт?", "Кім бар?", "why?", "?", "a?b"]
+        {
+            assert!(!lost_letters(whole), "{whole}");
+        }
+    }
 }

@@ -27,7 +27,9 @@ pub struct Spread<'a> {
 pub fn write_xlsx(spread: &Spread) -> Result<Vec<u8>, PaperError> {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet();
-    sheet.set_name(tab_name(spread.title)).map_err(not_written)?;
+    sheet
+        .set_name(tab_name(spread.title))
+        .map_err(not_written)?;
     let bold = Format::new().set_bold();
     let text = Format::new().set_num_format("@");
     let mut widths = vec![0_usize; spread.headers.len()];
@@ -40,11 +42,16 @@ pub fn write_xlsx(spread: &Spread) -> Result<Vec<u8>, PaperError> {
             let chars = cell.chars().count();
             // Excel counts UTF-16 units; the smaller of both limits is kept.
             if cell.encode_utf16().count() > CELL_CHARS {
-                return Err(PaperError::CellTooLong { row: row + 1, column });
+                return Err(PaperError::CellTooLong {
+                    row: row + 1,
+                    column,
+                });
             }
             let at = u16::try_from(column).map_err(not_written)?;
             let format = if row == 0 { &bold } else { &text };
-            sheet.write_string_with_format(row, at, cell, format).map_err(not_written)?;
+            sheet
+                .write_string_with_format(row, at, cell, format)
+                .map_err(not_written)?;
             if let Some(width) = widths.get_mut(column) {
                 *width = (*width).max(chars);
             }
@@ -53,7 +60,9 @@ pub fn write_xlsx(spread: &Spread) -> Result<Vec<u8>, PaperError> {
     for (at, width) in (0_u16..).zip(&widths) {
         // Between a short code and a line that still leaves the neighbours in sight.
         let width = u32::try_from((*width).clamp(8, 48) + 2).map_err(not_written)?;
-        sheet.set_column_width(at, f64::from(width)).map_err(not_written)?;
+        sheet
+            .set_column_width(at, f64::from(width))
+            .map_err(not_written)?;
     }
     sheet.set_freeze_panes(1, 0).map_err(not_written)?;
     book.save_to_buffer().map_err(not_written)
@@ -91,16 +100,23 @@ pub fn write_csv(spread: &Spread, separator: Separator) -> Result<Vec<u8>, Paper
 
 /// Whether a spreadsheet programme might run a CSV cell that begins so, apostrophes passed over.
 fn might_run(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
+    cell.trim_start_matches('\'')
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n'])
 }
 
 fn disarmed(cell: &str) -> Cow<'_, str> {
-    if might_run(cell) { Cow::Owned(format!("'{cell}")) } else { Cow::Borrowed(cell) }
+    if might_run(cell) {
+        Cow::Owned(format!("'{cell}"))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 /// Takes away the apostrophe that [`write_csv`] put in front, and no other.
 pub(crate) fn rearmed(cell: &str) -> &str {
-    cell.strip_prefix('\'').filter(|rest| might_run(rest)).unwrap_or(cell)
+    cell.strip_prefix('\'')
+        .filter(|rest| might_run(rest))
+        .unwrap_or(cell)
 }
 
 /// A name that Excel accepts for a sheet: at most 31 characters, none of `[]:*?/\`, no apostrophe
@@ -108,13 +124,25 @@ pub(crate) fn rearmed(cell: &str) -> &str {
 fn tab_name(title: &str) -> String {
     let allowed: String = title
         .chars()
-        .map(|c| if "[]:*?/\\".contains(c) || c.is_control() { ' ' } else { c })
+        .map(|c| {
+            if "[]:*?/\\".contains(c) || c.is_control() {
+                ' '
+            } else {
+                c
+            }
+        })
         .take(31)
         .collect();
     let name = allowed.trim_matches(|c: char| c == '\'' || c.is_whitespace());
-    if name.is_empty() || name.eq_ignore_ascii_case("history") { "Keruen".to_owned() } else { name.to_owned() }
+    if name.is_empty() || name.eq_ignore_ascii_case("history") {
+        "Keruen".to_owned()
+    } else {
+        name.to_owned()
+    }
 }
 
 fn not_written(error: impl std::fmt::Display) -> PaperError {
-    PaperError::NotWritten { detail: error.to_string() }
+    PaperError::NotWritten {
+        detail: error.to_string(),
+    }
 }

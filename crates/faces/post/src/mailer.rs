@@ -137,7 +137,10 @@ impl Mailer {
     /// [`PostError::BadSender`] if `from` is no address; [`PostError::Unreachable`] if the host's
     /// name cannot stand in a certificate.
     pub fn new(smtp: &Smtp) -> Result<Self, PostError> {
-        let from = smtp.from.parse().map_err(|_: AddressError| PostError::BadSender)?;
+        let from = smtp
+            .from
+            .parse()
+            .map_err(|_: AddressError| PostError::BadSender)?;
         let tls = || TlsParameters::new(smtp.host.clone()).map_err(|error| failure(&error));
         let tls = match smtp.security {
             Security::None => Tls::None,
@@ -151,7 +154,11 @@ impl Mailer {
         if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
             builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
         }
-        Ok(Self { transport: builder.build(), from, timeout: smtp.timeout })
+        Ok(Self {
+            transport: builder.build(),
+            from,
+            timeout: smtp.timeout,
+        })
     }
 
     /// Sends a letter and waits until the server has taken it.
@@ -159,7 +166,11 @@ impl Mailer {
     /// # Errors
     /// See [`PostError`]; [`PostError::is_worth_retrying`] tells a bounce from bad weather.
     pub async fn send(&self, letter: Letter) -> Result<(), PostError> {
-        let to: Mailbox = letter.to.trim().parse().map_err(|_| PostError::BadAddress)?;
+        let to: Mailbox = letter
+            .to
+            .trim()
+            .parse()
+            .map_err(|_| PostError::BadAddress)?;
         let plain = is_ascii(&to.email);
         let message = self.message(to, letter)?;
         // lettre's own limit covers the connecting alone; a server that falls silent in the middle
@@ -181,9 +192,9 @@ impl Mailer {
         match tokio::time::timeout(self.timeout, self.transport.test_connection()).await {
             Err(_) => Err(silent()),
             Ok(Ok(true)) => Ok(()),
-            Ok(Ok(false)) => {
-                Err(PostError::Unreachable { detail: "the connection broke".to_owned() })
-            }
+            Ok(Ok(false)) => Err(PostError::Unreachable {
+                detail: "the connection broke".to_owned(),
+            }),
             Ok(Err(error)) => Err(failure(&error)),
         }
     }
@@ -208,19 +219,29 @@ fn is_ascii(address: &Address) -> bool {
 }
 
 fn silent() -> PostError {
-    PostError::Unreachable { detail: "the mail server does not answer in time".to_owned() }
+    PostError::Unreachable {
+        detail: "the mail server does not answer in time".to_owned(),
+    }
 }
 
 fn failure(error: &lettre::transport::smtp::Error) -> PostError {
     // 530, 534, 535 and 538 are RFC 4954's answers about signing in: permanent, but no fault of
     // the letter, and no bounce.
     let Some(code) = error.status().map(u16::from) else {
-        return PostError::Unreachable { detail: chain(error) };
+        return PostError::Unreachable {
+            detail: chain(error),
+        };
     };
     match code {
         530 | 534 | 535 | 538 => PostError::SignIn { code },
-        500..600 => PostError::Refused { code, reply: chain(error) },
-        _ => PostError::Later { code, reply: chain(error) },
+        500..600 => PostError::Refused {
+            code,
+            reply: chain(error),
+        },
+        _ => PostError::Later {
+            code,
+            reply: chain(error),
+        },
     }
 }
 

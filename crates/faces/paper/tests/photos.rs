@@ -1,0 +1,153 @@
+//! Photos as phones make them.
+
+use std::io::Cursor;
+
+use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
+use keruen_paper::photo::{LONGEST_SIDE, MAX_BYTES, PREVIEW, PhotoError, preview, reencode};
+
+/// Left half red, right half blue.
+fn flag(width: u32, height: u32) -> DynamicImage {
+    RgbImage::from_fn(width, height, |x, _| {
+        if x < width / 2 {
+            Rgb([220, 20, 20])
+        } else {
+            Rgb([20, 20, 220])
+        }
+    })
+    .into()
+}
+
+fn bytes(picture: &DynamicImage, format: ImageFormat) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    picture
+        .write_to(&mut out, format)
+        .expect("a small picture is written");
+    out.into_inner()
+}
+
+/// A JPEG with an EXIF block that says how the camera was held and has a secret in it.
+fn turned(orientation: u8) -> Vec<u8> {
+    let mut exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
+    exif.extend(b"SECRET PLACE");
+    let plain = bytes(&flag(64, 32), ImageFormat::Jpeg);
+    let mut out = plain[..2].to_vec();
+    out.extend([0xFF, 0xE1]);
+    out.extend(u16::try_from(exif.len() + 2).expect("short").to_be_bytes());
+    out.extend(exif);
+    out.extend(&plain[2..]);
+    out
+}
+
+fn open(jpeg: &[u8]) -> RgbImage {
+    image::load_from_memory_with_format(jpeg, ImageFormat::Jpeg)
+        .expect("a JPEG")
+        .to_rgb8()
+}
+
+fn is_red(pixel: Rgb<u8>) -> bool {
+    pixel.0[0] > 150 && pixel.0[2] < 100
+}
+
+#[test]
+fn photos_stand_upright_and_say_nothing_more() {
+    for (orientation, size, red_at) in [
+        (1, (64, 32), (4, 16)),
+        (3, (64, 32), (60, 16)),
+        (6, (32, 64), (16, 4)),
+        (8, (32, 64), (16, 60)),
+    ] {
+        let sent = turned(orientation);
+        let photo = reencode(&sent).expect("a photo");
+        assert_eq!(
+            (photo.width, photo.height),
+            size,
+            "orientation {orientation}"
+        );
+        assert!(
+            is_red(*open(&photo.jpeg).get_pixel(red_at.0, red_at.1)),
+            "{orientation}"
+        );
+        assert!(
+            !photo
+                .jpeg
+                .windows(6)
+                .any(|w| w == b"SECRET" || w == b"Exif\0\0")
+        );
+    }
+}
+
+#[test]
+fn large_photos_become_smaller_and_small_ones_stay() {
+    let photo = reencode(&bytes(&flag(4_000, 1_000), ImageFormat::Jpeg)).expect("a photo");
+    assert_eq!((photo.width, photo.height), (LONGEST_SIDE, 500));
+    let photo = reencode(&bytes(&flag(40, 10), ImageFormat::WebP)).expect("a photo");
+    assert_eq!((photo.width, photo.height), (40, 10));
+}
+
+#[test]
+fn what_is_see_through_becomes_white() {
+    let glass: DynamicImage = RgbaImage::from_pixel(8, 8, Rgba([0, 0, 0, 0])).into();
+    let photo = reencode(&bytes(&glass, ImageFormat::Png)).expect("a photo");
+    assert!(
+        open(&photo.jpeg)
+            .pixels()
+            .all(|p| p.0.iter().all(|c| *c > 250))
+    );
+}
+
+#[test]
+fn the_preview_has_the_size_that_messengers_want() {
+    let photo = preview(&bytes(&flag(300, 900), ImageFormat::Png)).expect("a photo");
+    assert_eq!((photo.width, photo.height), PREVIEW);
+}
+
+#[test]
+fn what_is_no_photo_is_refused_by_name() {
+    assert_eq!(reencode(b""), Err(PhotoError::Empty));
+    assert_eq!(
+        reencode(b"\0\0\0\x18ftypheic\0\0\0\0mif1heic"),
+        Err(PhotoError::Heic)
+    );
+    assert_eq!(reencode(b"GIF89a\x01\0\x01\0"), Err(PhotoError::NotAPhoto));
+    assert_eq!(
+        reencode(b"<svg xmlns='http://www.w3.org/2000/svg'/>"),
+        Err(PhotoError::NotAPhoto)
+    );
+    let whole = bytes(&flag(64, 64), ImageFormat::Png);
+    assert!(matches!(
+        reencode(&whole[..whole.len() / 2]),
+        Err(PhotoError::Damaged { .. })
+    ));
+    let huge = vec![0xFF; MAX_BYTES + 1];
+    assert!(matches!(reencode(&huge), Err(PhotoError::TooBig { .. })));
+}
+
+#[test]
+fn pixels_are_counted_before_they_are_decoded() {
+    // A PNG header that promises 60,000 x 60,000 pixels, with nothing behind it.
+    let mut png = bytes(&flag(4, 4), ImageFormat::Png);
+    png[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    png[20..24].copy_from_slice(&60_000_u32.to_be_bytes());
+    let crc = crc32(&png[12..29]);
+    png[29..33].copy_from_slice(&crc.to_be_bytes());
+    assert_eq!(
+        reencode(&png),
+        Err(PhotoError::TooManyPixels {
+            width: 60_000,
+            height: 60_000
+        })
+    );
+}
+
+fn crc32(bytes: &[u8]) -> u32 {
+    !bytes.iter().fold(!0_u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+            if crc & 1 == 1 {
+                (crc >> 1) ^ 0xEDB8_8320
+            } else {
+                crc >> 1
+            }
+        })
+    })
+}
