@@ -66,7 +66,7 @@ CREATE TABLE session (
     id BIGINT PRIMARY KEY,
     hash TEXT NOT NULL UNIQUE,
     account_id BIGINT NOT NULL REFERENCES account (id),
-    state TEXT NOT NULL,
+    proofs TEXT NOT NULL,
     device TEXT NOT NULL,
     created_at BIGINT NOT NULL,
     seen_at BIGINT NOT NULL,

@@ -1,0 +1,238 @@
+//! Types of an account that cannot be wrong once made.
+
+use keruen_speech::Lang;
+use keruen_store::{Record, Row, StoreError};
+
+use crate::fields::{Fault, Fields, Reader, Reason};
+
+/// Light, dark, or as the device says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Device,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl Theme {
+    /// All choices.
+    pub const ALL: [Self; 3] = [Self::Device, Self::Light, Self::Dark];
+
+    /// As stored and in forms.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Device => "device",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// From a form or storage.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.code() == code)
+    }
+}
+
+/// An e-mail address, as typed and in the form that is compared.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Email(String);
+
+impl Email {
+    /// Takes what looks like an address. Whether it exists only a letter can tell.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (local, domain) = text.rsplit_once('@')?;
+        let fine = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\"\\".contains(c);
+        let labels = domain.split('.').collect::<Vec<_>>();
+        let good = !local.is_empty()
+            && local.len() <= 64
+            && text.len() <= 254
+            && !local.contains('@')
+            && !local.starts_with('.')
+            && !local.ends_with('.')
+            && !local.contains("..")
+            && text.chars().all(fine)
+            && labels.len() >= 2
+            && labels
+                .iter()
+                .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
+        good.then(|| Self(text.to_owned()))
+    }
+
+    /// As typed: for the envelope.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// For comparing: two spellings of one address are one account.
+    pub fn folded(&self) -> String {
+        self.0.to_lowercase()
+    }
+
+    /// For showing to somebody who may not be the owner: `a•••@example.kz`.
+    pub fn masked(&self) -> String {
+        let (local, domain) = self.0.rsplit_once('@').unwrap_or((&self.0, ""));
+        let first: String = local.chars().take(1).collect();
+        format!("{first}•••@{domain}")
+    }
+}
+
+/// A telephone number in the international form, `+77000000031`.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Phone(String);
+
+impl Phone {
+    /// Takes `+7 700 000 00 31`, `8 (700) 000-00-31`, `77000000031`. `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let plus = text.starts_with('+');
+        let rest = text.trim_start_matches('+');
+        if !rest
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "()-.\u{2011}\u{2013}".contains(c))
+        {
+            return None;
+        }
+        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+        // Kazakhstan dials 8 inside the country for 7 from outside.
+        let digits = match (plus, digits.strip_prefix('8'), digits.len()) {
+            (false, Some(rest), 11) => format!("7{rest}"),
+            (false, None, 10) if digits.starts_with('7') => format!("7{digits}"),
+            _ => digits,
+        };
+        (8..=15).contains(&digits.len()).then(|| Self(format!("+{digits}")))
+    }
+
+    /// In the international form.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// An account as stored, without its proofs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Account {
+    /// Its id.
+    pub id: i64,
+    /// What the person is called on the site.
+    pub name: String,
+    /// Where letters go; not everybody has one.
+    pub email: Option<String>,
+    /// A telephone number.
+    pub phone: Option<String>,
+    /// The language of pages and letters.
+    pub lang: Lang,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The person in the directory.
+    pub person: Option<i64>,
+    /// A locked account cannot sign in.
+    pub locked: bool,
+    /// Goes up with every save.
+    pub version: i64,
+}
+
+impl Record for Account {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            name: row.get("name")?,
+            email: row.get("email")?,
+            phone: row.get("phone")?,
+            lang: row.get::<String>("lang")?.parse().unwrap_or(Lang::Kk),
+            theme: Theme::from_code(&row.get::<String>("theme")?).unwrap_or_default(),
+            person: row.get("person_id")?,
+            locked: row.get("locked")?,
+            version: row.get("version")?,
+        })
+    }
+}
+
+/// An account as somebody filled it in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AccountForm {
+    /// What the person is called on the site.
+    pub name: String,
+    /// Where letters go.
+    pub email: Option<Email>,
+    /// A telephone number.
+    pub phone: Option<Phone>,
+    /// The language of pages and letters.
+    pub lang: Lang,
+    /// The person in the directory.
+    pub person: Option<i64>,
+}
+
+impl AccountForm {
+    /// Reads `name`, `email`, `phone`, `lang`, `person`.
+    pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader::new(fields);
+        let name = reader.required("name");
+        let email = reader.line("email").and_then(|typed| {
+            let email = Email::parse(&typed);
+            if email.is_none() {
+                reader.fault("email", Reason::NotAnEmail);
+            }
+            email
+        });
+        let phone = reader.line("phone").and_then(|typed| {
+            let phone = Phone::parse(&typed);
+            if phone.is_none() {
+                reader.fault("phone", Reason::NotAPhone);
+            }
+            phone
+        });
+        let lang = reader.lang("lang").unwrap_or(Lang::Kk);
+        let person = reader.id("person");
+        reader.finish(|| {
+            Some(Self {
+                name,
+                email,
+                phone,
+                lang,
+                person,
+            })
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn addresses() {
+        for good in ["a@b.kz", "Үлгі@мысал.қаз", "first.last+tag@sub.example.kz"] {
+            assert!(Email::parse(good).is_some(), "{good}");
+        }
+        for bad in ["", "a", "@b.kz", "a@b", "a b@c.kz", "a@b..kz", "a@.kz", "a@@b.kz", "<a@b.kz>", "a@b.kz\r\nBcc: c@d.kz"] {
+            assert!(Email::parse(bad).is_none(), "{bad:?}");
+        }
+        let email = Email::parse("Ulgi@Example.KZ").expect("good");
+        assert_eq!(email.folded(), "ulgi@example.kz");
+        assert_eq!(email.masked(), "U•••@Example.KZ");
+    }
+
+    #[test]
+    fn one_telephone_however_it_is_written() {
+        for typed in ["+7 700 000 00 31", "8 (700) 000-00-31", "77000000031", "7000000031", "+7\u{a0}700 000\u{2011}00\u{2011}31"] {
+            assert_eq!(Phone::parse(typed).as_ref().map(Phone::as_str), Some("+77000000031"), "{typed}");
+        }
+        for bad in ["", "12", "+7 700 CALL ME", "1234567890123456"] {
+            assert_eq!(Phone::parse(bad), None, "{bad}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn an_address_never_breaks_a_header(text in "\\PC*") {
+            if let Some(email) = Email::parse(&text) {
+                prop_assert!(!email.as_str().contains(['\r', '\n', '<', '>', ' ']));
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! Questions about accounts.
+
+use keruen_people::role::Role;
+use keruen_store::{Db, Record, Row, StoreError, params};
+
+use super::model::{Account, Email};
+use crate::error::OfficeError;
+
+keruen_store::statements! {
+    pub(super) FIND = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
+        FROM account WHERE id = $1";
+    FIND_EMAIL = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
+        FROM account WHERE email_folded = $1";
+    pub(super) FIND_PERSON = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
+        FROM account WHERE person_id = $1";
+    ALL = "SELECT id, name, email, phone, lang, theme, person_id, locked, version FROM account ORDER BY id";
+    ROLES = "SELECT role, programme_id FROM role_grant WHERE account_id = $1 ORDER BY id";
+    HELD = "SELECT g.id, g.account_id, g.role, g.programme_id, g.granted_at FROM role_grant g \
+        WHERE (CAST($1 AS BIGINT) IS NULL OR g.account_id = CAST($1 AS BIGINT)) ORDER BY g.id";
+    pub(super) OWNERS = "SELECT count(*) FROM role_grant g JOIN account a ON a.id = g.account_id \
+        WHERE g.role = 'owner' AND g.programme_id IS NULL AND a.locked = 0";
+    TEAM = "SELECT g.id, g.role, a.id AS account_id, a.name, a.person_id, a.locked FROM role_grant g \
+        JOIN account a ON a.id = g.account_id WHERE g.programme_id = $1 ORDER BY g.id";
+    pub(super) INSERT = "INSERT INTO account (id, name, email, email_folded, phone, lang, theme, person_id, \
+        locked, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1, $9)";
+    pub(super) UPDATE = "UPDATE account SET name = $3, email = $4, email_folded = $5, phone = $6, lang = $7, \
+        person_id = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    pub(super) PREFER = "UPDATE account SET lang = $2, theme = $3 WHERE id = $1";
+    pub(super) LOCK = "UPDATE account SET locked = $2, version = version + 1 WHERE id = $1";
+    pub(super) LINK = "UPDATE account SET person_id = $2, version = version + 1 WHERE id = $1";
+    pub(super) GRANT = "INSERT INTO role_grant (id, account_id, role, programme_id, granted_at) \
+        VALUES ($1, $2, $3, $4, $5)";
+    pub(super) FIND_GRANT = "SELECT id, account_id, role, programme_id, granted_at FROM role_grant WHERE id = $1";
+    pub(super) REVOKE = "DELETE FROM role_grant WHERE id = $1";
+}
+
+/// The account, or [`StoreError::NotFound`].
+pub async fn by_id(db: &Db, id: i64) -> Result<Account, OfficeError> {
+    Ok(db.one(FIND, &params![id]).await?)
+}
+
+/// The account with this address.
+pub async fn by_email(db: &Db, email: &Email) -> Result<Option<Account>, OfficeError> {
+    Ok(db.maybe(FIND_EMAIL, &params![email.folded()]).await?)
+}
+
+/// The account of a person in the directory.
+pub async fn by_person(db: &Db, person: i64) -> Result<Option<Account>, OfficeError> {
+    Ok(db.maybe(FIND_PERSON, &params![person]).await?)
+}
+
+/// All accounts, the oldest first. Faces sort by name in the reader's language.
+pub async fn all(db: &Db) -> Result<Vec<Account>, OfficeError> {
+    Ok(db.many(ALL, &[]).await?)
+}
+
+/// The roles of an account: for the site, and in programmes. A word that names no role gives no
+/// right.
+pub async fn roles(db: &Db, account: i64) -> Result<(Vec<Role>, Vec<(i64, Role)>), OfficeError> {
+    let rows: Vec<(String, Option<i64>)> = db.many(ROLES, &params![account]).await?;
+    let (mut site, mut programmes) = (Vec::new(), Vec::new());
+    for (code, programme) in rows {
+        let Ok(role) = code.parse::<Role>() else { continue };
+        match programme {
+            Some(programme) => programmes.push((programme, role)),
+            None => site.push(role),
+        }
+    }
+    Ok((site, programmes))
+}
+
+/// One role of one account.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The grant's id.
+    pub id: i64,
+    /// Whose.
+    pub account: i64,
+    /// Which role.
+    pub role: Role,
+    /// In which programme; `None` for the site.
+    pub programme: Option<i64>,
+    /// Since when.
+    pub since: jiff::Timestamp,
+}
+
+impl Record for Held {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            account: row.get("account_id")?,
+            role: role(row)?,
+            programme: row.get("programme_id")?,
+            since: row.get("granted_at")?,
+        })
+    }
+}
+
+fn role(row: &Row) -> Result<Role, StoreError> {
+    row.get::<String>("role")?
+        .parse()
+        .map_err(|_| StoreError::Other("role_grant.role: no such role".to_owned()))
+}
+
+/// The roles of one account, or of all.
+pub async fn held(db: &Db, account: Option<i64>) -> Result<Vec<Held>, OfficeError> {
+    Ok(db.many(HELD, &params![account]).await?)
+}
+
+/// A member of a programme's team.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Member {
+    /// The grant's id.
+    pub grant: i64,
+    /// The account.
+    pub account: i64,
+    /// Its name.
+    pub name: String,
+    /// The person in the directory.
+    pub person: Option<i64>,
+    /// Which role.
+    pub role: Role,
+    /// The account is locked.
+    pub locked: bool,
+}
+
+impl Record for Member {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            grant: row.get("id")?,
+            account: row.get("account_id")?,
+            name: row.get("name")?,
+            person: row.get("person_id")?,
+            role: role(row)?,
+            locked: row.get("locked")?,
+        })
+    }
+}
+
+/// The team of a programme, in the order in which its roles were given.
+pub async fn team(db: &Db, programme: i64) -> Result<Vec<Member>, OfficeError> {
+    Ok(db.many(TEAM, &params![programme]).await?)
+}
+
+/// Whether the site has an owner who can sign in.
+pub async fn exists_owner(db: &Db) -> Result<bool, OfficeError> {
+    Ok(db.one::<i64>(OWNERS, &[]).await? > 0)
+}
