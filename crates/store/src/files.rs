@@ -1,0 +1,218 @@
+//! Files by the hash of their bytes, under the data folder.
+
+use std::fmt::{self, Write as _};
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use jiff::Timestamp;
+use sha2::{Digest as _, Sha256};
+
+use crate::{Cell, Column, Db, Record, Row, StoreError, Tx, Value, params};
+
+/// The SHA-256 of a file's bytes: its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Hash([u8; 32]);
+
+impl Hash {
+    /// The hash of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&hex(&self.0))
+    }
+}
+
+/// Not sixty-four small hexadecimal digits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not a SHA-256 in lower-case hexadecimal digits")]
+pub struct NotAHash;
+
+impl FromStr for Hash {
+    type Err = NotAHash;
+
+    fn from_str(text: &str) -> Result<Self, NotAHash> {
+        let bytes = unhex(text).ok_or(NotAHash)?;
+        bytes.try_into().map(Self).map_err(|_| NotAHash)
+    }
+}
+
+impl From<Hash> for Value {
+    fn from(hash: Hash) -> Self {
+        Self::Text(hash.to_string())
+    }
+}
+
+impl From<Option<Hash>> for Value {
+    fn from(hash: Option<Hash>) -> Self {
+        hash.map_or(Self::NoText, Self::from)
+    }
+}
+
+impl Column for Hash {
+    fn from_cell(cell: Cell<'_>) -> Result<Self, String> {
+        match cell {
+            Cell::Text(text) => text.parse().map_err(|error: NotAHash| error.to_string()),
+            _ => Err(NotAHash.to_string()),
+        }
+    }
+}
+
+/// What the file table knows about a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Info {
+    /// The hash of its bytes.
+    pub hash: Hash,
+    /// How many bytes.
+    pub size: i64,
+    /// Its media type.
+    pub mime: String,
+    /// When it was first put.
+    pub created_at: Timestamp,
+}
+
+impl Record for Info {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            hash: row.get("hash")?,
+            size: row.get("size")?,
+            mime: row.get("mime")?,
+            created_at: row.get("created_at")?,
+        })
+    }
+}
+
+crate::statements! {
+    ADD = "INSERT INTO file (hash, size, mime, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING";
+    INFO = "SELECT hash, size, mime, created_at FROM file WHERE hash = $1";
+    /// Every file, in hash order.
+    pub(crate) ALL = "SELECT hash, size, mime, created_at FROM file ORDER BY hash";
+    FORGET = "DELETE FROM file WHERE hash = $1";
+}
+
+/// The folder of files. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Files {
+    dir: PathBuf,
+}
+
+impl Files {
+    /// Files under a folder; it is made with the first file.
+    pub fn new(dir: impl Into<PathBuf>) -> Self {
+        Self { dir: dir.into() }
+    }
+
+    /// Keeps bytes: durably on the disk first, then the row, so that no row ever names a file that
+    /// is not there. A transaction that is undone may leave a file without a row; sweeping is the
+    /// rooms' affair.
+    pub async fn put(&self, tx: &mut Tx, bytes: &[u8], mime: &str) -> Result<Hash, StoreError> {
+        let hash = Hash::of(bytes);
+        self.keep(hash, bytes.to_vec()).await?;
+        let size = i64::try_from(bytes.len()).unwrap_or(i64::MAX);
+        let at = tx.at();
+        tx.run(ADD, &params![hash, size, mime, at]).await?;
+        Ok(hash)
+    }
+
+    /// The bytes of a file. Bytes that do not have the hash are refused as damaged.
+    pub async fn get(&self, hash: &Hash) -> Result<Vec<u8>, StoreError> {
+        let path = self.path(hash);
+        let bytes = tokio::fs::read(&path).await.map_err(|error| match error.kind() {
+            std::io::ErrorKind::NotFound => StoreError::NotFound,
+            _ => StoreError::io(&path, error),
+        })?;
+        if Hash::of(&bytes) == *hash {
+            Ok(bytes)
+        } else {
+            Err(StoreError::damaged(format!("files/{hash}"), "the bytes do not have the hash of their name"))
+        }
+    }
+
+    /// What is known about a file.
+    pub async fn info(&self, db: &Db, hash: &Hash) -> Result<Option<Info>, StoreError> {
+        db.maybe(INFO, &params![*hash]).await
+    }
+
+    /// Forgets a file that nothing shows any more: the row with the transaction. Call
+    /// [`Files::remove`] after the commit.
+    pub async fn forget(&self, tx: &mut Tx, hash: &Hash) -> Result<(), StoreError> {
+        tx.run(FORGET, &params![*hash]).await?;
+        Ok(())
+    }
+
+    /// Removes a file's bytes; a file that is not there is removed already.
+    pub async fn remove(&self, hash: &Hash) -> Result<(), StoreError> {
+        let path = self.path(hash);
+        match tokio::fs::remove_file(&path).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::io(&path, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Where a file lies.
+    pub fn path(&self, hash: &Hash) -> PathBuf {
+        let name = hash.to_string();
+        self.dir.join(&name[..2]).join(name)
+    }
+
+    /// Writes the bytes where their hash says, durably, unless they lie there already.
+    pub(crate) async fn keep(&self, hash: Hash, bytes: Vec<u8>) -> Result<(), StoreError> {
+        let path = self.path(&hash);
+        blocking(move || write_durably(&path, &bytes)).await
+    }
+}
+
+/// Runs file work away from the tasks that serve people.
+pub(crate) async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, StoreError> {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(StoreError::Other(error.to_string())))
+}
+
+/// Writes beside the place, syncs, and moves into place: a reader sees all bytes or no file.
+fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(path, error);
+    if std::fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(io)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
+    file.write_all(bytes).map_err(io)?;
+    file.as_file().sync_all().map_err(io)?;
+    file.persist(path).map_err(|error| io(error.error))?;
+    sync_folder(folder)
+}
+
+/// Makes a rename in a folder durable.
+pub(crate) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
+    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| StoreError::io(folder, error))
+}
+
+/// Bytes as lower-case hexadecimal digits.
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 2);
+    for byte in bytes {
+        // Writing to a String cannot fail.
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
+
+/// The bytes of lower-case hexadecimal digits.
+pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
+    let digit = |byte: u8| match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        _ => None,
+    };
+    let (pairs, rest) = text.as_bytes().as_chunks::<2>();
+    if !rest.is_empty() {
+        return None;
+    }
+    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
+}

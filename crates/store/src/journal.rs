@@ -1,0 +1,92 @@
+//! The journal: who did what, in what role, when and why; and the old values beside it.
+
+use jiff::Timestamp;
+
+use crate::{Db, Record, Row, StoreError, Thing, Tx, params};
+
+/// One act, as the journal keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// The row's number; later acts have greater ones.
+    pub id: i64,
+    /// When.
+    pub at: Timestamp,
+    /// The account, if somebody was signed in.
+    pub account: Option<i64>,
+    /// The role acted in.
+    pub role: String,
+    /// The thing's kind.
+    pub kind: String,
+    /// The thing's id.
+    pub thing: i64,
+    /// What was done.
+    pub verb: String,
+    /// Which fields; names, never values.
+    pub fields: Vec<String>,
+    /// Why, where a reason was asked for.
+    pub why: Option<String>,
+    /// Old values kept beside the row, by field.
+    pub old: Vec<(String, String)>,
+}
+
+impl Record for Entry {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let fields: String = row.get("fields")?;
+        Ok(Self {
+            id: row.get("id")?,
+            at: row.get("at")?,
+            account: row.get("account")?,
+            role: row.get("role")?,
+            kind: row.get("kind")?,
+            thing: row.get("thing")?,
+            verb: row.get("verb")?,
+            fields: fields.split(',').filter(|field| !field.is_empty()).map(str::to_owned).collect(),
+            why: row.get("why")?,
+            old: Vec::new(),
+        })
+    }
+}
+
+crate::statements! {
+    /// A journal row.
+    pub(crate) ADD = "INSERT INTO journal (id, at, account, role, kind, thing, verb, fields, why) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    /// An old value beside its journal row; the first one kept for a field counts.
+    pub(crate) KEEP_OLD = "INSERT INTO history (journal, kind, thing, field, old) VALUES ($1, $2, $3, $4, $5) \
+        ON CONFLICT (journal, kind, thing, field) DO NOTHING";
+    OF = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal \
+        WHERE kind = $1 AND thing = $2 ORDER BY id DESC";
+    OLD_OF = "SELECT journal, field, old FROM history WHERE kind = $1 AND thing = $2 ORDER BY journal DESC, field";
+    RECENT = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal ORDER BY id DESC LIMIT $1";
+    FORGET_OLD = "DELETE FROM history WHERE kind = $1 AND thing = $2";
+    FORGET_WHY = "UPDATE journal SET why = NULL WHERE kind = $1 AND thing = $2 AND why IS NOT NULL";
+}
+
+/// Everything done to a thing, the latest first, with the old values that were kept.
+pub async fn of(db: &Db, thing: Thing) -> Result<Vec<Entry>, StoreError> {
+    let mut look = db.snapshot().await?;
+    let values = params![thing.kind, thing.id];
+    let mut entries: Vec<Entry> = look.many(OF, &values).await?;
+    let old: Vec<(i64, String, String)> = look.many(OLD_OF, &values).await?;
+    for (journal, field, value) in old {
+        // Old values can hang on the row of another thing (a merge); those are not shown here.
+        if let Ok(place) = entries.binary_search_by(|entry| journal.cmp(&entry.id)) {
+            entries[place].old.push((field, value));
+        }
+    }
+    Ok(entries)
+}
+
+/// The latest acts on the whole site, without old values.
+pub async fn recent(db: &Db, limit: u32) -> Result<Vec<Entry>, StoreError> {
+    db.many(RECENT, &params![limit]).await
+}
+
+/// Clears a thing's old values and reasons: part of its erasure. The journal rows stay; they hold
+/// ids and field names only.
+pub async fn forget(tx: &mut Tx, thing: Thing) -> Result<(), StoreError> {
+    let values = params![thing.kind, thing.id];
+    tx.run(FORGET_OLD, &values).await?;
+    tx.run(FORGET_WHY, &values).await?;
+    Ok(())
+}

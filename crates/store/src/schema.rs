@@ -1,0 +1,191 @@
+//! Schemas and their migrations: one history, both engines.
+
+use sha2::{Digest as _, Sha256};
+use sqlx::{AssertSqlSafe, Executor as _};
+
+use jiff::Timestamp;
+
+use crate::{Db, Engine, Sql, StoreError, erased, files, jobs, journal, limits, params, search, tx};
+
+/// One step of a schema.
+///
+/// The text is in the data vocabulary; `BIGINT PRIMARY KEY` becomes SQLite's row id, `BLOB` becomes
+/// PostgreSQL's BYTEA, and TEXT on PostgreSQL compares by bytes as it does on SQLite. A migration
+/// that was applied anywhere is never edited.
+#[derive(Clone, Copy, Debug)]
+pub struct Migration {
+    /// Unique on the whole site: `people/0001-persons`.
+    pub name: &'static str,
+    /// Statements, divided by semicolons.
+    pub sql: &'static str,
+}
+
+/// What one room keeps in the database.
+#[derive(Clone, Copy, Debug)]
+pub struct Schema {
+    /// The room's name.
+    pub room: &'static str,
+    /// In the order they are applied; never reordered, only appended to.
+    pub migrations: &'static [Migration],
+    /// Every table, those pointed at before those that point. Each has a primary key.
+    pub tables: &'static [&'static str],
+    /// Tables that are left out of backups: sessions, one-time links, secrets.
+    pub private: &'static [&'static str],
+    /// Every statement, so that a test can prepare all of them on both engines.
+    pub statements: &'static [&'static [(&'static str, Sql)]],
+}
+
+/// The store's own tables. [`Db::migrate`] and the backups put it before the rooms' by themselves.
+pub const SCHEMA: Schema = Schema {
+    room: "store",
+    migrations: &[Migration { name: "store/0001-house", sql: include_str!("../migrations/0001-house.sql") }],
+    tables: &["counter", "journal", "history", "token", "job", "bucket", "file", "erased"],
+    private: &["bucket"],
+    statements: &[
+        STATEMENTS,
+        tx::STATEMENTS,
+        journal::STATEMENTS,
+        search::STATEMENTS,
+        jobs::STATEMENTS,
+        limits::STATEMENTS,
+        files::STATEMENTS,
+        erased::STATEMENTS,
+    ],
+};
+
+crate::statements! {
+    APPLIED = "SELECT name, hash FROM schema_migration ORDER BY name";
+    IS_APPLIED = "SELECT name FROM schema_migration WHERE name = $1";
+    RECORD = "INSERT INTO schema_migration (name, hash, applied_at) VALUES ($1, $2, $3)";
+}
+
+const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration \
+    (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at BIGINT NOT NULL)";
+
+/// The store's schema and the given ones, each room once.
+pub(crate) fn with_own(schemas: &[Schema]) -> impl Iterator<Item = Schema> {
+    std::iter::once(SCHEMA).chain(schemas.iter().copied().filter(|schema| schema.room != SCHEMA.room))
+}
+
+impl Db {
+    /// Brings the database up to the given schemas; gives the names of the migrations applied.
+    ///
+    /// Each migration and its entry in `schema_migration` are one transaction: an interrupted one
+    /// leaves nothing. Refuses a database that knows more migrations than this binary
+    /// ([`StoreError::NewerSchema`]) before it changes anything.
+    pub async fn migrate(&self, schemas: &[Schema], now: Timestamp) -> Result<Vec<&'static str>, StoreError> {
+        let mut tx = self.upkeep(now).await?;
+        run_script(&mut tx, &translate(LEDGER, self.engine())).await?;
+        tx.commit().await?;
+
+        let migrations: Vec<Migration> = with_own(schemas).flat_map(|schema| schema.migrations).copied().collect();
+        let applied: Vec<(String, String)> = self.many(APPLIED, &[]).await?;
+        let unknown: Vec<String> = applied
+            .iter()
+            .filter(|(name, _)| !migrations.iter().any(|migration| migration.name == name))
+            .map(|(name, _)| name.clone())
+            .collect();
+        if !unknown.is_empty() {
+            return Err(StoreError::NewerSchema { unknown });
+        }
+
+        let mut done = Vec::new();
+        for migration in &migrations {
+            let hash = hash(migration.sql);
+            match applied.iter().find(|(name, _)| name == migration.name) {
+                Some((_, was)) if *was == hash => {}
+                Some(_) => return Err(StoreError::ChangedMigration { name: migration.name.to_owned() }),
+                None => {
+                    if self.apply(migration, &hash, now).await? {
+                        done.push(migration.name);
+                    }
+                }
+            }
+        }
+        Ok(done)
+    }
+
+    /// Applies one migration, unless another process did so meanwhile.
+    async fn apply(&self, migration: &Migration, hash: &str, now: Timestamp) -> Result<bool, StoreError> {
+        let mut tx = self.upkeep(now).await?;
+        if tx.maybe::<String>(IS_APPLIED, &params![migration.name]).await?.is_some() {
+            return Ok(false);
+        }
+        run_script(&mut tx, &translate(migration.sql, self.engine())).await?;
+        tx.run(RECORD, &params![migration.name, hash, now]).await?;
+        tx.commit().await?;
+        Ok(true)
+    }
+
+    /// The names of the migrations this database has had, in name order.
+    pub async fn migrations(&self) -> Result<Vec<String>, StoreError> {
+        self.many(APPLIED, &[]).await
+    }
+}
+
+async fn run_script(tx: &mut tx::Tx, script: &str) -> Result<(), StoreError> {
+    tx.connection().execute(sqlx::raw_sql(AssertSqlSafe(script))).await?;
+    Ok(())
+}
+
+fn hash(text: &str) -> String {
+    files::hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// A migration's text for one engine.
+fn translate(text: &str, engine: Engine) -> String {
+    let mut out = String::with_capacity(text.len() + 64);
+    let mut rest = text;
+    let mut last_word = "";
+    while let Some(first) = rest.chars().next() {
+        let length = if rest.starts_with("--") {
+            rest.find('\n').unwrap_or(rest.len())
+        } else if first == '\'' || first == '"' {
+            rest[1..].find(first).map_or(rest.len(), |end| end + 2)
+        } else if first.is_alphanumeric() || first == '_' {
+            rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
+        } else {
+            first.len_utf8()
+        };
+        let (piece, after) = rest.split_at(length);
+        out.push_str(match (engine, piece) {
+            (Engine::Sqlite, "BIGINT") if after.trim_start().starts_with("PRIMARY KEY") => "INTEGER",
+            (Engine::Postgres, "BLOB") => "BYTEA",
+            // A site's PostgreSQL may sort by its own locale; SQLite compares bytes. Prefix search
+            // and the order of rows in a backup need the same on both. A cast takes no collation.
+            (Engine::Postgres, "TEXT") if last_word != "AS" => "TEXT COLLATE \"C\"",
+            _ => piece,
+        });
+        if first.is_alphanumeric() {
+            last_word = piece;
+        }
+        rest = after;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_vocabulary_is_translated_and_nothing_else() {
+        let text = "CREATE TABLE a (id BIGINT PRIMARY KEY, n BIGINT, t TEXT, b BLOB); -- TEXT BLOB\n\
+            INSERT INTO a SELECT 1, 2, CAST(3 AS TEXT), 'BLOB TEXT';";
+        assert_eq!(
+            translate(text, Engine::Sqlite),
+            "CREATE TABLE a (id INTEGER PRIMARY KEY, n BIGINT, t TEXT, b BLOB); -- TEXT BLOB\n\
+            INSERT INTO a SELECT 1, 2, CAST(3 AS TEXT), 'BLOB TEXT';"
+        );
+        assert_eq!(
+            translate(text, Engine::Postgres),
+            "CREATE TABLE a (id BIGINT PRIMARY KEY, n BIGINT, t TEXT COLLATE \"C\", b BYTEA); -- TEXT BLOB\n\
+            INSERT INTO a SELECT 1, 2, CAST(3 AS TEXT), 'BLOB TEXT';"
+        );
+    }
+
+    #[test]
+    fn an_open_quote_does_not_run_past_the_end() {
+        assert_eq!(translate("SELECT 'қ", Engine::Postgres), "SELECT 'қ");
+    }
+}

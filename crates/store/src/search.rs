@@ -1,0 +1,79 @@
+//! Search in our own table of folded words: the same on both engines, and in every script.
+//!
+//! A name or text is cut into words, folded to one script by the speech engine, and each word is a
+//! row. A search by prefix is a range over the words:
+//!
+//! ```sql
+//! SELECT p.id FROM token t JOIN person p ON p.id = t.id
+//! WHERE t.kind = 'person' AND t.token >= $1 AND t.token < $2
+//! ```
+//!
+//! Beside each word of a name stands its skeleton, marked with `~`, which survives common
+//! misspellings; a search that found nothing tries those.
+
+use std::collections::BTreeSet;
+
+use crate::{StoreError, Thing, Tx, params};
+
+/// Marks the fields and words that are skeletons, so that a search for words never meets them.
+const SKELETON: char = '~';
+
+crate::statements! {
+    ADD = "INSERT INTO token (kind, id, field, token) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (kind, id, field, token) DO NOTHING";
+    FORGET = "DELETE FROM token WHERE kind = $1 AND id = $2";
+}
+
+/// Replaces all words of a thing by those of the given fields: names, titles, places.
+pub async fn index(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result<(), StoreError> {
+    forget(tx, thing).await?;
+    for (field, text) in fields {
+        let words: BTreeSet<String> = words(text).into_iter().collect();
+        let bones: BTreeSet<String> = words.iter().flat_map(|word| skeletons(word)).collect();
+        add(tx, thing, field, &words).await?;
+        add(tx, thing, &format!("{SKELETON}{field}"), &bones).await?;
+    }
+    Ok(())
+}
+
+/// Adds the words of running texts, cut to their stems. Call it after [`index`], which replaces.
+pub async fn index_texts(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result<(), StoreError> {
+    for (field, text) in fields {
+        let stems: BTreeSet<String> = keruen_speech::stems(text).into_iter().collect();
+        add(tx, thing, field, &stems).await?;
+    }
+    Ok(())
+}
+
+/// Removes all words of a thing: part of its erasure.
+pub async fn forget(tx: &mut Tx, thing: Thing) -> Result<(), StoreError> {
+    tx.run(FORGET, &params![thing.kind, thing.id]).await?;
+    Ok(())
+}
+
+/// The words of a query, folded as the index is.
+pub fn words(query: &str) -> Vec<String> {
+    keruen_speech::tokens(query)
+}
+
+/// The words that begin with this one: from the first, to before the second.
+pub fn range(word: &str) -> (String, String) {
+    // No character is greater than this one, so every longer word sorts before it.
+    (word.to_owned(), format!("{word}\u{10FFFF}"))
+}
+
+/// The skeletons of a folded word, as they stand in the index; to be compared as equal.
+pub fn skeletons(word: &str) -> Vec<String> {
+    keruen_speech::skeletons(word)
+        .into_iter()
+        .filter(|bones| !bones.is_empty())
+        .map(|bones| format!("{SKELETON}{bones}"))
+        .collect()
+}
+
+async fn add(tx: &mut Tx, thing: Thing, field: &str, words: &BTreeSet<String>) -> Result<(), StoreError> {
+    for word in words {
+        tx.run(ADD, &params![thing.kind, thing.id, field, word]).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,166 @@
+//! Fresh databases for tests, on every engine at hand. Not for production code.
+
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _, SqlSafeStr as _};
+
+use crate::files;
+use crate::schema::with_own;
+use crate::{Db, Engine, Schema, StoreError, Target};
+
+/// Names a running PostgreSQL in which tests may make databases:
+/// `postgres://user@host:port/database`.
+pub const POSTGRES: &str = "KERUEN_TEST_POSTGRES";
+
+/// A database of its own for one test; gone when dropped.
+#[derive(Debug)]
+pub struct TestDb {
+    db: Db,
+    dir: tempfile::TempDir,
+    dropped: Option<Dropped>,
+}
+
+/// A PostgreSQL database to drop at the end.
+#[derive(Debug)]
+struct Dropped {
+    admin: String,
+    name: String,
+}
+
+impl TestDb {
+    /// A folder of the test's own, for files and backups; on SQLite the database lies in it too.
+    pub fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
+    /// Where the SQLite file is (there is none on PostgreSQL).
+    pub fn sqlite_path(&self) -> PathBuf {
+        self.dir.path().join("keruen.db")
+    }
+
+    /// Which target opens this database again.
+    pub fn target(&self) -> Target {
+        match &self.dropped {
+            Some(dropped) => Target::Postgres(with_database(&dropped.admin, &dropped.name)),
+            None => Target::Sqlite(self.sqlite_path()),
+        }
+    }
+}
+
+impl Deref for TestDb {
+    type Target = Db;
+
+    fn deref(&self) -> &Db {
+        &self.db
+    }
+}
+
+impl Drop for TestDb {
+    fn drop(&mut self) {
+        let Some(Dropped { admin, name }) = self.dropped.take() else { return };
+        // The test's runtime may be the one that drops this, and cannot be blocked; a thread of
+        // its own can. What fails here leaves a database behind and no test wrong.
+        let _ = std::thread::spawn(move || {
+            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
+            let _ = runtime.block_on(admin_run(&admin, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+        })
+        .join();
+    }
+}
+
+/// A migrated database on SQLite and, when [`POSTGRES`] is set, one on PostgreSQL.
+///
+/// # Panics
+///
+/// When a database cannot be made or migrated: the test cannot go on.
+pub async fn fresh(schemas: &[Schema]) -> Vec<TestDb> {
+    let mut all = bare().await;
+    for db in &mut all {
+        db.migrate(schemas, epoch()).await.expect("the schema must migrate");
+    }
+    all
+}
+
+/// Databases as [`fresh`] gives them, without any table.
+///
+/// # Panics
+///
+/// When a database cannot be made: the test cannot go on.
+pub async fn bare() -> Vec<TestDb> {
+    let mut all = vec![sqlite().await.expect("a SQLite file must open")];
+    if let Ok(admin) = std::env::var(POSTGRES) {
+        all.push(postgres(admin).await.expect("KERUEN_TEST_POSTGRES must lead to a PostgreSQL"));
+    }
+    all
+}
+
+/// The moment tests happen at: 2026-11-30 09:00 in Aqtau.
+pub fn epoch() -> Timestamp {
+    Timestamp::constant(1_796_011_200, 0)
+}
+
+/// Prepares every statement of the schemas (and the store's own); gives those that fail.
+pub async fn unprepared(db: &Db, schemas: &[Schema]) -> Vec<(&'static str, StoreError)> {
+    let mut failed = Vec::new();
+    let mut tx = match db.upkeep(epoch()).await {
+        Ok(tx) => tx,
+        Err(error) => return vec![("BEGIN", error)],
+    };
+    for schema in with_own(schemas) {
+        for (name, sql) in schema.statements.iter().copied().flatten() {
+            if let Err(error) = tx.connection().prepare(sql.0.into_sql_str()).await {
+                failed.push((*name, StoreError::from(error)));
+                // PostgreSQL refuses everything in a transaction after a failure.
+                match db.upkeep(epoch()).await {
+                    Ok(next) => tx = next,
+                    Err(error) => {
+                        failed.push(("BEGIN", error));
+                        return failed;
+                    }
+                }
+            }
+        }
+    }
+    failed
+}
+
+async fn sqlite() -> Result<TestDb, StoreError> {
+    let dir = scratch()?;
+    let db = Db::open(&Target::Sqlite(dir.path().join("keruen.db"))).await?;
+    Ok(TestDb { db, dir, dropped: None })
+}
+
+async fn postgres(admin: String) -> Result<TestDb, StoreError> {
+    let dir = scratch()?;
+    // The folder's name is unique on this machine; PostgreSQL folds names, hence hexadecimal.
+    let unique = dir.path().file_name().map(|name| files::hex(name.as_encoded_bytes())).unwrap_or_default();
+    let name = format!("keruen_test_{unique}");
+    admin_run(&admin, format!("CREATE DATABASE {name}")).await?;
+    let db = Db::open(&Target::Postgres(with_database(&admin, &name))).await?;
+    debug_assert_eq!(db.engine(), Engine::Postgres);
+    Ok(TestDb { db, dir, dropped: Some(Dropped { admin, name }) })
+}
+
+fn scratch() -> Result<tempfile::TempDir, StoreError> {
+    tempfile::tempdir().map_err(|error| StoreError::io(&std::env::temp_dir(), error))
+}
+
+async fn admin_run(admin: &str, statement: String) -> Result<(), StoreError> {
+    sqlx::any::install_default_drivers();
+    let mut connection = AnyConnection::connect(admin).await?;
+    connection.execute(sqlx::raw_sql(AssertSqlSafe(statement))).await?;
+    connection.close().await?;
+    Ok(())
+}
+
+/// The same server, another database.
+fn with_database(address: &str, name: &str) -> String {
+    let (address, query) = address.split_once('?').map_or((address, None), |(a, q)| (a, Some(q)));
+    let server = address.rsplit_once('/').map_or(address, |(server, _)| server);
+    match query {
+        Some(query) => format!("{server}/{name}?{query}"),
+        None => format!("{server}/{name}"),
+    }
+}

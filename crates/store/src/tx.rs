@@ -1,0 +1,139 @@
+//! Write transactions: who does what, when, and the journal row that says so.
+
+use jiff::Timestamp;
+use sqlx::{Any, AnyConnection, Transaction};
+
+use crate::{Record, Sql, StoreError, Value, db, journal, params};
+
+/// Something the site keeps: a person, a call, an application. Points at it from the journal, the
+/// search tokens and the list of erased things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Thing {
+    /// Its kind, as the journal writes it.
+    pub kind: &'static str,
+    /// Its id, from [`Tx::next_id`] of the same kind.
+    pub id: i64,
+}
+
+/// Who acts, and in what role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Actor {
+    /// The account, if somebody is signed in.
+    pub account: Option<i64>,
+    /// The role acted in.
+    pub role: &'static str,
+}
+
+impl Actor {
+    /// The site itself, in a role: a job, the command line, the first start.
+    pub fn system(role: &'static str) -> Self {
+        Self { account: None, role }
+    }
+}
+
+/// A write transaction. Dropping it undoes everything; [`Tx::commit`] keeps it.
+#[derive(Debug)]
+pub struct Tx {
+    inner: Transaction<'static, Any>,
+    by: Actor,
+    at: Timestamp,
+    must_journal: bool,
+    ran: bool,
+    journalled: Option<i64>,
+}
+
+crate::statements! {
+    /// The next id of a kind: one statement, so that it costs one trip.
+    NEXT_ID = "INSERT INTO counter (kind, last) VALUES ($1, 1) \
+        ON CONFLICT (kind) DO UPDATE SET last = counter.last + 1 RETURNING last";
+}
+
+impl Tx {
+    pub(crate) fn new(inner: Transaction<'static, Any>, by: Actor, at: Timestamp, must_journal: bool) -> Self {
+        Self { inner, by, at, must_journal, ran: false, journalled: None }
+    }
+
+    /// When this happens.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// Who does it.
+    pub fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// The one row that answers, or [`StoreError::NotFound`].
+    pub async fn one<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<T, StoreError> {
+        self.maybe(sql, values).await?.ok_or(StoreError::NotFound)
+    }
+
+    /// The first row that answers, if any.
+    pub async fn maybe<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<Option<T>, StoreError> {
+        db::maybe(&mut self.inner, sql.0, values).await
+    }
+
+    /// All rows that answer.
+    pub async fn many<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<Vec<T>, StoreError> {
+        db::many(&mut self.inner, sql.0, values).await
+    }
+
+    /// Runs a statement that changes something; how many rows it changed.
+    pub async fn run(&mut self, sql: Sql, values: &[Value]) -> Result<u64, StoreError> {
+        self.ran = true;
+        db::run(&mut self.inner, sql.0, values).await
+    }
+
+    /// The next id of a kind, from 1. An id is never given twice, not even after an erasure or a
+    /// restore.
+    pub async fn next_id(&mut self, kind: &'static str) -> Result<i64, StoreError> {
+        self.one(NEXT_ID, &params![kind]).await
+    }
+
+    /// Writes the act's journal row: which thing, what was done, which fields (names, never
+    /// values), and why. Gives the row's number.
+    pub async fn journal(
+        &mut self,
+        thing: Thing,
+        verb: &str,
+        fields: &[&str],
+        why: Option<&str>,
+    ) -> Result<i64, StoreError> {
+        let id = self.next_id("journal").await?;
+        let row = params![
+            id,
+            self.at,
+            self.by.account,
+            self.by.role,
+            thing.kind,
+            thing.id,
+            verb,
+            fields.join(","),
+            why
+        ];
+        db::run(&mut self.inner, journal::ADD.0, &row).await?;
+        self.journalled = Some(id);
+        Ok(id)
+    }
+
+    /// Keeps a field's old value beside the last journal row, until an erasure clears it.
+    pub async fn keep_old(&mut self, thing: Thing, field: &str, old: &str) -> Result<(), StoreError> {
+        let id = self.journalled.ok_or(StoreError::Unjournalled)?;
+        db::run(&mut self.inner, journal::KEEP_OLD.0, &params![id, thing.kind, thing.id, field, old]).await?;
+        Ok(())
+    }
+
+    /// Keeps everything, durably. An act that ran a statement and wrote no journal row is undone
+    /// and refused.
+    pub async fn commit(self) -> Result<(), StoreError> {
+        if self.must_journal && self.ran && self.journalled.is_none() {
+            self.inner.rollback().await?;
+            return Err(StoreError::Unjournalled);
+        }
+        Ok(self.inner.commit().await?)
+    }
+
+    pub(crate) fn connection(&mut self) -> &mut AnyConnection {
+        &mut self.inner
+    }
+}
