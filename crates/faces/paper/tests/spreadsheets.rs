@@ -277,7 +277,7 @@ fn formulas_give_their_result_or_a_note() {
         row(s, 0, &["a", "b", "c", "d"]);
         s.write_formula(1, 0, Formula::new("=CONCAT(\"x\")").set_result("x"))
             .expect("cell");
-        s.write_formula(1, 1, Formula::new("=IF(F91,1,)"))
+        s.write_formula(1, 1, Formula::new("=IF(F91,1,)").set_result("7777"))
             .expect("cell");
         s.write_formula(1, 2, Formula::new("=NA()").set_result("#N/A"))
             .expect("cell");
@@ -286,8 +286,8 @@ fn formulas_give_their_result_or_a_note() {
     });
     // A file that a programme wrote without ever counting has no result in the cell.
     let bytes = edited(&whole, "xl/worksheets/sheet1.xml", |xml| {
-        assert!(xml.contains("<v>0</v>") && xml.contains("<v>gone</v>"));
-        xml.replace("<v>0</v>", "")
+        assert!(xml.contains("<v>7777</v>") && xml.contains("<v>gone</v>"));
+        xml.replace("<v>7777</v>", "")
             .replace("<v>gone</v>", "<v></v>")
     });
     let table = read(&bytes).expect("a table");
