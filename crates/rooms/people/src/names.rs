@@ -73,11 +73,30 @@ impl Names {
         [Lang::Kk, Lang::Ru, Lang::En].map(|lang| sort_key(lang, self.say(lang)))
     }
 
-    /// Fields for the search index.
+    /// The three fields with what stands in them.
+    pub fn fields(&self) -> [(&'static str, Option<&str>); 3] {
+        [
+            ("name_kk", self.kk.as_deref()),
+            ("name_ru", self.ru.as_deref()),
+            ("name_en", self.en.as_deref()),
+        ]
+    }
+
+    /// Fields that are there, for the search index.
     pub fn search_fields(&self) -> Vec<(&'static str, &str)> {
-        [("name_kk", &self.kk), ("name_ru", &self.ru), ("name_en", &self.en)]
+        self.fields()
             .into_iter()
-            .filter_map(|(field, name)| Some((field, name.as_deref()?)))
+            .filter_map(|(field, name)| Some((field, name?)))
+            .collect()
+    }
+
+    /// The name fields in which `wanted` differs, with the old values.
+    pub(crate) fn changes(&self, wanted: &Self) -> Vec<(&'static str, String)> {
+        self.fields()
+            .into_iter()
+            .zip(wanted.fields())
+            .filter(|((_, old), (_, new))| old != new)
+            .map(|((field, old), _)| (field, old.unwrap_or_default().to_owned()))
             .collect()
     }
 }

@@ -1,0 +1,106 @@
+//! Adding, changing, ending memberships. They are journalled with their person.
+
+use super::model::{Membership, MembershipForm, overlapping};
+use super::queries;
+use crate::fault::{Fault, Why};
+use crate::organisation::{self, Organisation};
+use crate::person;
+use crate::refusal::Refusal;
+use crate::span::Span;
+use jiff::civil::Date;
+use keruen_store::{Thing, Tx, Value, params};
+
+/// Adds a membership and gives its id.
+pub async fn add(tx: &mut Tx, person: i64, form: &MembershipForm) -> Result<i64, Refusal> {
+    person::acts::usable(tx, person).await?;
+    check(tx, person, form, None).await?;
+    let id = tx.next_id("membership").await?;
+    tx.run(queries::INSERT, &row(id, person, form)).await?;
+    tx.journal(thing(person), "add-membership", &["membership"], None).await?;
+    Ok(id)
+}
+
+/// Changes a membership; gives the changed fields.
+pub async fn change(
+    tx: &mut Tx,
+    id: i64,
+    form: &MembershipForm,
+) -> Result<Vec<&'static str>, Refusal> {
+    let current = find(tx, id).await?;
+    person::acts::usable(tx, current.person).await?;
+    let changes = current.form.changes(form);
+    if changes.is_empty() {
+        return Ok(Vec::new());
+    }
+    check(tx, current.person, form, Some(id)).await?;
+    tx.run(queries::UPDATE, &row(id, current.person, form)).await?;
+    let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
+    let thing = thing(current.person);
+    tx.journal(thing, "change-membership", &fields, None).await?;
+    for (field, old) in &changes {
+        tx.keep_old(thing, field, old).await?;
+    }
+    Ok(fields)
+}
+
+/// Ends a membership on a day, the last one of it.
+pub async fn end(tx: &mut Tx, id: i64, last: Date) -> Result<(), Refusal> {
+    let mut form = find(tx, id).await?.form;
+    form.span = Span::new(form.span.from(), Some(last))
+        .map_err(|why| Refusal::Faulty(vec![Fault { field: "until", why }]))?;
+    change(tx, id, &form).await?;
+    Ok(())
+}
+
+/// Removes a membership that was written down by mistake. One that is over is ended instead.
+pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
+    let current = find(tx, id).await?;
+    person::acts::usable(tx, current.person).await?;
+    tx.run(queries::DELETE, &params![id]).await?;
+    tx.journal(thing(current.person), "remove-membership", &["membership"], None).await?;
+    let form = &current.form;
+    let old = format!("{} {} {}", form.organisation, form.post.code(), form.span.text());
+    tx.keep_old(thing(current.person), "membership", &old).await?;
+    Ok(())
+}
+
+async fn find(tx: &mut Tx, id: i64) -> Result<Membership, Refusal> {
+    tx.maybe::<Membership>(queries::FIND, &params![id])
+        .await?
+        .ok_or(Refusal::missing("membership"))
+}
+
+async fn check(
+    tx: &mut Tx,
+    person: i64,
+    form: &MembershipForm,
+    except: Option<i64>,
+) -> Result<(), Refusal> {
+    tx.maybe::<Organisation>(organisation::queries::FIND, &params![form.organisation])
+        .await?
+        .ok_or_else(|| {
+            Refusal::Faulty(vec![Fault { field: "organisation", why: Why::Unknown }])
+        })?;
+    let others = tx.many::<Membership>(queries::OF_PERSON, &params![person]).await?;
+    match overlapping(&others, form, except) {
+        Some(membership) => Err(Refusal::MembershipOverlaps { membership }),
+        None => Ok(()),
+    }
+}
+
+fn thing(person: i64) -> Thing {
+    Thing { kind: person::KIND, id: person }
+}
+
+fn row(id: i64, person: i64, form: &MembershipForm) -> [Value; 8] {
+    params![
+        id,
+        person,
+        form.organisation,
+        form.post.code(),
+        form.title.as_deref(),
+        form.span.from().map(|day| day.to_string()),
+        form.span.to().map(|day| day.to_string()),
+        form.basis.as_deref()
+    ]
+}

@@ -1,0 +1,9 @@
+//! Who belongs to which organisation, in what role and when.
+
+pub mod acts;
+pub mod model;
+pub mod queries;
+
+pub use acts::{add, change, end, remove};
+pub use model::{Membership, MembershipDraft, MembershipForm, Post};
+pub use queries::{Bond, of_person};

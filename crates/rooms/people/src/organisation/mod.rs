@@ -1,0 +1,16 @@
+//! Organisations: associations, councils, bodies of the state and others.
+
+pub mod acts;
+pub mod list;
+pub mod model;
+pub mod page;
+pub mod queries;
+
+pub use acts::{change, create};
+pub use list::{Filter, ListRow, Listing, list};
+pub use model::{Organisation, OrganisationDraft, OrganisationForm, OrganisationKind};
+pub use page::{Page, page};
+pub use queries::{find, find_by_slug};
+
+/// The kind of thing in journal, search and counters.
+pub const KIND: &str = "organisation";

@@ -1,0 +1,79 @@
+//! Reading organisations.
+
+use super::model::Organisation;
+use keruen_store::{Db, StoreError, params};
+
+macro_rules! columns {
+    () => {
+        "o.id, o.kind, o.slug, o.name_kk, o.name_ru, o.name_en, o.valid_from, o.valid_to, \
+         o.predecessor_id, o.territory_id, o.version"
+    };
+}
+
+/// The list's filters: $1 kind, $2 territory with what lies in it, $3 the day on
+/// which it must exist, $4 whether there are search words, $5..$10 their ranges.
+macro_rules! filtered {
+    () => {
+        "FROM organisation o \
+         WHERE (CAST($1 AS TEXT) IS NULL OR o.kind = CAST($1 AS TEXT)) \
+         AND (CAST($2 AS BIGINT) IS NULL OR o.territory_id IN (SELECT t.id FROM territory t \
+              LEFT JOIN territory u ON u.id = t.parent_id \
+              WHERE t.id = $2 OR t.parent_id = $2 OR u.parent_id = $2)) \
+         AND (CAST($3 AS TEXT) IS NULL OR ((o.valid_from IS NULL OR o.valid_from <= CAST($3 AS TEXT)) \
+              AND (o.valid_to IS NULL OR o.valid_to >= CAST($3 AS TEXT)))) \
+         AND ($4 = 0 OR o.id IN ( \
+              SELECT id FROM token WHERE kind = 'organisation' AND token >= $5 AND token < $6 \
+              INTERSECT SELECT id FROM token WHERE kind = 'organisation' AND token >= $7 AND token < $8 \
+              INTERSECT SELECT id FROM token WHERE kind = 'organisation' AND token >= $9 AND token < $10))"
+    };
+}
+
+macro_rules! list {
+    ($key:literal) => {
+        concat!(
+            "SELECT ", columns!(), ", ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $13 AND s.term_to >= $13) AS seats, ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $13 AND s.term_to >= $13 ",
+            "AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $13 ",
+            "AND (h.until IS NULL OR h.until >= $13))) AS vacant, ",
+            "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en ",
+            "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $11 OFFSET $12) page ",
+            "JOIN organisation o ON o.id = page.page_id LEFT JOIN territory t ON t.id = o.territory_id ",
+            "ORDER BY ", $key, ", o.id"
+        )
+    };
+}
+
+keruen_store::statements! {
+    pub INSERT = "INSERT INTO organisation (id, kind, name_kk, name_ru, name_en, sort_kk, sort_ru, sort_en, \
+        collation_version, valid_from, valid_to, predecessor_id, territory_id, version, slug) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+    pub UPDATE = "UPDATE organisation SET kind = $2, name_kk = $3, name_ru = $4, name_en = $5, sort_kk = $6, \
+        sort_ru = $7, sort_en = $8, collation_version = $9, valid_from = $10, valid_to = $11, \
+        predecessor_id = $12, territory_id = $13, version = $14 WHERE id = $1";
+    pub FIND = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.id = $1");
+    pub FIND_BY_SLUG = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.slug = $1");
+    pub SUCCESSORS = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.predecessor_id = $1 ORDER BY o.valid_from, o.id");
+    pub ALL = concat!("SELECT ", columns!(), " FROM organisation o ORDER BY o.id");
+    pub COUNT_SLUG = "SELECT COUNT(*) FROM organisation WHERE slug = $1";
+    pub COUNT_SEATS = "SELECT COUNT(*) FROM seat WHERE organisation_id = $1";
+    pub LIST_KK = list!("o.sort_kk");
+    pub LIST_RU = list!("o.sort_ru");
+    pub LIST_EN = list!("o.sort_en");
+    pub COUNT = concat!("SELECT COUNT(*) ", filtered!());
+}
+
+/// One organisation by its id.
+pub async fn find(db: &Db, id: i64) -> Result<Option<Organisation>, StoreError> {
+    db.maybe(FIND, &params![id]).await
+}
+
+/// One organisation by its place in addresses.
+pub async fn find_by_slug(db: &Db, slug: &str) -> Result<Option<Organisation>, StoreError> {
+    db.maybe(FIND_BY_SLUG, &params![slug]).await
+}
+
+/// Every organisation by id, for exports and the choices of a form.
+pub async fn all(db: &Db) -> Result<Vec<Organisation>, StoreError> {
+    db.many(ALL, &[]).await
+}

@@ -1,0 +1,17 @@
+//! Persons: who they are. How to reach them stands apart in [`crate::contact`].
+
+pub mod acts;
+pub mod model;
+pub mod page;
+pub mod queries;
+
+pub use acts::{block, change, create, load, tie, unblock, untie};
+pub use model::{Person, PersonDraft, PersonForm};
+pub use page::{Page, page};
+pub use queries::{facts, find, resolve};
+
+/// The kind of thing in journal, search, counters and the list of erased ids.
+pub const KIND: &str = "person";
+
+/// The kind under which the search keeps how names sound.
+pub const SOUND: &str = "person_sound";
