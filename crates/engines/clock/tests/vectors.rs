@@ -240,3 +240,57 @@ fn a_calendar_of_holidays_alone_is_refused_when_counted() {
         Err(TermError::NoWorkingDay { after })
     );
 }
+
+#[test]
+fn a_holiday_moves_over_new_year_past_the_holidays_there() {
+    // 31 December 2028 is a Sunday; 1 and 2 January are holidays.
+    let holiday = |date: &str| {
+        format!(
+            r#"{{"date": "{date}", "from_year": null, "to_year": null, "kk": "{date}",
+                "ru": "{date}", "en": "{date}", "observed_if_on_day_off": true}}"#
+        )
+    };
+    let json = format!(
+        r#"{{"edition": "1", "source": "test", "weekend": ["saturday", "sunday"],
+            "fixed": [{}, {}, {}], "movable": [], "transfers": []}}"#,
+        holiday("12-31"),
+        holiday("01-01"),
+        holiday("01-02")
+    );
+    let calendar = Calendar::parse(&json).expect("well written");
+    let third = calendar.day(date(2029, 1, 3));
+    assert!(
+        matches!(third.reason(), Some(Reason::Moved { from, .. }) if *from == date(2028, 12, 31)),
+        "{third:?}"
+    );
+    assert!(calendar.is_working(date(2029, 1, 4)));
+}
+
+#[test]
+fn a_holiday_does_not_move_onto_a_day_that_a_transfer_took() {
+    // Women's Day 2026 is a Sunday; were the Monday swapped away, it would get the Tuesday.
+    let swapped = Calendar::kazakhstan().expect("read").to_json().replace(
+        r#""transfers": ["#,
+        r#""transfers": [
+    {"day_off":"2026-03-09","working":"2026-03-14"},"#,
+    );
+    let calendar = Calendar::parse(&swapped).expect("well written");
+    let monday = calendar.day(date(2026, 3, 9));
+    assert_eq!(
+        monday.reason(),
+        Some(&Reason::Transfer {
+            worked: date(2026, 3, 14)
+        })
+    );
+    let tuesday = calendar.day(date(2026, 3, 10));
+    assert!(
+        matches!(tuesday.reason(), Some(Reason::Moved { from, .. }) if *from == date(2026, 3, 8)),
+        "{tuesday:?}"
+    );
+    assert_eq!(
+        calendar.day(date(2026, 3, 14)),
+        DayKind::Worked {
+            day_off: date(2026, 3, 9)
+        }
+    );
+}
