@@ -1,34 +1,183 @@
-//! stub
-use std::path::Path;
-use jiff::Timestamp;
-use crate::{Db, Schema, StoreError, files::Files};
-/// What a backup or a restore did.
+//! Backups: one format for both engines.
+//!
+//! A backup is a `tar.gz` with `manifest.json` first, then `config.toml`, `tables/<name>.jsonl` in
+//! foreign-key order and the files by hash. Rows are JSON arrays ordered by primary key, so a
+//! table's hash is the same whichever engine holds it. Everything is read in one snapshot and
+//! nothing reaches its place before it is complete and on the disk.
+
+mod archive;
+mod load;
+mod manifest;
+mod table;
+
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+
+use crate::files::{self, Files, Info, blocking};
+use crate::schema::with_own;
+use crate::{Db, Schema, StoreError};
+
+use manifest::{FilePart, Manifest, TablePart};
+
+/// What a backup holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
-    /// Tables with their rows and hash, in foreign-key order.
+    /// When the backup was made.
+    pub created_at: Timestamp,
+    /// The tables, in foreign-key order.
     pub tables: Vec<TableReport>,
     /// How many files.
     pub files: u64,
-    /// How many bytes the backup has.
-    pub bytes: u64,
-    /// When the backup was made.
-    pub created_at: Timestamp,
-    /// The configuration that was kept.
+    /// Files that the database names but the folder did not have, or had damaged, when the backup
+    /// was made. Everything else was kept all the same.
+    pub missing: Vec<String>,
+    /// The site's configuration.
     pub config: String,
+    /// Size of the backup in bytes.
+    pub bytes: u64,
 }
-/// One table in a backup.
+
+/// One table.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TableReport {
     /// Its name.
     pub name: String,
     /// How many rows.
     pub rows: u64,
-    /// SHA-256 of its lines.
+    /// SHA-256 of its rows as JSON lines, alike on both engines.
     pub hash: String,
 }
-/// w
-pub async fn write(_db: &Db, _files: &Files, _schemas: &[Schema], _config: &str, _out: &Path, _now: Timestamp) -> Result<Report, StoreError> { Err(StoreError::NotFound) }
-/// r
-pub async fn restore(_tar: &Path, _db: &Db, _files: &Files, _schemas: &[Schema], _now: Timestamp) -> Result<Report, StoreError> { Err(StoreError::NotFound) }
-/// t
-pub async fn table_hashes(_db: &Db, _schemas: &[Schema]) -> Result<Vec<TableReport>, StoreError> { Err(StoreError::NotFound) }
+
+/// Writes a backup of everything but the private tables.
+///
+/// `out` is the finished backup or is not there at all: it is written beside its place, synced and
+/// moved. Leftovers of backups that were killed more than a day ago are removed.
+pub async fn write(
+    db: &Db,
+    files: &Files,
+    schemas: &[Schema],
+    config: &str,
+    out: &Path,
+    now: Timestamp,
+) -> Result<Report, StoreError> {
+    let out = std::path::absolute(out).map_err(|error| StoreError::io(out, error))?;
+    let folder = out.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    tokio::fs::create_dir_all(&folder).await.map_err(|error| StoreError::io(&folder, error))?;
+
+    let mut look = db.snapshot().await?;
+    let migrations: Vec<String> = look.many(crate::schema::APPLIED, &[]).await?;
+    let mut spools = Vec::new();
+    for name in kept_tables(schemas) {
+        let shape = table::shape(&mut look, name).await?;
+        spools.push(table::spool(&mut look, &shape, &folder).await?);
+    }
+    let infos: Vec<Info> = look.many(files::ALL, &[]).await?;
+    drop(look);
+
+    let (files, config) = (files.clone(), config.to_owned());
+    blocking(move || {
+        archive::sweep(&folder, now - SignedDuration::from_hours(24));
+        let mut manifest = Manifest::new(now, migrations, &config);
+        manifest.tables = spools.iter().map(|spool| spool.part.clone()).collect();
+        for info in infos {
+            let path = files.path(&info.hash);
+            match archive::hash_file(&path) {
+                Some((hash, size)) if hash == info.hash => manifest.files.push(FilePart { sha256: hash.to_string(), size }),
+                _ => manifest.missing.push(info.hash.to_string()),
+            }
+        }
+        let bytes = archive::pack(&manifest, &config, spools, &files, &out)?;
+        Ok(report(manifest, config, bytes))
+    })
+    .await
+}
+
+/// Checks every byte of a backup without restoring it.
+pub async fn verify(tar: &Path) -> Result<Report, StoreError> {
+    let tar = tar.to_path_buf();
+    blocking(move || {
+        let mut config = String::new();
+        let manifest = archive::read(&tar, &mut |part| {
+            if let archive::Part::Config(text) = part {
+                config = text;
+            }
+            Ok(())
+        })?;
+        Ok(report(manifest, config, archive::size(&tar)?))
+    })
+    .await
+}
+
+/// Restores a backup into an empty site.
+///
+/// The whole backup is verified before anything is written, and again while it is loaded; the rows
+/// are one transaction. `db` has either no tables at all, then a backup of an older version is
+/// loaded into its own schema and migrated after, or the same migrations as the backup.
+///
+/// Id counters end up past every id that was given or erased. The configuration is in the report;
+/// putting it into place is the caller's affair, and so is erasing again what was erased since.
+pub async fn restore(
+    tar: &Path,
+    db: &Db,
+    files: &Files,
+    schemas: &[Schema],
+    now: Timestamp,
+) -> Result<Report, StoreError> {
+    let report = verify(tar).await?;
+    let path = tar.to_path_buf();
+    let manifest = blocking(move || archive::manifest(&path)).await?;
+    let known: Vec<&str> = with_own(schemas).flat_map(|schema| schema.migrations).map(|one| one.name).collect();
+    let unknown: Vec<String> =
+        manifest.migrations.iter().filter(|name| !known.contains(&name.as_str())).cloned().collect();
+    if !unknown.is_empty() {
+        return Err(StoreError::NewerSchema { unknown });
+    }
+
+    let has = db.migrations().await?;
+    let bare = has.is_empty();
+    if bare {
+        db.migrate_some(schemas, now, |name| manifest.migrations.iter().any(|had| had == name)).await?;
+    } else if has != manifest.migrations {
+        return Err(StoreError::OtherSchema);
+    }
+    load::rows(tar, db, files, &manifest, &kept_tables(schemas), bare, now).await?;
+    db.migrate(schemas, now).await?;
+    Ok(report)
+}
+
+/// The hash of every table a backup would hold, in one snapshot: equal hashes, equal rows.
+pub async fn table_hashes(db: &Db, schemas: &[Schema]) -> Result<Vec<TableReport>, StoreError> {
+    let mut look = db.snapshot().await?;
+    let mut out = Vec::new();
+    for name in kept_tables(schemas) {
+        let shape = table::shape(&mut look, name).await?;
+        out.push(table::digest(&mut look, &shape).await?.into());
+    }
+    Ok(out)
+}
+
+/// The tables a backup keeps, those pointed at before those that point.
+fn kept_tables(schemas: &[Schema]) -> Vec<&'static str> {
+    with_own(schemas)
+        .flat_map(|schema| schema.tables.iter().filter(move |table| !schema.private.contains(table)))
+        .copied()
+        .collect()
+}
+
+fn report(manifest: Manifest, config: String, bytes: u64) -> Report {
+    Report {
+        created_at: manifest.created_at,
+        tables: manifest.tables.into_iter().map(TableReport::from).collect(),
+        files: manifest.files.len() as u64,
+        missing: manifest.missing,
+        config,
+        bytes,
+    }
+}
+
+impl From<TablePart> for TableReport {
+    fn from(part: TablePart) -> Self {
+        Self { name: part.name, rows: part.rows, hash: part.sha256 }
+    }
+}

@@ -24,6 +24,9 @@ impl Record for Erased {
 crate::statements! {
     MARK = "INSERT INTO erased (kind, id, at) VALUES ($1, $2, $3) ON CONFLICT (kind, id) DO NOTHING";
     LIST = "SELECT kind, id, at FROM erased ORDER BY at, kind, id";
+    /// Counters end up past every id that was given.
+    RAISE = "INSERT INTO counter (kind, last) SELECT kind, max(id) FROM erased WHERE 1 = 1 GROUP BY kind \
+        ON CONFLICT (kind) DO UPDATE SET last = excluded.last WHERE excluded.last > counter.last";
     SINCE = "SELECT kind, id, at FROM erased WHERE at >= $1 ORDER BY at, kind, id";
 }
 
@@ -42,4 +45,19 @@ pub async fn list(db: &Db) -> Result<Vec<Erased>, StoreError> {
 /// Everything erased at or after a moment.
 pub async fn since(db: &Db, at: Timestamp) -> Result<Vec<Erased>, StoreError> {
     db.many(SINCE, &params![at]).await
+}
+
+/// Notes things erased after a backup was made, from the list kept beside the backups. Erasing the
+/// restored values is the rooms' affair; this keeps the marks and sees that no id is given again.
+pub async fn note(tx: &mut Tx, things: &[Erased]) -> Result<(), StoreError> {
+    for thing in things {
+        tx.run(MARK, &params![thing.kind.as_str(), thing.id, thing.at]).await?;
+    }
+    raise_counters(tx).await
+}
+
+/// Moves the id counters past every erased id.
+pub(crate) async fn raise_counters(tx: &mut Tx) -> Result<(), StoreError> {
+    tx.run(RAISE, &[]).await?;
+    Ok(())
 }

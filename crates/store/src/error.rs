@@ -59,6 +59,10 @@ pub enum StoreError {
         /// How one can tell.
         why: String,
     },
+    /// A backup was made with other migrations than this database has; an empty database without
+    /// tables takes it.
+    #[error("the backup and the database have different migrations")]
+    OtherSchema,
     /// A restore goes into an empty site only.
     #[error("the site is not empty: {table} has rows")]
     NotEmpty {

@@ -6,6 +6,7 @@
 //! write transaction sees everything committed before it and never has to be tried again.
 
 pub mod backup;
+pub mod bulk;
 mod db;
 pub mod erased;
 mod error;

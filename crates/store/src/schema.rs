@@ -5,7 +5,7 @@ use sqlx::{AssertSqlSafe, Executor as _};
 
 use jiff::Timestamp;
 
-use crate::{Db, Engine, Sql, StoreError, erased, files, jobs, journal, limits, params, search, tx};
+use crate::{Db, Engine, Sql, StoreError, bulk, erased, files, jobs, journal, limits, params, search, tx};
 
 /// One step of a schema.
 ///
@@ -44,6 +44,7 @@ pub const SCHEMA: Schema = Schema {
     statements: &[
         STATEMENTS,
         tx::STATEMENTS,
+        bulk::STATEMENTS,
         journal::STATEMENTS,
         search::STATEMENTS,
         jobs::STATEMENTS,
@@ -54,10 +55,15 @@ pub const SCHEMA: Schema = Schema {
 };
 
 crate::statements! {
-    APPLIED = "SELECT name, hash FROM schema_migration ORDER BY name";
+    /// The migrations this database has had.
+    pub(crate) APPLIED = "SELECT name, hash FROM schema_migration ORDER BY name";
     IS_APPLIED = "SELECT name FROM schema_migration WHERE name = $1";
     RECORD = "INSERT INTO schema_migration (name, hash, applied_at) VALUES ($1, $2, $3)";
 }
+
+/// Whether there is a ledger of migrations: the one question the engines answer in different words.
+const SQLITE_LEDGER: Sql = Sql("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'");
+const POSTGRES_LEDGER: Sql = Sql("SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migration')");
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration \
     (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at BIGINT NOT NULL)";
@@ -74,6 +80,16 @@ impl Db {
     /// leaves nothing. Refuses a database that knows more migrations than this binary
     /// ([`StoreError::NewerSchema`]) before it changes anything.
     pub async fn migrate(&self, schemas: &[Schema], now: Timestamp) -> Result<Vec<&'static str>, StoreError> {
+        self.migrate_some(schemas, now, |_| true).await
+    }
+
+    /// Applies only the migrations whose name is wanted: the state an older backup was made in.
+    pub(crate) async fn migrate_some(
+        &self,
+        schemas: &[Schema],
+        now: Timestamp,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<&'static str>, StoreError> {
         let mut tx = self.upkeep(now).await?;
         run_script(&mut tx, &translate(LEDGER, self.engine())).await?;
         tx.commit().await?;
@@ -90,7 +106,7 @@ impl Db {
         }
 
         let mut done = Vec::new();
-        for migration in &migrations {
+        for migration in migrations.iter().filter(|migration| wanted(migration.name)) {
             let hash = hash(migration.sql);
             match applied.iter().find(|(name, _)| name == migration.name) {
                 Some((_, was)) if *was == hash => {}
@@ -117,9 +133,13 @@ impl Db {
         Ok(true)
     }
 
-    /// The names of the migrations this database has had, in name order.
+    /// The names of the migrations this database has had, in name order; none for a new one.
     pub async fn migrations(&self) -> Result<Vec<String>, StoreError> {
-        self.many(APPLIED, &[]).await
+        let ledger = match self.engine() {
+            Engine::Sqlite => SQLITE_LEDGER,
+            Engine::Postgres => POSTGRES_LEDGER,
+        };
+        if self.one::<i64>(ledger, &[]).await? == 0 { Ok(Vec::new()) } else { self.many(APPLIED, &[]).await }
     }
 }
 

@@ -28,12 +28,20 @@ crate::statements! {
 pub async fn index(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result<(), StoreError> {
     forget(tx, thing).await?;
     for (field, text) in fields {
-        let words: BTreeSet<String> = words(text).into_iter().collect();
-        let bones: BTreeSet<String> = words.iter().flat_map(|word| skeletons(word)).collect();
-        add(tx, thing, field, &words).await?;
-        add(tx, thing, &format!("{SKELETON}{field}"), &bones).await?;
+        for (field, token) in rows(field, text) {
+            tx.run(ADD, &params![thing.kind, thing.id, field, token]).await?;
+        }
     }
     Ok(())
+}
+
+/// What a field of a thing puts into the index: its words and, marked, their skeletons.
+pub(crate) fn rows(field: &str, text: &str) -> BTreeSet<(String, String)> {
+    let words = words(text);
+    let bones = words.iter().flat_map(|word| skeletons(word)).map(|bone| (format!("{SKELETON}{field}"), bone));
+    let mut rows: BTreeSet<(String, String)> = bones.collect();
+    rows.extend(words.into_iter().map(|word| (field.to_owned(), word)));
+    rows
 }
 
 /// Adds the words of running texts, cut to their stems. Call it after [`index`], which replaces.

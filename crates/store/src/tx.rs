@@ -123,6 +123,11 @@ impl Tx {
         Ok(())
     }
 
+    /// Notes the journal row that was written last.
+    pub(crate) fn journalled_as(&mut self, id: i64) {
+        self.journalled = Some(id);
+    }
+
     /// Keeps everything, durably. An act that ran a statement and wrote no journal row is undone
     /// and refused.
     pub async fn commit(self) -> Result<(), StoreError> {

@@ -14,6 +14,7 @@ keruen_store::statements! {
     BETWEEN = "SELECT word FROM sample WHERE word >= $1 AND word < $2 ORDER BY word";
     PAGE = "SELECT id FROM sample ORDER BY id LIMIT $1 OFFSET $2";
     ORPHAN = "INSERT INTO part (id, sample) VALUES (1, 404)";
+    TAG = "INSERT INTO tag (id, name) VALUES ($1, $2)";
     SQUARE = "INSERT INTO part (id, sample, side) VALUES ($1, $2, $3)";
 }
 
@@ -24,9 +25,10 @@ const SCHEMA: Schema = Schema {
         sql: "CREATE TABLE sample (id BIGINT PRIMARY KEY, whole BIGINT, real DOUBLE PRECISION, word TEXT, bytes BLOB);
             CREATE TABLE part (id BIGINT PRIMARY KEY, sample BIGINT NOT NULL REFERENCES sample (id), side TEXT,
                 CHECK (side <> ''), UNIQUE (sample, side));
-            CREATE UNIQUE INDEX part_folded ON part (lower(side));",
+            CREATE TABLE tag (id BIGINT PRIMARY KEY, name TEXT NOT NULL);
+            CREATE UNIQUE INDEX tag_folded ON tag (lower(name));",
     }],
-    tables: &["sample", "part"],
+    tables: &["sample", "part", "tag"],
     private: &[],
     statements: &[STATEMENTS],
 };
@@ -159,7 +161,10 @@ async fn broken_rules_have_the_same_names_on_both_engines() {
         };
         assert_eq!(columns(refused(1, 1, None).await), "part.id");
         assert_eq!(columns(refused(2, 1, Some("Left")).await), "part.sample, part.side");
-        assert_eq!(columns(refused(2, 1, Some("left")).await), "part_folded");
+        let mut tx = db.upkeep(testing::epoch()).await.unwrap();
+        tx.run(TAG, &params![1, "Youth"]).await.unwrap();
+        assert_eq!(columns(tx.run(TAG, &params![2, "YOUTH"]).await.unwrap_err()), "tag_folded");
+        drop(tx);
         assert!(matches!(refused(2, 1, Some("")).await, StoreError::Refused { .. }));
         assert!(matches!(refused(2, 404, None).await, StoreError::Linked));
         let mut tx = db.upkeep(testing::epoch()).await.unwrap();
