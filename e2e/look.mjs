@@ -33,11 +33,16 @@ export function cutOrOverlapping() {
   const findings = [];
   const quote = (element) => `<${element.localName} class="${element.getAttribute('class') ?? ''}"> "${element.textContent.trim().slice(0, 40)}"`;
   const hides = (value) => value === 'hidden' || value === 'clip';
+  const unseen = (element) => {
+    for (let up = element; up; up = up.parentElement) if (getComputedStyle(up).clipPath !== 'none') return true;
+    return false;
+  };
   for (const element of document.body.querySelectorAll('*')) {
     if (element.closest('.vh, svg, [aria-hidden="true"]') || element.textContent.trim() === '') continue;
     const style = getComputedStyle(element);
     // Chromium clips the inside of fields itself; their values scroll.
     if (element.matches('input, textarea, select, option')) continue;
+    if (!(hides(style.overflowX) || hides(style.overflowY)) || unseen(element)) continue;
     if (hides(style.overflowX) && element.scrollWidth > element.clientWidth + 1) findings.push(`cut at the side: ${quote(element)}`);
     if (hides(style.overflowY) && element.clientHeight > 0 && element.scrollHeight > element.clientHeight + 1) findings.push(`cut below: ${quote(element)}`);
   }

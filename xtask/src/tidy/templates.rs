@@ -135,6 +135,26 @@ fn attributes(tag: &str) -> Vec<(&str, &str)> {
     found
 }
 
+/// A macro may write attributes without the tag around them: ` a="…" b="…"`.
+/// They are no words, and their names must not be taken for some.
+fn without_attributes(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find("=\"") {
+        let name = rest[..at]
+            .rfind(char::is_whitespace)
+            .map_or(0, |space| space + 1);
+        let end = rest[at + 2..]
+            .find('"')
+            .map_or(rest.len(), |end| at + 2 + end + 1);
+        out.extend(kept(&rest[..name], true));
+        out.extend(kept(&rest[name..end], false));
+        rest = &rest[end..];
+    }
+    out.push_str(rest);
+    out
+}
+
 /// The first word in a text that is neither an entity nor the same everywhere.
 fn word(text: &str) -> Option<&str> {
     text.split_whitespace()
@@ -169,7 +189,8 @@ pub fn no_sentences(project: &Project) -> Vec<Finding> {
         for (line, piece) in pieces(&markup) {
             match piece {
                 Piece::Text(text) => {
-                    if let Some(word) = word(text) {
+                    let text = without_attributes(text);
+                    if let Some(word) = word(&text) {
                         let before = text
                             .find(word)
                             .map_or(0, |at| text[..at].matches('\n').count());
@@ -251,6 +272,10 @@ mod tests {
     fn expressions_and_markup_are_no_sentences() {
         let template = "{% if a > b %}<p class=\"x\" title=\"{{ t.say(\"a-b\") }}\">{{ name }}&nbsp;· 12 {# note #}</p>{% endif %}<!-- why -->";
         assert_eq!(sentences(template), [""; 0]);
+        assert_eq!(
+            sentences("{% macro m() %} aria-describedby=\"{{ a }}-hint\"{% endmacro %}"),
+            [""; 0]
+        );
     }
 
     #[test]
