@@ -1,6 +1,7 @@
 //! `cargo xtask dist`: what a site's administrator downloads, in one tar.gz.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -130,17 +131,13 @@ fn third_parties(root: &Path) -> Outcome<String> {
         if package["source"].is_null() || !inside.contains(&name) {
             continue;
         }
-        list.push_str(&format!("{name}: {}\n", word("license")));
+        let _ = writeln!(list, "{name}: {}", word("license"));
         for text in licence_texts(Path::new(&word("manifest_path"))) {
             texts.entry(text).or_default().push(name.clone());
         }
     }
     for (text, names) in texts {
-        list.push_str(&format!(
-            "\n{}\n{}\n\n{text}\n",
-            "-".repeat(72),
-            names.join(", ")
-        ));
+        let _ = writeln!(list, "\n{}\n{}\n\n{text}", "-".repeat(72), names.join(", "));
     }
     Ok(list)
 }
