@@ -8,9 +8,14 @@ pub mod account;
 pub mod error;
 pub mod fields;
 mod history;
+pub mod letters;
+pub mod news;
+pub mod programme;
+pub mod public_acts;
 pub mod rights;
 pub mod schema;
 pub mod sign_in;
+pub mod submission;
 pub mod text;
 pub mod token;
 

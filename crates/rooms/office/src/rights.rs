@@ -159,7 +159,7 @@ pub fn may(viewer: &Viewer, rule: Rule, object: Object) -> Decision {
     if account.state != SessionState::Full {
         return Decision::SecondFactor;
     }
-    let role = match rule {
+    let held = match rule {
         Rule::Everyone | Rule::HalfSignedIn | Rule::SignedIn => return Decision::Yes(None),
         Rule::Own if object.account == Some(account.id) => return Decision::Yes(None),
         Rule::Own => None,
@@ -171,5 +171,5 @@ pub fn may(viewer: &Viewer, rule: Rule, object: Object) -> Decision {
         }),
         Rule::Somewhere(roles) => account.on_site(roles).or_else(|| account.anywhere(roles)),
     };
-    role.map_or(Decision::No, |role| Decision::Yes(Some(role)))
+    held.map_or(Decision::No, |role| Decision::Yes(Some(role)))
 }

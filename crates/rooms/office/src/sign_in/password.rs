@@ -29,7 +29,7 @@ keruen_store::statements! {
     SET = "INSERT INTO password (account_id, hash, changed_at) VALUES ($1, $2, $3) \
         ON CONFLICT (account_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at";
     /// Takes it away.
-    DROP = "DELETE FROM password WHERE account_id = $1";
+    pub DROP = "DELETE FROM password WHERE account_id = $1";
 }
 
 /// A password good enough to be set.

@@ -32,7 +32,7 @@ impl Codes {
 
     /// To show and print, once: `abcd-efgh-jkmn`.
     pub fn reveal(&self) -> Vec<String> {
-        self.0.iter().map(|bytes| grouped(&spell(bytes))).collect()
+        self.0.iter().map(|bytes| grouped(&spell(*bytes))).collect()
     }
 }
 
@@ -42,8 +42,8 @@ impl std::fmt::Debug for Codes {
     }
 }
 
-fn spell(bytes: &[u8; 8]) -> String {
-    let number = u64::from_be_bytes(*bytes);
+fn spell(bytes: [u8; 8]) -> String {
+    let number = u64::from_be_bytes(bytes);
     (0..LENGTH)
         .map(|i| char::from(LETTERS[((number >> (5 * i)) & 31) as usize]))
         .collect()
@@ -76,7 +76,7 @@ fn hashed(account: i64, code: &str) -> String {
 pub async fn replace(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), OfficeError> {
     drop_all(tx, account).await?;
     for bytes in &codes.0 {
-        tx.run(INSERT, &params![account, hashed(account, &spell(bytes))]).await?;
+        tx.run(INSERT, &params![account, hashed(account, &spell(*bytes))]).await?;
     }
     Ok(())
 }
@@ -122,7 +122,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_shown_code_is_read_back_however_it_is_typed(bytes: [u8; 8]) {
-            let code = spell(&bytes);
+            let code = spell(bytes);
             let shown = grouped(&code);
             prop_assert_eq!(normal(&shown), Some(code.clone()));
             prop_assert_eq!(normal(&shown.to_uppercase().replace('-', " ").replace('0', "O")), Some(code));

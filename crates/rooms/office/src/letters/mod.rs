@@ -1,0 +1,14 @@
+//! Messages to people: by mail through an outbox, or by hand through somebody of the team.
+//!
+//! A letter's text is finished when it is queued. Where it says `{secret}`, the one-time link
+//! goes; the link lives in a table of its own that no backup contains, and is deleted once the
+//! letter has gone out.
+
+mod acts;
+mod model;
+pub mod outbox;
+mod queries;
+
+pub use acts::{again, by_hand, hand_over, queue, sweep};
+pub use model::{ErrorClass, Letter, NewLetter, SECRET, State, visible};
+pub use queries::{Counts, STATEMENTS, by_id, counts, for_hand, full_text, of_person, recent, troubled};

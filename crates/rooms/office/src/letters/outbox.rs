@@ -1,0 +1,176 @@
+//! The outbox: claim a letter, send it, say how it went. Safe to run on several nodes, and a
+//! process that dies while sending only delays its letter by the lease.
+
+use jiff::{SignedDuration, Timestamp};
+use keruen_speech::Lang;
+use keruen_store::{Db, Record, Row, StoreError, params};
+
+use super::acts::close;
+use super::model::{ErrorClass, SECRET, State};
+use super::queries;
+use crate::error::OfficeError;
+
+/// How long a claimed letter is left to whoever claimed it.
+pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// Attempts before a letter is given up; with the pauses between them about a day and a half.
+pub const ATTEMPTS: i64 = 12;
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: i64 = 6 * 60 * 60;
+
+/// A letter to be sent now.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outgoing {
+    /// The letter.
+    pub id: i64,
+    /// Where to.
+    pub address: String,
+    /// In which language.
+    pub lang: Lang,
+    /// The subject line.
+    pub subject: String,
+    /// The text, with its link. Never log it.
+    pub text: String,
+    /// Which attempt this is, from 1.
+    pub attempt: i64,
+}
+
+struct Due {
+    id: i64,
+    address: Option<String>,
+    lang: Lang,
+    subject: String,
+    body: String,
+    attempts: i64,
+    secret: Option<String>,
+}
+
+impl Record for Due {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            address: row.get("address")?,
+            lang: row.get::<String>("lang")?.parse().unwrap_or(Lang::Kk),
+            subject: row.get("subject")?,
+            body: row.get("body")?,
+            attempts: row.get("attempts")?,
+            secret: row.get("secret")?,
+        })
+    }
+}
+
+/// What happens after a failed attempt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Next {
+    /// Another attempt after this pause.
+    After(SignedDuration),
+    /// No more: nothing helped.
+    GiveUp,
+    /// No more: there is no such address.
+    Bounce,
+}
+
+/// Decides after the `attempt`-th attempt (from 1) failed. Pure: one minute, doubled each time,
+/// at most six hours; an address that does not exist is not tried again.
+pub fn next(attempt: i64, class: ErrorClass) -> Next {
+    match class {
+        ErrorClass::NoSuchAddress => Next::Bounce,
+        ErrorClass::SecretLost => Next::GiveUp,
+        _ if attempt >= ATTEMPTS => Next::GiveUp,
+        _ => {
+            let doublings = u32::try_from((attempt - 1).clamp(0, 20)).unwrap_or(0);
+            let seconds = (60_i64 << doublings).min(LONGEST_PAUSE);
+            Next::After(SignedDuration::from_secs(seconds))
+        }
+    }
+}
+
+/// Takes the letter that is due longest, if any. Looks first without writing, so that an idle
+/// outbox costs one read.
+pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeError> {
+    loop {
+        if db.maybe::<Due>(queries::DUE, &params![now]).await?.is_none() {
+            return Ok(None);
+        }
+        let mut tx = db.upkeep(now).await?;
+        let Some(due) = tx.maybe::<Due>(queries::DUE, &params![now]).await? else {
+            return Ok(None);
+        };
+        let lost = due.body.contains(SECRET) && due.secret.is_none();
+        if let (Some(address), false) = (&due.address, lost) {
+            let until = now.saturating_add(LEASE).unwrap_or(now);
+            tx.run(queries::LEASE, &params![due.id, until]).await?;
+            tx.commit().await?;
+            let text = match &due.secret {
+                Some(secret) => due.body.replace(SECRET, secret),
+                None => due.body,
+            };
+            return Ok(Some(Outgoing {
+                id: due.id,
+                address: address.clone(),
+                lang: due.lang,
+                subject: due.subject,
+                text,
+                attempt: due.attempts + 1,
+            }));
+        }
+        close(&mut tx, due.id, State::Failed, Some(ErrorClass::SecretLost.code())).await?;
+        tx.commit().await?;
+    }
+}
+
+/// The mail server took the letter: its link is deleted.
+pub async fn sent(db: &Db, id: i64, now: Timestamp) -> Result<(), OfficeError> {
+    let mut tx = db.upkeep(now).await?;
+    close(&mut tx, id, State::Sent, None).await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// An attempt failed: tries again later, or gives up visibly.
+pub async fn failed(db: &Db, letter: &Outgoing, class: ErrorClass, now: Timestamp) -> Result<Next, OfficeError> {
+    let next = next(letter.attempt, class);
+    let mut tx = db.upkeep(now).await?;
+    match next {
+        Next::After(pause) => {
+            let at = now.saturating_add(pause).unwrap_or(now);
+            tx.run(queries::RETRY, &params![letter.id, class.code(), at]).await?;
+        }
+        Next::GiveUp => close(&mut tx, letter.id, State::Failed, Some(class.code())).await?,
+        Next::Bounce => close(&mut tx, letter.id, State::Bounced, Some(class.code())).await?,
+    }
+    tx.commit().await?;
+    Ok(next)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn pauses_double_up_to_six_hours_and_end() {
+        let minutes: Vec<_> = (1..=ATTEMPTS)
+            .map(|attempt| match next(attempt, ErrorClass::Unreachable) {
+                Next::After(pause) => pause.as_mins(),
+                Next::GiveUp => -1,
+                Next::Bounce => -2,
+            })
+            .collect();
+        assert_eq!(minutes, [1, 2, 4, 8, 16, 32, 64, 128, 256, 360, 360, -1]);
+    }
+
+    #[test]
+    fn an_address_that_does_not_exist_is_not_tried_again() {
+        assert_eq!(next(1, ErrorClass::NoSuchAddress), Next::Bounce);
+    }
+
+    proptest! {
+        #[test]
+        fn a_pause_never_shrinks(attempt in -3i64..100) {
+            if let (Next::After(a), Next::After(b)) =
+                (next(attempt, ErrorClass::Other), next(attempt + 1, ErrorClass::Other)) {
+                prop_assert!(a <= b && a >= SignedDuration::from_mins(1));
+            }
+        }
+    }
+}

@@ -1,0 +1,119 @@
+//! Questions about letters.
+
+use jiff::Timestamp;
+use keruen_store::{Db, params};
+
+use super::model::{Letter, SECRET, State, visible};
+use crate::error::OfficeError;
+use crate::rights::Viewer;
+
+keruen_store::statements! {
+    pub(super) FIND = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
+        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE id = $1";
+    IN_STATE = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
+        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE state = $1 ORDER BY id LIMIT $2";
+    OF_PERSON = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
+        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
+    RECENT = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
+        attempts, next_at, error, created_at, expires_at, closed_at FROM letter ORDER BY id DESC LIMIT $1";
+    SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
+    COUNTS = "SELECT state, programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') \
+        GROUP BY state, programme_id";
+    STUCK = "SELECT count(*) FROM letter WHERE state = 'queued' AND attempts >= 3";
+    pub(super) INSERT = "INSERT INTO letter (id, kind, account_id, person_id, programme_id, address, way, lang, \
+        subject, body, state, attempts, next_at, created_at, expires_at) \
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $12, $13)";
+    pub(super) PUT_SECRET = "INSERT INTO letter_secret (letter_id, secret) VALUES ($1, $2)";
+    pub(super) DROP_SECRET = "DELETE FROM letter_secret WHERE letter_id = $1";
+    pub(super) MOVE = "UPDATE letter SET state = $2, way = $3, attempts = 0, next_at = $4, error = NULL WHERE id = $1";
+    pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, closed_at = $4 WHERE id = $1";
+    pub(super) RETRY = "UPDATE letter SET error = $2, next_at = $3 WHERE id = $1 AND state = 'queued'";
+    pub(super) DUE = "SELECT l.id, l.address, l.lang, l.subject, l.body, l.attempts, s.secret FROM letter l \
+        LEFT JOIN letter_secret s ON s.letter_id = l.id WHERE l.state = 'queued' AND l.next_at <= $1 \
+        AND (l.expires_at IS NULL OR l.expires_at > $1) ORDER BY l.next_at, l.id LIMIT 1";
+    pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2 WHERE id = $1";
+    pub(super) OVER = "SELECT id FROM letter WHERE expires_at <= $1 AND state IN ('queued', 'by-hand', 'failed', 'bounced')";
+    pub(super) FORGET_SECRETS = "DELETE FROM letter_secret WHERE letter_id IN \
+        (SELECT id FROM letter WHERE person_id = $1 OR account_id = $2)";
+    pub(super) FORGET = "DELETE FROM letter WHERE person_id = $1 OR account_id = $2";
+    pub(super) MOVE_PERSON = "UPDATE letter SET person_id = $2 WHERE person_id = $1";
+}
+
+/// The letter, or `NotFound`. Whether the reader may see it says [`visible`].
+pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {
+    Ok(db.one(FIND, &params![id]).await?)
+}
+
+/// The letters in this state that the viewer may see, the oldest first.
+async fn in_state(db: &Db, viewer: &Viewer, state: State, limit: i64) -> Result<Vec<Letter>, OfficeError> {
+    let mut letters: Vec<Letter> = db.many(IN_STATE, &params![state.code(), limit]).await?;
+    letters.retain(|letter| visible(viewer, letter.programme));
+    Ok(letters)
+}
+
+/// The by-hand list of a viewer.
+pub async fn for_hand(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>, OfficeError> {
+    in_state(db, viewer, State::ByHand, limit).await
+}
+
+/// Letters that did not arrive, bounced ones first.
+pub async fn troubled(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>, OfficeError> {
+    let mut letters = in_state(db, viewer, State::Bounced, limit).await?;
+    letters.extend(in_state(db, viewer, State::Failed, limit).await?);
+    Ok(letters)
+}
+
+/// The letters to a person, the latest first.
+pub async fn of_person(db: &Db, person: i64) -> Result<Vec<Letter>, OfficeError> {
+    Ok(db.many(OF_PERSON, &params![person]).await?)
+}
+
+/// The latest letters that the viewer may see.
+pub async fn recent(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>, OfficeError> {
+    let mut letters: Vec<Letter> = db.many(RECENT, &params![limit]).await?;
+    letters.retain(|letter| visible(viewer, letter.programme));
+    Ok(letters)
+}
+
+/// The text with its link, to copy and send by hand. `None` if its link is gone or over.
+pub async fn full_text(db: &Db, letter: &Letter, now: Timestamp) -> Result<Option<String>, OfficeError> {
+    if letter.expires_at.is_some_and(|end| end <= now) {
+        return Ok(None);
+    }
+    if !letter.body.contains(SECRET) {
+        return Ok(Some(letter.body.clone()));
+    }
+    let secret: Option<String> = db.maybe(SECRET_OF, &params![letter.id]).await?;
+    Ok(secret.map(|secret| letter.body.replace(SECRET, &secret)))
+}
+
+/// How many letters need somebody, for one viewer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// To send by hand.
+    pub by_hand: i64,
+    /// Came back.
+    pub bounced: i64,
+    /// Could not be sent.
+    pub failed: i64,
+    /// Waiting after at least three attempts: the mail server is in trouble.
+    pub stuck: i64,
+}
+
+/// Counts for the home page.
+pub async fn counts(db: &Db, viewer: &Viewer) -> Result<Counts, OfficeError> {
+    let mut counts = Counts::default();
+    let rows: Vec<(String, Option<i64>, i64)> = db.many(COUNTS, &[]).await?;
+    for (state, programme, count) in rows {
+        if !visible(viewer, programme) {
+            continue;
+        }
+        match state.as_str() {
+            "by-hand" => counts.by_hand += count,
+            "bounced" => counts.bounced += count,
+            _ => counts.failed += count,
+        }
+    }
+    counts.stuck = db.one(STUCK, &[]).await?;
+    Ok(counts)
+}

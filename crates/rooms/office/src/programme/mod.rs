@@ -1,0 +1,21 @@
+//! Programmes: who ordered them, who runs them, their rail of stages, what they measure and
+//! hand over.
+
+mod acts;
+mod model;
+mod queries;
+pub mod rail;
+mod targets;
+
+pub use acts::{create, publish, save, save_stages, withdraw};
+pub(crate) use model::day;
+pub use model::{Body, Programme, ProgrammeForm, visible};
+pub use queries::{Listed, STATEMENTS, by_id, by_slug, count, list, stages};
+pub use rail::{Stage, StageKind, StageState, Step};
+pub use targets::{
+    Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverables, indicators, mark_done, remove_deliverable,
+    remove_indicator, save_deliverable, save_indicator,
+};
+
+/// Statements about indicators and deliverables.
+pub const TARGET_STATEMENTS: &[(&str, keruen_store::Sql)] = targets::STATEMENTS;

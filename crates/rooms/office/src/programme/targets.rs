@@ -1,0 +1,285 @@
+//! What a programme measures (indicators) and hands over (deliverables).
+
+use jiff::civil::Date;
+use keruen_speech::Lang;
+use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, Value, params};
+
+use super::acts::{bump, day as day_value, text};
+use super::model::day;
+use crate::error::OfficeError;
+use crate::fields::{Fault, Fields, LINE, PARAGRAPH, Reader, Reason};
+use crate::history::{self, Change};
+use crate::text::Trio;
+
+keruen_store::statements! {
+    INDICATORS = "SELECT id, name_kk, name_ru, name_en, baseline, target, unit, breakdown, verification \
+        FROM indicator WHERE programme_id = $1 ORDER BY place, id";
+    INDICATOR = "SELECT id, name_kk, name_ru, name_en, baseline, target, unit, breakdown, verification \
+        FROM indicator WHERE id = $1 AND programme_id = $2";
+    ADD_INDICATOR = "INSERT INTO indicator (id, programme_id, place, name_kk, name_ru, name_en, baseline, target, \
+        unit, breakdown, verification) VALUES ($1, $2, $1, $3, $4, $5, $6, $7, $8, $9, $10)";
+    SET_INDICATOR = "UPDATE indicator SET name_kk = $3, name_ru = $4, name_en = $5, baseline = $6, target = $7, \
+        unit = $8, breakdown = $9, verification = $10 WHERE id = $1 AND programme_id = $2";
+    DROP_INDICATOR = "DELETE FROM indicator WHERE id = $1 AND programme_id = $2";
+    DELIVERABLES = "SELECT id, name_kk, name_ru, name_en, due, done FROM deliverable WHERE programme_id = $1 \
+        ORDER BY place, id";
+    DELIVERABLE = "SELECT id, name_kk, name_ru, name_en, due, done FROM deliverable \
+        WHERE id = $1 AND programme_id = $2";
+    ADD_DELIVERABLE = "INSERT INTO deliverable (id, programme_id, place, name_kk, name_ru, name_en, due) \
+        VALUES ($1, $2, $1, $3, $4, $5, $6)";
+    SET_DELIVERABLE = "UPDATE deliverable SET name_kk = $3, name_ru = $4, name_en = $5, due = $6 \
+        WHERE id = $1 AND programme_id = $2";
+    DONE_DELIVERABLE = "UPDATE deliverable SET done = $3 WHERE id = $1 AND programme_id = $2";
+    DROP_DELIVERABLE = "DELETE FROM deliverable WHERE id = $1 AND programme_id = $2";
+}
+
+/// An indicator of the contract.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Indicator {
+    /// Its id.
+    pub id: i64,
+    /// What is measured and how.
+    pub content: IndicatorForm,
+}
+
+/// What is measured and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct IndicatorForm {
+    /// What is measured.
+    pub name: Trio,
+    /// The value before the programme, if known.
+    pub baseline: Option<f64>,
+    /// The value to reach.
+    pub target: f64,
+    /// The unit, such as "people" or "%".
+    pub unit: String,
+    /// By which groups it is broken down.
+    pub breakdown: Option<String>,
+    /// How anyone can check it.
+    pub verification: Option<String>,
+}
+
+impl IndicatorForm {
+    /// Reads `name_kk`…, `baseline`, `target`, `unit`, `breakdown`, `verification`.
+    pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader::new(fields);
+        let name = reader.required_trio("name", LINE);
+        let baseline = reader.number("baseline");
+        if fields.field("target").trim().is_empty() {
+            reader.fault("target", Reason::Missing);
+        }
+        let target = reader.number("target").unwrap_or_default();
+        let unit = reader.required("unit");
+        let breakdown = reader.text("breakdown", PARAGRAPH);
+        let verification = reader.text("verification", PARAGRAPH);
+        reader.finish(|| {
+            Some(Self {
+                name,
+                baseline,
+                target,
+                unit,
+                breakdown,
+                verification,
+            })
+        })
+    }
+
+    fn values(&self, id: i64, programme: i64) -> [Value; 10] {
+        [
+            Value::from(id),
+            Value::from(programme),
+            text(&self.name, Lang::Kk),
+            text(&self.name, Lang::Ru),
+            text(&self.name, Lang::En),
+            Value::from(self.baseline),
+            Value::from(self.target),
+            Value::from(self.unit.as_str()),
+            Value::from(self.breakdown.as_deref()),
+            Value::from(self.verification.as_deref()),
+        ]
+    }
+}
+
+impl Record for Indicator {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            content: IndicatorForm {
+                name: Trio::read(row, "name")?,
+                baseline: row.get("baseline")?,
+                target: row.get("target")?,
+                unit: row.get("unit")?,
+                breakdown: row.get("breakdown")?,
+                verification: row.get("verification")?,
+            },
+        })
+    }
+}
+
+fn indicator_thing(id: i64) -> Thing {
+    Thing { kind: "indicator", id }
+}
+
+/// The indicators of a programme, in their order.
+pub async fn indicators(db: &Db, programme: i64) -> Result<Vec<Indicator>, OfficeError> {
+    Ok(db.many(INDICATORS, &params![programme]).await?)
+}
+
+/// Adds (`id` `None`) or saves an indicator of the programme shown in `version`.
+pub async fn save_indicator(
+    tx: &mut Tx,
+    programme: i64,
+    version: i64,
+    id: Option<i64>,
+    form: &IndicatorForm,
+) -> Result<i64, OfficeError> {
+    bump(tx, programme, version).await?;
+    let Some(id) = id else {
+        let id = tx.next_id("indicator").await?;
+        tx.run(ADD_INDICATOR, &form.values(id, programme)).await?;
+        tx.journal(indicator_thing(id), "create", &["name", "target"], None).await?;
+        return Ok(id);
+    };
+    let old: Indicator = tx.one(INDICATOR, &params![id, programme]).await?;
+    tx.run(SET_INDICATOR, &form.values(id, programme)).await?;
+    let old = old.content;
+    let number = |n: Option<f64>| n.map(|n| n.to_string());
+    let mut changes = Vec::from(Change::trio(["name_kk", "name_ru", "name_en"], &old.name, &form.name));
+    changes.extend([
+        Change::text("baseline", number(old.baseline).as_deref(), number(form.baseline).as_deref()),
+        Change::text("target", number(Some(old.target)).as_deref(), number(Some(form.target)).as_deref()),
+        Change::text("unit", Some(&old.unit), Some(&form.unit)),
+        Change::text("breakdown", old.breakdown.as_deref(), form.breakdown.as_deref()),
+        Change::text("verification", old.verification.as_deref(), form.verification.as_deref()),
+    ]);
+    history::record(tx, indicator_thing(id), "save", &changes, None).await?;
+    Ok(id)
+}
+
+/// Takes an indicator out of the programme; what it was stays in the history.
+pub async fn remove_indicator(tx: &mut Tx, programme: i64, version: i64, id: i64) -> Result<(), OfficeError> {
+    bump(tx, programme, version).await?;
+    let old: Indicator = tx.one(INDICATOR, &params![id, programme]).await?;
+    tx.run(DROP_INDICATOR, &params![id, programme]).await?;
+    let mut changes = Vec::from(Change::trio(
+        ["name_kk", "name_ru", "name_en"],
+        &old.content.name,
+        &Trio::default(),
+    ));
+    changes.push(Change::text("target", Some(&old.content.target.to_string()), None));
+    history::record(tx, indicator_thing(id), "remove", &changes, None).await
+}
+
+/// Something the programme hands over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Deliverable {
+    /// Its id.
+    pub id: i64,
+    /// What it is and when it is due.
+    pub content: DeliverableForm,
+    /// The day it was handed over.
+    pub done: Option<Date>,
+}
+
+/// What is handed over, and when.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeliverableForm {
+    /// What it is.
+    pub name: Trio,
+    /// The day it is due.
+    pub due: Option<Date>,
+}
+
+impl DeliverableForm {
+    /// Reads `name_kk`…, `due`.
+    pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader::new(fields);
+        let name = reader.required_trio("name", LINE);
+        let due = reader.date("due");
+        reader.finish(|| Some(Self { name, due }))
+    }
+
+    fn values(&self, id: i64, programme: i64) -> [Value; 6] {
+        [
+            Value::from(id),
+            Value::from(programme),
+            text(&self.name, Lang::Kk),
+            text(&self.name, Lang::Ru),
+            text(&self.name, Lang::En),
+            day_value(self.due),
+        ]
+    }
+}
+
+impl Record for Deliverable {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            content: DeliverableForm {
+                name: Trio::read(row, "name")?,
+                due: day(row, "due")?,
+            },
+            done: day(row, "done")?,
+        })
+    }
+}
+
+fn deliverable_thing(id: i64) -> Thing {
+    Thing { kind: "deliverable", id }
+}
+
+/// The deliverables of a programme, in their order.
+pub async fn deliverables(db: &Db, programme: i64) -> Result<Vec<Deliverable>, OfficeError> {
+    Ok(db.many(DELIVERABLES, &params![programme]).await?)
+}
+
+/// Adds (`id` `None`) or saves a deliverable of the programme shown in `version`.
+pub async fn save_deliverable(
+    tx: &mut Tx,
+    programme: i64,
+    version: i64,
+    id: Option<i64>,
+    form: &DeliverableForm,
+) -> Result<i64, OfficeError> {
+    bump(tx, programme, version).await?;
+    let Some(id) = id else {
+        let id = tx.next_id("deliverable").await?;
+        tx.run(ADD_DELIVERABLE, &form.values(id, programme)).await?;
+        tx.journal(deliverable_thing(id), "create", &["name", "due"], None).await?;
+        return Ok(id);
+    };
+    let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
+    tx.run(SET_DELIVERABLE, &form.values(id, programme)).await?;
+    let mut changes = Vec::from(Change::trio(
+        ["name_kk", "name_ru", "name_en"],
+        &old.content.name,
+        &form.name,
+    ));
+    changes.push(Change::date("due", old.content.due, form.due));
+    history::record(tx, deliverable_thing(id), "save", &changes, None).await?;
+    Ok(id)
+}
+
+/// Notes the day a deliverable was handed over; `None` takes the note back.
+pub async fn mark_done(
+    tx: &mut Tx,
+    programme: i64,
+    version: i64,
+    id: i64,
+    done: Option<Date>,
+) -> Result<(), OfficeError> {
+    bump(tx, programme, version).await?;
+    let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
+    tx.run(DONE_DELIVERABLE, &[Value::from(id), Value::from(programme), day_value(done)]).await?;
+    let change = [Change::date("done", old.done, done)];
+    history::record(tx, deliverable_thing(id), "mark-done", &change, None).await
+}
+
+/// Takes a deliverable out of the programme; what it was stays in the history.
+pub async fn remove_deliverable(tx: &mut Tx, programme: i64, version: i64, id: i64) -> Result<(), OfficeError> {
+    bump(tx, programme, version).await?;
+    let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
+    tx.run(DROP_DELIVERABLE, &params![id, programme]).await?;
+    let changes = Change::trio(["name_kk", "name_ru", "name_en"], &old.content.name, &Trio::default());
+    history::record(tx, deliverable_thing(id), "remove", &changes, None).await
+}
