@@ -87,7 +87,11 @@ impl Faults {
 
     /// The value, if there was no fault.
     pub fn done<T>(self, value: T) -> Result<T, Vec<Fault>> {
-        if self.0.is_empty() { Ok(value) } else { Err(self.0) }
+        if self.0.is_empty() {
+            Ok(value)
+        } else {
+            Err(self.0)
+        }
     }
 
     /// The faults, where a value could not be made.
@@ -115,7 +119,10 @@ mod tests {
 
     #[test]
     fn a_line_is_tidied() {
-        assert_eq!(line("  Анкет\u{a0} \t Үлгі ", 20), Ok(Some("Анкет Үлгі".into())));
+        assert_eq!(
+            line("  Анкет\u{a0} \t Үлгі ", 20),
+            Ok(Some("Анкет Үлгі".into()))
+        );
         assert_eq!(line(" \n ", 20), Ok(None));
     }
 

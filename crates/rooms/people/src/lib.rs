@@ -6,6 +6,9 @@
 //! search tokens in the same transaction), its *queries* are constant SQL and the
 //! rows it gives. Who may see what is decided in [`visibility`] alone.
 
+#[macro_use]
+mod scope;
+
 pub mod consent;
 pub mod contact;
 pub mod council;
@@ -19,13 +22,13 @@ pub mod merge;
 pub mod names;
 pub mod organisation;
 pub mod person;
-pub mod phonetic;
 pub mod refusal;
 pub mod role;
 mod schema;
 pub mod sorting;
 pub mod span;
 pub mod territory;
+pub mod todo;
 pub mod visibility;
 
 pub use fault::{Fault, Why};

@@ -46,6 +46,7 @@ pub const SCHEMA: Schema = Schema {
     statements: &[
         crate::territory::queries::STATEMENTS,
         crate::organisation::queries::STATEMENTS,
+        crate::organisation::page::STATEMENTS,
         crate::person::queries::STATEMENTS,
         crate::contact::queries::STATEMENTS,
         crate::membership::queries::STATEMENTS,
@@ -56,5 +57,6 @@ pub const SCHEMA: Schema = Schema {
         crate::merge::queries::STATEMENTS,
         crate::erase::queries::STATEMENTS,
         crate::sorting::STATEMENTS,
+        crate::todo::STATEMENTS,
     ],
 };

@@ -13,7 +13,10 @@ pub struct Span {
 
 impl Span {
     /// Always.
-    pub const ALWAYS: Self = Self { from: None, to: None };
+    pub const ALWAYS: Self = Self {
+        from: None,
+        to: None,
+    };
 
     /// Refuses an end before the beginning.
     pub fn new(from: Option<Date>, to: Option<Date>) -> Result<Self, Why> {
@@ -125,9 +128,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn any_day() -> impl Strategy<Value = Option<Date>> {
-        proptest::option::of((2000i16..2040, 1i8..=12, 1i8..=28).prop_map(|(y, m, d)| {
-            Date::new(y, m, d).unwrap_or(Date::MIN)
-        }))
+        proptest::option::of(
+            (2000i16..2040, 1i8..=12, 1i8..=28)
+                .prop_map(|(y, m, d)| Date::new(y, m, d).unwrap_or(Date::MIN)),
+        )
     }
 
     #[test]

@@ -35,7 +35,11 @@ impl Viewer {
             .filter(|(other, _)| *other == role)
             .filter_map(|(_, programme)| *programme)
             .collect();
-        Self::Staff { role, programmes, own }
+        Self::Staff {
+            role,
+            programmes,
+            own,
+        }
     }
 
     fn role(&self) -> Option<Role> {
@@ -55,7 +59,9 @@ impl Viewer {
     fn shares_programme(&self, programmes: &[i64]) -> bool {
         match self {
             Self::Visitor => false,
-            Self::Staff { programmes: mine, .. } => mine.iter().any(|id| programmes.contains(id)),
+            Self::Staff {
+                programmes: mine, ..
+            } => mine.iter().any(|id| programmes.contains(id)),
         }
     }
 }
@@ -75,7 +81,10 @@ pub struct PersonFacts {
 
 /// What a viewer may see of a person, and do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each one is a separate right, asked for by name")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each one is a separate right, asked for by name"
+)]
 pub struct PersonSight {
     /// Name and public memberships.
     pub name: bool,
@@ -145,7 +154,11 @@ pub fn person(viewer: &Viewer, facts: &PersonFacts) -> PersonSight {
     };
     let seen = if facts.blocked {
         if by_role.block {
-            PersonSight { change: false, merge: false, ..by_role }
+            PersonSight {
+                change: false,
+                merge: false,
+                ..by_role
+            }
         } else {
             PersonSight::default()
         }
@@ -178,12 +191,21 @@ pub struct PersonScope {
     pub(crate) blocked: bool,
     /// Whether contacts may be searched: finding by a telephone shows it.
     pub(crate) contacts: bool,
-    /// Whether former names may be searched, for the same reason.
-    pub(crate) former: bool,
+    /// Whether consents may be filtered by.
+    pub(crate) consents: bool,
+    /// Whether former names, organisations and territories may be searched and shown.
+    pub(crate) particulars: bool,
 }
 
 impl PersonScope {
-    /// The four values `all, programmes, own, public, blocked` in that order.
+    /// The same, and besides everybody whose name is public: for the pages of
+    /// organisations, which show the public their members.
+    pub(crate) fn with_public(mut self) -> Self {
+        self.public = true;
+        self
+    }
+
+    /// The five values `all, programmes, own, public, blocked` in that order.
     pub(crate) fn values(&self) -> [Value; 5] {
         [
             Value::from(self.all),
@@ -202,6 +224,7 @@ pub fn persons(viewer: &Viewer) -> PersonScope {
         role,
         Some(Role::Owner | Role::Coordinator | Role::Clerk | Role::Commissioner)
     );
+    let types_in = matches!(role, Some(Role::Owner | Role::Coordinator | Role::Clerk));
     let programmes = match viewer {
         Viewer::Staff { programmes, .. } if desk => programmes
             .iter()
@@ -214,8 +237,9 @@ pub fn persons(viewer: &Viewer) -> PersonScope {
         own: viewer.own().unwrap_or(-1),
         public: !desk,
         blocked: matches!(role, Some(Role::Owner | Role::Coordinator)),
-        contacts: matches!(role, Some(Role::Owner | Role::Coordinator | Role::Clerk)),
-        former: desk,
+        contacts: types_in,
+        consents: types_in,
+        particulars: desk,
     }
 }
 

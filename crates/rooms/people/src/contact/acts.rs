@@ -13,13 +13,24 @@ pub async fn add(tx: &mut Tx, person: i64, value: &ContactValue) -> Result<i64, 
     if others.iter().any(|other| other.value == *value) {
         return Err(Refusal::ContactTwice);
     }
-    let first = others.iter().all(|other| other.value.kind() != value.kind());
+    let first = others
+        .iter()
+        .all(|other| other.value.kind() != value.kind());
     let kind = value.kind().code();
     let id = tx.next_id("contact").await?;
     let at = tx.at();
-    let values = params![id, person, kind, value.as_str(), value.backwards(), first, at];
+    let values = params![
+        id,
+        person,
+        kind,
+        value.as_str(),
+        value.backwards(),
+        first,
+        at
+    ];
     tx.run(queries::INSERT, &values).await?;
-    tx.journal(thing(person), "add-contact", &[kind], None).await?;
+    tx.journal(thing(person), "add-contact", &[kind], None)
+        .await?;
     Ok(id)
 }
 
@@ -35,8 +46,15 @@ pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
             tx.run(queries::SET_MAIN, &params![next]).await?;
         }
     }
-    tx.journal(thing(contact.person), "remove-contact", &[kind.code()], None).await?;
-    tx.keep_old(thing(contact.person), kind.code(), contact.value.as_str()).await?;
+    tx.journal(
+        thing(contact.person),
+        "remove-contact",
+        &[kind.code()],
+        None,
+    )
+    .await?;
+    tx.keep_old(thing(contact.person), kind.code(), contact.value.as_str())
+        .await?;
     Ok(())
 }
 
@@ -46,9 +64,11 @@ pub async fn make_main(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
     person::acts::usable(tx, contact.person).await?;
     if !contact.main {
         let kind = contact.value.kind().code();
-        tx.run(queries::CLEAR_MAIN, &params![contact.person, kind]).await?;
+        tx.run(queries::CLEAR_MAIN, &params![contact.person, kind])
+            .await?;
         tx.run(queries::SET_MAIN, &params![id]).await?;
-        tx.journal(thing(contact.person), "main-contact", &[kind], None).await?;
+        tx.journal(thing(contact.person), "main-contact", &[kind], None)
+            .await?;
     }
     Ok(())
 }
@@ -59,12 +79,10 @@ async fn find(tx: &mut Tx, id: i64) -> Result<Contact, Refusal> {
         .ok_or(Refusal::missing("contact"))
 }
 
-async fn others(
-    tx: &mut Tx,
-    contact: &Contact,
-    kind: ContactKind,
-) -> Result<Option<i64>, Refusal> {
-    let rest = tx.many::<Contact>(queries::OF, &params![contact.person]).await?;
+async fn others(tx: &mut Tx, contact: &Contact, kind: ContactKind) -> Result<Option<i64>, Refusal> {
+    let rest = tx
+        .many::<Contact>(queries::OF, &params![contact.person])
+        .await?;
     Ok(rest
         .iter()
         .find(|other| other.value.kind() == kind)
@@ -72,5 +90,8 @@ async fn others(
 }
 
 fn thing(person: i64) -> Thing {
-    Thing { kind: person::KIND, id: person }
+    Thing {
+        kind: person::KIND,
+        id: person,
+    }
 }

@@ -41,7 +41,9 @@ impl ContactValue {
     /// Reads a telephone as people write it: `8 700 000 00 21`, `+7 (700) 000-00-21`,
     /// or ten digits. Numbers of Kazakhstan need no country code, others begin with `+`.
     pub fn phone(raw: &str) -> Result<Self, Why> {
-        if raw.chars().any(|c| !(c.is_ascii_digit() || c.is_whitespace() || "+-()./\u{2013}\u{2011}".contains(c))) {
+        if raw.chars().any(|c| {
+            !(c.is_ascii_digit() || c.is_whitespace() || "+-()./\u{2013}\u{2011}".contains(c))
+        }) {
             return Err(Why::NotAPhone);
         }
         let digits: String = raw.chars().filter(char::is_ascii_digit).collect();
@@ -55,7 +57,10 @@ impl ContactValue {
         if whole.starts_with('7') && whole.len() != 11 {
             return Err(Why::NotAPhone);
         }
-        Ok(Self { kind: ContactKind::Phone, value: format!("+{whole}") })
+        Ok(Self {
+            kind: ContactKind::Phone,
+            value: format!("+{whole}"),
+        })
     }
 
     /// Reads an address: one `@`, something before it, a dotted name after it, no
@@ -76,9 +81,14 @@ impl ContactValue {
             })
             && !local.starts_with('.')
             && !local.ends_with('.')
-            && !value.chars().any(|c| c.is_whitespace() || c.is_control() || "<>()[],;:\\\"".contains(c));
+            && !value
+                .chars()
+                .any(|c| c.is_whitespace() || c.is_control() || "<>()[],;:\\\"".contains(c));
         if sound {
-            Ok(Self { kind: ContactKind::Email, value })
+            Ok(Self {
+                kind: ContactKind::Email,
+                value,
+            })
         } else {
             Err(Why::NotAnEmail)
         }
@@ -106,7 +116,12 @@ impl ContactValue {
     /// for an address.
     pub(crate) fn backwards(&self) -> String {
         match self.kind {
-            ContactKind::Phone => self.value.chars().rev().filter(char::is_ascii_digit).collect(),
+            ContactKind::Phone => self
+                .value
+                .chars()
+                .rev()
+                .filter(char::is_ascii_digit)
+                .collect(),
             ContactKind::Email => String::new(),
         }
     }
@@ -116,7 +131,14 @@ impl ContactValue {
         match (self.kind, self.value.as_bytes()) {
             (ContactKind::Phone, [b'+', b'7', ..]) if self.value.len() == 12 => {
                 let part = |from: usize, to: usize| self.value.get(from..to).unwrap_or_default();
-                [part(0, 2), part(2, 5), part(5, 8), part(8, 10), part(10, 12)].join("\u{a0}")
+                [
+                    part(0, 2),
+                    part(2, 5),
+                    part(5, 8),
+                    part(8, 10),
+                    part(10, 12),
+                ]
+                .join("\u{a0}")
             }
             _ => self.value.clone(),
         }
@@ -158,14 +180,32 @@ mod tests {
 
     #[test]
     fn telephones_are_read_as_written_here() {
-        for raw in ["8 700 000 00 21", "+7 (700) 000-00-21", "7000000021", "87000000021", "8-700-000-00-21"] {
-            assert_eq!(ContactValue::phone(raw).map(|p| p.value), Ok("+77000000021".into()), "{raw}");
+        for raw in [
+            "8 700 000 00 21",
+            "+7 (700) 000-00-21",
+            "7000000021",
+            "87000000021",
+            "8-700-000-00-21",
+        ] {
+            assert_eq!(
+                ContactValue::phone(raw).map(|p| p.value),
+                Ok("+77000000021".into()),
+                "{raw}"
+            );
         }
         assert_eq!(
             ContactValue::phone("+998 90 000 00 00").map(|p| p.value),
             Ok("+998900000000".into())
         );
-        for raw in ["", "12345", "8700000002", "+7 700", "жоқ", "700 000 00 21 ішкі 5", "+0123456789"] {
+        for raw in [
+            "",
+            "12345",
+            "8700000002",
+            "+7 700",
+            "жоқ",
+            "700 000 00 21 ішкі 5",
+            "+0123456789",
+        ] {
             if raw != "8700000002" {
                 assert_eq!(ContactValue::phone(raw), Err(Why::NotAPhone), "{raw}");
             }
@@ -178,7 +218,10 @@ mod tests {
             ContactValue::email(" Ulgi@Example.KZ ").map(|e| e.value),
             Ok("ulgi@example.kz".into())
         );
-        for raw in ["", "a", "a@b", "@b.kz", "a@@b.kz", "a b@c.kz", "a@b..kz", "a@b.kz\0", "<a@b.kz>", "a@-b.kz"] {
+        for raw in [
+            "", "a", "a@b", "@b.kz", "a@@b.kz", "a b@c.kz", "a@b..kz", "a@b.kz\0", "<a@b.kz>",
+            "a@-b.kz",
+        ] {
             assert_eq!(ContactValue::email(raw), Err(Why::NotAnEmail), "{raw}");
         }
     }

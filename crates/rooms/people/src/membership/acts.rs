@@ -16,7 +16,8 @@ pub async fn add(tx: &mut Tx, person: i64, form: &MembershipForm) -> Result<i64,
     check(tx, person, form, None).await?;
     let id = tx.next_id("membership").await?;
     tx.run(queries::INSERT, &row(id, person, form)).await?;
-    tx.journal(thing(person), "add-membership", &["membership"], None).await?;
+    tx.journal(thing(person), "add-membership", &["membership"], None)
+        .await?;
     Ok(id)
 }
 
@@ -33,10 +34,12 @@ pub async fn change(
         return Ok(Vec::new());
     }
     check(tx, current.person, form, Some(id)).await?;
-    tx.run(queries::UPDATE, &row(id, current.person, form)).await?;
+    tx.run(queries::UPDATE, &row(id, current.person, form))
+        .await?;
     let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
     let thing = thing(current.person);
-    tx.journal(thing, "change-membership", &fields, None).await?;
+    tx.journal(thing, "change-membership", &fields, None)
+        .await?;
     for (field, old) in &changes {
         tx.keep_old(thing, field, old).await?;
     }
@@ -46,8 +49,12 @@ pub async fn change(
 /// Ends a membership on a day, the last one of it.
 pub async fn end(tx: &mut Tx, id: i64, last: Date) -> Result<(), Refusal> {
     let mut form = find(tx, id).await?.form;
-    form.span = Span::new(form.span.from(), Some(last))
-        .map_err(|why| Refusal::Faulty(vec![Fault { field: "until", why }]))?;
+    form.span = Span::new(form.span.from(), Some(last)).map_err(|why| {
+        Refusal::Faulty(vec![Fault {
+            field: "until",
+            why,
+        }])
+    })?;
     change(tx, id, &form).await?;
     Ok(())
 }
@@ -57,10 +64,22 @@ pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
     let current = find(tx, id).await?;
     person::acts::usable(tx, current.person).await?;
     tx.run(queries::DELETE, &params![id]).await?;
-    tx.journal(thing(current.person), "remove-membership", &["membership"], None).await?;
+    tx.journal(
+        thing(current.person),
+        "remove-membership",
+        &["membership"],
+        None,
+    )
+    .await?;
     let form = &current.form;
-    let old = format!("{} {} {}", form.organisation, form.post.code(), form.span.text());
-    tx.keep_old(thing(current.person), "membership", &old).await?;
+    let old = format!(
+        "{} {} {}",
+        form.organisation,
+        form.post.code(),
+        form.span.text()
+    );
+    tx.keep_old(thing(current.person), "membership", &old)
+        .await?;
     Ok(())
 }
 
@@ -79,9 +98,14 @@ async fn check(
     tx.maybe::<Organisation>(organisation::queries::FIND, &params![form.organisation])
         .await?
         .ok_or_else(|| {
-            Refusal::Faulty(vec![Fault { field: "organisation", why: Why::Unknown }])
+            Refusal::Faulty(vec![Fault {
+                field: "organisation",
+                why: Why::Unknown,
+            }])
         })?;
-    let others = tx.many::<Membership>(queries::OF_PERSON, &params![person]).await?;
+    let others = tx
+        .many::<Membership>(queries::OF_PERSON, &params![person])
+        .await?;
     match overlapping(&others, form, except) {
         Some(membership) => Err(Refusal::MembershipOverlaps { membership }),
         None => Ok(()),
@@ -89,10 +113,13 @@ async fn check(
 }
 
 fn thing(person: i64) -> Thing {
-    Thing { kind: person::KIND, id: person }
+    Thing {
+        kind: person::KIND,
+        id: person,
+    }
 }
 
-fn row(id: i64, person: i64, form: &MembershipForm) -> [Value; 8] {
+pub(crate) fn row(id: i64, person: i64, form: &MembershipForm) -> [Value; 8] {
     params![
         id,
         person,

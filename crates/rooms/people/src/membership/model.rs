@@ -109,7 +109,10 @@ pub struct MembershipForm {
 
 /// The same as raw text.
 #[derive(Debug, Clone, Default)]
-#[expect(missing_docs, reason = "the fields are those of MembershipForm, unparsed")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of MembershipForm, unparsed"
+)]
 pub struct MembershipDraft {
     pub organisation: Option<i64>,
     pub post: String,
@@ -124,7 +127,10 @@ impl MembershipDraft {
     pub fn parse(&self) -> Result<MembershipForm, Vec<Fault>> {
         let mut faults = Faults::new();
         let organisation = faults.keep("organisation", self.organisation.ok_or(Why::Missing));
-        let post = faults.keep("post", Post::from_code(self.post.trim()).ok_or(Why::Unknown));
+        let post = faults.keep(
+            "post",
+            Post::from_code(self.post.trim()).ok_or(Why::Unknown),
+        );
         let title = faults.line("title", &self.title, 120);
         let span = Span::parse(&mut faults, ("since", &self.since), ("until", &self.until));
         let basis = faults.line("basis", &self.basis, 300);
@@ -134,7 +140,13 @@ impl MembershipDraft {
         let (Some(organisation), Some(post)) = (organisation, post) else {
             return Err(faults.list());
         };
-        faults.done(MembershipForm { organisation, post, title, span, basis })
+        faults.done(MembershipForm {
+            organisation,
+            post,
+            title,
+            span,
+            basis,
+        })
     }
 }
 

@@ -17,7 +17,8 @@ pub async fn create(tx: &mut Tx, form: &OrganisationForm) -> Result<i64, Refusal
     tx.run(queries::INSERT, &values).await?;
     let thing = Thing { kind: KIND, id };
     search::index(tx, thing, &form.names.search_fields()).await?;
-    tx.journal(thing, "create", &["kind", "names"], None).await?;
+    tx.journal(thing, "create", &["kind", "names"], None)
+        .await?;
     Ok(id)
 }
 
@@ -38,9 +39,9 @@ pub async fn change(
     if changes.is_empty() {
         return Ok(Vec::new());
     }
-    let leaves_council = changes.iter().any(|(field, old)| {
-        *field == "kind" && old == OrganisationKind::Council.code()
-    });
+    let leaves_council = changes
+        .iter()
+        .any(|(field, old)| *field == "kind" && old == OrganisationKind::Council.code());
     if leaves_council && tx.one::<i64>(queries::COUNT_SEATS, &params![id]).await? > 0 {
         return Err(Refusal::InUse);
     }
@@ -67,7 +68,9 @@ fn decide_change(
         return Ok(Vec::new());
     }
     if current.version != version {
-        return Err(Refusal::StaleOrganisation { current: Box::new(current) });
+        return Err(Refusal::StaleOrganisation {
+            current: Box::new(current),
+        });
     }
     let old = &current.form;
     let id = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
@@ -94,9 +97,12 @@ async fn check_references(
 ) -> Result<(), Refusal> {
     let fault = |field, why| Refusal::Faulty(vec![Fault { field, why }]);
     if let Some(territory) = form.territory {
-        tx.maybe::<crate::territory::Territory>(crate::territory::queries::FIND, &params![territory])
-            .await?
-            .ok_or_else(|| fault("territory", Why::Unknown))?;
+        tx.maybe::<crate::territory::Territory>(
+            crate::territory::queries::FIND,
+            &params![territory],
+        )
+        .await?
+        .ok_or_else(|| fault("territory", Why::Unknown))?;
     }
     let mut before = form.predecessor;
     while let Some(next) = before {
@@ -122,7 +128,11 @@ async fn free_slug(tx: &mut Tx, form: &OrganisationForm) -> Result<String, Refus
     };
     let mut candidate = base.clone();
     let mut n = 1;
-    while tx.one::<i64>(queries::COUNT_SLUG, &params![candidate.as_str()]).await? > 0 {
+    while tx
+        .one::<i64>(queries::COUNT_SLUG, &params![candidate.as_str()])
+        .await?
+        > 0
+    {
         n += 1;
         candidate = format!("{base}-{n}");
     }

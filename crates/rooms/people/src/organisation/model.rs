@@ -97,7 +97,10 @@ pub struct OrganisationForm {
 
 /// The same as raw text, as a form or a table has it.
 #[derive(Debug, Clone, Default)]
-#[expect(missing_docs, reason = "the fields are those of OrganisationForm, unparsed")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of OrganisationForm, unparsed"
+)]
 pub struct OrganisationDraft {
     pub kind: String,
     pub name_kk: String,

@@ -1,7 +1,7 @@
 //! Creating, changing, blocking persons and tying them to programmes.
 
 use super::model::{Person, PersonForm};
-use super::{KIND, SOUND, queries};
+use super::{KIND, queries};
 use crate::fault::{Fault, Why};
 use crate::refusal::Refusal;
 use keruen_speech::COLLATION_VERSION;
@@ -22,7 +22,13 @@ pub async fn create(tx: &mut Tx, form: &PersonForm, programmes: &[i64]) -> Resul
         tx.run(queries::TIE, &params![id, *programme, at]).await?;
     }
     index(tx, id, form).await?;
-    tx.journal(Thing { kind: KIND, id }, "create", &["surname", "given"], None).await?;
+    tx.journal(
+        Thing { kind: KIND, id },
+        "create",
+        &["surname", "given"],
+        None,
+    )
+    .await?;
     Ok(id)
 }
 
@@ -65,7 +71,9 @@ fn decide_change(
         return Err(Refusal::Blocked);
     }
     if current.version != version {
-        return Err(Refusal::StalePerson { current: Box::new(current) });
+        return Err(Refusal::StalePerson {
+            current: Box::new(current),
+        });
     }
     Ok(current.form.changes(wanted))
 }
@@ -76,7 +84,8 @@ pub async fn block(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), Refusa
     if load(tx, id).await?.blocked_at.is_none() {
         let at = tx.at();
         tx.run(queries::SET_BLOCKED, &params![id, at]).await?;
-        tx.journal(Thing { kind: KIND, id }, "block", &["blocked"], why).await?;
+        tx.journal(Thing { kind: KIND, id }, "block", &["blocked"], why)
+            .await?;
     }
     Ok(())
 }
@@ -84,8 +93,10 @@ pub async fn block(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), Refusa
 /// Ends a block.
 pub async fn unblock(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), Refusal> {
     if load(tx, id).await?.blocked_at.is_some() {
-        tx.run(queries::SET_BLOCKED, &params![id, None::<i64>]).await?;
-        tx.journal(Thing { kind: KIND, id }, "unblock", &["blocked"], why).await?;
+        tx.run(queries::SET_BLOCKED, &params![id, None::<i64>])
+            .await?;
+        tx.journal(Thing { kind: KIND, id }, "unblock", &["blocked"], why)
+            .await?;
     }
     Ok(())
 }
@@ -95,7 +106,8 @@ pub async fn tie(tx: &mut Tx, id: i64, programme: i64) -> Result<(), Refusal> {
     load(tx, id).await?;
     let at = tx.at();
     if tx.run(queries::TIE, &params![id, programme, at]).await? > 0 {
-        tx.journal(Thing { kind: KIND, id }, "tie", &["programme"], None).await?;
+        tx.journal(Thing { kind: KIND, id }, "tie", &["programme"], None)
+            .await?;
     }
     Ok(())
 }
@@ -103,7 +115,8 @@ pub async fn tie(tx: &mut Tx, id: i64, programme: i64) -> Result<(), Refusal> {
 /// Unties a person from a programme.
 pub async fn untie(tx: &mut Tx, id: i64, programme: i64) -> Result<(), Refusal> {
     if tx.run(queries::UNTIE, &params![id, programme]).await? > 0 {
-        tx.journal(Thing { kind: KIND, id }, "untie", &["programme"], None).await?;
+        tx.journal(Thing { kind: KIND, id }, "untie", &["programme"], None)
+            .await?;
     }
     Ok(())
 }
@@ -123,7 +136,11 @@ pub async fn load(tx: &mut Tx, id: i64) -> Result<Person, Refusal> {
 /// As [`load`], for an act that uses the data: blocked data is not used.
 pub(crate) async fn usable(tx: &mut Tx, id: i64) -> Result<Person, Refusal> {
     let person = load(tx, id).await?;
-    if person.blocked_at.is_some() { Err(Refusal::Blocked) } else { Ok(person) }
+    if person.blocked_at.is_some() {
+        Err(Refusal::Blocked)
+    } else {
+        Ok(person)
+    }
 }
 
 /// Writes all particulars with what is derived from them. The caller journals.
@@ -144,29 +161,31 @@ pub(crate) async fn rewrite(
 async fn write_former(tx: &mut Tx, id: i64, form: &PersonForm) -> Result<(), Refusal> {
     for (position, name) in (0_i64..).zip(&form.former) {
         let row = tx.next_id("former_name").await?;
-        tx.run(queries::INSERT_FORMER, &params![row, id, name, position]).await?;
+        tx.run(queries::INSERT_FORMER, &params![row, id, name, position])
+            .await?;
     }
     Ok(())
 }
 
 async fn index(tx: &mut Tx, id: i64, form: &PersonForm) -> Result<(), Refusal> {
     search::index(tx, Thing { kind: KIND, id }, &form.search_fields()).await?;
-    let sounds = crate::phonetic::sounds(form);
-    let fields: Vec<(&str, &str)> =
-        sounds.iter().map(|(field, sound)| (*field, sound.as_str())).collect();
-    search::index(tx, Thing { kind: SOUND, id }, &fields).await?;
     Ok(())
 }
 
 async fn check_territory(tx: &mut Tx, form: &PersonForm) -> Result<(), Refusal> {
-    let Some(id) = form.territory else { return Ok(()) };
+    let Some(id) = form.territory else {
+        return Ok(());
+    };
     let known = tx
         .maybe::<crate::territory::Territory>(crate::territory::queries::FIND, &params![id])
         .await?;
     if known.is_some() {
         Ok(())
     } else {
-        Err(Refusal::Faulty(vec![Fault { field: "territory", why: Why::Unknown }]))
+        Err(Refusal::Faulty(vec![Fault {
+            field: "territory",
+            why: Why::Unknown,
+        }]))
     }
 }
 

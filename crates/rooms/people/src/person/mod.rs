@@ -12,6 +12,3 @@ pub use queries::{facts, find, resolve};
 
 /// The kind of thing in journal, search, counters and the list of erased ids.
 pub const KIND: &str = "person";
-
-/// The kind under which the search keeps how names sound.
-pub const SOUND: &str = "person_sound";

@@ -3,7 +3,7 @@
 use crate::fault::{Fault, Faults, Why, line};
 use jiff::Timestamp;
 use keruen_speech::name::PersonName;
-use keruen_speech::{Lang, skeletons, sort_key};
+use keruen_speech::{Lang, skeleton, sort_key, tokens};
 use keruen_store::{Record, Row, StoreError};
 
 /// The longest part of a name.
@@ -63,8 +63,12 @@ impl PersonDraft {
         let surname = faults.must_line("surname", &self.surname, LONGEST);
         let given = faults.must_line("given", &self.given, LONGEST);
         let patronymic = faults.line("patronymic", &self.patronymic, LONGEST);
-        let former = faults.keep("former", former_names(&self.former)).unwrap_or_default();
-        let languages = faults.keep("languages", languages(&self.languages)).unwrap_or_default();
+        let former = faults
+            .keep("former", former_names(&self.former))
+            .unwrap_or_default();
+        let languages = faults
+            .keep("languages", languages(&self.languages))
+            .unwrap_or_default();
         faults.done(PersonForm {
             name: PersonName::new(&surname, &given, patronymic.as_deref()),
             former,
@@ -83,7 +87,11 @@ fn former_names(raw: &str) -> Result<Vec<String>, Why> {
             names.push(name);
         }
     }
-    if names.len() > MOST_FORMER { Err(Why::TooMany(MOST_FORMER)) } else { Ok(names) }
+    if names.len() > MOST_FORMER {
+        Err(Why::TooMany(MOST_FORMER))
+    } else {
+        Ok(names)
+    }
 }
 
 fn languages(raw: &str) -> Result<Vec<Lang>, Why> {
@@ -110,14 +118,24 @@ impl PersonForm {
             ("surname", self.name.surname.as_str()),
             ("given", self.name.given.as_str()),
         ];
-        fields.extend(self.name.patronymic.as_deref().map(|name| ("patronymic", name)));
+        fields.extend(
+            self.name
+                .patronymic
+                .as_deref()
+                .map(|name| ("patronymic", name)),
+        );
         fields.extend(self.former.iter().map(|name| ("former", name.as_str())));
         fields
     }
 
-    /// How surname and given name sound: equal for spellings of the same name.
+    /// How surname and given name sound, in either order: equal for most spellings of
+    /// the same name.
     pub fn sound(&self) -> String {
-        let mut sounds = skeletons(&format!("{} {}", self.name.surname, self.name.given));
+        let mut sounds: Vec<String> = [&self.name.surname, &self.name.given]
+            .into_iter()
+            .flat_map(|part| tokens(part))
+            .map(|word| skeleton(&word))
+            .collect();
         sounds.sort();
         sounds.join(" ")
     }
@@ -137,13 +155,19 @@ impl PersonForm {
             }
         };
         let (old, new) = (&self.name, &wanted.name);
-        note("surname", old.surname != new.surname, &|| old.surname.clone());
+        note("surname", old.surname != new.surname, &|| {
+            old.surname.clone()
+        });
         note("given", old.given != new.given, &|| old.given.clone());
         note("patronymic", old.patronymic != new.patronymic, &|| {
             old.patronymic.clone().unwrap_or_default()
         });
-        note("former", self.former != wanted.former, &|| self.former.join("; "));
-        note("languages", self.languages != wanted.languages, &|| self.language_codes());
+        note("former", self.former != wanted.former, &|| {
+            self.former.join("; ")
+        });
+        note("languages", self.languages != wanted.languages, &|| {
+            self.language_codes()
+        });
         note("territory", self.territory != wanted.territory, &|| {
             self.territory.map(|id| id.to_string()).unwrap_or_default()
         });

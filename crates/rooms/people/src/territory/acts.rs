@@ -13,7 +13,8 @@ pub async fn create(tx: &mut Tx, form: &TerritoryForm) -> Result<i64, Refusal> {
     let id = tx.next_id(KIND).await?;
     tx.run(queries::INSERT, &row(id, form, 1)).await?;
     let fields = ["kind", "names"];
-    tx.journal(Thing { kind: KIND, id }, "create", &fields, None).await?;
+    tx.journal(Thing { kind: KIND, id }, "create", &fields, None)
+        .await?;
     Ok(id)
 }
 
@@ -54,7 +55,9 @@ fn decide_change(
         return Ok(Vec::new());
     }
     if current.version != version {
-        return Err(Refusal::StaleTerritory { current: Box::new(current) });
+        return Err(Refusal::StaleTerritory {
+            current: Box::new(current),
+        });
     }
     let old = &current.form;
     let mut changes = Vec::new();
@@ -63,14 +66,20 @@ fn decide_change(
     }
     changes.extend(old.names.changes(&wanted.names));
     if old.parent != wanted.parent {
-        changes.push(("parent", old.parent.map(|id| id.to_string()).unwrap_or_default()));
+        changes.push((
+            "parent",
+            old.parent.map(|id| id.to_string()).unwrap_or_default(),
+        ));
     }
     if old.valid != wanted.valid {
         changes.push(("valid", old.valid.text()));
     }
     if old.population != wanted.population {
         let text = |people: &Population| people.count.to_string();
-        changes.push(("population", old.population.as_ref().map(text).unwrap_or_default()));
+        changes.push((
+            "population",
+            old.population.as_ref().map(text).unwrap_or_default(),
+        ));
     }
     Ok(changes)
 }
@@ -80,12 +89,20 @@ async fn check_parent(tx: &mut Tx, id: Option<i64>, parent: Option<i64>) -> Resu
     let mut above = parent;
     while let Some(next) = above {
         if Some(next) == id {
-            return Err(Refusal::Faulty(vec![Fault { field: "parent", why: Why::Circle }]));
+            return Err(Refusal::Faulty(vec![Fault {
+                field: "parent",
+                why: Why::Circle,
+            }]));
         }
         above = tx
             .maybe::<Territory>(queries::FIND, &params![next])
             .await?
-            .ok_or_else(|| Refusal::Faulty(vec![Fault { field: "parent", why: Why::Unknown }]))?
+            .ok_or_else(|| {
+                Refusal::Faulty(vec![Fault {
+                    field: "parent",
+                    why: Why::Unknown,
+                }])
+            })?
             .form
             .parent;
     }
@@ -110,7 +127,9 @@ fn row(id: i64, form: &TerritoryForm, version: i64) -> Vec<Value> {
         form.valid.to().map(|day| day.to_string()),
         people.map(|people| people.count),
         people.and_then(|people| people.source.clone()),
-        people.and_then(|people| people.date).map(|day| day.to_string()),
+        people
+            .and_then(|people| people.date)
+            .map(|day| day.to_string()),
         people.is_some_and(|people| people.estimate),
         version
     ]

@@ -77,7 +77,10 @@ pub struct TerritoryForm {
 
 /// The same as raw text, as a form or a table has it.
 #[derive(Debug, Clone, Default)]
-#[expect(missing_docs, reason = "the fields are those of TerritoryForm, unparsed")]
+#[expect(
+    missing_docs,
+    reason = "the fields are those of TerritoryForm, unparsed"
+)]
 pub struct TerritoryDraft {
     pub kind: String,
     pub name_kk: String,
@@ -110,19 +113,41 @@ impl TerritoryDraft {
         let Some(kind) = kind else {
             return Err(faults.list());
         };
-        faults.done(TerritoryForm { kind, names, parent: self.parent, valid, population })
+        faults.done(TerritoryForm {
+            kind,
+            names,
+            parent: self.parent,
+            valid,
+            population,
+        })
     }
 
     fn population(&self, faults: &mut Faults) -> Option<Population> {
-        let digits: String = self.population.chars().filter(|c| !c.is_whitespace()).collect();
-        let source = faults.keep("population_source", line(&self.population_source, 300)).flatten();
-        let date = faults.keep("population_date", date(&self.population_date)).flatten();
+        let digits: String = self
+            .population
+            .chars()
+            .filter(|c| !c.is_whitespace())
+            .collect();
+        let source = faults
+            .keep("population_source", line(&self.population_source, 300))
+            .flatten();
+        let date = faults
+            .keep("population_date", date(&self.population_date))
+            .flatten();
         if digits.is_empty() {
             return None;
         }
-        let count = digits.parse::<i64>().ok().filter(|count| (0..=20_000_000_000).contains(count));
+        let count = digits
+            .parse::<i64>()
+            .ok()
+            .filter(|count| (0..=20_000_000_000).contains(count));
         let count = faults.keep("population", count.ok_or(Why::NotANumber))?;
-        Some(Population { count, source, date, estimate: self.population_estimate })
+        Some(Population {
+            count,
+            source,
+            date,
+            estimate: self.population_estimate,
+        })
     }
 }
 

@@ -52,8 +52,14 @@ fn branches(mut territories: Vec<Territory>, lang: Lang) -> Vec<Branch> {
 }
 
 fn grow(territories: &[Territory], parent: Option<i64>, depth: usize, tree: &mut Vec<Branch>) {
-    for territory in territories.iter().filter(|territory| territory.form.parent == parent) {
-        tree.push(Branch { territory: territory.clone(), depth });
+    for territory in territories
+        .iter()
+        .filter(|territory| territory.form.parent == parent)
+    {
+        tree.push(Branch {
+            territory: territory.clone(),
+            depth,
+        });
         grow(territories, Some(territory.id), depth + 1, tree);
     }
 }

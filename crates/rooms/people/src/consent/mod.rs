@@ -1,0 +1,12 @@
+//! What persons agreed to: receipts, and the wordings they rest on.
+
+pub mod acts;
+pub mod model;
+pub mod queries;
+
+pub use acts::{give, publish_wording, withdraw};
+pub use model::{Consent, Purpose, Way, Wording};
+pub use queries::{of_person, stands, wording, wordings};
+
+/// The kind of thing in the journal for wordings.
+pub const WORDING_KIND: &str = "consent_text";

@@ -1,0 +1,12 @@
+//! Public councils: seats, terms, who holds a seat and which are vacant.
+
+pub mod acts;
+pub mod model;
+pub mod queries;
+
+pub use acts::{leave, open_seat, open_term, remove_seat, take};
+pub use model::{Holding, Seat, SeatDraft, SeatForm};
+pub use queries::{Held, Holder, SeatView, held_by, seats};
+
+/// The kind of thing in counters.
+pub const KIND: &str = "seat";

@@ -1,0 +1,184 @@
+//! Reading seats and who holds them.
+
+use super::model::{Holding, Seat};
+use crate::names::Names;
+use crate::person::model::read_name;
+use crate::visibility::{self, Viewer};
+use jiff::civil::Date;
+use keruen_speech::name::PersonName;
+use keruen_store::{Db, Record, Row, StoreError, Value, params};
+
+keruen_store::statements! {
+    pub INSERT = "INSERT INTO seat (id, organisation_id, number, role, term_from, term_to) \
+        VALUES ($1, $2, $3, $4, $5, $6)";
+    pub DELETE = "DELETE FROM seat WHERE id = $1";
+    pub FIND = "SELECT id, organisation_id, number, role, term_from, term_to FROM seat WHERE id = $1";
+    pub COUNT_OVERLAPPING = "SELECT COUNT(*) FROM seat WHERE organisation_id = $1 AND number = $2 \
+        AND term_from <= $4 AND term_to >= $3";
+    pub HOLDINGS = "SELECT id AS holding_id, seat_id, person_id, since, until, basis FROM seat_holder \
+        WHERE seat_id = $1 ORDER BY since, id";
+    pub OTHER_SEAT = "SELECT s.number FROM seat_holder h JOIN seat s ON s.id = h.seat_id \
+        WHERE h.person_id = $1 AND h.until IS NULL AND s.organisation_id = $2 AND s.term_from = $3 LIMIT 1";
+    pub TAKE = "INSERT INTO seat_holder (id, seat_id, person_id, since, basis) VALUES ($1, $2, $3, $4, $5)";
+    pub LEAVE = "UPDATE seat_holder SET until = $2 WHERE id = $1";
+    pub TERMS = "SELECT term_from, term_to FROM seat WHERE organisation_id = $1 \
+        GROUP BY term_from, term_to ORDER BY term_from DESC, term_to DESC";
+    pub SEATS = concat!(
+        "SELECT s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to, h.id AS holder_id, h.since, ",
+        "h.until, h.basis, p.id AS person_id, p.surname, p.given, p.patronymic FROM seat s ",
+        "LEFT JOIN seat_holder h ON h.seat_id = s.id AND h.since <= $8 AND (h.until IS NULL OR h.until >= $8) ",
+        "LEFT JOIN person p ON p.id = h.person_id AND ", person_scope!("$1", "$2", "$3", "$4", "$5"),
+        " WHERE s.organisation_id = $6 AND s.term_from = $7 ORDER BY s.number, s.id"
+    );
+    pub HELD = "SELECT h.id AS holding_id, h.seat_id, h.person_id, h.since, h.until, h.basis, \
+        s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to, o.slug, o.name_kk, o.name_ru, o.name_en \
+        FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN organisation o ON o.id = s.organisation_id \
+        WHERE h.person_id = $1 ORDER BY h.since DESC, h.id DESC";
+}
+
+/// A term of a council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Record for Term {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let day = |column: &str| {
+            crate::span::read_date(row, column)?.ok_or_else(|| StoreError::Column {
+                column: column.to_owned(),
+                why: "holds no date".to_owned(),
+            })
+        };
+        Ok(Self {
+            from: day("term_from")?,
+            to: day("term_to")?,
+        })
+    }
+}
+
+/// All terms of a council, the newest first.
+pub async fn terms(db: &Db, organisation: i64) -> Result<Vec<Term>, StoreError> {
+    db.many(TERMS, &params![organisation]).await
+}
+
+/// The term that a page shows on a day: the one the day lies in, else the last one
+/// that has begun, else the first to come.
+pub fn term_on(terms: &[Term], day: Date) -> Option<Term> {
+    terms
+        .iter()
+        .find(|term| term.from <= day && day <= term.to)
+        .or_else(|| terms.iter().find(|term| term.from <= day))
+        .or(terms.last())
+        .copied()
+}
+
+/// Who sits on a seat, as far as the viewer may know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Holder {
+    /// Nobody.
+    Vacant,
+    /// Somebody whose name is not public.
+    Hidden,
+    /// Somebody whom the viewer may see.
+    Named {
+        /// The person.
+        person: i64,
+        /// Their name.
+        name: PersonName,
+        /// Since when.
+        since: Option<Date>,
+        /// What it rests on; empty for the public.
+        basis: Option<String>,
+    },
+}
+
+/// A seat on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeatView {
+    /// The seat.
+    pub seat: Seat,
+    /// Who sits there.
+    pub holder: Holder,
+}
+
+impl Record for SeatView {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let holder = match (
+            row.get::<Option<i64>>("holder_id")?,
+            row.get::<Option<i64>>("person_id")?,
+        ) {
+            (None, _) => Holder::Vacant,
+            (Some(_), None) => Holder::Hidden,
+            (Some(_), Some(person)) => Holder::Named {
+                person,
+                name: read_name(row, "")?,
+                since: crate::span::read_date(row, "since")?,
+                basis: row.get("basis")?,
+            },
+        };
+        Ok(Self {
+            seat: Seat::read(row)?,
+            holder,
+        })
+    }
+}
+
+/// The seats of a council in the term that begins on `term_from`, with who holds
+/// them on `day`.
+pub async fn seats(
+    db: &Db,
+    viewer: &Viewer,
+    organisation: i64,
+    term_from: Date,
+    day: Date,
+) -> Result<Vec<SeatView>, StoreError> {
+    let mut values = visibility::persons(viewer).with_public().values().to_vec();
+    values.extend(params![
+        organisation,
+        term_from.to_string(),
+        day.to_string()
+    ]);
+    let mut seats: Vec<SeatView> = db.many(SEATS, &values).await?;
+    if !visibility::organisations(viewer).desk {
+        for seat in &mut seats {
+            if let Holder::Named { basis, .. } = &mut seat.holder {
+                *basis = None;
+            }
+        }
+    }
+    Ok(seats)
+}
+
+/// A seat that a person holds or held.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Held {
+    /// The seat.
+    pub seat: Seat,
+    /// From when to when, and on what basis.
+    pub holding: Holding,
+    /// The council's place in addresses.
+    pub slug: String,
+    /// The council's name.
+    pub organisation: Names,
+}
+
+impl Record for Held {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            seat: Seat::read(row)?,
+            holding: Holding::read(row)?,
+            slug: row.get("slug")?,
+            organisation: Names::read(row, "")?,
+        })
+    }
+}
+
+/// All seats that a person holds or held, the newest first.
+pub async fn held_by(db: &Db, person: i64) -> Result<Vec<Held>, StoreError> {
+    let values: [Value; 1] = params![person];
+    db.many(HELD, &values).await
+}

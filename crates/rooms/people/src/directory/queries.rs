@@ -1,0 +1,139 @@
+//! The statements of the directory.
+//!
+//! Each one is put together from the same parts: whom the viewer may see ($1..$5),
+//! the filters ($6..$10), and how persons were found. Browsing reads in the order of
+//! an index, so it has a statement per language; searching sorts the few it found.
+
+/// $6 territory with what lies in it, $7 post, $8 organisation, $9 purpose of a
+/// consent, $10 the day on which posts must be held.
+macro_rules! filtered {
+    ($found:expr) => {
+        concat!(
+            "FROM person p WHERE ", person_scope!("$1", "$2", "$3", "$4", "$5"),
+            " AND (CAST($6 AS BIGINT) IS NULL OR p.territory_id IN (SELECT t.id FROM territory t ",
+            "LEFT JOIN territory u ON u.id = t.parent_id WHERE t.id = $6 OR t.parent_id = $6 OR u.parent_id = $6))",
+            " AND ((CAST($7 AS TEXT) IS NULL AND CAST($8 AS BIGINT) IS NULL)",
+            " OR EXISTS (SELECT 1 FROM membership m WHERE m.person_id = p.id",
+            " AND (CAST($7 AS TEXT) IS NULL OR m.role = CAST($7 AS TEXT))",
+            " AND (CAST($8 AS BIGINT) IS NULL OR m.organisation_id = $8)",
+            " AND (m.since IS NULL OR m.since <= $10) AND (m.until IS NULL OR m.until >= $10))",
+            " OR EXISTS (SELECT 1 FROM seat_holder h JOIN seat s ON s.id = h.seat_id WHERE h.person_id = p.id",
+            " AND (CAST($7 AS TEXT) IS NULL OR s.role = CAST($7 AS TEXT))",
+            " AND (CAST($8 AS BIGINT) IS NULL OR s.organisation_id = $8)",
+            " AND h.since <= $10 AND s.term_to >= $10 AND (h.until IS NULL OR h.until >= $10)))",
+            " AND (CAST($9 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id",
+            " AND c.purpose = CAST($9 AS TEXT) AND c.withdrawn_at IS NULL))",
+            $found
+        )
+    };
+}
+
+/// The persons whose name, or whose organisation's name, has a word between the two;
+/// former names and organisations only where $17 says so.
+macro_rules! word {
+    ($from:literal, $to:literal, $alias:literal) => {
+        concat!(
+            "SELECT id FROM (SELECT id FROM token WHERE kind = 'person' AND token >= ", $from, " AND token < ", $to,
+            " AND (field <> 'former' OR $17 = 1) UNION SELECT m.person_id AS id FROM token ot ",
+            "JOIN membership m ON m.organisation_id = ot.id WHERE $17 = 1 AND ot.kind = 'organisation' ",
+            "AND ot.token >= ", $from, " AND ot.token < ", $to, ") ", $alias
+        )
+    };
+}
+
+macro_rules! by_words {
+    () => {
+        concat!(
+            " AND p.id IN (",
+            word!("$11", "$12", "w1"),
+            " INTERSECT ",
+            word!("$13", "$14", "w2"),
+            " INTERSECT ",
+            word!("$15", "$16", "w3"),
+            ")"
+        )
+    };
+}
+
+/// The persons whose name has a word that sounds like one of six.
+macro_rules! sound {
+    ($a:literal, $b:literal, $c:literal, $d:literal, $e:literal, $f:literal) => {
+        concat!(
+            "SELECT id FROM token WHERE kind = 'person' AND (field <> '~former' OR $29 = 1) AND token IN (",
+            $a, ", ", $b, ", ", $c, ", ", $d, ", ", $e, ", ", $f, ")"
+        )
+    };
+}
+
+macro_rules! by_sounds {
+    () => {
+        concat!(
+            " AND p.id IN (",
+            sound!("$11", "$12", "$13", "$14", "$15", "$16"),
+            " INTERSECT ",
+            sound!("$17", "$18", "$19", "$20", "$21", "$22"),
+            " INTERSECT ",
+            sound!("$23", "$24", "$25", "$26", "$27", "$28"),
+            ")"
+        )
+    };
+}
+
+macro_rules! by_contact {
+    () => {
+        " AND p.id IN (SELECT person_id FROM contact WHERE kind = 'phone' AND value >= $11 AND value < $12 \
+          UNION SELECT person_id FROM contact WHERE backwards >= $13 AND backwards < $14 \
+          UNION SELECT person_id FROM contact WHERE kind = 'email' AND value >= $15 AND value < $16)"
+    };
+}
+
+/// A page of persons with what a line of the list shows. `$day` is $10.
+macro_rules! page {
+    ($key:expr, $found:expr, $limit:literal, $offset:literal) => {
+        concat!(
+            "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, ",
+            "(SELECT f.name FROM former_name f WHERE f.person_id = p.id AND f.position = 0) AS former, ",
+            "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en, ",
+            "hm.role AS post, hm.title, ho.slug AS organisation_slug, ho.name_kk AS organisation_name_kk, ",
+            "ho.name_ru AS organisation_name_ru, ho.name_en AS organisation_name_en, ",
+            "ss.role AS seat_post, so.slug AS council_slug, so.name_kk AS council_name_kk, ",
+            "so.name_ru AS council_name_ru, so.name_en AS council_name_en ",
+            "FROM (SELECT p.id AS page_id, ", $key, " AS page_key ", filtered!($found),
+            " ORDER BY ", $key, ", p.id LIMIT ", $limit, " OFFSET ", $offset, ") page ",
+            "JOIN person p ON p.id = page.page_id LEFT JOIN territory t ON t.id = p.territory_id ",
+            "LEFT JOIN membership hm ON hm.id = (SELECT m.id FROM membership m WHERE m.person_id = p.id ",
+            "AND (m.since IS NULL OR m.since <= $10) AND (m.until IS NULL OR m.until >= $10) ",
+            "ORDER BY COALESCE(m.since, '') DESC, m.id DESC LIMIT 1) ",
+            "LEFT JOIN organisation ho ON ho.id = hm.organisation_id ",
+            "LEFT JOIN seat ss ON ss.id = (SELECT s.id FROM seat_holder h JOIN seat s ON s.id = h.seat_id ",
+            "WHERE h.person_id = p.id AND h.since <= $10 AND s.term_to >= $10 ",
+            "AND (h.until IS NULL OR h.until >= $10) ORDER BY h.since DESC, s.id DESC LIMIT 1) ",
+            "LEFT JOIN organisation so ON so.id = ss.organisation_id ",
+            "ORDER BY page.page_key, p.id"
+        )
+    };
+}
+
+macro_rules! sorted {
+    ($lang:literal) => {
+        concat!(
+            "CASE CAST(",
+            $lang,
+            " AS TEXT) WHEN 'kk' THEN p.sort_kk WHEN 'ru' THEN p.sort_ru ELSE p.sort_en END"
+        )
+    };
+}
+
+keruen_store::statements! {
+    pub BROWSE_KK = page!("p.sort_kk", "", "$11", "$12");
+    pub BROWSE_RU = page!("p.sort_ru", "", "$11", "$12");
+    pub BROWSE_EN = page!("p.sort_en", "", "$11", "$12");
+    pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
+    pub BY_WORDS = page!(sorted!("$18"), by_words!(), "$19", "$20");
+    pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
+    pub BY_SOUNDS = page!(sorted!("$30"), by_sounds!(), "$31", "$32");
+    pub COUNT_BY_SOUNDS = concat!("SELECT COUNT(*) ", filtered!(by_sounds!()));
+    pub BY_CONTACT = page!(sorted!("$17"), by_contact!(), "$18", "$19");
+    pub COUNT_BY_CONTACT = concat!("SELECT COUNT(*) ", filtered!(by_contact!()));
+    pub SOUNDS = "SELECT DISTINCT token FROM token WHERE kind = 'person' AND token >= $1 AND token < $2";
+}

@@ -1,0 +1,332 @@
+//! Asking the directory.
+
+use super::queries as sql;
+use super::words::{self, Wanted};
+use crate::consent::Purpose;
+use crate::membership::Post;
+use crate::names::Names;
+use crate::person::model::read_name;
+use crate::visibility::{self, PersonScope, Viewer};
+use jiff::civil::Date;
+use keruen_speech::Lang;
+use keruen_speech::name::PersonName;
+use keruen_store::{Db, Record, Row, Sql, StoreError, Value, params, search};
+
+/// How many persons a page of the list has.
+pub const PAGE: i64 = 50;
+/// How many other spellings of a word are tried.
+const SPELLINGS: usize = 6;
+
+/// What is asked of the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Query {
+    /// What was typed into the search field.
+    pub words: String,
+    /// Only persons of this territory, or of one within it.
+    pub territory: Option<i64>,
+    /// Only those who hold this post now.
+    pub post: Option<Post>,
+    /// Only those of this organisation now.
+    pub organisation: Option<i64>,
+    /// Only those whose consent to this stands.
+    pub consent: Option<Purpose>,
+    /// The page, from 1.
+    pub page: i64,
+    /// How many persons a page has.
+    pub size: i64,
+}
+
+impl Default for Query {
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            territory: None,
+            post: None,
+            organisation: None,
+            consent: None,
+            page: 1,
+            size: PAGE,
+        }
+    }
+}
+
+/// Whether what was typed was found as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// As it is, in whatever script.
+    AsTyped,
+    /// Only names that sound alike.
+    Similar,
+}
+
+/// A page of the directory.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The persons of this page, in the order of the reader's language.
+    pub entries: Vec<Entry>,
+    /// How many persons there are on all pages.
+    pub total: i64,
+    /// This page, from 1; the last one if a later one was asked for.
+    pub page: i64,
+    /// How many pages there are, at least 1.
+    pub pages: i64,
+    /// Whether they were found as typed.
+    pub spelling: Spelling,
+}
+
+/// What a person does where, for a line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bond {
+    /// As what.
+    pub post: Post,
+    /// In the organisation's own words.
+    pub title: Option<String>,
+    /// The organisation's place in addresses.
+    pub slug: String,
+    /// Where.
+    pub organisation: Names,
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The person.
+    pub id: i64,
+    /// Their name.
+    pub name: PersonName,
+    /// The name they had before, where the viewer may see it.
+    pub former: Option<String>,
+    /// Where they live, where the viewer may see it.
+    pub territory: Option<Names>,
+    /// What they are now: the newest membership, and a seat on a council.
+    pub bonds: Vec<Bond>,
+    /// Whether their data is blocked.
+    pub blocked: bool,
+    /// For an optimistic save from the list.
+    pub version: i64,
+}
+
+impl Record for Entry {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let bond = |post: &str, title: Option<String>, prefix: &str| {
+            let Some(post) = row.get::<Option<String>>(post)? else {
+                return Ok(None);
+            };
+            let Some(organisation) = Names::read_maybe(row, &format!("{prefix}_"))? else {
+                return Ok(None);
+            };
+            Ok::<_, StoreError>(Some(Bond {
+                post: Post::from_code(&post).unwrap_or(Post::Other),
+                title,
+                slug: row.get(&format!("{prefix}_slug"))?,
+                organisation,
+            }))
+        };
+        let membership = bond("post", row.get("title")?, "organisation")?;
+        let seat = bond("seat_post", None, "council")?;
+        Ok(Self {
+            id: row.get("id")?,
+            name: read_name(row, "")?,
+            former: row.get("former")?,
+            territory: Names::read_maybe(row, "territory_")?,
+            bonds: membership.into_iter().chain(seat).collect(),
+            blocked: row.get::<Option<i64>>("blocked_at")?.is_some(),
+            version: row.get("version")?,
+        })
+    }
+}
+
+/// A page of the persons whom this viewer may see, found as asked. A search that finds
+/// nobody as typed is tried again with names that sound alike.
+pub async fn find(
+    db: &Db,
+    viewer: &Viewer,
+    lang: Lang,
+    today: Date,
+    query: &Query,
+) -> Result<Found, StoreError> {
+    let scope = visibility::persons(viewer);
+    let base = base(&scope, query, today);
+    match words::read(&query.words, scope.contacts) {
+        Wanted::Nothing => Ok(nobody()),
+        Wanted::All => {
+            let sql = match lang {
+                Lang::Kk => sql::BROWSE_KK,
+                Lang::Ru => sql::BROWSE_RU,
+                Lang::En => sql::BROWSE_EN,
+            };
+            page(db, &scope, query, (sql::COUNT_ALL, sql), (base, vec![])).await
+        }
+        Wanted::Contact(ranges) => {
+            let mut values = base;
+            values.extend(ranges.into_iter().flat_map(|(from, to)| params![from, to]));
+            let statements = (sql::COUNT_BY_CONTACT, sql::BY_CONTACT);
+            page(
+                db,
+                &scope,
+                query,
+                statements,
+                (values, params![lang.code()].into()),
+            )
+            .await
+        }
+        Wanted::Words(words) => {
+            let found = by_words(db, &scope, query, base.clone(), &words, lang).await?;
+            if found.total > 0 {
+                return Ok(found);
+            }
+            by_sounds(db, &scope, query, base, &words, lang).await
+        }
+    }
+}
+
+async fn by_words(
+    db: &Db,
+    scope: &PersonScope,
+    query: &Query,
+    mut values: Vec<Value>,
+    words: &[String],
+    lang: Lang,
+) -> Result<Found, StoreError> {
+    let Some(words) = words::three(words) else {
+        return Ok(nobody());
+    };
+    for word in words {
+        let (from, to) = search::range(&word);
+        values.extend(params![from, to]);
+    }
+    values.push(Value::from(scope.particulars));
+    let statements = (sql::COUNT_BY_WORDS, sql::BY_WORDS);
+    page(
+        db,
+        scope,
+        query,
+        statements,
+        (values, params![lang.code()].into()),
+    )
+    .await
+}
+
+async fn by_sounds(
+    db: &Db,
+    scope: &PersonScope,
+    query: &Query,
+    mut values: Vec<Value>,
+    words: &[String],
+    lang: Lang,
+) -> Result<Found, StoreError> {
+    let mut sounds = Vec::new();
+    for word in words {
+        let spellings = spellings(db, word).await?;
+        let Some(first) = spellings.first().cloned() else {
+            return Ok(nobody());
+        };
+        let padded: Vec<String> = spellings
+            .into_iter()
+            .chain(std::iter::repeat(first))
+            .take(SPELLINGS)
+            .collect();
+        sounds.push(padded);
+    }
+    let Some(sounds) = words::three(&sounds) else {
+        return Ok(nobody());
+    };
+    values.extend(sounds.into_iter().flatten().map(Value::from));
+    values.push(Value::from(scope.particulars));
+    let statements = (sql::COUNT_BY_SOUNDS, sql::BY_SOUNDS);
+    let found = page(
+        db,
+        scope,
+        query,
+        statements,
+        (values, params![lang.code()].into()),
+    )
+    .await?;
+    Ok(Found {
+        spelling: if found.total > 0 {
+            Spelling::Similar
+        } else {
+            Spelling::AsTyped
+        },
+        ..found
+    })
+}
+
+/// How the index spells words that sound like this one: the same sounds first, then
+/// sounds one slip away that begin alike.
+async fn spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError> {
+    let sounds = search::skeletons(word);
+    let mut spellings = sounds.clone();
+    for sound in &sounds {
+        let beginning: String = sound.chars().take(2).collect();
+        let (from, to) = search::range(&beginning);
+        let known: Vec<String> = db.many(sql::SOUNDS, &params![from, to]).await?;
+        let mut near: Vec<String> = known
+            .into_iter()
+            .filter(|other| keruen_speech::near(other, sound))
+            .collect();
+        near.sort();
+        spellings.extend(near);
+    }
+    spellings.dedup();
+    Ok(spellings)
+}
+
+async fn page(
+    db: &Db,
+    scope: &PersonScope,
+    query: &Query,
+    (count, list): (Sql, Sql),
+    (values, more): (Vec<Value>, Vec<Value>),
+) -> Result<Found, StoreError> {
+    let total: i64 = db.one(count, &values).await?;
+    let size = query.size.max(1);
+    let pages = ((total + size - 1) / size).max(1);
+    let page = query.page.clamp(1, pages);
+    let mut values = values;
+    values.extend(more);
+    values.extend(params![size, (page - 1) * size]);
+    let mut entries: Vec<Entry> = if total == 0 {
+        Vec::new()
+    } else {
+        db.many(list, &values).await?
+    };
+    if !scope.particulars {
+        for entry in &mut entries {
+            entry.former = None;
+            entry.territory = None;
+        }
+    }
+    Ok(Found {
+        entries,
+        total,
+        page,
+        pages,
+        spelling: Spelling::AsTyped,
+    })
+}
+
+fn nobody() -> Found {
+    Found {
+        entries: Vec::new(),
+        total: 0,
+        page: 1,
+        pages: 1,
+        spelling: Spelling::AsTyped,
+    }
+}
+
+fn base(scope: &PersonScope, query: &Query, today: Date) -> Vec<Value> {
+    // A filter tells about everybody it leaves, so it works only on what the viewer may see.
+    let territory = query.territory.filter(|_| scope.particulars);
+    let consent = query.consent.filter(|_| scope.consents);
+    let mut values = scope.values().to_vec();
+    values.extend(params![
+        territory,
+        query.post.map(Post::code),
+        query.organisation,
+        consent.map(Purpose::code),
+        today.to_string()
+    ]);
+    values
+}

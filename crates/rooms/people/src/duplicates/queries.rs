@@ -1,0 +1,165 @@
+//! Reading pairs that may be one person.
+
+use crate::directory::Entry;
+use crate::names::Names;
+use crate::person::PersonForm;
+use crate::person::model::read_name;
+use crate::visibility::{self, Viewer};
+use jiff::Timestamp;
+use keruen_speech::name::PersonName;
+use keruen_store::{Db, Record, Row, StoreError, Value, params};
+
+/// Pairs of which the viewer may see both persons and which nobody kept apart.
+macro_rules! open_pairs {
+    () => {
+        concat!(
+            "FROM duplicate d WHERE d.kept_apart_at IS NULL",
+            " AND EXISTS (SELECT 1 FROM person p WHERE p.id = d.first_id AND ",
+            person_scope!("$1", "$2", "$3", "$4", "$5"),
+            ") AND EXISTS (SELECT 1 FROM person p WHERE p.id = d.second_id AND ",
+            person_scope!("$1", "$2", "$3", "$4", "$5"),
+            ")"
+        )
+    };
+}
+
+keruen_store::statements! {
+    pub CLEAR = "DELETE FROM duplicate WHERE kept_apart_at IS NULL";
+    pub FIND_BY_CONTACT = "INSERT INTO duplicate (first_id, second_id, reason, found_at) \
+        SELECT DISTINCT a.person_id, b.person_id, 'contact', CAST($1 AS BIGINT) FROM contact a \
+        JOIN contact b ON b.kind = a.kind AND b.value = a.value AND b.person_id > a.person_id \
+        WHERE a.person_id > 0 ORDER BY a.person_id, b.person_id LIMIT $2 \
+        ON CONFLICT (first_id, second_id) DO NOTHING";
+    pub FIND_BY_NAME = "INSERT INTO duplicate (first_id, second_id, reason, found_at) \
+        SELECT a.id, b.id, 'name', CAST($1 AS BIGINT) FROM person a \
+        JOIN person b ON b.sound = a.sound AND b.id > a.id \
+        AND (b.territory_id = a.territory_id OR a.territory_id IS NULL OR b.territory_id IS NULL) \
+        WHERE a.sound <> '' ORDER BY a.id, b.id LIMIT $2 \
+        ON CONFLICT (first_id, second_id) DO NOTHING";
+    pub KEEP_APART = "INSERT INTO duplicate (first_id, second_id, reason, found_at, kept_apart_at) \
+        VALUES ($1, $2, 'name', $3, $3) ON CONFLICT (first_id, second_id) DO UPDATE SET kept_apart_at = $3";
+    pub FORGET = "DELETE FROM duplicate WHERE first_id = $1 OR second_id = $1";
+    pub COUNT = concat!("SELECT COUNT(*) ", open_pairs!());
+    pub LIST = concat!(
+        "SELECT q.reason, q.found_at, a.id AS a_id, a.surname AS a_surname, a.given AS a_given, ",
+        "a.patronymic AS a_patronymic, a.created_at AS a_created_at, at.name_kk AS a_name_kk, ",
+        "at.name_ru AS a_name_ru, at.name_en AS a_name_en, b.id AS b_id, b.surname AS b_surname, ",
+        "b.given AS b_given, b.patronymic AS b_patronymic, b.created_at AS b_created_at, ",
+        "bt.name_kk AS b_name_kk, bt.name_ru AS b_name_ru, bt.name_en AS b_name_en ",
+        "FROM (SELECT d.first_id, d.second_id, d.reason, d.found_at ", open_pairs!(),
+        " ORDER BY d.reason, d.first_id, d.second_id LIMIT $6 OFFSET $7) q ",
+        "JOIN person a ON a.id = q.first_id LEFT JOIN territory at ON at.id = a.territory_id ",
+        "JOIN person b ON b.id = q.second_id LEFT JOIN territory bt ON bt.id = b.territory_id ",
+        "ORDER BY q.reason, q.first_id, q.second_id"
+    );
+    LIKE = concat!(
+        "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, ",
+        "(SELECT f.name FROM former_name f WHERE f.person_id = p.id AND f.position = 0) AS former, ",
+        "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en, ",
+        "CAST(NULL AS TEXT) AS post, CAST(NULL AS TEXT) AS title, CAST(NULL AS TEXT) AS seat_post ",
+        "FROM person p LEFT JOIN territory t ON t.id = p.territory_id WHERE p.sound = $6 AND ",
+        person_scope!("$1", "$2", "$3", "$4", "$5"), " ORDER BY p.id LIMIT 10"
+    );
+}
+
+/// Why two records may be one person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// They share a telephone or an address.
+    Contact,
+    /// Their names sound alike, and nothing says that they live in different places.
+    Name,
+}
+
+/// One of the two.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Side {
+    /// The person.
+    pub id: i64,
+    /// Their name.
+    pub name: PersonName,
+    /// Where they live.
+    pub territory: Option<Names>,
+    /// When they were written down.
+    pub created_at: Timestamp,
+}
+
+/// Two records that may be one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pair {
+    /// Why.
+    pub reason: Reason,
+    /// The older record.
+    pub first: Side,
+    /// The newer one.
+    pub second: Side,
+}
+
+impl Record for Pair {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let side = |prefix: &str| {
+            Ok::<_, StoreError>(Side {
+                id: row.get(&format!("{prefix}id"))?,
+                name: read_name(row, prefix)?,
+                territory: Names::read_maybe(row, prefix)?,
+                created_at: row.get(&format!("{prefix}created_at"))?,
+            })
+        };
+        let reason = match row.get::<String>("reason")?.as_str() {
+            "contact" => Reason::Contact,
+            _ => Reason::Name,
+        };
+        Ok(Self {
+            reason,
+            first: side("a_")?,
+            second: side("b_")?,
+        })
+    }
+}
+
+/// How many pairs wait for this viewer to look at them.
+pub async fn count(db: &Db, viewer: &Viewer) -> Result<i64, StoreError> {
+    if !may_look(viewer) {
+        return Ok(0);
+    }
+    db.one(COUNT, &visibility::persons(viewer).values()).await
+}
+
+/// A block of the pairs that wait for this viewer, those with a shared contact first.
+pub async fn list(
+    db: &Db,
+    viewer: &Viewer,
+    limit: i64,
+    offset: i64,
+) -> Result<Vec<Pair>, StoreError> {
+    if !may_look(viewer) {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value> = visibility::persons(viewer).values().to_vec();
+    values.extend(params![limit, offset]);
+    db.many(LIST, &values).await
+}
+
+/// Persons whom this viewer may see and whose names sound like this one: to be shown
+/// before a new person is written down.
+pub async fn like(db: &Db, viewer: &Viewer, form: &PersonForm) -> Result<Vec<Entry>, StoreError> {
+    let scope = visibility::persons(viewer);
+    if !scope.particulars {
+        return Ok(Vec::new());
+    }
+    let mut values: Vec<Value> = scope.values().to_vec();
+    values.push(Value::from(form.sound()));
+    db.many(LIKE, &values).await
+}
+
+/// Pairs show shared contacts and lead to merging: only for those who may do that.
+fn may_look(viewer: &Viewer) -> bool {
+    use crate::role::Role;
+    matches!(
+        viewer,
+        Viewer::Staff {
+            role: Role::Owner | Role::Coordinator,
+            ..
+        }
+    )
+}

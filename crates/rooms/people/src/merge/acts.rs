@@ -1,0 +1,250 @@
+//! Previewing and applying a merge.
+
+use super::plan::{self, ContactFate, MembershipFate, Preview, merged_form};
+use super::queries;
+use crate::consent::{self, Consent, Way};
+use crate::contact::{self, Contact};
+use crate::duplicates;
+use crate::erase;
+use crate::membership::{self, Membership};
+use crate::person::{self, Person};
+use crate::refusal::Refusal;
+use keruen_store::{Db, Thing, Tx, Value, params, search};
+
+/// What both records have, read once.
+struct Records {
+    keep: Person,
+    gone: Person,
+    contacts: (Vec<Contact>, Vec<Contact>),
+    memberships: (Vec<Membership>, Vec<Membership>),
+    programmes: (Vec<i64>, Vec<i64>),
+    consents: (Vec<Consent>, Vec<Consent>),
+}
+
+/// What merging `gone` into `keep` would do. The caller asks the visibility of both.
+pub async fn preview(db: &Db, keep: i64, gone: i64) -> Result<Preview, Refusal> {
+    if keep == gone {
+        return Err(Refusal::SamePerson);
+    }
+    let both = |id: i64| async move {
+        person::find(db, id)
+            .await?
+            .ok_or(Refusal::missing(person::KIND))
+    };
+    let (one, two) = (params![keep], params![gone]);
+    let records = Records {
+        keep: both(keep).await?,
+        gone: both(gone).await?,
+        contacts: (
+            db.many(contact::queries::OF, &one).await?,
+            db.many(contact::queries::OF, &two).await?,
+        ),
+        memberships: (
+            db.many(membership::queries::OF_PERSON, &one).await?,
+            db.many(membership::queries::OF_PERSON, &two).await?,
+        ),
+        programmes: (
+            db.many(person::queries::PROGRAMMES, &one).await?,
+            db.many(person::queries::PROGRAMMES, &two).await?,
+        ),
+        consents: (
+            db.many(consent::queries::OF_PERSON, &one).await?,
+            db.many(consent::queries::OF_PERSON, &two).await?,
+        ),
+    };
+    let seats: i64 = db.one(queries::COUNT_SEATS, &two).await?;
+    Ok(plan_of(records, usize::try_from(seats).unwrap_or_default()))
+}
+
+fn plan_of(records: Records, seats: usize) -> Preview {
+    let choices = plan::choices(&records.keep.form, &records.gone.form);
+    let taken: Vec<&str> = choices
+        .iter()
+        .filter(|choice| choice.takes_gone)
+        .map(|choice| choice.field)
+        .collect();
+    let ending = plan::consents_to_end(&records.consents.0, &records.consents.1);
+    let receipts = || records.consents.0.iter().chain(&records.consents.1);
+    let mut ends = Vec::new();
+    for consent in receipts().filter(|consent| ending.contains(&consent.id)) {
+        let stays = receipts().any(|other| {
+            other.purpose == consent.purpose && other.stands() && !ending.contains(&other.id)
+        });
+        if !stays && !ends.contains(&consent.purpose) {
+            ends.push(consent.purpose);
+        }
+    }
+    Preview {
+        moves: plan::moves(
+            (&records.contacts.0, &records.contacts.1),
+            (&records.memberships.0, &records.memberships.1),
+            (&records.programmes.0, &records.programmes.1),
+            seats,
+            records.consents.1.len(),
+        ),
+        result: merged_form(&records.keep.form, &records.gone.form, &taken),
+        choices,
+        ends,
+        keep: records.keep,
+        gone: records.gone,
+    }
+}
+
+/// Merges `gone` into `keep`, taking the named fields from the one that goes.
+/// `versions` are those of the preview, in the same order; if either record was
+/// changed since, nothing happens.
+///
+/// Other rooms that hold the number of a person move theirs within the same
+/// transaction, before this: the record that goes is removed at the end, and its
+/// number leads to the one that stays.
+pub async fn apply(
+    tx: &mut Tx,
+    keep: i64,
+    gone: i64,
+    versions: (i64, i64),
+    taken: &[&str],
+) -> Result<(), Refusal> {
+    if keep == gone {
+        return Err(Refusal::SamePerson);
+    }
+    let stays = person::acts::usable(tx, keep).await?;
+    let goes = person::acts::usable(tx, gone).await?;
+    if (stays.version, goes.version) != versions {
+        return Err(Refusal::PreviewOutdated);
+    }
+    let both = params![keep, gone];
+    if let Some(number) = tx.maybe::<i64>(queries::SEATS_AT_ONCE, &both).await? {
+        return Err(Refusal::HoldsSeat { number });
+    }
+
+    let form = merged_form(&stays.form, &goes.form, taken);
+    let changes = stays.form.changes(&form);
+    let thing = Thing {
+        kind: person::KIND,
+        id: keep,
+    };
+    let fields: Vec<&str> = changes.iter().map(|(field, _)| *field).collect();
+    tx.journal(thing, "merge", &fields, None).await?;
+    for (field, old) in &changes {
+        tx.keep_old(thing, field, old).await?;
+    }
+    leave_trace(tx, &goes).await?;
+
+    move_contacts(tx, keep, gone).await?;
+    move_memberships(tx, keep, gone).await?;
+    move_consents(tx, keep, gone).await?;
+    let at = tx.at();
+    tx.run(queries::MOVE_SEATS, &params![gone, keep]).await?;
+    for programme in tx
+        .many::<i64>(person::queries::PROGRAMMES, &params![gone])
+        .await?
+    {
+        tx.run(person::queries::TIE, &params![keep, programme, at])
+            .await?;
+    }
+    tx.run(duplicates::queries::FORGET, &params![gone]).await?;
+    tx.run(queries::MOVE_ALIASES, &params![gone, keep]).await?;
+    search::forget(
+        tx,
+        Thing {
+            kind: person::KIND,
+            id: gone,
+        },
+    )
+    .await?;
+    erase::remove_row(tx, gone).await?;
+    tx.run(queries::ADD_ALIAS, &params![gone, keep, at]).await?;
+    person::acts::rewrite(tx, keep, stays.version + 1, &form).await
+}
+
+/// What the record that goes said stays in its history.
+async fn leave_trace(tx: &mut Tx, goes: &Person) -> Result<(), Refusal> {
+    let thing = Thing {
+        kind: person::KIND,
+        id: goes.id,
+    };
+    let name = &goes.form.name;
+    let fields = [
+        "surname",
+        "given",
+        "patronymic",
+        "former",
+        "languages",
+        "territory",
+    ];
+    tx.journal(thing, "merge-away", &fields, None).await?;
+    let territory = goes
+        .form
+        .territory
+        .map(|id| id.to_string())
+        .unwrap_or_default();
+    for (field, old) in [
+        ("surname", name.surname.clone()),
+        ("given", name.given.clone()),
+        ("patronymic", name.patronymic.clone().unwrap_or_default()),
+        ("former", goes.form.former.join("; ")),
+        ("languages", goes.form.language_codes()),
+        ("territory", territory),
+    ] {
+        if !old.is_empty() {
+            tx.keep_old(thing, field, &old).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn move_contacts(tx: &mut Tx, keep: i64, gone: i64) -> Result<(), Refusal> {
+    let there: Vec<Contact> = tx.many(contact::queries::OF, &params![keep]).await?;
+    let coming: Vec<Contact> = tx.many(contact::queries::OF, &params![gone]).await?;
+    for contact in coming {
+        match plan::contact_fate(&there, &contact) {
+            ContactFate::Move { main } => {
+                tx.run(queries::MOVE_CONTACT, &params![contact.id, keep, main])
+                    .await?;
+            }
+            ContactFate::Drop => {
+                tx.run(contact::queries::DELETE, &params![contact.id])
+                    .await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn move_memberships(tx: &mut Tx, keep: i64, gone: i64) -> Result<(), Refusal> {
+    let coming: Vec<Membership> = tx
+        .many(membership::queries::OF_PERSON, &params![gone])
+        .await?;
+    for membership in coming {
+        // Read anew each time: two memberships may join the same third one.
+        let there: Vec<Membership> = tx
+            .many(membership::queries::OF_PERSON, &params![keep])
+            .await?;
+        match plan::membership_fate(&there, &membership) {
+            MembershipFate::Move => {
+                let row = membership::acts::row(membership.id, keep, &membership.form);
+                tx.run(membership::queries::UPDATE, &row).await?;
+            }
+            MembershipFate::Join { into, form } => {
+                let row: [Value; 8] = membership::acts::row(into, keep, &form);
+                tx.run(membership::queries::UPDATE, &row).await?;
+                tx.run(membership::queries::DELETE, &params![membership.id])
+                    .await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+async fn move_consents(tx: &mut Tx, keep: i64, gone: i64) -> Result<(), Refusal> {
+    let there: Vec<Consent> = tx.many(consent::queries::OF_PERSON, &params![keep]).await?;
+    let coming: Vec<Consent> = tx.many(consent::queries::OF_PERSON, &params![gone]).await?;
+    let at = tx.at();
+    for id in plan::consents_to_end(&there, &coming) {
+        let way = Way::Merge.code();
+        tx.run(consent::queries::WITHDRAW, &params![id, at, way])
+            .await?;
+    }
+    tx.run(queries::MOVE_CONSENTS, &params![gone, keep]).await?;
+    Ok(())
+}

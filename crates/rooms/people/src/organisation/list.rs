@@ -1,0 +1,123 @@
+//! The list of organisations.
+
+use super::model::{Organisation, OrganisationKind};
+use super::queries;
+use crate::names::Names;
+use jiff::civil::Date;
+use keruen_speech::Lang;
+use keruen_store::{Db, Record, Row, StoreError, Value, params, search};
+
+/// How many organisations a page has.
+pub const PAGE: i64 = 50;
+
+/// Which organisations are wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filter {
+    /// What was typed into the search field.
+    pub words: String,
+    /// Only of this kind.
+    pub kind: Option<OrganisationKind>,
+    /// Only of this territory, or of one within it.
+    pub territory: Option<i64>,
+    /// Bodies that are no more, too.
+    pub past: bool,
+    /// The page, from 1.
+    pub page: i64,
+    /// How many organisations a page has.
+    pub size: i64,
+}
+
+impl Default for Filter {
+    fn default() -> Self {
+        Self {
+            words: String::new(),
+            kind: None,
+            territory: None,
+            past: false,
+            page: 1,
+            size: PAGE,
+        }
+    }
+}
+
+/// A line of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListRow {
+    /// The organisation.
+    pub organisation: Organisation,
+    /// The name of its territory.
+    pub territory: Option<Names>,
+    /// Seats in the present term; only councils have any.
+    pub seats: i64,
+    /// How many of them are vacant.
+    pub vacant: i64,
+}
+
+impl Record for ListRow {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            organisation: Organisation::read(row)?,
+            territory: Names::read_maybe(row, "territory_")?,
+            seats: row.get("seats")?,
+            vacant: row.get("vacant")?,
+        })
+    }
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing {
+    /// The organisations of this page, in the order of the reader's language.
+    pub rows: Vec<ListRow>,
+    /// How many there are on all pages.
+    pub total: i64,
+    /// This page, from 1; the last one if a later one was asked for.
+    pub page: i64,
+    /// How many pages there are, at least 1.
+    pub pages: i64,
+}
+
+/// A page of the organisations, which anybody may see.
+pub async fn list(
+    db: &Db,
+    lang: Lang,
+    today: Date,
+    filter: &Filter,
+) -> Result<Listing, StoreError> {
+    let words = search::words(&filter.words);
+    let mut values: Vec<Value> = params![
+        filter.kind.map(OrganisationKind::code),
+        filter.territory,
+        (!filter.past).then(|| today.to_string()),
+        !filter.words.trim().is_empty()
+    ]
+    .into();
+    let first = words.first().map(String::as_str).unwrap_or_default();
+    for place in 0..3 {
+        let word = words.get(place).map_or(first, String::as_str);
+        // Signs alone are no word; the range of nothing would be every word there is.
+        let (from, to) = if word.is_empty() {
+            (String::new(), String::new())
+        } else {
+            search::range(word)
+        };
+        values.extend(params![from, to]);
+    }
+    let total: i64 = db.one(queries::COUNT, &values).await?;
+    let size = filter.size.max(1);
+    let pages = ((total + size - 1) / size).max(1);
+    let page = filter.page.clamp(1, pages);
+    values.extend(params![size, (page - 1) * size, today.to_string()]);
+    let sql = match lang {
+        Lang::Kk => queries::LIST_KK,
+        Lang::Ru => queries::LIST_RU,
+        Lang::En => queries::LIST_EN,
+    };
+    let rows = db.many(sql, &values).await?;
+    Ok(Listing {
+        rows,
+        total,
+        page,
+        pages,
+    })
+}
