@@ -39,3 +39,83 @@ pub fn compare(lang: Lang, a: &str, b: &str) -> Ordering {
         None => a.cmp(b),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts in the order of their sort keys.
+    fn sorted<'a>(lang: Lang, texts: &[&'a str]) -> Vec<&'a str> {
+        let mut texts = texts.to_vec();
+        texts.sort_by_key(|text| sort_key(lang, text));
+        texts
+    }
+
+    #[test]
+    fn there_is_a_collator_for_each_language() {
+        assert!(COLLATORS.iter().all(|collator| collator.is_some()));
+    }
+
+    #[test]
+    fn the_kazakh_alphabet_has_its_own_order() {
+        let alphabet =
+            "а ә б в г ғ д е ё ж з и й к қ л м н ң о ө п р с т у ұ ү ф х һ ц ч ш щ ъ ы і ь э ю я";
+        let letters: Vec<&str> = alphabet.split(' ').collect();
+        let mut reversed = letters.clone();
+        reversed.reverse();
+        assert_eq!(sorted(Lang::Kk, &reversed), letters);
+    }
+
+    #[test]
+    fn kazakh_names_stand_in_order() {
+        let names = [
+            "Абай",
+            "Аян",
+            "Әлия",
+            "Әсел",
+            "Болат",
+            "Ғалым",
+            "Ермек",
+            "Қанат",
+            "Ұлпан",
+            "Aigul",
+        ];
+        let mut mixed = names.to_vec();
+        mixed.reverse();
+        assert_eq!(
+            sorted(Lang::Kk, &mixed),
+            names,
+            "Ә after А, Cyrillic before Latin"
+        );
+    }
+
+    #[test]
+    fn russian_yo_stands_with_ye() {
+        assert_eq!(
+            sorted(
+                Lang::Ru,
+                &["Ежова", "Ёлкин", "Елисеева", "Яковлева", "Ершов"]
+            ),
+            ["Ежова", "Елисеева", "Ёлкин", "Ершов", "Яковлева"]
+        );
+    }
+
+    #[test]
+    fn english_knows_case_and_accents_last() {
+        assert_eq!(
+            sorted(Lang::En, &["zeta", "Émile", "emil", "Emily", "Zara"]),
+            ["emil", "Émile", "Emily", "Zara", "zeta"]
+        );
+    }
+
+    #[test]
+    fn the_version_is_that_of_the_data() {
+        let lock = include_str!("../../../../Cargo.lock");
+        let version = COLLATION_VERSION.strip_prefix("icu4x-").unwrap_or_default();
+        let line = format!("name = \"icu_collator_data\"\nversion = \"{version}.");
+        assert!(
+            lock.contains(&line),
+            "other collation data: name its version here"
+        );
+    }
+}

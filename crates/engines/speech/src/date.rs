@@ -10,23 +10,63 @@ use crate::Lang;
 
 /// Months as they stand beside a day; Kazakh does not inflect them.
 const KK: [&str; 12] = [
-    "қаңтар", "ақпан", "наурыз", "сәуір", "мамыр", "маусым", "шілде", "тамыз", "қыркүйек",
-    "қазан", "қараша", "желтоқсан",
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
 ];
 /// Russian months of a day: genitive.
 const RU: [&str; 12] = [
-    "января", "февраля", "марта", "апреля", "мая", "июня", "июля", "августа", "сентября",
-    "октября", "ноября", "декабря",
+    "января",
+    "февраля",
+    "марта",
+    "апреля",
+    "мая",
+    "июня",
+    "июля",
+    "августа",
+    "сентября",
+    "октября",
+    "ноября",
+    "декабря",
 ];
 /// Russian months alone: nominative.
 const RU_ALONE: [&str; 12] = [
-    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь",
-    "ноябрь", "декабрь",
+    "январь",
+    "февраль",
+    "март",
+    "апрель",
+    "май",
+    "июнь",
+    "июль",
+    "август",
+    "сентябрь",
+    "октябрь",
+    "ноябрь",
+    "декабрь",
 ];
 /// English months.
 const EN: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The month beside a day.
@@ -37,7 +77,9 @@ fn month(lang: Lang, date: Date) -> &'static str {
         Lang::En => &EN,
     };
     // jiff keeps months within 1..=12.
-    names[usize::from(date.month().unsigned_abs()).saturating_sub(1).min(11)]
+    names[usize::from(date.month().unsigned_abs())
+        .saturating_sub(1)
+        .min(11)]
 }
 
 /// `2026 ж. 23 қараша`, `23 ноября 2026 г.`, `23 November 2026`.
@@ -63,7 +105,9 @@ pub fn day_month(lang: Lang, date: Date) -> String {
 /// `2026 ж. қараша`, `ноябрь 2026 г.`, `November 2026`.
 pub fn month_year(lang: Lang, date: Date) -> String {
     let y = date.year();
-    let place = usize::from(date.month().unsigned_abs()).saturating_sub(1).min(11);
+    let place = usize::from(date.month().unsigned_abs())
+        .saturating_sub(1)
+        .min(11);
     match lang {
         Lang::Kk => format!("{y}\u{a0}ж.\u{a0}{}", KK[place]),
         Lang::Ru => format!("{}\u{a0}{y}\u{a0}г.", RU_ALONE[place]),
@@ -151,4 +195,107 @@ pub fn time(_lang: Lang, time: Time) -> String {
 /// Date and time in the zone of the moment: `2026 ж. 23 қараша, 14:30`.
 pub fn moment(lang: Lang, at: &ZonedDateTime) -> String {
     format!("{}, {}", long(lang, at.date()), time(lang, at.time()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    /// The text with plain spaces, to be read in a test.
+    fn plain(text: &str) -> String {
+        text.replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn long_dates() {
+        let day = date(2026, 11, 23);
+        assert_eq!(long(Lang::Kk, day), "2026\u{a0}ж.\u{a0}23\u{a0}қараша");
+        assert_eq!(long(Lang::Ru, day), "23\u{a0}ноября\u{a0}2026\u{a0}г.");
+        assert_eq!(long(Lang::En, day), "23\u{a0}November\u{a0}2026");
+    }
+
+    #[test]
+    fn dates_with_their_day() {
+        let day = date(2026, 11, 23);
+        assert_eq!(weekday_day_month(Lang::Kk, day), "23\u{a0}қараша, дүйсенбі");
+        assert_eq!(
+            weekday_day_month(Lang::Ru, day),
+            "понедельник, 23\u{a0}ноября"
+        );
+        assert_eq!(weekday_day_month(Lang::En, day), "Monday 23\u{a0}November");
+        assert_eq!(
+            plain(&weekday_long(Lang::Kk, day)),
+            "2026 ж. 23 қараша, дүйсенбі"
+        );
+        assert_eq!(
+            plain(&weekday_long(Lang::Ru, day)),
+            "понедельник, 23 ноября 2026 г."
+        );
+        assert_eq!(weekday_short(Lang::Kk, day.weekday()), "дс");
+    }
+
+    #[test]
+    fn short_dates_and_times_are_alike() {
+        for lang in Lang::ALL {
+            assert_eq!(short(lang, date(2026, 3, 5)), "05.03.2026");
+            assert_eq!(time(lang, Time::constant(9, 5, 59, 0)), "09:05");
+        }
+    }
+
+    #[test]
+    fn months_alone() {
+        let day = date(2026, 3, 1);
+        assert_eq!(plain(&month_year(Lang::Kk, day)), "2026 ж. наурыз");
+        assert_eq!(plain(&month_year(Lang::Ru, day)), "март 2026 г.");
+        assert_eq!(plain(&month_year(Lang::En, day)), "March 2026");
+    }
+
+    #[test]
+    fn every_month_and_day_has_its_own_name() {
+        for lang in Lang::ALL {
+            let months: std::collections::HashSet<String> = (1..=12)
+                .map(|m| month_year(lang, date(2026, m, 1)))
+                .collect();
+            assert_eq!(months.len(), 12);
+            let days: std::collections::HashSet<&str> = (1..=7)
+                .map(|d| weekday(lang, date(2026, 11, d).weekday()))
+                .collect();
+            assert_eq!(days.len(), 7);
+        }
+    }
+
+    #[test]
+    fn ranges_say_no_more_than_they_must() {
+        let (a, b, c) = (date(2026, 11, 23), date(2026, 11, 27), date(2026, 12, 4));
+        assert_eq!(plain(&range(Lang::Kk, a, b)), "2026 ж. 23–27 қараша");
+        assert_eq!(
+            plain(&range(Lang::Ru, a, c)),
+            "23 ноября – 4 декабря 2026 г."
+        );
+        assert_eq!(
+            plain(&range(Lang::En, c, a)),
+            "23 November – 4 December 2026"
+        );
+        assert_eq!(
+            plain(&range(Lang::Kk, c, date(2027, 1, 8))),
+            "2026 ж. 4 желтоқсан – 2027 ж. 8 қаңтар"
+        );
+        assert_eq!(range(Lang::Kk, a, a), long(Lang::Kk, a));
+    }
+
+    #[test]
+    fn a_moment_is_told_in_its_zone() {
+        let at = date(2026, 11, 23)
+            .at(14, 30, 0, 0)
+            .in_tz("Asia/Aqtau")
+            .unwrap();
+        assert_eq!(plain(&moment(Lang::Kk, &at)), "2026 ж. 23 қараша, 14:30");
+        let same = at.in_tz("Asia/Almaty").unwrap();
+        assert_eq!(
+            moment(Lang::Ru, &same),
+            moment(Lang::Ru, &at),
+            "one time since March 2024"
+        );
+    }
 }

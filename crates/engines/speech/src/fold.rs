@@ -91,7 +91,17 @@ fn spell(c: char, out: &mut Vec<char>) {
 pub(crate) const fn vanishes(c: char) -> bool {
     matches!(
         c,
-        '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '`' | '´' | '′' | '\u{ad}' | '\u{feff}'
+        '\'' | '’'
+            | '‘'
+            | '‛'
+            | 'ʼ'
+            | 'ʻ'
+            | 'ʹ'
+            | '`'
+            | '´'
+            | '′'
+            | '\u{ad}'
+            | '\u{feff}'
             | '\u{200b}'..='\u{200f}' | '\u{2060}'
     )
 }

@@ -34,7 +34,11 @@ impl PersonName {
 
     /// Surname first, for lists: `Сейітов Амангелді Бекұлы`.
     pub fn listed(&self) -> String {
-        self.join([Some(&self.surname), Some(&self.given), self.patronymic.as_ref()])
+        self.join([
+            Some(&self.surname),
+            Some(&self.given),
+            self.patronymic.as_ref(),
+        ])
     }
 
     /// For speaking to the person: given name and patronymic, `Амангелді Бекұлы`.
@@ -50,7 +54,10 @@ impl PersonName {
     /// Surname and initials with no-break spaces, for narrow columns: `Сейітов А. Б.`
     pub fn initialled(&self) -> String {
         let mut out = tidy(&self.surname);
-        for part in [Some(&self.given), self.patronymic.as_ref()].into_iter().flatten() {
+        for part in [Some(&self.given), self.patronymic.as_ref()]
+            .into_iter()
+            .flatten()
+        {
             if let Some(first) = part.trim().chars().next() {
                 if !out.is_empty() {
                     out.push(crate::number::NBSP);
@@ -65,8 +72,11 @@ impl PersonName {
     /// The parts that are not blank, with single spaces.
     #[expect(clippy::unused_self, reason = "reads as part of the name it joins")]
     fn join(&self, parts: [Option<&String>; 3]) -> String {
-        let words: Vec<&str> =
-            parts.into_iter().flatten().flat_map(|part| part.split_whitespace()).collect();
+        let words: Vec<&str> = parts
+            .into_iter()
+            .flatten()
+            .flat_map(|part| part.split_whitespace())
+            .collect();
         words.join(" ")
     }
 }
@@ -94,13 +104,19 @@ mod tests {
         assert_eq!(name.patronymic, None);
         assert_eq!(name.listed(), "Құмтаева Толқын");
         assert_eq!(name.addressed(), "Толқын");
-        assert_eq!(PersonName::new("Құмтаева", "", None).addressed(), "Құмтаева");
+        assert_eq!(
+            PersonName::new("Құмтаева", "", None).addressed(),
+            "Құмтаева"
+        );
     }
 
     #[test]
     fn one_field_is_read_surname_first() {
         let name = PersonName::from_listed("Құмтаев  Жұлдызбек Теңіз ұлы");
-        assert_eq!(name, Some(PersonName::new("Құмтаев", "Жұлдызбек", Some("Теңіз ұлы"))));
+        assert_eq!(
+            name,
+            Some(PersonName::new("Құмтаев", "Жұлдызбек", Some("Теңіз ұлы")))
+        );
         assert_eq!(PersonName::from_listed("Құмтаев"), None);
         assert_eq!(PersonName::from_listed(" \t"), None);
     }

@@ -72,7 +72,12 @@ pub fn bytes(lang: Lang, value: u64) -> String {
     }
     let tenths = tenths(scale);
     let number = if tenths < 100 {
-        signed(lang, false, &(tenths / 10).to_string(), &(tenths % 10).to_string())
+        signed(
+            lang,
+            false,
+            &(tenths / 10).to_string(),
+            &(tenths % 10).to_string(),
+        )
     } else {
         signed(lang, false, &((tenths + 5) / 10).to_string(), "")
     };
@@ -82,7 +87,9 @@ pub fn bytes(lang: Lang, value: u64) -> String {
 /// A number inside a sentence: with the digits it has, at least `least` of them after the point.
 pub(crate) fn of_message(lang: Lang, value: f64, least: usize) -> String {
     let text = value.abs().to_string();
-    let digits = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    let digits = text
+        .split_once('.')
+        .map_or(0, |(_, fraction)| fraction.len());
     decimal(lang, value, digits.max(least))
 }
 

@@ -35,7 +35,11 @@ pub fn slug(text: &str) -> String {
 /// what is Latin already keeps its spelling.
 fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.nfkc().flat_map(char::to_lowercase).filter(|&c| !vanishes(c)) {
+    for c in text
+        .nfkc()
+        .flat_map(char::to_lowercase)
+        .filter(|&c| !vanishes(c))
+    {
         if let Some(letters) = readable(c) {
             out.push_str(letters);
         } else if c.is_alphabetic() {

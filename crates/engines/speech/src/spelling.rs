@@ -73,7 +73,9 @@ fn of_folded(word: &str) -> String {
 pub fn near(sought: &str, text: &str) -> bool {
     let (sought, text) = (fold(sought), fold(text));
     !sought.is_empty()
-        && sought.split(' ').all(|word| text.split(' ').any(|other| word_near(word, other)))
+        && sought
+            .split(' ')
+            .all(|word| text.split(' ').any(|other| word_near(word, other)))
 }
 
 /// [`near`] for two folded words.
@@ -104,7 +106,9 @@ fn edits(a: &[char], b: &[char]) -> usize {
         let mut row = Vec::with_capacity(b.len() + 1);
         row.push(i + 1);
         for (j, &y) in b.iter().enumerate() {
-            let mut best = (last[j] + usize::from(x != y)).min(last[j + 1] + 1).min(row[j] + 1);
+            let mut best = (last[j] + usize::from(x != y))
+                .min(last[j + 1] + 1)
+                .min(row[j] + 1);
             if i > 0 && j > 0 && x == b[j - 1] && y == a[i - 1] {
                 best = best.min(before_last[j - 1] + 1);
             }
@@ -132,9 +136,13 @@ mod tests {
     #[test]
     fn a_lost_consonant_leaves_a_key_in_common() {
         let stored = skeletons("Сейітов Амангелді");
-        for misspelt in ["Амагелди", "Амангелдин", "Анамгелди", "Аманбелди", "Сеитоф"] {
+        for misspelt in ["Амагелди", "Амангелдин", "Анамгелди", "Аманбелди", "Сеитоф"]
+        {
             let asked = skeletons(misspelt);
-            assert!(asked.iter().any(|key| stored.contains(key)), "{misspelt}: {asked:?}");
+            assert!(
+                asked.iter().any(|key| stored.contains(key)),
+                "{misspelt}: {asked:?}"
+            );
         }
         let other = skeletons("Жұлдызбек");
         assert!(!other.iter().any(|key| stored.contains(key)));

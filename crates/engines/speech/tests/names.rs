@@ -6,7 +6,10 @@ use keruen_speech::{fold, near, skeletons, tokens};
 fn pairs(text: &str) -> Vec<(&str, &str)> {
     text.lines()
         .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .map(|line| line.split_once('\t').unwrap_or_else(|| panic!("no tab: {line:?}")))
+        .map(|line| {
+            line.split_once('\t')
+                .unwrap_or_else(|| panic!("no tab: {line:?}"))
+        })
         .collect()
 }
 
@@ -71,15 +74,27 @@ fn misspelt_names_are_found_by_a_key_and_confirmed() {
             "{typed}: {:?}, {stored}: {keys:?}",
             skeletons(typed)
         );
-        assert!(near(typed, stored), "{} is not near {}", fold(typed), fold(stored));
+        assert!(
+            near(typed, stored),
+            "{} is not near {}",
+            fold(typed),
+            fold(stored)
+        );
     }
 }
 
 #[test]
 fn tokens_are_the_words() {
-    assert_eq!(tokens("Сейітов, Амангелді Бекұлы"), ["seitov", "amangeldi", "bekuli"]);
+    assert_eq!(
+        tokens("Сейітов, Амангелді Бекұлы"),
+        ["seitov", "amangeldi", "bekuli"]
+    );
     assert_eq!(tokens("№ 12-мектеп"), ["no", "12", "mektep"]);
-    assert_eq!(tokens("2026 1001"), ["2026", "1001"], "digits are not collapsed");
+    assert_eq!(
+        tokens("2026 1001"),
+        ["2026", "1001"],
+        "digits are not collapsed"
+    );
     assert_eq!(tokens("  "), Vec::<String>::new());
     assert_eq!(tokens("Аман\u{200b}гелді"), ["amangeldi"]);
 }
