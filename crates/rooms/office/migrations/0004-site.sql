@@ -15,10 +15,13 @@ CREATE TABLE calendar_edition (
 );
 
 -- Counts for the home page, refreshed by a job, so that opening the page reads a few rows.
+-- programme_id 0 is the whole site.
 CREATE TABLE kept_count (
-    name TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    programme_id BIGINT NOT NULL,
     value BIGINT NOT NULL,
-    counted_at BIGINT NOT NULL
+    counted_at BIGINT NOT NULL,
+    PRIMARY KEY (name, programme_id)
 );
 
 -- A form carries a key, so its second arrival finds what the first one did. account_id 0 is a visitor.

@@ -5,16 +5,20 @@
 //! through the store. Time and chance come in as parameters; sentences live in the faces.
 
 pub mod account;
+pub mod calendar;
 pub mod error;
 pub mod fields;
 mod history;
+pub mod home;
 pub mod letters;
 pub mod news;
+pub mod personal;
 pub mod programme;
 pub mod public_acts;
 pub mod rights;
 pub mod schema;
 pub mod sign_in;
+pub mod site;
 pub mod submission;
 pub mod text;
 pub mod token;

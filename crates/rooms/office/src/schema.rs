@@ -2,6 +2,9 @@
 
 use keruen_store::{Migration, Schema};
 
+use crate::sign_in::{link, password, recovery, second_factor, session};
+use crate::{account, calendar, home, letters, news, personal, programme, public_acts, site, submission};
+
 /// What the office keeps in the database. Its tables come after those of `people`,
 /// which they point at.
 pub const SCHEMA: Schema = Schema {
@@ -57,5 +60,23 @@ pub const SCHEMA: Schema = Schema {
         "kept_count",
         "submission",
     ],
-    statements: &[],
+    statements: &[
+        programme::STATEMENTS,
+        programme::TARGET_STATEMENTS,
+        news::STATEMENTS,
+        account::STATEMENTS,
+        password::STATEMENTS,
+        second_factor::STATEMENTS,
+        recovery::STATEMENTS,
+        link::STATEMENTS,
+        session::STATEMENTS,
+        public_acts::STATEMENTS,
+        letters::STATEMENTS,
+        site::STATEMENTS,
+        calendar::STATEMENTS,
+        home::STATEMENTS,
+        home::COUNTING_STATEMENTS,
+        submission::STATEMENTS,
+        personal::STATEMENTS,
+    ],
 };

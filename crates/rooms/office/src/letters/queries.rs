@@ -11,7 +11,7 @@ keruen_store::statements! {
     pub(super) FIND = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
         attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE id = $1";
     IN_STATE = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE state = $1 ORDER BY id LIMIT $2";
+        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE state = $1 ORDER BY id";
     OF_PERSON = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
         attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
     RECENT = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
@@ -45,19 +45,20 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {
 }
 
 /// The letters in this state that the viewer may see, the oldest first.
-async fn in_state(db: &Db, viewer: &Viewer, state: State, limit: i64) -> Result<Vec<Letter>, OfficeError> {
-    let mut letters: Vec<Letter> = db.many(IN_STATE, &params![state.code(), limit]).await?;
+async fn in_state(db: &Db, viewer: &Viewer, state: State, limit: usize) -> Result<Vec<Letter>, OfficeError> {
+    let mut letters: Vec<Letter> = db.many(IN_STATE, &params![state.code()]).await?;
     letters.retain(|letter| visible(viewer, letter.programme));
+    letters.truncate(limit);
     Ok(letters)
 }
 
 /// The by-hand list of a viewer.
-pub async fn for_hand(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>, OfficeError> {
+pub async fn for_hand(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Letter>, OfficeError> {
     in_state(db, viewer, State::ByHand, limit).await
 }
 
 /// Letters that did not arrive, bounced ones first.
-pub async fn troubled(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>, OfficeError> {
+pub async fn troubled(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Letter>, OfficeError> {
     let mut letters = in_state(db, viewer, State::Bounced, limit).await?;
     letters.extend(in_state(db, viewer, State::Failed, limit).await?);
     Ok(letters)

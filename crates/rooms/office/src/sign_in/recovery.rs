@@ -17,6 +17,7 @@ keruen_store::statements! {
     INSERT = "INSERT INTO recovery_code (account_id, hash) VALUES ($1, $2)";
     USE = "UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND hash = $2 AND used_at IS NULL";
     LEFT = "SELECT count(*) FROM recovery_code WHERE account_id = $1 AND used_at IS NULL";
+    EXIST = "SELECT count(*) FROM recovery_code WHERE account_id = $1";
     pub DROP = "DELETE FROM recovery_code WHERE account_id = $1";
 }
 
@@ -106,6 +107,11 @@ pub async fn check(tx: &mut Tx, account: i64, typed: &str) -> Result<bool, Offic
 /// How many codes are left.
 pub async fn left(db: &Db, account: i64) -> Result<i64, OfficeError> {
     Ok(db.one(LEFT, &params![account]).await?)
+}
+
+/// Whether codes were ever made for the account.
+pub async fn exist(db: &Db, account: i64) -> Result<bool, OfficeError> {
+    Ok(db.one::<i64>(EXIST, &params![account]).await? > 0)
 }
 
 /// Takes all codes away.

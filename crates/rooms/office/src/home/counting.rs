@@ -1,0 +1,117 @@
+//! Counts that would be dear to work out on every opening of the home page. A job refreshes them.
+
+use jiff::civil::Date;
+use keruen_store::{Db, Tx, Value, params};
+
+use crate::error::OfficeError;
+
+keruen_store::statements! {
+    PUT = "INSERT INTO kept_count (name, programme_id, value, counted_at) VALUES ($1, $2, $3, $4) \
+        ON CONFLICT (name, programme_id) DO UPDATE SET value = excluded.value, counted_at = excluded.counted_at";
+    CLEAR = "DELETE FROM kept_count WHERE name = $1";
+    ALL = "SELECT name, programme_id, value FROM kept_count WHERE value > 0";
+    DUPLICATES = "SELECT count(*) FROM duplicate WHERE kept_apart_at IS NULL";
+    DUPLICATES_BY = "SELECT x.programme_id, count(*) FROM (SELECT DISTINCT d.first_id, d.second_id, p.programme_id \
+        FROM duplicate d JOIN person_programme p ON p.person_id = d.first_id OR p.person_id = d.second_id \
+        WHERE d.kept_apart_at IS NULL) AS x GROUP BY x.programme_id";
+    WITHOUT_CONSENT = "SELECT count(*) FROM person p WHERE p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c \
+        WHERE c.person_id = p.id AND c.purpose = $1 AND c.withdrawn_at IS NULL)";
+    WITHOUT_CONSENT_BY = "SELECT t.programme_id, count(*) FROM person_programme t JOIN person p ON p.id = t.person_id \
+        WHERE p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id \
+        AND c.purpose = $1 AND c.withdrawn_at IS NULL) GROUP BY t.programme_id";
+    VACANT = "SELECT count(*) FROM seat s WHERE s.term_from <= $1 AND s.term_to >= $1 AND NOT EXISTS (SELECT 1 \
+        FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $1 AND (h.until IS NULL OR h.until >= $1))";
+}
+
+/// The consent whose absence is counted, by its code in `people`.
+const TAKING_PART: &str = "taking-part";
+
+/// What is counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Kept {
+    /// Pairs of persons that may be one.
+    Duplicates,
+    /// Persons whose consent to take part does not stand.
+    WithoutConsent,
+    /// Seats of public councils that nobody holds.
+    VacantSeats,
+    /// Imports looked through and not applied yet.
+    ImportsWaiting,
+}
+
+impl Kept {
+    /// All counts.
+    pub const ALL: [Self; 4] = [
+        Self::Duplicates,
+        Self::WithoutConsent,
+        Self::VacantSeats,
+        Self::ImportsWaiting,
+    ];
+
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Duplicates => "duplicates",
+            Self::WithoutConsent => "without-consent",
+            Self::VacantSeats => "vacant-seats",
+            Self::ImportsWaiting => "imports-waiting",
+        }
+    }
+
+    /// The same number for everybody who sees it at all: councils are public, and an import
+    /// belongs to no programme.
+    const fn is_shared(self) -> bool {
+        matches!(self, Self::VacantSeats | Self::ImportsWaiting)
+    }
+}
+
+/// Keeps one count; `programme` `None` is the whole site.
+pub async fn keep(tx: &mut Tx, name: Kept, programme: Option<i64>, count: i64) -> Result<(), OfficeError> {
+    let at = tx.at();
+    tx.run(PUT, &params![name.code(), programme.unwrap_or(0), count, at]).await?;
+    Ok(())
+}
+
+/// Counts everything anew except what others keep themselves. For a job, and after an import
+/// or a merge (`Db::upkeep`).
+pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
+    let taking_part = params![TAKING_PART];
+    let day = [Value::from(today.to_string())];
+    let counted: [(Kept, _, &[Value], Option<_>); 3] = [
+        (Kept::Duplicates, DUPLICATES, &[], Some(DUPLICATES_BY)),
+        (Kept::WithoutConsent, WITHOUT_CONSENT, &taking_part, Some(WITHOUT_CONSENT_BY)),
+        (Kept::VacantSeats, VACANT, &day, None),
+    ];
+    for (name, whole, values, by) in counted {
+        tx.run(CLEAR, &params![name.code()]).await?;
+        let all: i64 = tx.one(whole, values).await?;
+        keep(tx, name, None, all).await?;
+        if let Some(by) = by {
+            let rows: Vec<(i64, i64)> = tx.many(by, values).await?;
+            for (programme, count) in rows {
+                keep(tx, name, Some(programme), count).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The counts for the whole site (`None`), or for somebody with these programmes. A person in two
+/// programmes counts in both.
+pub(super) async fn kept(db: &Db, programmes: Option<&[i64]>) -> Result<Vec<(Kept, i64)>, OfficeError> {
+    let rows: Vec<(String, i64, i64)> = db.many(ALL, &[]).await?;
+    Ok(Kept::ALL
+        .into_iter()
+        .map(|name| {
+            let counts = |programme: i64| match programmes {
+                Some(mine) if !name.is_shared() => mine.contains(&programme),
+                _ => programme == 0,
+            };
+            let sum = rows
+                .iter()
+                .filter(|(code, programme, _)| code == name.code() && counts(*programme))
+                .map(|(_, _, value)| value)
+                .sum();
+            (name, sum)
+        })
+        .collect())
+}

@@ -1,0 +1,11 @@
+//! "What needs me now": facts gathered by a few cheap questions, and one table of rules.
+//!
+//! A notice and a to-do both come from [`rules()`], so they cannot disagree.
+
+mod counting;
+mod facts;
+mod rules;
+
+pub use counting::{Kept, STATEMENTS as COUNTING_STATEMENTS, keep, recount};
+pub use facts::{Facts, STATEMENTS, gather};
+pub use rules::{BACKUP_LATE, HomeRule, Need, Severity, Target, needs, needs_of, rules};

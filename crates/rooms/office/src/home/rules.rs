@@ -1,0 +1,316 @@
+//! The rule table.
+
+use jiff::{SignedDuration, Timestamp};
+use keruen_people::role::Role;
+
+use super::facts::Facts;
+use crate::rights::Viewer;
+
+/// A site whose last good backup is older than this is in danger.
+pub const BACKUP_LATE: SignedDuration = SignedDuration::from_hours(48);
+/// Fewer recovery codes than this should be renewed.
+const FEW_CODES: i64 = 3;
+
+/// How much it hurries. Ordered: what is late comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// It should have been done.
+    Late,
+    /// It should be done soon.
+    Soon,
+    /// Good to know.
+    Info,
+}
+
+/// The page on which it can be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// Backups and the state of the site.
+    SiteState,
+    /// The outbox.
+    Outbox,
+    /// Letters to send by hand.
+    ByHand,
+    /// One's own second factor and codes.
+    Security,
+    /// Accounts and roles.
+    Accounts,
+    /// Possible duplicates.
+    Duplicates,
+    /// Persons without consent.
+    WithoutConsent,
+    /// Public councils.
+    Councils,
+    /// Imports.
+    Imports,
+    /// Programmes.
+    Programmes,
+    /// The working-day calendar.
+    Calendar,
+    /// The site's name and contact.
+    SiteSettings,
+}
+
+/// Something that needs somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Need {
+    /// The rule's name, which is also the end of its catalogue key `home-{rule}`.
+    pub rule: &'static str,
+    /// How much it hurries.
+    pub severity: Severity,
+    /// How many things it is about; hours for the backup.
+    pub count: i64,
+    /// Where to go.
+    pub target: Target,
+}
+
+/// One rule: for which roles, and when it speaks.
+#[derive(Debug, Clone, Copy)]
+pub struct HomeRule {
+    /// Its name.
+    pub name: &'static str,
+    /// Whom it is for.
+    pub roles: &'static [Role],
+    /// Where to go.
+    pub target: Target,
+    judge: fn(&Facts, Timestamp) -> Option<(Severity, i64)>,
+}
+
+const OWNER: &[Role] = &[Role::Owner];
+const BOTH: &[Role] = &[Role::Owner, Role::Coordinator];
+const COORDINATOR: &[Role] = &[Role::Coordinator];
+
+fn some(count: i64, severity: Severity) -> Option<(Severity, i64)> {
+    (count > 0).then_some((severity, count))
+}
+
+fn backup(facts: &Facts, now: Timestamp) -> Option<(Severity, i64)> {
+    // A new site is given the same two days for its first backup.
+    let since = facts.last_backup.or(facts.site_since)?;
+    let age = now.duration_since(since);
+    (age > BACKUP_LATE).then(|| (Severity::Late, age.as_hours()))
+}
+
+fn mail(facts: &Facts, _: Timestamp) -> Option<(Severity, i64)> {
+    some(facts.letters.stuck + facts.letters.failed, Severity::Late)
+}
+
+/// All rules, in the order in which equally urgent needs are shown.
+pub const fn rules() -> &'static [HomeRule] {
+    &[
+        HomeRule { name: "backup-late", roles: OWNER, target: Target::SiteState, judge: backup },
+        HomeRule { name: "mail-failing", roles: OWNER, target: Target::Outbox, judge: mail },
+        HomeRule {
+            name: "jobs-dead",
+            roles: OWNER,
+            target: Target::SiteState,
+            judge: |f, _| some(f.dead_jobs, Severity::Late),
+        },
+        HomeRule {
+            name: "second-factor-missing",
+            roles: OWNER,
+            target: Target::Accounts,
+            judge: |f, _| some(f.without_second_factor, Severity::Soon),
+        },
+        HomeRule {
+            name: "letters-by-hand",
+            roles: BOTH,
+            target: Target::ByHand,
+            judge: |f, _| some(f.letters.by_hand, Severity::Soon),
+        },
+        HomeRule {
+            name: "letters-bounced",
+            roles: BOTH,
+            target: Target::Outbox,
+            judge: |f, _| some(f.letters.bounced, Severity::Soon),
+        },
+        HomeRule {
+            name: "letters-failed",
+            roles: COORDINATOR,
+            target: Target::Outbox,
+            judge: |f, _| some(f.letters.failed, Severity::Soon),
+        },
+        HomeRule {
+            name: "import-waiting",
+            roles: BOTH,
+            target: Target::Imports,
+            judge: |f, _| some(f.imports_waiting, Severity::Soon),
+        },
+        HomeRule {
+            name: "duplicates",
+            roles: BOTH,
+            target: Target::Duplicates,
+            judge: |f, _| some(f.duplicates, Severity::Soon),
+        },
+        HomeRule {
+            name: "without-consent",
+            roles: BOTH,
+            target: Target::WithoutConsent,
+            judge: |f, _| some(f.without_consent, Severity::Soon),
+        },
+        HomeRule {
+            name: "recovery-codes-few",
+            roles: BOTH,
+            target: Target::Security,
+            judge: |f, _| f.recovery_codes.filter(|n| *n < FEW_CODES).map(|n| (Severity::Soon, n)),
+        },
+        HomeRule {
+            name: "programme-without-commissioner",
+            roles: BOTH,
+            target: Target::Programmes,
+            judge: |f, _| some(f.without_commissioner, Severity::Soon),
+        },
+        HomeRule {
+            name: "programme-unpublished",
+            roles: BOTH,
+            target: Target::Programmes,
+            judge: |f, _| some(f.unpublished, Severity::Info),
+        },
+        HomeRule {
+            name: "seats-vacant",
+            roles: BOTH,
+            target: Target::Councils,
+            judge: |f, _| some(f.vacant_seats, Severity::Info),
+        },
+        HomeRule {
+            name: "calendar-estimates",
+            roles: OWNER,
+            target: Target::Calendar,
+            judge: |f, _| some(f.estimated_holidays, Severity::Info),
+        },
+        HomeRule {
+            name: "site-unnamed",
+            roles: OWNER,
+            target: Target::SiteSettings,
+            judge: |f, _| f.site_unnamed.then_some((Severity::Info, 1)),
+        },
+    ]
+}
+
+/// What needs somebody with these roles, what is late first. Pure.
+pub fn needs(roles: &[Role], facts: &Facts, now: Timestamp) -> Vec<Need> {
+    let mut needs: Vec<Need> = rules()
+        .iter()
+        .filter(|rule| rule.roles.iter().any(|role| roles.contains(role)))
+        .filter_map(|rule| {
+            let (severity, count) = (rule.judge)(facts, now)?;
+            Some(Need {
+                rule: rule.name,
+                severity,
+                count,
+                target: rule.target,
+            })
+        })
+        .collect();
+    // Stable: equally urgent ones keep the order of the table.
+    needs.sort_by_key(|need| need.severity);
+    needs
+}
+
+/// What needs this viewer.
+pub fn needs_of(viewer: &Viewer, facts: &Facts, now: Timestamp) -> Vec<Need> {
+    let Some(account) = viewer.full() else {
+        return Vec::new();
+    };
+    let mut roles = account.site.clone();
+    roles.extend(account.programmes.iter().map(|(_, role)| *role));
+    needs(&roles, facts, now)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::letters::Counts;
+    use proptest::prelude::*;
+
+    fn at(hours: i64) -> Timestamp {
+        Timestamp::from_second(hours * 3600).expect("in range")
+    }
+
+    fn names(roles: &[Role], facts: &Facts, now: Timestamp) -> Vec<&'static str> {
+        needs(roles, facts, now).iter().map(|n| n.rule).collect()
+    }
+
+    #[test]
+    fn a_quiet_site_needs_nobody() {
+        for role in Role::ALL {
+            assert!(needs(&[role], &Facts::default(), at(1000)).is_empty(), "{role}");
+        }
+    }
+
+    #[test]
+    fn the_backup_is_late_after_two_days_and_not_before() {
+        let facts = |hour| Facts { last_backup: Some(at(hour)), ..Facts::default() };
+        assert!(names(&[Role::Owner], &facts(100), at(148)).is_empty());
+        assert_eq!(names(&[Role::Owner], &facts(100), at(149)), ["backup-late"]);
+        assert!(names(&[Role::Coordinator], &facts(100), at(149)).is_empty());
+        let never = Facts { site_since: Some(at(100)), ..Facts::default() };
+        assert!(names(&[Role::Owner], &never, at(148)).is_empty());
+        assert_eq!(needs(&[Role::Owner], &never, at(172))[0].count, 72);
+    }
+
+    #[test]
+    fn each_rule_by_its_facts() {
+        let one = Facts::default;
+        let letters = |f: fn(&mut Counts)| {
+            let mut counts = Counts::default();
+            f(&mut counts);
+            Facts { letters: counts, ..Facts::default() }
+        };
+        let table: [(Facts, &[&str], &[&str]); 15] = [
+            (letters(|c| c.stuck = 1), &["mail-failing"], &[]),
+            (letters(|c| c.failed = 1), &["mail-failing"], &["letters-failed"]),
+            (letters(|c| c.by_hand = 2), &["letters-by-hand"], &["letters-by-hand"]),
+            (letters(|c| c.bounced = 2), &["letters-bounced"], &["letters-bounced"]),
+            (Facts { dead_jobs: 1, ..one() }, &["jobs-dead"], &[]),
+            (Facts { without_second_factor: 1, ..one() }, &["second-factor-missing"], &[]),
+            (Facts { imports_waiting: 1, ..one() }, &["import-waiting"], &["import-waiting"]),
+            (Facts { duplicates: 3, ..one() }, &["duplicates"], &["duplicates"]),
+            (Facts { without_consent: 3, ..one() }, &["without-consent"], &["without-consent"]),
+            (Facts { recovery_codes: Some(2), ..one() }, &["recovery-codes-few"], &["recovery-codes-few"]),
+            (Facts { recovery_codes: Some(3), ..one() }, &[], &[]),
+            (
+                Facts { without_commissioner: 1, ..one() },
+                &["programme-without-commissioner"],
+                &["programme-without-commissioner"],
+            ),
+            (Facts { unpublished: 1, ..one() }, &["programme-unpublished"], &["programme-unpublished"]),
+            (Facts { vacant_seats: 1, ..one() }, &["seats-vacant"], &["seats-vacant"]),
+            (Facts { estimated_holidays: 1, ..one() }, &["calendar-estimates"], &[]),
+        ];
+        for (facts, owner, coordinator) in table {
+            assert_eq!(names(&[Role::Owner], &facts, at(0)), owner, "{facts:?}");
+            assert_eq!(names(&[Role::Coordinator], &facts, at(0)), coordinator, "{facts:?}");
+            for other in [Role::Clerk, Role::Reviewer, Role::Commissioner, Role::Trainer, Role::Participant] {
+                assert!(names(&[other], &facts, at(0)).is_empty(), "{other}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_are_unique() {
+        let mut names: Vec<_> = rules().iter().map(|r| r.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), rules().len());
+    }
+
+    proptest! {
+        #[test]
+        fn late_comes_first_and_nothing_twice(
+            hand in 0i64..5, failed in 0i64..5, duplicates in 0i64..5, jobs in 0i64..5, vacant in 0i64..5,
+        ) {
+            let facts = Facts {
+                letters: Counts { by_hand: hand, failed, ..Counts::default() },
+                duplicates, dead_jobs: jobs, vacant_seats: vacant, ..Facts::default()
+            };
+            let needs = needs(&[Role::Owner, Role::Coordinator], &facts, at(0));
+            prop_assert!(needs.windows(2).all(|w| w[0].severity <= w[1].severity));
+            let mut names: Vec<_> = needs.iter().map(|n| n.rule).collect();
+            names.sort_unstable();
+            names.dedup();
+            prop_assert_eq!(names.len(), needs.len());
+            prop_assert!(needs.iter().all(|n| n.count > 0));
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! What this room holds about a person: taking it out, moving it in a merge, erasing it.
+//! The binary calls these in the same transaction as the rules of the other rooms.
+
+use keruen_store::{Db, Thing, Tx, erased, journal, params};
+use serde_json::{Value as Json, json};
+
+use crate::account::{self, Account};
+use crate::error::{OfficeError, Refusal};
+use crate::letters;
+use crate::sign_in::{link, password, recovery, second_factor, session};
+
+keruen_store::statements! {
+    OF_PERSON = "SELECT id, name, email, phone, lang, theme, person_id, locked, version FROM account \
+        WHERE person_id = $1";
+    DROP_ROLES = "DELETE FROM role_grant WHERE account_id = $1";
+    DROP_SUBMISSIONS = "DELETE FROM submission WHERE account_id = $1";
+    DROP_ACCOUNT = "DELETE FROM account WHERE id = $1";
+    OWNERS_BUT = "SELECT count(*) FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.role = 'owner' \
+        AND g.programme_id IS NULL AND a.locked = 0 AND a.id <> $1";
+    IS_OWNER = "SELECT count(*) FROM role_grant WHERE account_id = $1 AND role = 'owner' AND programme_id IS NULL";
+    MOVE_ACCOUNT = "UPDATE account SET person_id = $2, version = version + 1 WHERE person_id = $1";
+    NO_LETTERS = "UPDATE letter SET account_id = NULL WHERE account_id = $1";
+}
+
+/// Everything this room holds about a person, for the one-ZIP export. No hashes and no links:
+/// those are keys, not data about anybody.
+pub async fn export(db: &Db, person: i64) -> Result<Json, OfficeError> {
+    let account = account::by_person(db, person).await?;
+    let account = match account {
+        Some(account) => {
+            let held = account::held(db, Some(account.id)).await?;
+            let roles: Vec<Json> = held
+                .iter()
+                .map(|h| json!({ "role": h.role.code(), "programme": h.programme, "since": h.since.to_string() }))
+                .collect();
+            json!({
+                "name": account.name,
+                "email": account.email,
+                "phone": account.phone,
+                "language": account.lang.code(),
+                "locked": account.locked,
+                "roles": roles,
+            })
+        }
+        None => Json::Null,
+    };
+    let letters: Vec<Json> = letters::of_person(db, person)
+        .await?
+        .iter()
+        .map(|l| {
+            json!({
+                "about": l.kind,
+                "address": l.address,
+                "language": l.lang.code(),
+                "subject": l.subject,
+                "text": l.body,
+                "state": l.state.code(),
+                "written": l.created_at.to_string(),
+                "closed": l.closed_at.map(|at| at.to_string()),
+            })
+        })
+        .collect();
+    Ok(json!({ "account": account, "letters": letters }))
+}
+
+/// Erases what this room holds about a person: their account with its proofs and roles, and all
+/// letters to them. The last owner is not erased: another one has to be named first.
+pub async fn erase(tx: &mut Tx, person: i64) -> Result<(), OfficeError> {
+    let account: Option<Account> = tx.maybe(OF_PERSON, &params![person]).await?;
+    letters::forget(tx, person, account.as_ref().map(|a| a.id)).await?;
+    if let Some(account) = account {
+        erase_account(tx, account.id).await?;
+    }
+    Ok(())
+}
+
+/// Erases an account that may belong to no person of the directory.
+pub async fn erase_account(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
+    let owner: i64 = tx.one(IS_OWNER, &params![id]).await?;
+    if owner > 0 && tx.one::<i64>(OWNERS_BUT, &params![id]).await? == 0 {
+        return Err(Refusal::LastOwner.into());
+    }
+    for statement in [
+        session::CLOSE_ALL,
+        link::DROP_ALL,
+        second_factor::DROP,
+        recovery::DROP,
+        password::DROP,
+        DROP_ROLES,
+        DROP_SUBMISSIONS,
+        NO_LETTERS,
+        DROP_ACCOUNT,
+    ] {
+        tx.run(statement, &params![id]).await?;
+    }
+    let thing = Thing { kind: "account", id };
+    tx.journal(thing, "erase", &["name", "email", "phone"], None).await?;
+    journal::forget(tx, thing).await?;
+    erased::mark(tx, thing).await?;
+    Ok(())
+}
+
+/// After a merge: the account and the letters of the person who goes belong to the one who stays.
+/// Two accounts stay two; the second one loses its tie.
+pub async fn merge(tx: &mut Tx, goes: i64, stays: i64) -> Result<(), OfficeError> {
+    letters::move_person(tx, goes, stays).await?;
+    let kept: Option<Account> = tx.maybe(OF_PERSON, &params![stays]).await?;
+    let to = if kept.is_some() { None } else { Some(stays) };
+    tx.run(MOVE_ACCOUNT, &params![goes, to]).await?;
+    Ok(())
+}
