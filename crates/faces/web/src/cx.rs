@@ -1,0 +1,130 @@
+//! One request, as a handler sees it.
+
+use std::str::FromStr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::Timestamp;
+use keruen_office::rights::{Decision, Object, Rule, SignedIn, Viewer, may};
+use keruen_people::role::Role;
+use keruen_speech::{Lang, Speaker};
+use keruen_store::{Actor, Db};
+
+use crate::app::App;
+use crate::form::Form;
+use crate::guard::body::Typed;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::upload::{Arriving, Upload};
+
+/// A request that the guard let in.
+#[derive(Debug)]
+pub struct Cx {
+    /// The site.
+    pub app: App,
+    /// The language of the page.
+    pub lang: Lang,
+    /// The sentences of the language.
+    pub t: Speaker<'static>,
+    /// Who asks.
+    pub viewer: Viewer,
+    /// The role that let them in, if the rule asked for one.
+    pub role: Option<Role>,
+    /// What the shell needs.
+    pub scene: Scene,
+    /// The network address asked from, behind trusted proxies.
+    pub client: String,
+    /// What the browser calls itself, for the list of devices.
+    pub device: String,
+    /// Request headers a handler may need, such as `If-None-Match` of the API.
+    pub headers: axum::http::HeaderMap,
+    pub(crate) rule: Rule,
+    pub(crate) params: Vec<(String, String)>,
+    pub(crate) query: Typed,
+    pub(crate) typed: Typed,
+    pub(crate) arriving: Option<Arriving>,
+    pub(crate) decided: Arc<AtomicBool>,
+}
+
+impl Cx {
+    /// The database.
+    pub fn db(&self) -> &Db {
+        self.app.db()
+    }
+
+    /// Now.
+    pub fn now(&self) -> Timestamp {
+        self.app.now()
+    }
+
+    /// A part of the path, parsed; what does not parse is an address that does not exist.
+    pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Trouble> {
+        let found = self.params.iter().find(|(held, _)| held == name);
+        found.and_then(|(_, text)| text.parse().ok()).ok_or(Trouble::NotFound)
+    }
+
+    /// A value of the query, or nothing.
+    pub fn query(&self, name: &str) -> &str {
+        self.query.first(name).unwrap_or_default()
+    }
+
+    /// The query as a form: filters of a list, for `Pager` and for reading types.
+    pub fn query_form(&self) -> Form {
+        Form::from_typed(self.t, self.query.clone())
+    }
+
+    /// The form as it arrived. The guard has read it: it is text without NUL, within bounds.
+    pub fn form(&self) -> Form {
+        Form::from_typed(self.t, self.typed.clone())
+    }
+
+    /// A form nobody has filled in, with a new submission key.
+    pub fn blank(&self) -> Form {
+        Form::blank(self.t, URL_SAFE_NO_PAD.encode(self.app.chance::<16>()))
+    }
+
+    /// A form with a file. Written to disk as it arrives; gone from there when dropped.
+    pub async fn upload(&mut self) -> Result<Upload, Trouble> {
+        let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
+        arriving.read(self.t, self.app.config().data.join("incoming")).await
+    }
+
+    /// Decides whether the row's rule lets the reader at this thing. A handler behind
+    /// [`Rule::Programme`] or [`Rule::Own`] calls it before it shows or changes anything; an
+    /// answer without it is refused. What one may not see does not exist: 404.
+    pub fn allow(&self, object: Object) -> Result<Option<Role>, Trouble> {
+        self.decided.store(true, Ordering::Relaxed);
+        match may(&self.viewer, self.rule, object) {
+            Decision::Yes(role) => Ok(role),
+            Decision::SignIn => Err(Trouble::SignIn),
+            Decision::SecondFactor => Err(Trouble::SecondFactor),
+            Decision::No => Err(Trouble::NotFound),
+        }
+    }
+
+    /// The signed-in account.
+    pub fn account(&self) -> Result<&SignedIn, Trouble> {
+        self.viewer.account.as_ref().ok_or(Trouble::SignIn)
+    }
+
+    /// Who acts, for the journal, in the role that let them in or in this one.
+    pub fn actor(&self, role: Option<Role>) -> Actor {
+        let role = role.or(self.role).map_or("account", Role::code);
+        match &self.viewer.account {
+            Some(account) => Actor { account: Some(account.id), role },
+            None => Actor::system("visitor"),
+        }
+    }
+
+    /// The frame of a page with this title.
+    pub fn shell(&self, title: impl Into<String>) -> Shell {
+        self.scene.shell(title)
+    }
+
+    /// An address in the page's language: `/desk/people` → `/kk/desk/people`.
+    pub fn href(&self, path: &str) -> String {
+        self.scene.href(path)
+    }
+}

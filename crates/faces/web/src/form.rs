@@ -1,0 +1,264 @@
+//! A form as it was typed, its faults, and the reading of its fields into types.
+//!
+//! A [`Form`] never loses what was typed: a page that refuses it shows the same values again,
+//! with one sentence at the top and the same sentence at the field.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+use keruen_speech::Speaker;
+
+use crate::guard::body::Typed;
+
+/// What a person typed, and what is wrong with it.
+#[derive(Debug, Clone)]
+pub struct Form {
+    t: Speaker<'static>,
+    typed: Typed,
+    faults: Vec<Fault>,
+    key: String,
+}
+
+/// One thing to put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The field's name, or nothing if the fault is of the form as a whole.
+    pub field: String,
+    /// The sentence.
+    pub sentence: String,
+}
+
+/// Whether a field may be left empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Need {
+    /// Empty is a fault.
+    Must,
+    /// Empty is fine.
+    May,
+}
+
+impl Form {
+    /// A form nobody has filled in yet. The key tells one submission sent twice from two.
+    pub fn blank(t: Speaker<'static>, key: String) -> Self {
+        Self { t, typed: Typed::default(), faults: Vec::new(), key }
+    }
+
+    /// A form as it arrived.
+    pub fn from_typed(t: Speaker<'static>, typed: Typed) -> Self {
+        let key = typed.first("submission").unwrap_or_default().to_owned();
+        Self { t, typed, faults: Vec::new(), key }
+    }
+
+    /// Gives a field the value it begins with, as when something stored is edited.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        self.typed.pairs.push((name.to_owned(), value.into()));
+        self
+    }
+
+    /// The submission key, for `parts/form.html`.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// What was typed into a field, or nothing.
+    pub fn value(&self, name: &str) -> &str {
+        self.typed.first(name).unwrap_or_default()
+    }
+
+    /// Every value of a field that may come several times.
+    pub fn values<'f>(&'f self, name: &'f str) -> impl Iterator<Item = &'f str> {
+        self.typed.all(name)
+    }
+
+    /// Whether a box or an option with this value was chosen.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        self.values(name).any(|held| held == value)
+    }
+
+    /// The faults in the order they were found.
+    pub fn faults(&self) -> &[Fault] {
+        &self.faults
+    }
+
+    /// The first fault of a field.
+    pub fn fault(&self, name: &str) -> Option<&str> {
+        self.faults.iter().find(|fault| fault.field == name).map(|fault| fault.sentence.as_str())
+    }
+
+    /// Whether anything is to be put right.
+    pub fn has_errors(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
+    /// Adds a fault. An empty `field` means the form as a whole. One fault per field is enough.
+    pub fn refuse(&mut self, field: &str, sentence: impl Into<String>) {
+        if field.is_empty() || self.fault(field).is_none() {
+            self.faults.push(Fault { field: field.to_owned(), sentence: sentence.into() });
+        }
+    }
+
+    /// A line of text without the spaces around it, at most `max` characters.
+    pub fn text(&mut self, name: &str, need: Need, max: usize) -> String {
+        let text = self.value(name).trim().to_owned();
+        if text.is_empty() && need == Need::Must {
+            self.refuse(name, self.t.say("errors-need"));
+        }
+        let length = text.chars().count();
+        if length > max {
+            self.refuse(name, self.t.say2("errors-long", "max", max, "length", length));
+        }
+        text
+    }
+
+    /// As [`Form::text`] for a field that may stay empty: `None` then.
+    pub fn maybe(&mut self, name: &str, max: usize) -> Option<String> {
+        Some(self.text(name, Need::May, max)).filter(|text| !text.is_empty())
+    }
+
+    /// A value that parses itself. `wrong` words its refusal; an empty field is `None`, and a
+    /// fault if it must be there.
+    pub fn read<T, E>(
+        &mut self,
+        name: &str,
+        need: Need,
+        parse: impl FnOnce(&str) -> Result<T, E>,
+        wrong: impl FnOnce(E) -> String,
+    ) -> Option<T> {
+        let text = self.text(name, need, 1000);
+        if text.is_empty() {
+            return None;
+        }
+        match parse(&text) {
+            Ok(value) => Some(value),
+            Err(error) => {
+                self.refuse(name, wrong(error));
+                None
+            }
+        }
+    }
+
+    /// A day, as the browser sends it (`2026-11-23`) or as people write it (`23.11.2026`).
+    pub fn date(&mut self, name: &str, need: Need) -> Option<Date> {
+        let sentence = self.t.say("errors-date");
+        self.read(name, need, |text| day(text).ok_or(()), |()| sentence)
+    }
+
+    /// A whole number within bounds; spaces between digits are fine.
+    pub fn integer(&mut self, name: &str, need: Need, within: std::ops::RangeInclusive<i64>) -> Option<i64> {
+        let sentence = self.t.say2("errors-integer", "min", *within.start(), "max", *within.end());
+        let parse = |text: &str| {
+            let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            digits.parse().ok().filter(|number| within.contains(number)).ok_or(())
+        };
+        self.read(name, need, parse, |()| sentence)
+    }
+
+    /// One of a list: `parse` knows the values. Something else is a forged form, said plainly.
+    pub fn choice<T>(&mut self, name: &str, need: Need, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+        if self.value(name).trim().is_empty() && need == Need::Must {
+            self.refuse(name, self.t.say("errors-choose"));
+            return None;
+        }
+        let sentence = self.t.say("errors-choose");
+        self.read(name, Need::May, |text| parse(text).ok_or(()), |()| sentence)
+    }
+
+    /// Whether a box is ticked.
+    pub fn ticked(&self, name: &str) -> bool {
+        self.has(name, "1")
+    }
+
+    /// What can be given back after trouble: every field but secrets and the submission key.
+    pub fn kept(&self) -> Vec<(String, String)> {
+        let secret = |name: &str| ["password", "otp", "code", "secret", "token"].iter().any(|word| name.contains(word));
+        self.typed.pairs.iter().filter(|(name, _)| !secret(name)).cloned().collect()
+    }
+
+    /// The query part of an address with these fields and another page, for a pager.
+    pub fn query_with(&self, name: &str, value: &str) -> String {
+        let mut out = String::new();
+        let others = self.typed.pairs.iter().filter(|(held, text)| held != name && !text.is_empty());
+        for (name, value) in others.map(|(n, v)| (n.as_str(), v.as_str())).chain([(name, value)]) {
+            let sign = if out.is_empty() { '?' } else { '&' };
+            let pair = url::form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish();
+            // Writing into a string does not fail.
+            let _ = write!(out, "{sign}{pair}");
+        }
+        out
+    }
+}
+
+/// `2026-11-23` or `23.11.2026`.
+fn day(text: &str) -> Option<Date> {
+    if let Ok(date) = text.parse() {
+        return Some(date);
+    }
+    let mut parts = text.split(['.', '/', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || year.len() != 4 {
+        return None;
+    }
+    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording;
+    use keruen_speech::Lang;
+
+    fn form(pairs: &[(&str, &str)]) -> Form {
+        let form = Form::blank(wording::speaker(Lang::En), "k".into());
+        pairs.iter().fold(form, |form, (name, value)| form.with(name, *value))
+    }
+
+    #[test]
+    fn faults_stand_at_the_field_and_the_text_stays() {
+        let mut form = form(&[("surname", "  "), ("note", "abcdef")]);
+        form.text("surname", Need::Must, 10);
+        form.text("note", Need::May, 3);
+        form.refuse("note", "a second fault of one field is not shown");
+        assert_eq!(form.faults().len(), 2);
+        assert!(form.fault("surname").is_some());
+        assert_eq!(form.value("note"), "abcdef");
+    }
+
+    #[test]
+    fn days_are_read_as_people_write_them() {
+        for (text, wanted) in [
+            ("2026-11-23", true),
+            ("23.11.2026", true),
+            ("1/2/2026", true),
+            ("23.11.26", false),
+            ("31.02.2026", false),
+            ("tomorrow", false),
+        ] {
+            let mut form = form(&[("day", text)]);
+            assert_eq!(form.date("day", Need::Must).is_some(), wanted, "{text}");
+            assert_eq!(form.has_errors(), !wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn numbers_have_bounds() {
+        let mut form = form(&[("a", "1 000"), ("b", "11"), ("c", "x"), ("d", "")]);
+        assert_eq!(form.integer("a", Need::Must, 0..=1000), Some(1000));
+        assert_eq!(form.integer("b", Need::Must, 0..=10), None);
+        assert_eq!(form.integer("c", Need::Must, 0..=10), None);
+        assert_eq!(form.integer("d", Need::May, 0..=10), None);
+        assert_eq!(form.faults().len(), 2);
+    }
+
+    #[test]
+    fn secrets_are_not_given_back() {
+        let form = form(&[("surname", "A"), ("new_password", "x"), ("otp", "1")]);
+        assert_eq!(form.kept(), [("surname".to_owned(), "A".to_owned())]);
+    }
+
+    #[test]
+    fn a_pager_keeps_the_filters() {
+        let form = form(&[("q", "сейт"), ("page", "2"), ("t", "")]);
+        assert_eq!(form.query_with("page", "3"), "?q=%D1%81%D0%B5%D0%B9%D1%82&page=3");
+    }
+}

@@ -1,0 +1,225 @@
+//! Forms and queries, read strictly: text, within bounds, or refused with a reason.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::HeaderMap;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use http_body_util::BodyExt as _;
+
+use crate::trouble::BadForm;
+
+/// The largest form, in bytes.
+pub const FORM: u64 = 1_000_000;
+/// The largest upload, in bytes.
+pub const UPLOAD: u64 = 50_000_000;
+/// The longest field, in characters: a news post of thirty pages fits.
+pub const FIELD: usize = 100_000;
+/// The most fields: a page with a thousand boxes fits.
+pub const FIELDS: usize = 2_000;
+/// How much more than a form is read and thrown away, so that the browser gets to see the answer
+/// instead of a broken connection.
+const SPARE: u64 = 60_000_000;
+/// How long a form may take on a bad line.
+const PATIENCE: Duration = Duration::from_mins(2);
+
+/// Names and values in the order they came.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Typed {
+    /// The pairs.
+    pub pairs: Vec<(String, String)>,
+}
+
+impl Typed {
+    /// The first value of a name.
+    pub fn first(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(held, _)| held == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every value of a name.
+    pub fn all<'t>(&'t self, name: &'t str) -> impl Iterator<Item = &'t str> {
+        self.pairs.iter().filter(move |(held, _)| held == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Adds a pair unless it breaks a bound. Line ends become one kind.
+    pub fn add(&mut self, name: String, value: &str) -> Result<(), BadForm> {
+        if name.contains('\0') || value.contains('\0') {
+            return Err(BadForm::Nul);
+        }
+        if name.len() > 200 || value.chars().nth(FIELD).is_some() {
+            return Err(BadForm::LongField);
+        }
+        if self.pairs.len() >= FIELDS {
+            return Err(BadForm::ManyFields);
+        }
+        self.pairs.push((name, value.replace("\r\n", "\n").replace('\r', "\n")));
+        Ok(())
+    }
+}
+
+/// A form that was refused, with what can be read of it.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Refused {
+    /// Why.
+    pub why: BadForm,
+    /// The readable part, to give back.
+    pub readable: Vec<(String, String)>,
+}
+
+/// Why there is no form.
+#[derive(Debug)]
+pub enum Refusal {
+    /// What arrived cannot be read.
+    Bad(Refused),
+    /// It is too much.
+    TooLarge,
+    /// It did not arrive in time, or stopped on the way.
+    Slow,
+}
+
+/// Reads the form of a request.
+pub async fn form(headers: &HeaderMap, incoming: Body) -> Result<Typed, Refusal> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let read = tokio::time::timeout(PATIENCE, within(incoming, FORM, length(headers)));
+    let bytes = read.await.map_err(|_| Refusal::Slow)??;
+    if bytes.is_empty() {
+        return Ok(Typed::default());
+    }
+    if kind != "application/x-www-form-urlencoded" {
+        return Err(Refusal::Bad(Refused { why: BadForm::NotAForm, readable: Vec::new() }));
+    }
+    parse(&bytes).map_err(Refusal::Bad)
+}
+
+fn length(headers: &HeaderMap) -> u64 {
+    headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or(0)
+}
+
+/// Reads at most `limit` bytes; the rest is thrown away, up to a point.
+async fn within(mut incoming: Body, limit: u64, announced: u64) -> Result<Vec<u8>, Refusal> {
+    if announced > limit.saturating_add(SPARE) {
+        return Err(Refusal::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    let mut seen: u64 = 0;
+    while let Some(frame) = incoming.frame().await {
+        let Ok(data) = frame.map_err(|_| Refusal::Slow)?.into_data() else { continue };
+        seen = seen.saturating_add(data.len() as u64);
+        if seen > limit {
+            bytes = Vec::new();
+            if seen > limit.saturating_add(SPARE) {
+                break;
+            }
+        } else {
+            bytes.extend_from_slice(&data);
+        }
+    }
+    if seen > limit { Err(Refusal::TooLarge) } else { Ok(bytes) }
+}
+
+/// Reads a query.
+pub fn query(text: &str) -> Result<Typed, Refused> {
+    parse(text.as_bytes())
+}
+
+/// `a=b&c=d`, strictly: broken percent signs stay as typed, broken text does not pass.
+fn parse(bytes: &[u8]) -> Result<Typed, Refused> {
+    let mut typed = Typed::default();
+    let mut why = None;
+    for pair in bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+        let (name, value) = match pair.iter().position(|byte| *byte == b'=') {
+            Some(at) => (&pair[..at], &pair[at + 1..]),
+            None => (pair, &pair[..0]),
+        };
+        let (name, value) = (decode(name), decode(value));
+        let fault = match (String::from_utf8(name), String::from_utf8(value)) {
+            (Ok(name), Ok(value)) => {
+                let fault = typed.add(name.clone(), &value).err();
+                if fault == Some(BadForm::Nul) {
+                    // Given back without it, so that sending again works.
+                    let _ = typed.add(name.replace('\0', ""), &value.replace('\0', ""));
+                }
+                fault
+            }
+            _ => Some(BadForm::NotText),
+        };
+        why = why.or(fault);
+    }
+    match why {
+        None => Ok(typed),
+        Some(why) => Err(Refused { why, readable: typed.pairs }),
+    }
+}
+
+fn decode(bytes: &[u8]) -> Vec<u8> {
+    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&first, after)) = rest.split_first() {
+        rest = after;
+        match (first, after) {
+            (b'+', _) => out.push(b' '),
+            (b'%', [high, low, after @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => {
+                    out.push(high << 4 | low);
+                    rest = after;
+                }
+                _ => out.push(b'%'),
+            },
+            _ => out.push(first),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, wanted: Result<&[(&str, &str)], BadForm>) {
+        let found = query(text).map(|typed| typed.pairs).map_err(|refused| refused.why);
+        let wanted = wanted.map(|pairs| pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect());
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn forms_are_text_or_refused() {
+        check("", Ok(&[]));
+        check("a=1&b=%D3%99+x&&c", Ok(&[("a", "1"), ("b", "ә x"), ("c", "")]));
+        check("a=100%&b=%zz&c=%4", Ok(&[("a", "100%"), ("b", "%zz"), ("c", "%4")]));
+        check("a=x%0D%0Ay%0Dz", Ok(&[("a", "x\ny\nz")]));
+        check("a=%00", Err(BadForm::Nul));
+        check("a=%ED%A0%80", Err(BadForm::NotText));
+        check("%FF=1", Err(BadForm::NotText));
+    }
+
+    #[test]
+    fn bounds_hold() {
+        let long = format!("a={}", "x".repeat(FIELD + 1));
+        assert_eq!(query(&long).unwrap_err().why, BadForm::LongField);
+        let fits = format!("a={}", "x".repeat(FIELD));
+        assert!(query(&fits).is_ok());
+        let many = "a=1&".repeat(FIELDS + 1);
+        assert_eq!(query(&many).unwrap_err().why, BadForm::ManyFields);
+    }
+
+    #[test]
+    fn what_can_be_read_comes_back() {
+        let refused = query("name=Ainur&note=a%00b").unwrap_err();
+        assert_eq!(refused.readable[1], ("note".to_owned(), "ab".to_owned()));
+    }
+
+    #[tokio::test]
+    async fn a_form_that_is_too_large_is_read_to_its_end_and_refused() {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().unwrap());
+        let large = usize::try_from(FORM).unwrap() + 1;
+        let answer = form(&headers, Body::from(vec![b'a'; large])).await;
+        assert!(matches!(answer, Err(Refusal::TooLarge)));
+        let answer = form(&headers, Body::from("a=1")).await.unwrap();
+        assert_eq!(answer.first("a"), Some("1"));
+        headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
+        assert!(matches!(form(&headers, Body::from("{}")).await, Err(Refusal::Bad(_))));
+    }
+}

@@ -1,0 +1,99 @@
+//! The headers of every answer.
+
+use axum::body::{Body, to_bytes};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, REFERRER_POLICY,
+    SET_COOKIE, VARY, X_CONTENT_TYPE_OPTIONS,
+};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
+use axum::response::Response;
+use sha2::{Digest, Sha256};
+
+use super::{Entry, header};
+use crate::app::App;
+use crate::cookie;
+use crate::route::Keep;
+
+/// Nothing from elsewhere, nothing inline.
+pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; \
+    font-src 'self'; connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; \
+    frame-ancestors 'none'; base-uri 'none'";
+
+/// Puts them on.
+pub async fn dress(app: &App, parts: &Parts, entry: &Entry, mut response: Response, head: bool) -> Response {
+    let https = app.config().base_url.scheme() == "https";
+    let good = response.status() == StatusCode::OK;
+    let visitor = entry.scene.viewer.account.is_none();
+    let html = is_html(response.headers());
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_SECURITY_POLICY, HeaderValue::from_static(POLICY));
+    headers.insert(REFERRER_POLICY, HeaderValue::from_static("no-referrer"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    let keep = match entry.keep {
+        Keep::Forever if good => "public, max-age=31536000, immutable",
+        Keep::Public if good && visitor => "public, no-cache",
+        // Not `no-store`: with it browsers forget what was typed when one goes back to a form.
+        _ if good || response_keeps_form(parts) => "private, no-cache",
+        _ => "no-store",
+    };
+    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+    if html {
+        headers.append(VARY, HeaderValue::from_static("Cookie"));
+        let remembered = cookie::read(&parts.headers, cookie::LANGUAGE);
+        if entry.named
+            && remembered != Some(entry.scene.lang.code())
+            && let Some(value) = header(&cookie::language(entry.scene.lang, https))
+        {
+            headers.append(SET_COOKIE, value);
+        }
+    }
+    if good && visitor && entry.keep == Keep::Public && !headers.contains_key(ETAG) {
+        response = tagged(&parts.headers, response).await;
+    }
+    if head { headless(response).await } else { response }
+}
+
+/// A refused form (422) is a page one goes back to.
+fn response_keeps_form(parts: &Parts) -> bool {
+    parts.method == axum::http::Method::POST
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+}
+
+/// Marks a page by its content, and answers 304 if the browser has it.
+async fn tagged(asked: &HeaderMap, response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, usize::MAX).await else {
+        return Response::from_parts(parts, Body::empty());
+    };
+    let digest = Sha256::digest(&bytes);
+    let hash: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    // Weak: the same page may leave packed or not.
+    let tag = format!("W/\"{hash}\"");
+    let known = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
+        value.split(',').any(|one| one.trim().trim_start_matches("W/") == format!("\"{hash}\"") || one.trim() == "*")
+    });
+    if let Some(value) = header(&tag) {
+        parts.headers.insert(ETAG, value);
+    }
+    if known {
+        parts.status = StatusCode::NOT_MODIFIED;
+        parts.headers.remove(CONTENT_TYPE);
+        return Response::from_parts(parts, Body::empty());
+    }
+    Response::from_parts(parts, Body::from(bytes))
+}
+
+/// The answer to HEAD: the same headers, nothing after them.
+async fn headless(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    if !parts.headers.contains_key(CONTENT_LENGTH)
+        && let Ok(bytes) = to_bytes(body, usize::MAX).await
+    {
+        parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+    }
+    Response::from_parts(parts, Body::empty())
+}

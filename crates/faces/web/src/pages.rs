@@ -1,0 +1,7 @@
+//! The pages, a file per place. A page is a struct over a template, a handler that fills it, and a
+//! sample that shows it.
+
+pub mod files;
+pub mod home;
+pub mod more;
+pub mod texts;

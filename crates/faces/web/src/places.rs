@@ -1,0 +1,183 @@
+//! The places of the site: what navigation offers to whom. One list; a place shows as soon as the
+//! table of routes has its page, and to those only whom its rule lets in.
+
+use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
+use keruen_speech::Lang;
+
+use crate::route::Verb;
+use crate::routes::ROUTES;
+
+/// Where a place is offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// In the header of public pages.
+    Public,
+    /// In the bar of the desk.
+    Desk,
+    /// In the footer of every page.
+    Foot,
+}
+
+/// One place.
+#[derive(Debug, Clone, Copy)]
+pub struct Place {
+    /// Where it is offered.
+    pub side: Side,
+    /// Its path after the language.
+    pub path: &'static str,
+    /// The key of its name.
+    pub label: &'static str,
+    /// The inside of a 24 × 24 drawing; a place of the desk without one stands in the wide bar
+    /// only and under "More" on a phone.
+    pub icon: &'static str,
+}
+
+const fn place(side: Side, path: &'static str, label: &'static str, icon: &'static str) -> Place {
+    Place { side, path, label, icon }
+}
+
+/// Where "More" is.
+pub const MORE: &str = "/desk/more";
+
+/// All places in the order shown.
+pub const PLACES: &[Place] = &[
+    place(Side::Public, "/", "shell-programmes", ""),
+    place(Side::Public, "/orgs", "shell-organisations", ""),
+    place(Side::Public, "/acts", "shell-acts", ""),
+    place(Side::Public, "/sign-in", "shell-sign-in", ""),
+    place(Side::Desk, "/desk", "shell-today", r#"<path d="M4 11 12 4l8 7v9H5v-9"/><path d="M10 20v-6h4v6"/>"#),
+    place(
+        Side::Desk,
+        "/desk/people",
+        "shell-people",
+        r#"<circle cx="9" cy="8" r="3.5"/><path d="M3 20c0-4 3-6 6-6s6 2 6 6"/><path d="M16 5a3.5 3.5 0 0 1 0 6M18 14c2 .6 3 2.5 3 6"/>"#,
+    ),
+    place(
+        Side::Desk,
+        "/desk/programmes",
+        "shell-programmes",
+        r#"<circle cx="6" cy="18" r="2.5"/><circle cx="18" cy="6" r="2.5"/><path d="M8.5 18H16a3.5 3.5 0 0 0 0-7H8a3 3 0 0 1 0-5h7"/>"#,
+    ),
+    place(Side::Desk, "/desk/messages", "shell-messages", r#"<path d="M4 5h16v11H10l-5 4v-4H4z"/>"#),
+    place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
+    place(Side::Desk, "/desk/import", "shell-import", ""),
+    place(Side::Desk, "/desk/accounts", "shell-accounts", ""),
+    place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
+    place(Side::Desk, "/desk/site", "shell-site", ""),
+    place(Side::Desk, MORE, "shell-more", r#"<path d="M4 7h16M4 12h16M4 17h16"/>"#),
+    place(Side::Foot, "/about", "shell-about", ""),
+    place(Side::Foot, "/help", "shell-help", ""),
+    place(Side::Foot, "/accessibility", "shell-accessibility", ""),
+    place(Side::Foot, "/your-data", "shell-your-data", ""),
+    place(Side::Foot, "/acts", "shell-acts", ""),
+];
+
+/// A place as a page links to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// Its address.
+    pub href: String,
+    /// The key of its name.
+    pub label: &'static str,
+    /// The inside of its drawing.
+    pub icon: &'static str,
+    /// `more-d` in the wide bar only, `more-m` on a phone only.
+    pub class: &'static str,
+    /// Whether the reader is there.
+    pub current: bool,
+    /// `page` on the very page, `true` somewhere under it.
+    pub current_as: &'static str,
+}
+
+/// Whether a path belongs to the desk or to the reader.
+pub fn is_desk(path: &str) -> bool {
+    ["/desk", "/me"].iter().any(|root| under(path, root))
+}
+
+fn under(path: &str, root: &str) -> bool {
+    path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// The rule of a place's page, if the page exists.
+fn rule(path: &str) -> Option<Rule> {
+    let shown = |route: &&crate::Route| {
+        route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path)
+    };
+    ROUTES.iter().find(shown).map(|route| route.rule)
+}
+
+/// Whether somebody may enter a list that narrows itself, or a page of their own.
+pub fn open_to(viewer: &Viewer, rule: Rule) -> bool {
+    let rule = match rule {
+        Rule::Programme(roles) => Rule::Somewhere(roles),
+        Rule::Own => Rule::SignedIn,
+        other => other,
+    };
+    matches!(may(viewer, rule, Object::NONE), Decision::Yes(_))
+}
+
+/// The places of one side for one reader; `here` is the path after the language.
+pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
+    let signed_in = viewer.account.is_some();
+    let mut open: Vec<Place> = PLACES
+        .iter()
+        .filter(|place| place.side == side)
+        .filter(|place| rule(place.path).is_some_and(|rule| open_to(viewer, rule)))
+        .filter(|place| !(signed_in && place.path == "/sign-in"))
+        .copied()
+        .collect();
+    if side == Side::Public && signed_in {
+        // Whoever works here finds the way back to the desk.
+        open.extend(PLACES.iter().filter(|p| p.path == "/desk" && rule(p.path).is_some_and(|r| open_to(viewer, r))));
+    }
+    let nearest = open.iter().filter(|place| covers(place.path, here)).max_by_key(|place| place.path.len());
+    let nearest = nearest.map(|place| place.path);
+    let folded = open.iter().any(|place| place.icon.is_empty());
+    open.iter()
+        .filter(|place| folded || side != Side::Desk || place.path != MORE)
+        .map(|place| {
+            let inside_more = place.path == MORE
+                && nearest.is_some_and(|path| open.iter().any(|p| p.path == path && p.icon.is_empty()));
+            Link {
+                href: format!("/{}{}", lang.code(), place.path),
+                label: place.label,
+                icon: place.icon,
+                class: match (side, place.path, place.icon) {
+                    (Side::Desk, MORE, _) => "more-m",
+                    (Side::Desk, _, "") => "more-d",
+                    _ => "",
+                },
+                current: nearest == Some(place.path) || inside_more,
+                current_as: if here == place.path { "page" } else { "true" },
+            }
+        })
+        .collect()
+}
+
+/// Whether a path lies in a place; a programme's pages lie in the list of programmes.
+fn covers(place: &str, here: &str) -> bool {
+    if place == "/" { here == "/" || under(here, "/p") } else { under(here, place) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn visitors_see_places_that_exist_and_are_open() {
+        let links = of(Side::Public, Lang::Kk, &Viewer::VISITOR, "/");
+        assert_eq!(links[0].href, "/kk/");
+        assert!(links[0].current && links[0].current_as == "page");
+        assert!(links.iter().all(|link| !link.href.contains("/desk")));
+        assert!(of(Side::Desk, Lang::Kk, &Viewer::VISITOR, "/desk").is_empty());
+    }
+
+    #[test]
+    fn a_page_below_a_place_marks_it() {
+        assert!(covers("/", "/p/kerwen"));
+        assert!(!covers("/", "/about"));
+        assert!(covers("/desk/people", "/desk/people/5"));
+        assert!(!covers("/desk/people", "/desk/peoples"));
+        assert!(is_desk("/me") && is_desk("/desk/x") && !is_desk("/media"));
+    }
+}

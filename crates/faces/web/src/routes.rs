@@ -1,0 +1,98 @@
+//! The one table of routes, and the router built from it. Nothing else in the workspace routes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::rejection::RawPathParamsRejection;
+use axum::extract::{RawPathParams, Request};
+use axum::http::{Extensions, HeaderMap, StatusCode, Version};
+use axum::routing::any;
+use tower_http::compression::CompressionLayer;
+
+use crate::app::App;
+use crate::go;
+use crate::guard;
+use crate::pages::{files, home, more, texts};
+use crate::route::{Route, Rule, get};
+use crate::samples;
+
+use Rule::{Everyone, SignedIn};
+
+/// Every route: what is asked, who may, who answers, and the samples of the pages it shows.
+pub const ROUTES: &[Route] = &[
+    // Without a language
+    get("/", Everyone, go!(home::entrance), &[]),
+    get("/static/{hash}/{name}", Everyone, go!(files::asset), &[]).forever(),
+    get("/manifest.webmanifest", Everyone, go!(files::manifest), &[]).public(),
+    get("/robots.txt", Everyone, go!(files::robots), &[]).public(),
+    get("/favicon.ico", Everyone, go!(files::favicon), &[]).public(),
+    // Public pages
+    get("/{lang}/", Everyone, go!(home::show), &["home", "home-empty"]).public(),
+    get("/{lang}/about", Everyone, go!(texts::about), &["about"]).public(),
+    get("/{lang}/accessibility", Everyone, go!(texts::accessibility), &["accessibility"]).public(),
+    get("/{lang}/your-data", Everyone, go!(texts::your_data), &["your-data"]).public(),
+    // The desk
+    get("/{lang}/desk/more", SignedIn, go!(more::show), &["more"]),
+    // Samples, where they are switched on
+    get("/{lang}/samples", Everyone, go!(samples::index), &["samples"]),
+    get("/{lang}/samples/{name}", Everyone, go!(samples::show), &["parts", "error-404"]),
+];
+
+/// Whether people can open a page at this path after the language.
+pub fn has(path: &str) -> bool {
+    ROUTES.iter().any(|route| route.path.strip_prefix("/{lang}") == Some(path))
+}
+
+/// The router of a site.
+pub fn router(app: &App) -> Router {
+    let mut paths: BTreeMap<&str, Vec<&'static Route>> = BTreeMap::new();
+    for route in ROUTES {
+        paths.entry(route.path).or_default().push(route);
+    }
+    let mut router = Router::new();
+    for (path, rows) in paths {
+        let rows: Arc<[&'static Route]> = rows.into();
+        let app = app.clone();
+        let answer = move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+            guard::admit(app.clone(), Arc::clone(&rows), params.ok(), request)
+        };
+        router = router.route(path, any(answer));
+    }
+    let lost = app.clone();
+    router
+        .fallback(move |request: Request| guard::lost(lost.clone(), request))
+        .layer(CompressionLayer::new().compress_when(packs_well))
+}
+
+/// Texts shrink; fonts, photos and spreadsheets are packed already.
+fn packs_well(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    let kind = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.starts_with("text/") || ["json", "xml", "javascript"].iter().any(|word| kind.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::route::{Load, Verb};
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn rows_are_told_apart_and_say_what_they_are() {
+        let mut seen = BTreeSet::new();
+        for route in ROUTES {
+            assert!(seen.insert((route.verb.name(), route.path)), "{route:?} stands twice");
+            assert!(route.path.starts_with('/'));
+            assert!(route.path == "/" || route.path == "/{lang}/" || !route.path.ends_with('/'), "{route:?}");
+            let reads = route.verb == Verb::Get;
+            assert_eq!(route.load == Load::Nothing, reads, "{route:?}: a change comes as a form, reading does not");
+            let private = route.keep != crate::route::Keep::Private;
+            assert!(!private || route.rule == Rule::Everyone, "{route:?}: only what everyone may see is kept");
+        }
+    }
+
+    #[test]
+    fn every_place_of_the_footer_exists() {
+        assert!(has("/about") && has("/") && !has("/nowhere"));
+    }
+}

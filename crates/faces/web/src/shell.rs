@@ -1,0 +1,314 @@
+//! What stands around every page: title, addresses, places, languages, footer.
+
+use std::sync::Arc;
+
+use keruen_office::rights::Viewer;
+use keruen_speech::{Lang, Speaker};
+
+use crate::app::Config;
+use crate::assets;
+use crate::places::{self, Link};
+use crate::wording;
+
+/// What a page needs to know of the request it answers, or of the sample it shows.
+#[derive(Debug, Clone)]
+pub struct Scene {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The path after the language, with its leading slash: `/desk/people`.
+    pub path: String,
+    /// The query with its question mark, or nothing.
+    pub query: String,
+    /// The path that decides which place is current; differs from `path` in samples only.
+    pub place: String,
+    /// Who reads.
+    pub viewer: Viewer,
+    /// The reader's initials and theme, if signed in.
+    pub reader: Option<Reader>,
+    /// Settings.
+    pub config: Arc<Config>,
+}
+
+/// A signed-in reader as the shell shows them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// Their name, surname first.
+    pub name: String,
+    /// One or two letters.
+    pub initials: String,
+    /// `light` or `dark`, if they chose.
+    pub theme: Option<&'static str>,
+}
+
+/// A role that a demonstration offers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DemoRole {
+    /// Its address: `/demo/{path}`.
+    pub path: &'static str,
+    /// The key of its name.
+    pub label: &'static str,
+}
+
+/// The bar of a demonstration.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    /// Every role, and whether it is the one shown.
+    pub roles: Vec<DemoLink>,
+}
+
+/// One role in the bar of a demonstration.
+#[derive(Debug, Clone)]
+pub struct DemoLink {
+    /// Its address: `/demo/{path}`.
+    pub path: &'static str,
+    /// The key of its name.
+    pub label: &'static str,
+    /// Whether the reader is in this role.
+    pub current: bool,
+}
+
+/// What messengers show of a link.
+#[derive(Debug, Clone, Default)]
+pub struct Og {
+    /// The absolute address of a picture.
+    pub picture: Option<String>,
+}
+
+/// One language of the switch.
+#[derive(Debug, Clone)]
+pub struct LangLink {
+    /// The language.
+    pub lang: Lang,
+    /// Its code.
+    pub code: &'static str,
+    /// Its name in itself.
+    pub name: &'static str,
+    /// Three letters.
+    pub short: &'static str,
+    /// The same page in it.
+    pub href: String,
+    /// The same, absolute and without the query.
+    pub address: String,
+    /// Whether the page is in it.
+    pub current: bool,
+}
+
+/// The frame of a page; pages hold it as `shell`.
+#[derive(Debug, Clone)]
+pub struct Shell {
+    /// The language.
+    pub lang: Lang,
+    /// The heading, also the browser's title.
+    pub title: String,
+    /// One sentence for search engines and messengers.
+    pub about: String,
+    /// A form on the page was refused: the title says so first.
+    pub faulty: bool,
+    /// Kept out of search engines: the desk, and everything behind a token.
+    pub noindex: bool,
+    /// Texts for messengers.
+    pub og: Option<Og>,
+    /// The address of a feed.
+    pub feed: Option<String>,
+    /// The theme chosen by the reader.
+    pub theme: Option<&'static str>,
+    /// The reader, if signed in.
+    pub me: Option<Reader>,
+    /// The bar of a demonstration.
+    pub demo: Option<Demo>,
+    desk: bool,
+    scene: Scene,
+}
+
+impl Scene {
+    /// A visitor at a path.
+    pub fn visitor(lang: Lang, path: &str, config: Arc<Config>) -> Self {
+        Self {
+            lang,
+            path: path.to_owned(),
+            query: String::new(),
+            place: path.to_owned(),
+            viewer: Viewer::VISITOR,
+            reader: None,
+            config,
+        }
+    }
+
+    /// The sentences of the language.
+    pub fn t(&self) -> Speaker<'static> {
+        wording::speaker(self.lang)
+    }
+
+    /// The same scene at another place, for samples of pages that live there.
+    #[must_use]
+    pub fn at(&self, place: &str) -> Self {
+        Self { place: place.to_owned(), ..self.clone() }
+    }
+
+    /// The frame of a page with this title. Pages of the desk and of the reader are not indexed.
+    pub fn shell(&self, title: impl Into<String>) -> Shell {
+        let desk = places::is_desk(&self.place);
+        let roles = &self.config.demo;
+        let demo = (!roles.is_empty()).then(|| Demo {
+            roles: roles.iter().map(|role| self.demo_link(*role)).collect(),
+        });
+        Shell {
+            lang: self.lang,
+            title: title.into(),
+            about: String::new(),
+            faulty: false,
+            noindex: desk,
+            og: None,
+            feed: None,
+            theme: self.reader.as_ref().and_then(|reader| reader.theme),
+            me: self.reader.clone(),
+            demo,
+            desk,
+            scene: self.clone(),
+        }
+    }
+
+    fn demo_link(&self, role: DemoRole) -> DemoLink {
+        let current = match &self.viewer.account {
+            None => role.path == "visitor",
+            Some(account) => {
+                let first = account.site.first().copied().or_else(|| account.programmes.first().map(|(_, r)| *r));
+                first.is_some_and(|held| held.code() == role.path)
+            }
+        };
+        DemoLink { path: role.path, label: role.label, current }
+    }
+
+    /// An address of this site in the page's language: `/desk/people` → `/kk/desk/people`.
+    pub fn href(&self, path: &str) -> String {
+        format!("/{}{path}", self.lang.code())
+    }
+}
+
+impl Shell {
+    /// One sentence about the page; public pages have one, and it makes them known to messengers.
+    #[must_use]
+    pub fn about(mut self, sentence: impl Into<String>) -> Self {
+        self.about = sentence.into();
+        self.og.get_or_insert_default();
+        self
+    }
+
+    /// With a picture for messengers; an absolute address.
+    #[must_use]
+    pub fn picture(mut self, address: impl Into<String>) -> Self {
+        self.og = Some(Og { picture: Some(address.into()) });
+        self
+    }
+
+    /// With a feed.
+    #[must_use]
+    pub fn feed(mut self, address: impl Into<String>) -> Self {
+        self.feed = Some(address.into());
+        self
+    }
+
+    /// Kept out of search engines.
+    #[must_use]
+    pub fn noindex(mut self) -> Self {
+        self.noindex = true;
+        self
+    }
+
+    /// Says in the title that the form was refused, if it was.
+    #[must_use]
+    pub fn faulty(mut self, faulty: bool) -> Self {
+        self.faulty = faulty;
+        self
+    }
+
+    /// Whether this is a page of work, with its places in the bottom bar of a phone.
+    pub fn is_desk(&self) -> bool {
+        self.desk
+    }
+
+    /// The absolute address of this page in a language.
+    pub fn address(&self, lang: Lang) -> String {
+        self.scene.config.absolute(&format!("/{}{}", lang.code(), self.scene.path))
+    }
+
+    /// The absolute address of this page.
+    pub fn canonical(&self) -> String {
+        self.address(self.lang)
+    }
+
+    /// The absolute address for whom no language fits.
+    pub fn first_address(&self) -> String {
+        self.address(Lang::Kk)
+    }
+
+    /// The switch: every language, leading to the same page.
+    pub fn languages(&self) -> Vec<LangLink> {
+        let link = |lang: Lang| LangLink {
+            lang,
+            code: lang.code(),
+            name: lang.name(),
+            short: match lang {
+                Lang::Kk => "ҚАЗ",
+                Lang::Ru => "РУС",
+                Lang::En => "ENG",
+            },
+            href: format!("/{}{}{}", lang.code(), self.scene.path, self.scene.query),
+            address: self.address(lang),
+            current: lang == self.lang,
+        };
+        Lang::ALL.map(link).into()
+    }
+
+    /// The address of the page about this site.
+    pub fn about_href(&self) -> String {
+        self.scene.href("/about")
+    }
+
+    /// The address of a static file.
+    #[expect(clippy::unused_self, reason = "templates reach it through the shell")]
+    pub fn asset(&self, name: &str) -> &'static str {
+        assets::address(name)
+    }
+
+    /// The one font file that the page needs first.
+    pub fn font(&self) -> &'static str {
+        if self.lang == Lang::En { "onest-latin.woff2" } else { "onest-cyrillic.woff2" }
+    }
+
+    /// The places of this reader, the current one marked.
+    pub fn places(&self) -> Vec<Link> {
+        let side = if self.desk { places::Side::Desk } else { places::Side::Public };
+        places::of(side, self.lang, &self.scene.viewer, &self.scene.place)
+    }
+
+    /// The links at the foot.
+    pub fn footer(&self) -> Vec<Link> {
+        places::of(places::Side::Foot, self.lang, &self.scene.viewer, &self.scene.place)
+    }
+}
+
+/// One or two letters of a name, surname first: `Сейітова Айгерім` → `АС`, as people are greeted.
+pub fn initials(name: &str) -> String {
+    let mut firsts = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+    let (surname, given) = (firsts.next(), firsts.next());
+    given.into_iter().chain(surname).flat_map(char::to_uppercase).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn initials_of_names() {
+        for (name, wanted) in [
+            ("Сейітова Айгерім Маратқызы", "АС"),
+            ("Ким", "К"),
+            ("  «Әли» ", "Ә"),
+            ("", ""),
+            ("123 456", ""),
+        ] {
+            assert_eq!(initials(name), wanted, "{name}");
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! A site for tests: a fresh database, a fixed clock, counted chance, and people by name who knock
+//! at it. Other crates use it too, for their own routes.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{HeaderMap, Request, StatusCode};
+use jiff::Timestamp;
+use keruen_office::sign_in::{Proofs, session};
+use keruen_office::token::Token;
+use keruen_people::role::Role;
+use keruen_store::files::Files;
+use keruen_store::testing::{TestDb, fresh};
+use keruen_store::{Actor, params};
+use tower::ServiceExt as _;
+
+use crate::app::{App, Config, Ground};
+use crate::{cookie, routes};
+
+/// The address the site believes to have.
+pub const BASE: &str = "https://keruen.example";
+
+/// The fixed day of all tests: Monday 30 November 2026, 10:00 in Aktau.
+pub fn today() -> Timestamp {
+    "2026-11-30T05:00:00Z".parse().expect("a timestamp")
+}
+
+static COUNT: AtomicU64 = AtomicU64::new(1);
+
+fn counted(bytes: &mut [u8]) {
+    let count = COUNT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
+    for (place, byte) in bytes.iter_mut().rev().enumerate() {
+        *byte = count.get(7_usize.wrapping_sub(place)).copied().unwrap_or(7);
+    }
+}
+
+/// A running site.
+pub struct Site {
+    /// What requests share.
+    pub app: App,
+    router: Router,
+    db: TestDb,
+    _folder: tempfile::TempDir,
+}
+
+/// Somebody with a browser.
+pub struct Person<'s> {
+    site: &'s Site,
+    cookies: String,
+    /// The account, if signed in.
+    pub account: Option<i64>,
+}
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers.
+    pub headers: HeaderMap,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl Reply {
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// A header, or nothing.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+}
+
+impl Site {
+    /// A site on every engine that tests run on: SQLite, and PostgreSQL where one is given.
+    pub async fn all() -> Vec<Self> {
+        let schemas = [keruen_people::SCHEMA, keruen_office::SCHEMA];
+        fresh(&schemas).await.into_iter().map(Self::on).collect()
+    }
+
+    /// A site on SQLite.
+    pub async fn new() -> Self {
+        Self::all().await.remove(0)
+    }
+
+    fn on(db: TestDb) -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mut config = Config::new(BASE.parse().expect("an address"), folder.path().to_owned());
+        config.samples = true;
+        let app = App::new(Ground {
+            db: (*db).clone(),
+            files: Files::new(folder.path().join("files")),
+            config: Arc::new(config),
+            clock: today,
+            chance: counted,
+        });
+        Self { router: routes::router(&app), app, db, _folder: folder }
+    }
+
+    /// The database, with what tests need of it.
+    pub fn db(&self) -> &TestDb {
+        &self.db
+    }
+
+    /// Somebody who is not signed in.
+    pub fn visitor(&self) -> Person<'_> {
+        Person { site: self, cookies: "lang=en".into(), account: None }
+    }
+
+    /// The owner of the site, signed in with both proofs.
+    pub async fn owner(&self) -> Person<'_> {
+        self.signed_in(Role::Owner, None).await
+    }
+
+    /// Somebody with a role in a programme, signed in with both proofs.
+    pub async fn in_programme(&self, role: Role, programme: i64) -> Person<'_> {
+        self.signed_in(role, Some(programme)).await
+    }
+
+    /// A new account with one role, signed in.
+    pub async fn signed_in(&self, role: Role, programme: Option<i64>) -> Person<'_> {
+        let now = self.app.now();
+        let mut tx = self.app.db().upkeep(now).await.expect("a transaction");
+        let id = tx.next_id("account").await.expect("an id");
+        let name = format!("Сынақова {} {id}", role.code());
+        let insert = keruen_store::Sql(
+            "INSERT INTO account (id, name, email, lang, theme, created_at, locked, version) \
+             VALUES ($1, $2, $3, 'en', 'auto', $4, 0, 1)",
+        );
+        tx.run(insert, &params![id, name, format!("a{id}@example.kz"), now]).await.expect("an account");
+        let grant = tx.next_id("role_grant").await.expect("an id");
+        let insert = keruen_store::Sql(
+            "INSERT INTO role_grant (id, account_id, role, programme_id, granted_at) VALUES ($1, $2, $3, $4, $5)",
+        );
+        tx.run(insert, &params![grant, id, role.code(), programme, now]).await.expect("a role");
+        let insert = keruen_store::Sql(
+            "INSERT INTO second_factor (account_id, secret, confirmed_at, last_step) VALUES ($1, $2, $3, 0)",
+        );
+        tx.run(insert, &params![id, vec![1_u8; 20], now]).await.expect("a second factor");
+        let token = Token::new(self.app.chance());
+        session::open(&mut tx, id, Proofs::Both, &token, "test").await.expect("a session");
+        tx.commit().await.expect("a commit");
+        let cookies = format!("lang=en; {}={}", cookie::SESSION, token.reveal());
+        Person { site: self, cookies, account: Some(id) }
+    }
+
+    /// Sends any request.
+    pub async fn send(&self, request: Request<Body>) -> Reply {
+        let response = self.router.clone().oneshot(request).await.expect("the router does not fail");
+        let (parts, body) = response.into_parts();
+        let bytes = to_bytes(body, usize::MAX).await.expect("a body").to_vec();
+        Reply { status: parts.status, headers: parts.headers, bytes }
+    }
+}
+
+impl Person<'_> {
+    /// Opens a page.
+    pub async fn get(&self, path: &str) -> Reply {
+        self.site.send(self.request("GET", path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Sends a form from a page of the site.
+    pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> Reply {
+        let mut form = url::form_urlencoded::Serializer::new(String::new());
+        for (name, value) in fields {
+            form.append_pair(name, value);
+        }
+        self.post_raw(path, form.finish().into_bytes()).await
+    }
+
+    /// Sends the bytes of a form, whatever they are.
+    pub async fn post_raw(&self, path: &str, bytes: Vec<u8>) -> Reply {
+        let request = self
+            .request("POST", path)
+            .header("origin", BASE)
+            .header("content-type", "application/x-www-form-urlencoded")
+            .body(Body::from(bytes));
+        self.site.send(request.expect("a request")).await
+    }
+
+    /// Sends a form with a file.
+    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], field: &str, name: &str, file: &[u8]) -> Reply {
+        const EDGE: &str = "keruen-test-edge";
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n"
+        );
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(file);
+        body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+        let request = self
+            .request("POST", path)
+            .header("origin", BASE)
+            .header("content-type", format!("multipart/form-data; boundary={EDGE}"))
+            .body(Body::from(body));
+        self.site.send(request.expect("a request")).await
+    }
+
+    /// Begins a request with this person's cookies.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        Request::builder().method(method).uri(path).header("cookie", &self.cookies)
+    }
+
+    /// Who acts, for acts called without a request.
+    pub fn actor(&self, role: Role) -> Actor {
+        Actor { account: self.account, role: role.code() }
+    }
+}

@@ -1,0 +1,405 @@
+//! What can go wrong, as HTTP says it. Each becomes a page in the reader's language (or a problem
+//! document under `/api`), and whatever was typed comes back with it.
+
+use askama::Template;
+use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::http::{HeaderValue, StatusCode};
+use axum::response::Response;
+use keruen_office::error::{OfficeError, Refusal};
+use keruen_speech::Speaker;
+use keruen_store::StoreError;
+
+use crate::page::{HTML, Page, bytes, redirect};
+use crate::shell::{Scene, Shell};
+
+/// Where one signs in, after the language.
+pub const SIGN_IN: &str = "/sign-in";
+/// Where the second factor is asked for or set up, after the language.
+pub const SECOND_FACTOR: &str = "/sign-in/second";
+
+/// Why there is no answer; the contract with whoever asks.
+#[derive(Debug)]
+pub enum Trouble {
+    /// 401, or a redirect to the sign-in page for whoever only wants to read.
+    SignIn,
+    /// 401, or a redirect to the page of the second factor.
+    SecondFactor,
+    /// 403: signed in, but not in a role that may.
+    Forbidden,
+    /// 403: the form was not sent from a page of this site.
+    ForeignForm,
+    /// 404: not there, or not to be seen by this reader.
+    NotFound,
+    /// 405: the address takes other methods.
+    Method {
+        /// For the `Allow` header.
+        allowed: String,
+    },
+    /// 409: somebody saved the same thing in between. Pages that can show both versions do.
+    Stale,
+    /// 409: a rule of the house says no, in a sentence.
+    Refused {
+        /// The sentence.
+        sentence: String,
+    },
+    /// 410: a link that was good once.
+    Gone,
+    /// 400: what arrived is no readable form.
+    BadForm(BadForm),
+    /// 413: more than is taken.
+    TooLarge {
+        /// How much is taken, in bytes.
+        limit: u64,
+    },
+    /// 408: the form did not arrive in time.
+    Slow,
+    /// 429: too often.
+    TooMany {
+        /// Seconds until the next try is worth it.
+        wait: u32,
+    },
+    /// 503: the database is busy or away. Trying again soon helps.
+    Busy,
+    /// 507: the disk is full.
+    Full,
+    /// 500: a mistake of ours; logged under a number that the page shows.
+    Internal {
+        /// For the log, never for the page.
+        detail: String,
+    },
+}
+
+/// What is wrong with a form before any of its fields is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BadForm {
+    /// Not the encoding of a form.
+    NotAForm,
+    /// Bytes that are no text: broken UTF-8, half a surrogate pair.
+    NotText,
+    /// A NUL character.
+    Nul,
+    /// One field is longer than any field of ours.
+    LongField,
+    /// More fields than any form of ours has.
+    ManyFields,
+}
+
+impl Trouble {
+    /// A mistake of ours.
+    pub fn internal(error: impl std::fmt::Display) -> Self {
+        Self::Internal { detail: error.to_string() }
+    }
+
+    /// The status.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::SignIn | Self::SecondFactor => StatusCode::UNAUTHORIZED,
+            Self::Forbidden | Self::ForeignForm => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Method { .. } => StatusCode::METHOD_NOT_ALLOWED,
+            Self::Stale | Self::Refused { .. } => StatusCode::CONFLICT,
+            Self::Gone => StatusCode::GONE,
+            Self::BadForm(_) => StatusCode::BAD_REQUEST,
+            Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Slow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Full => StatusCode::INSUFFICIENT_STORAGE,
+            Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// Title and text.
+    fn words(&self, t: Speaker<'_>) -> (String, String) {
+        let text = match self {
+            Self::TooLarge { limit } => {
+                t.say1("errors-too-large-text", "limit", keruen_speech::number::bytes(t.lang(), *limit))
+            }
+            Self::TooMany { wait } => t.say1("errors-too-many-text", "wait", *wait),
+            Self::Refused { sentence } => sentence.clone(),
+            Self::BadForm(bad) => t.say(match bad {
+                BadForm::NotAForm => "errors-bad-form-none",
+                BadForm::NotText => "errors-bad-form-text",
+                BadForm::Nul => "errors-bad-form-nul",
+                BadForm::LongField => "errors-bad-form-long",
+                BadForm::ManyFields => "errors-bad-form-many",
+            }),
+            other => t.say(&format!("{}-text", other.key())),
+        };
+        (t.say(&format!("{}-title", self.key())), text)
+    }
+
+    /// The beginning of its keys in `errors.ftl`.
+    fn key(&self) -> &'static str {
+        match self {
+            Self::SignIn => "errors-sign-in",
+            Self::SecondFactor => "errors-second-factor",
+            Self::Forbidden => "errors-forbidden",
+            Self::ForeignForm => "errors-foreign-form",
+            Self::NotFound => "errors-not-found",
+            Self::Method { .. } => "errors-method",
+            Self::Stale => "errors-stale",
+            Self::Refused { .. } => "errors-refused",
+            Self::Gone => "errors-gone",
+            Self::BadForm(_) => "errors-bad-form",
+            Self::TooLarge { .. } => "errors-too-large",
+            Self::Slow => "errors-slow",
+            Self::TooMany { .. } => "errors-too-many",
+            Self::Busy => "errors-busy",
+            Self::Full => "errors-full",
+            Self::Internal { .. } => "errors-internal",
+        }
+    }
+
+    /// Answers. `number` is for the log and the reader alike.
+    pub fn answer(self, asked: &Asked, number: &str) -> Response {
+        if let Self::Internal { detail } = &self {
+            tracing::error!(number, path = asked.pattern, detail, "internal trouble");
+        }
+        let mut response = match self.elsewhere(asked) {
+            Some(response) => response,
+            None if asked.api => self.problem(asked),
+            None => self.page(asked, number),
+        };
+        let headers = response.headers_mut();
+        let wait = match &self {
+            Self::Busy => Some(10),
+            Self::TooMany { wait } => Some(*wait),
+            _ => None,
+        };
+        if let Some(wait) = wait {
+            headers.insert(RETRY_AFTER, HeaderValue::from(wait));
+        }
+        if let Self::Method { allowed } = &self
+            && let Ok(allowed) = HeaderValue::from_str(allowed)
+        {
+            headers.insert(ALLOW, allowed);
+        }
+        response
+    }
+
+    /// Whoever only wants to read is led to the sign-in page and back.
+    fn elsewhere(&self, asked: &Asked) -> Option<Response> {
+        let to = match self {
+            Self::SignIn => SIGN_IN,
+            Self::SecondFactor => SECOND_FACTOR,
+            _ => return None,
+        };
+        if asked.post || asked.api || !crate::routes::has(to) {
+            return None;
+        }
+        let back = asked.scene.href(&format!("{}{}", asked.scene.path, asked.scene.query));
+        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &back).finish();
+        redirect(StatusCode::SEE_OTHER, &format!("{}?{query}", asked.scene.href(to))).ok()
+    }
+
+    fn page(&self, asked: &Asked, number: &str) -> Response {
+        let page = ErrorPage::new(self, asked, number);
+        // The page of last resort: a template that fails here has nothing behind it but a line.
+        let html = page.render().unwrap_or_else(|_| page.title.clone());
+        bytes(self.status(), HTML, html)
+    }
+
+    /// RFC 9457.
+    fn problem(&self, asked: &Asked) -> Response {
+        let (title, detail) = self.words(asked.scene.t());
+        let body = serde_json::json!({
+            "type": "about:blank", "status": self.status().as_u16(), "title": title, "detail": detail,
+        });
+        bytes(self.status(), "application/problem+json", body.to_string())
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::NotFound => Self::NotFound,
+            StoreError::Busy => Self::Busy,
+            StoreError::Gone(why) => {
+                tracing::warn!(why, "the database is away");
+                Self::Busy
+            }
+            StoreError::Full => Self::Full,
+            other => Self::internal(other),
+        }
+    }
+}
+
+impl From<OfficeError> for Trouble {
+    fn from(error: OfficeError) -> Self {
+        match error {
+            OfficeError::Store(error) => error.into(),
+            OfficeError::Stale { .. } => Self::Stale,
+            OfficeError::Refused(refusal) => refusal.into(),
+            other @ OfficeError::Unreadable { .. } => Self::internal(other),
+        }
+    }
+}
+
+impl From<Refusal> for Trouble {
+    /// Pages word refusals they expect; one that nobody expected is a mistake of ours.
+    fn from(refusal: Refusal) -> Self {
+        Self::internal(format!("unworded refusal {refusal:?}"))
+    }
+}
+
+/// What was asked, for the page that says it went wrong.
+#[derive(Debug)]
+pub struct Asked {
+    /// What the shell needs.
+    pub scene: Scene,
+    /// The pattern of the path, without anybody's token; for the log.
+    pub pattern: String,
+    /// A change was asked for.
+    pub post: bool,
+    /// A program asked.
+    pub api: bool,
+    /// What was typed.
+    pub kept: Vec<(String, String)>,
+}
+
+/// The page of a trouble.
+#[derive(Debug, Template)]
+#[template(path = "pages/error.html")]
+pub struct ErrorPage {
+    shell: Shell,
+    t: Speaker<'static>,
+    status: u16,
+    title: String,
+    text: String,
+    number: Option<String>,
+    kept: Vec<(String, String)>,
+    again: Option<String>,
+    sign_in: Option<String>,
+}
+
+impl ErrorPage {
+    fn new(trouble: &Trouble, asked: &Asked, number: &str) -> Self {
+        let t = asked.scene.t();
+        let (title, text) = trouble.words(t);
+        let again = match trouble {
+            Trouble::Busy | Trouble::Full | Trouble::Internal { .. } | Trouble::TooMany { .. } | Trouble::Slow => true,
+            Trouble::SignIn | Trouble::SecondFactor | Trouble::ForeignForm => asked.post,
+            _ => false,
+        };
+        let here = asked.scene.href(&format!("{}{}", asked.scene.path, asked.scene.query));
+        let sign_in = match trouble {
+            Trouble::SignIn => Some(SIGN_IN),
+            Trouble::SecondFactor => Some(SECOND_FACTOR),
+            _ => None,
+        };
+        Self {
+            shell: asked.scene.shell(title.clone()).noindex(),
+            t,
+            status: trouble.status().as_u16(),
+            title,
+            text,
+            number: matches!(trouble, Trouble::Internal { .. }).then(|| number.to_owned()),
+            kept: if asked.post { asked.kept.clone() } else { Vec::new() },
+            again: again.then_some(here),
+            sign_in: sign_in.filter(|path| crate::routes::has(path)).map(|path| asked.scene.href(path)),
+        }
+    }
+
+    /// What was typed, to copy by hand.
+    fn typed(&self) -> String {
+        let worth = self.kept.iter().filter(|(name, value)| name != "submission" && !value.is_empty());
+        worth.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("\n\n")
+    }
+
+    fn sample_of(trouble: &Trouble, scene: &Scene, kept: &[(&str, &str)]) -> Self {
+        let asked = Asked {
+            scene: scene.clone(),
+            pattern: String::new(),
+            post: !kept.is_empty(),
+            api: false,
+            kept: kept.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        };
+        Self::new(trouble, &asked, "K7-2F91")
+    }
+
+    /// 500 after a form.
+    pub fn sample_internal(scene: &Scene) -> Self {
+        let kept = [("note", "Жиналысқа 12 адам келді."), ("submission", "k")];
+        Self::sample_of(&Trouble::internal(""), scene, &kept)
+    }
+
+    /// 503 after a form.
+    pub fn sample_busy(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::Busy, scene, &[("note", "Жиналысқа 12 адам келді."), ("submission", "k")])
+    }
+
+    /// 400.
+    pub fn sample_bad_form(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::BadForm(BadForm::Nul), scene, &[("note", "Жиналысқа 12 адам келді.")])
+    }
+
+    /// 413.
+    pub fn sample_too_large(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::TooLarge { limit: 1 << 20 }, scene, &[])
+    }
+
+    /// 429.
+    pub fn sample_too_many(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::TooMany { wait: 30 }, scene, &[])
+    }
+
+    /// 403.
+    pub fn sample_forbidden(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::Forbidden, scene, &[])
+    }
+
+    /// 401 after a form: the session ended while somebody was writing.
+    pub fn sample_sign_in(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::SignIn, scene, &[("note", "Жиналысқа 12 адам келді.")])
+    }
+
+    /// 410.
+    pub fn sample_gone(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::Gone, scene, &[])
+    }
+}
+
+impl Page for ErrorPage {
+    fn sample(scene: &Scene) -> Self {
+        Self::sample_of(&Trouble::NotFound, scene, &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording;
+    use keruen_speech::Lang;
+
+    #[test]
+    fn every_trouble_has_its_words() {
+        let all = [
+            Trouble::SignIn,
+            Trouble::SecondFactor,
+            Trouble::Forbidden,
+            Trouble::ForeignForm,
+            Trouble::NotFound,
+            Trouble::Method { allowed: String::new() },
+            Trouble::Stale,
+            Trouble::Gone,
+            Trouble::BadForm(BadForm::NotAForm),
+            Trouble::BadForm(BadForm::NotText),
+            Trouble::BadForm(BadForm::Nul),
+            Trouble::BadForm(BadForm::LongField),
+            Trouble::BadForm(BadForm::ManyFields),
+            Trouble::TooLarge { limit: 1 },
+            Trouble::Slow,
+            Trouble::TooMany { wait: 1 },
+            Trouble::Busy,
+            Trouble::Full,
+            Trouble::internal(""),
+        ];
+        for lang in Lang::ALL {
+            for trouble in &all {
+                let (title, text) = trouble.words(wording::speaker(lang));
+                assert!(!title.starts_with("errors-") && !text.starts_with("errors-"), "{lang} {trouble:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,109 @@
+# Around a page: its name, places, links at the foot, standing texts
+shell-name = Keruen
+shell-home-label = Keruen — home
+shell-home = Home
+shell-skip = Skip to content
+shell-sections = Sections
+shell-language = Language
+shell-path = Path
+shell-pages = Pages of the list
+shell-profile = Your profile
+shell-error-prefix = Error:
+shell-find = Search
+shell-page-before = Previous
+shell-page-after = Next
+shell-page-of = Page { $page } of { $pages }
+
+# Places
+shell-programmes = Programmes
+shell-organisations = Organisations
+shell-acts = Public acts
+shell-sign-in = Sign in
+shell-today = Today
+shell-people = People
+shell-messages = Messages
+shell-import = Import from a table
+shell-accounts = Users
+shell-calendar = Working days
+shell-site = Site settings
+shell-more = More
+shell-more-empty = There are no other places: all you need is in the bar below.
+shell-about = About
+shell-help = Help
+shell-accessibility = Accessibility
+shell-your-data = Your data
+
+# The bar of the demonstration
+shell-demo-label = Demonstration
+shell-demo-note = This is a demonstration: people, organisations and numbers are invented. See it as:
+
+# Front page
+shell-home-title = Programmes for the region’s civic leaders
+shell-home-lede = Who runs them, when, at whose order, and what came of it: all of it in the open.
+shell-home-empty = No programme has been published yet
+shell-home-empty-why = A programme appears here when its coordinator has prepared and published it.
+
+# About
+shell-about-lede = The open page of learning programmes for civil society.
+shell-about-what = What this is
+shell-about-what-1 = Programmes for members of public councils, non-governmental organisations and civic activists are run here: trainings, study tours, meetings with state bodies.
+shell-about-what-2 = The site is kept on its own server by the organisation that carries out the programme. Its name stands on the page of each programme.
+shell-about-see = What you can see
+shell-about-see-1 = Published programmes: their goal, stage, commissioner, operator and news.
+shell-about-see-2 = Organisations and public councils: seats, terms and vacancies.
+shell-about-see-3 = Public acts: entries with a number and a date. They are never removed; a correction is a new act.
+shell-about-software = The software
+shell-about-software-1 = The site runs on Keruen, an open program that any organisation can install for itself. Its licence is the EUPL-1.2.
+
+# Accessibility
+shell-accessibility-lede = The site must open on a cheap phone, on a bad line and with a screen reader.
+shell-accessibility-can = What it does
+shell-accessibility-can-1 = Pages work without scripts.
+shell-accessibility-can-2 = Everything can be reached from the keyboard, and where you are is plain to see.
+shell-accessibility-can-3 = Enlarged four times, a page folds into one column and does not scroll sideways.
+shell-accessibility-can-4 = Colour is never the only sign: a word and a shape stand beside it.
+shell-accessibility-can-5 = Dark mode, print and high contrast are taken care of.
+shell-accessibility-rule = By which rule
+shell-accessibility-rule-1 = WCAG 2.2, level AA. After each change the pages are checked automatically; such checks do not find everything.
+shell-accessibility-known = What we know is wrong
+shell-accessibility-known-1 = The Kazakh texts have not been read by an editor yet. If a word is out of place, tell us.
+shell-accessibility-tell = If something is in your way
+shell-accessibility-tell-1 = Tell the organisation that runs the programme: its contacts are on the programme’s page. It is enough to name the page and what happened.
+
+# Your data
+shell-your-data-lede = What we keep, why, for how long, and what you can ask for.
+shell-your-data-keep = What is kept
+shell-your-data-keep-1 = Your name, your district, in which organisation you have which role, your languages.
+shell-your-data-keep-2 = Your contact, a telephone number or an e-mail address. It is kept apart, and only the programme’s coordinator sees it.
+shell-your-data-keep-3 = Your consents: to what, when and to which text you agreed. Each can be withdrawn.
+shell-your-data-not = What is not kept
+shell-your-data-not-1 = We do not ask for the individual identification number (IIN) or for copies of identity papers.
+shell-your-data-not-2 = The site does not follow you: no counters, no advertising, nothing loaded from other sites.
+shell-your-data-public = What is published
+shell-your-data-public-1 = Your name and photo are shown only if you consent.
+shell-your-data-ask = What you can ask for
+shell-your-data-ask-1 = All data about you in one file.
+shell-your-data-ask-2 = Correcting, blocking or erasing it. We do so within one working day.
+shell-your-data-ask-3 = What was erased stays in backups for no more than 35 days.
+shell-your-data-cookies = Cookies
+shell-your-data-cookies-1 = There are two: one remembers the language you chose, the other knows you after you sign in. When you sign out, the second is gone.
+shell-your-data-who = Whom to tell
+shell-your-data-who-1 = The organisation that runs the programme: its contacts are on the programme’s page.
+
+# Samples
+shell-samples = Samples of pages
+shell-samples-lede = Every page with invented data.
+shell-samples-count = { $n ->
+    [one] { $n } sample
+   *[other] { $n } samples
+}
+shell-samples-parts = Parts of pages
+shell-samples-form = Fields
+shell-samples-list = List
+shell-samples-todo = Send the delegation list
+shell-samples-todo-why = A pass takes three working days.
+shell-samples-late = Was due yesterday
+shell-samples-soon = By 16 October
+shell-samples-programme = School of leaders, group { $n }
+shell-samples-programme-about = Run by the Sample Fund · autumn 2026
+shell-samples-stage = Preparation
