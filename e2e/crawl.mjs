@@ -39,16 +39,16 @@ async function axe(page, options, mode) {
 
 /** The addresses of all samples, from the index that the site keeps. */
 async function samples(base, language) {
-  const answer = await fetch(`${base}/${language}/samples/`);
-  if (!answer.ok) throw new Error(`/${language}/samples/ answers ${answer.status}`);
+  const answer = await fetch(`${base}/${language}/samples`);
+  if (!answer.ok) throw new Error(`/${language}/samples answers ${answer.status}`);
   const found = [...(await answer.text()).matchAll(/href="?(\/[^"\s>]*\/samples\/[^"\s>]+)/gu)].map((match) => match[1].replaceAll('&amp;', '&'));
   const own = [...new Set(found)].filter((path) => path.startsWith(`/${language}/samples/`));
-  if (own.length === 0) throw new Error(`/${language}/samples/ lists no sample`);
+  if (own.length === 0) throw new Error(`/${language}/samples lists no sample`);
   return own;
 }
 
 /** A file name out of an address. */
-const named = (path) => path.split('/samples/')[1].replace(/[^a-z0-9]+/giu, '-').replace(/^-|-$/gu, '') || 'index';
+const named = (path) => (path.split('/samples/')[1] ?? '').replace(/[^a-z0-9]+/giu, '-').replace(/^-|-$/gu, '') || 'index';
 
 async function visit(page, base, path, language, size) {
   page.troubles.length = 0;
@@ -90,7 +90,7 @@ export async function crawl(base, report) {
     });
     for (const size of SIZES) {
       await mkdir(new URL(`${language}-${size.name}/`, SHOTS), { recursive: true });
-      if (paths.length > 0) jobs.push({ language, size, paths: [`/${language}/samples/`, ...paths] });
+      if (paths.length > 0) jobs.push({ language, size, paths: [`/${language}/samples`, ...paths] });
     }
   }
   const browser = await launch();
