@@ -3,14 +3,20 @@
 //! Two steps, so that a database can do the first with an index: [`skeletons`] are keys that a
 //! name and its likely misspellings share, [`near`] decides on the few names found that way.
 
+use std::ops::RangeInclusive;
+
 use crate::fold::{fold, is_vowel};
 
-/// Length of a skeleton from which one consonant may be missing, wrong or out of order.
-const LONG_SKELETON: usize = 4;
+/// Lengths of a skeleton in which one consonant may be missing, wrong or out of order. Of shorter
+/// ones too little would be left to tell names apart, longer ones are no names.
+const FORGIVING: RangeInclusive<usize> = 4..=24;
 /// Length of a folded word from which one edit is forgiven.
 const ONE_EDIT: usize = 4;
 /// Length of a folded word from which two edits are forgiven.
 const TWO_EDITS: usize = 8;
+/// Characters that are compared; the rest of a longer text is left out, for comparing two texts
+/// takes the product of their lengths.
+const COMPARED: usize = 200;
 
 /// The consonant skeleton of a word: folded, without vowels, with consonants that are heard
 /// alike as one (б п ф в, д т, з с ц, г к х, ш ч). A vowel at the beginning counts, whichever it is.
@@ -29,7 +35,7 @@ pub fn skeletons(text: &str) -> Vec<String> {
     let mut keys = Vec::new();
     for word in fold(text).split(' ').filter(|word| !word.is_empty()) {
         let whole: Vec<char> = of_folded(word).chars().collect();
-        if whole.len() >= LONG_SKELETON {
+        if FORGIVING.contains(&whole.len()) {
             for gap in 0..whole.len() {
                 let (head, tail) = (&whole[..gap], &whole[gap + 1..]);
                 keys.push(head.iter().chain(tail).collect());
@@ -83,7 +89,7 @@ fn word_near(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let (a, b) = (compared(a), compared(b));
     let allowed = match a.len().min(b.len()) {
         TWO_EDITS.. => 2,
         ONE_EDIT.. => 1,
@@ -93,9 +99,15 @@ fn word_near(a: &str, b: &str) -> bool {
 }
 
 /// How many edits the folded texts are apart, to put the nearest first.
+///
+/// Only the first 200 characters count.
 pub fn distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (fold(a).chars().collect(), fold(b).chars().collect());
-    edits(&a, &b)
+    edits(&compared(&fold(a)), &compared(&fold(b)))
+}
+
+/// The characters of a folded text that are compared.
+fn compared(text: &str) -> Vec<char> {
+    text.chars().take(COMPARED).collect()
 }
 
 /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours.

@@ -3,6 +3,7 @@
 //! Russian and English by the Snowball algorithms, Kazakh by our own stripper of noun endings.
 //! The language is that of the word, not of the text: texts here mix the three in one sentence.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -20,13 +21,9 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 
 /// All stems of a text, folded, each once, in the order of the words: what to store for a search.
 pub fn stems(text: &str) -> Vec<String> {
-    let mut all: Vec<String> = Vec::new();
-    for stem in stem_groups(text).into_iter().flatten() {
-        if !all.contains(&stem) {
-            all.push(stem);
-        }
-    }
-    all
+    let mut seen = HashSet::new();
+    let all = stem_groups(text).into_iter().flatten();
+    all.filter(|stem| seen.insert(stem.clone())).collect()
 }
 
 /// For each word of a text its possible stems, folded: what to ask for in a search.

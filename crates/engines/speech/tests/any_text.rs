@@ -79,4 +79,23 @@ proptest! {
             prop_assert!(groups.iter().any(|group| group.contains(&stem)));
         }
     }
+
+    #[test]
+    fn endings_without_end_are_no_trouble(
+        endings in prop::collection::vec(prop::sample::select(vec![
+            "дағы", "ның", "лар", "ы", "сы", "ында", "ымыз", "тағы", "ға", "іне", "дер", "б", "қ",
+        ]), 0..40),
+    ) {
+        let word = format!("қала{}", endings.concat());
+        prop_assert_eq!(stem_groups(&word).len(), 1);
+    }
+}
+
+#[test]
+fn long_texts_are_no_trouble() {
+    let word = "ждағы".repeat(20_000);
+    assert_eq!(stems(&word).len(), 1);
+    assert!(skeletons(&word).len() == 1 && near(&word, &word) && distance(&word, "ж") == 199);
+    assert_eq!(slug(&word).len(), 60);
+    assert!(!sort_key(Lang::Kk, &word).is_empty());
 }

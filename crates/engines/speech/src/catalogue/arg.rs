@@ -7,7 +7,8 @@ use fluent_bundle::FluentValue;
 /// What a message is told: a count, a measure or a text.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Arg {
-    /// A count; chooses plurals and is written with grouped thousands.
+    /// A count; chooses plurals and is written with grouped thousands. Fluent counts exactly up
+    /// to 2^53.
     Int(i64),
     /// A measure; written with as many digits after the point as it has.
     Real(f64),

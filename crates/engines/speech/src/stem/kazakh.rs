@@ -42,6 +42,9 @@ const SHORTENED: &[(&str, &str)] = &[
     ("келн", "келін"),
 ];
 
+/// Longest word that is looked at; longer ones are no words, and would make the search deep.
+const LONGEST: usize = 40;
+
 /// Shortest stem that a guess may leave.
 const SHORTEST: usize = 3;
 
@@ -79,7 +82,10 @@ pub(super) const fn is_letter(c: char) -> bool {
 ///
 /// A guessed stem is a key rather than a word: its last б, г, ғ is written п, к, қ.
 pub(super) fn stem(word: &str) -> String {
-    let letters: Vec<char> = word.chars().collect();
+    let letters: Vec<char> = word.chars().take(LONGEST + 1).collect();
+    if letters.len() > LONGEST {
+        return word.to_owned();
+    }
     strip(&letters, Stage::Whole, Then::Any, Way::Known)
         .or_else(|| strip(&letters, Stage::Whole, Then::Any, Way::Guess))
         .map_or_else(|| word.to_owned(), |stem| stem.into_iter().collect())
@@ -147,25 +153,40 @@ fn before<'a>(word: &'a [char], suffix: &Suffix, way: Way) -> Option<&'a [char]>
     (way == Way::Known || plausible(rest, suffix)).then_some(rest)
 }
 
-/// Back endings follow back vowels, front endings front ones; и, у, ю and ь leave it open.
+/// Back endings follow back vowels, front endings front ones; what is open goes with both.
 fn in_harmony(rest: &[char], suffix: &Suffix) -> bool {
-    let front = match suffix.text {
-        // These have one form for all words.
-        "мен" | "бен" | "пен" | "нікі" | "дікі" | "тікі" => return true,
-        text => text.chars().find_map(frontness),
-    };
-    let softened = rest.last() == Some(&'ь');
-    match (front, rest.iter().rev().find_map(|&c| frontness(c))) {
-        (Some(ending), Some(stem)) => ending == stem || softened,
+    // These have one form for all words.
+    if matches!(
+        suffix.text,
+        "мен" | "бен" | "пен" | "нікі" | "дікі" | "тікі"
+    ) {
+        return true;
+    }
+    let ending = suffix.text.chars().find_map(harmony);
+    let stem = rest.iter().rev().find_map(|&c| harmony(c));
+    match (ending, stem) {
+        (Some(Harmony::Back), Some(Harmony::Front)) => false,
+        (Some(Harmony::Front), Some(Harmony::Back)) => rest.ends_with(&['ь']),
         _ => true,
     }
 }
 
-/// Whether a vowel is a front one; `None` for consonants and for vowels that go with both.
-const fn frontness(c: char) -> Option<bool> {
+/// Which endings a vowel asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Harmony {
+    Back,
+    Front,
+    /// и, у, ю: in native words as the vowel before them, in loans as they sound
+    /// (мониторинг-і, секунд-ы).
+    Open,
+}
+
+/// The harmony of a vowel; `None` for other letters.
+const fn harmony(c: char) -> Option<Harmony> {
     match c {
-        'а' | 'о' | 'ұ' | 'ы' | 'я' | 'ё' => Some(false),
-        'ә' | 'е' | 'ө' | 'ү' | 'і' | 'э' => Some(true),
+        'а' | 'о' | 'ұ' | 'ы' | 'я' | 'ё' => Some(Harmony::Back),
+        'ә' | 'е' | 'ө' | 'ү' | 'і' | 'э' => Some(Harmony::Front),
+        'и' | 'у' | 'ю' => Some(Harmony::Open),
         _ => None,
     }
 }
@@ -179,20 +200,13 @@ fn plausible(rest: &[char], suffix: &Suffix) -> bool {
         // No native stem ends in these vowels, so what follows is of the stem (мазмұн-ы); mine
         // and thine are taken off only behind a plural, else they end a noun (білім).
         (_, [.., 'ұ' | 'ү' | 'ө']) | ("м" | "ң", _) => false,
-        _ if suffix.slot == Slot::Mine => [
-            ['л', 'а', 'р'],
-            ['л', 'е', 'р'],
-            ['д', 'а', 'р'],
-            ['д', 'е', 'р'],
-            ['т', 'а', 'р'],
-            ['т', 'е', 'р'],
-        ]
-        .iter()
-        .any(|plural| rest.ends_with(plural)),
+        _ if suffix.slot == Slot::Mine => {
+            matches!(rest, [.., 'л' | 'д' | 'т', 'а' | 'е', 'р'])
+        }
         // After ы the с is of the stem (дауыс-ы), unless the ы makes a trade (басшы-сы).
         ("сы" | "сі", [.., before, 'ы' | 'і']) => *before == 'ш',
         // A trade, not a thing owned: хатшы, тыңдаушы; but ағаш-ы.
-        ("ы" | "і", [.., before, 'ш']) => is_vowel(*before) && *before != 'у',
+        ("ы" | "і", [.., before, 'ш']) => is_vowel(*before) && !matches!(before, 'у' | 'ю'),
         _ => true,
     }
 }
