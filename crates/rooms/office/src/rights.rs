@@ -73,6 +73,29 @@ impl Viewer {
         self.account.as_ref().filter(|a| a.state == SessionState::Full)
     }
 
+    /// The same viewer as the room of persons knows it. Half a sign-in is nobody there.
+    pub fn in_people(&self) -> keruen_people::Viewer {
+        let Some(account) = self.full() else {
+            return keruen_people::Viewer::Visitor;
+        };
+        let site = account.site.iter().map(|role| (*role, None));
+        let programmes = account.programmes.iter().map(|(programme, role)| (*role, Some(*programme)));
+        let roles: Vec<(Role, Option<i64>)> = site.chain(programmes).collect();
+        keruen_people::Viewer::of(&roles, account.person)
+    }
+
+    /// Whether this viewer may make a sign-in link for an account with these roles: whoever holds
+    /// the link becomes that account. An owner may for everybody; a coordinator for those who only
+    /// have lesser roles, all of them in the coordinator's own programmes.
+    pub fn may_let_in(&self, site: &[Role], programmes: &[(i64, Role)]) -> bool {
+        let Some(account) = self.full() else {
+            return false;
+        };
+        let mine = account.programmes_as(&[Role::Coordinator]);
+        let lesser = |(programme, role): &(i64, Role)| *role > Role::Coordinator && mine.contains(programme);
+        self.is_owner() || (site.is_empty() && !programmes.is_empty() && programmes.iter().all(lesser))
+    }
+
     /// A complete sign-in as owner.
     pub fn is_owner(&self) -> bool {
         self.full().is_some_and(|a| a.on_site(&[Role::Owner]).is_some())
@@ -172,4 +195,98 @@ pub fn may(viewer: &Viewer, rule: Rule, object: Object) -> Decision {
         Rule::Somewhere(roles) => account.on_site(roles).or_else(|| account.anywhere(roles)),
     };
     held.map_or(Decision::No, |role| Decision::Yes(Some(role)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sign_in::Half;
+    use proptest::prelude::*;
+
+    fn role() -> impl Strategy<Value = Role> {
+        proptest::sample::select(Role::ALL.to_vec())
+    }
+
+    fn state() -> impl Strategy<Value = SessionState> {
+        proptest::sample::select(vec![
+            SessionState::Full,
+            SessionState::Half(Half::NeedsCode),
+            SessionState::Half(Half::NeedsSetUp),
+        ])
+    }
+
+    fn viewer() -> impl Strategy<Value = Viewer> {
+        let programmes = proptest::collection::vec((1i64..4, role()), 0..4);
+        proptest::option::of((1i64..4, state(), any::<bool>(), programmes)).prop_map(|account| Viewer {
+            account: account.map(|(id, state, owner, programmes)| SignedIn {
+                id,
+                session: 1,
+                person: None,
+                state,
+                site: if owner { vec![Role::Owner] } else { Vec::new() },
+                programmes,
+            }),
+        })
+    }
+
+    const DESK: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
+
+    fn rule() -> impl Strategy<Value = Rule> {
+        proptest::sample::select(vec![
+            Rule::Everyone,
+            Rule::HalfSignedIn,
+            Rule::SignedIn,
+            Rule::Own,
+            Rule::Site(&[Role::Owner]),
+            Rule::Programme(DESK),
+            Rule::Somewhere(DESK),
+        ])
+    }
+
+    fn object() -> impl Strategy<Value = Object> {
+        (proptest::option::of(1i64..4), proptest::option::of(1i64..4))
+            .prop_map(|(programme, account)| Object { programme, account })
+    }
+
+    proptest! {
+        #[test]
+        fn nobody_unknown_passes_but_where_everyone_does(rule in rule(), object in object()) {
+            let expected = if rule == Rule::Everyone { Decision::Yes(None) } else { Decision::SignIn };
+            prop_assert_eq!(may(&Viewer::VISITOR, rule, object), expected);
+        }
+
+        #[test]
+        fn half_a_sign_in_opens_only_what_needs_none(viewer in viewer(), rule in rule(), object in object()) {
+            prop_assume!(viewer.account.is_some() && viewer.full().is_none());
+            let open = matches!(rule, Rule::Everyone | Rule::HalfSignedIn);
+            let expected = if open { Decision::Yes(None) } else { Decision::SecondFactor };
+            prop_assert_eq!(may(&viewer, rule, object), expected);
+        }
+
+        #[test]
+        fn a_role_named_in_the_answer_is_held_where_it_counts(viewer in viewer(), rule in rule(), object in object()) {
+            if let Decision::Yes(Some(role)) = may(&viewer, rule, object) {
+                let account = viewer.full().expect("complete");
+                let here = |p: Option<i64>| p.is_some_and(|p| account.programmes.contains(&(p, role)));
+                prop_assert!(match rule {
+                    Rule::Site(_) => account.site.contains(&role),
+                    Rule::Programme(_) => account.site.contains(&role) || here(object.programme),
+                    _ => account.site.contains(&role) || account.programmes.iter().any(|(_, r)| *r == role),
+                });
+            }
+        }
+
+        #[test]
+        fn another_persons_things_stay_closed(viewer in viewer(), other in 4i64..9) {
+            prop_assert!(!matches!(may(&viewer, Rule::Own, Object::of_account(other)), Decision::Yes(_)));
+        }
+
+        #[test]
+        fn a_coordinator_lets_in_nobody_mightier(viewer in viewer(), programme in 1i64..4) {
+            prop_assume!(!viewer.is_owner());
+            prop_assert!(!viewer.may_let_in(&[Role::Owner], &[]));
+            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Coordinator)]));
+            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Clerk), (9, Role::Trainer)]));
+        }
+    }
 }

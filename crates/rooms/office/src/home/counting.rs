@@ -1,6 +1,7 @@
 //! Counts that would be dear to work out on every opening of the home page. A job refreshes them.
 
 use jiff::civil::Date;
+use keruen_people::consent::Purpose;
 use keruen_store::{Db, Tx, Value, params};
 
 use crate::error::OfficeError;
@@ -10,10 +11,6 @@ keruen_store::statements! {
         ON CONFLICT (name, programme_id) DO UPDATE SET value = excluded.value, counted_at = excluded.counted_at";
     CLEAR = "DELETE FROM kept_count WHERE name = $1";
     ALL = "SELECT name, programme_id, value FROM kept_count WHERE value > 0";
-    DUPLICATES = "SELECT count(*) FROM duplicate WHERE kept_apart_at IS NULL";
-    DUPLICATES_BY = "SELECT x.programme_id, count(*) FROM (SELECT DISTINCT d.first_id, d.second_id, p.programme_id \
-        FROM duplicate d JOIN person_programme p ON p.person_id = d.first_id OR p.person_id = d.second_id \
-        WHERE d.kept_apart_at IS NULL) AS x GROUP BY x.programme_id";
     WITHOUT_CONSENT = "SELECT count(*) FROM person p WHERE p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c \
         WHERE c.person_id = p.id AND c.purpose = $1 AND c.withdrawn_at IS NULL)";
     WITHOUT_CONSENT_BY = "SELECT t.programme_id, count(*) FROM person_programme t JOIN person p ON p.id = t.person_id \
@@ -23,14 +20,9 @@ keruen_store::statements! {
         FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $1 AND (h.until IS NULL OR h.until >= $1))";
 }
 
-/// The consent whose absence is counted, by its code in `people`.
-const TAKING_PART: &str = "taking-part";
-
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Kept {
-    /// Pairs of persons that may be one.
-    Duplicates,
     /// Persons whose consent to take part does not stand.
     WithoutConsent,
     /// Seats of public councils that nobody holds.
@@ -41,8 +33,7 @@ pub enum Kept {
 
 impl Kept {
     /// All counts.
-    pub const ALL: [Self; 4] = [
-        Self::Duplicates,
+    pub const ALL: [Self; 3] = [
         Self::WithoutConsent,
         Self::VacantSeats,
         Self::ImportsWaiting,
@@ -50,7 +41,6 @@ impl Kept {
 
     const fn code(self) -> &'static str {
         match self {
-            Self::Duplicates => "duplicates",
             Self::WithoutConsent => "without-consent",
             Self::VacantSeats => "vacant-seats",
             Self::ImportsWaiting => "imports-waiting",
@@ -74,10 +64,9 @@ pub async fn keep(tx: &mut Tx, name: Kept, programme: Option<i64>, count: i64) -
 /// Counts everything anew except what others keep themselves. For a job, and after an import
 /// or a merge (`Db::upkeep`).
 pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
-    let taking_part = params![TAKING_PART];
+    let taking_part = params![Purpose::TakingPart.code()];
     let day = [Value::from(today.to_string())];
-    let counted: [(Kept, _, &[Value], Option<_>); 3] = [
-        (Kept::Duplicates, DUPLICATES, &[], Some(DUPLICATES_BY)),
+    let counted: [(Kept, _, &[Value], Option<_>); 2] = [
         (Kept::WithoutConsent, WITHOUT_CONSENT, &taking_part, Some(WITHOUT_CONSENT_BY)),
         (Kept::VacantSeats, VACANT, &day, None),
     ];

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use keruen_clock::Calendar;
 use keruen_people::role::Role;
+use keruen_people::todo::{self, Todo};
 use keruen_store::{Db, params};
 
 use super::counting::{self, Kept};
@@ -43,6 +44,12 @@ pub struct Facts {
     pub recovery_codes: Option<i64>,
     /// Pairs of persons that may be one.
     pub duplicates: i64,
+    /// Persons whose data is blocked: to be unblocked or erased within a working day.
+    pub blocked: i64,
+    /// Purposes of consent without a wording.
+    pub without_wording: i64,
+    /// Councils whose term ends soon.
+    pub terms_ending: i64,
     /// Persons whose consent to take part does not stand.
     pub without_consent: i64,
     /// Seats of public councils that nobody holds.
@@ -74,10 +81,19 @@ pub async fn gather(db: &Db, viewer: &Viewer, calendar: &Calendar, today: Date) 
     let scope = if owner { None } else { Some(coordinates.as_slice()) };
     for (name, count) in counting::kept(db, scope).await? {
         match name {
-            Kept::Duplicates => facts.duplicates = count,
             Kept::WithoutConsent => facts.without_consent = count,
             Kept::VacantSeats => facts.vacant_seats = count,
             Kept::ImportsWaiting => facts.imports_waiting = count,
+        }
+    }
+    for waiting in todo::list(db, &viewer.in_people(), today).await? {
+        match waiting {
+            Todo::Duplicates { count } => facts.duplicates = count,
+            Todo::Blocked { count } => facts.blocked = count,
+            Todo::NoWording { .. } => facts.without_wording += 1,
+            Todo::TermEnds { .. } => facts.terms_ending += 1,
+            // Counted by the job, over all councils.
+            Todo::VacantSeats { .. } => {}
         }
     }
     let programmes: Vec<(i64, bool, bool)> = db.many(PROGRAMMES, &[]).await?;

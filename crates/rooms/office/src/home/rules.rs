@@ -39,6 +39,10 @@ pub enum Target {
     Duplicates,
     /// Persons without consent.
     WithoutConsent,
+    /// Persons whose data is blocked.
+    Blocked,
+    /// The wordings of consents.
+    Wordings,
     /// Public councils.
     Councils,
     /// Imports.
@@ -73,7 +77,7 @@ pub struct HomeRule {
     pub roles: &'static [Role],
     /// Where to go.
     pub target: Target,
-    judge: fn(&Facts, Timestamp) -> Option<(Severity, i64)>,
+    judge: Judge,
 }
 
 const OWNER: &[Role] = &[Role::Owner];
@@ -97,95 +101,41 @@ fn mail(facts: &Facts, _: Timestamp) -> Option<(Severity, i64)> {
 
 /// All rules, in the order in which equally urgent needs are shown.
 pub const fn rules() -> &'static [HomeRule] {
-    &[
-        HomeRule { name: "backup-late", roles: OWNER, target: Target::SiteState, judge: backup },
-        HomeRule { name: "mail-failing", roles: OWNER, target: Target::Outbox, judge: mail },
-        HomeRule {
-            name: "jobs-dead",
-            roles: OWNER,
-            target: Target::SiteState,
-            judge: |f, _| some(f.dead_jobs, Severity::Late),
-        },
-        HomeRule {
-            name: "second-factor-missing",
-            roles: OWNER,
-            target: Target::Accounts,
-            judge: |f, _| some(f.without_second_factor, Severity::Soon),
-        },
-        HomeRule {
-            name: "letters-by-hand",
-            roles: BOTH,
-            target: Target::ByHand,
-            judge: |f, _| some(f.letters.by_hand, Severity::Soon),
-        },
-        HomeRule {
-            name: "letters-bounced",
-            roles: BOTH,
-            target: Target::Outbox,
-            judge: |f, _| some(f.letters.bounced, Severity::Soon),
-        },
-        HomeRule {
-            name: "letters-failed",
-            roles: COORDINATOR,
-            target: Target::Outbox,
-            judge: |f, _| some(f.letters.failed, Severity::Soon),
-        },
-        HomeRule {
-            name: "import-waiting",
-            roles: BOTH,
-            target: Target::Imports,
-            judge: |f, _| some(f.imports_waiting, Severity::Soon),
-        },
-        HomeRule {
-            name: "duplicates",
-            roles: BOTH,
-            target: Target::Duplicates,
-            judge: |f, _| some(f.duplicates, Severity::Soon),
-        },
-        HomeRule {
-            name: "without-consent",
-            roles: BOTH,
-            target: Target::WithoutConsent,
-            judge: |f, _| some(f.without_consent, Severity::Soon),
-        },
-        HomeRule {
-            name: "recovery-codes-few",
-            roles: BOTH,
-            target: Target::Security,
-            judge: |f, _| f.recovery_codes.filter(|n| *n < FEW_CODES).map(|n| (Severity::Soon, n)),
-        },
-        HomeRule {
-            name: "programme-without-commissioner",
-            roles: BOTH,
-            target: Target::Programmes,
-            judge: |f, _| some(f.without_commissioner, Severity::Soon),
-        },
-        HomeRule {
-            name: "programme-unpublished",
-            roles: BOTH,
-            target: Target::Programmes,
-            judge: |f, _| some(f.unpublished, Severity::Info),
-        },
-        HomeRule {
-            name: "seats-vacant",
-            roles: BOTH,
-            target: Target::Councils,
-            judge: |f, _| some(f.vacant_seats, Severity::Info),
-        },
-        HomeRule {
-            name: "calendar-estimates",
-            roles: OWNER,
-            target: Target::Calendar,
-            judge: |f, _| some(f.estimated_holidays, Severity::Info),
-        },
-        HomeRule {
-            name: "site-unnamed",
-            roles: OWNER,
-            target: Target::SiteSettings,
-            judge: |f, _| f.site_unnamed.then_some((Severity::Info, 1)),
-        },
-    ]
+    RULES
 }
+
+type Judge = fn(&Facts, Timestamp) -> Option<(Severity, i64)>;
+
+const fn rule(name: &'static str, roles: &'static [Role], target: Target, judge: Judge) -> HomeRule {
+    HomeRule {
+        name,
+        roles,
+        target,
+        judge,
+    }
+}
+
+const RULES: &[HomeRule] = &[
+    rule("backup-late", OWNER, Target::SiteState, backup),
+    rule("mail-failing", OWNER, Target::Outbox, mail),
+    rule("jobs-dead", OWNER, Target::SiteState, |f, _| some(f.dead_jobs, Severity::Late)),
+    rule("second-factor-missing", OWNER, Target::Accounts, |f, _| some(f.without_second_factor, Severity::Soon)),
+    rule("persons-blocked", OWNER, Target::Blocked, |f, _| some(f.blocked, Severity::Soon)),
+    rule("letters-by-hand", BOTH, Target::ByHand, |f, _| some(f.letters.by_hand, Severity::Soon)),
+    rule("letters-bounced", BOTH, Target::Outbox, |f, _| some(f.letters.bounced, Severity::Soon)),
+    rule("letters-failed", COORDINATOR, Target::Outbox, |f, _| some(f.letters.failed, Severity::Soon)),
+    rule("import-waiting", BOTH, Target::Imports, |f, _| some(f.imports_waiting, Severity::Soon)),
+    rule("duplicates", BOTH, Target::Duplicates, |f, _| some(f.duplicates, Severity::Soon)),
+    rule("without-consent", BOTH, Target::WithoutConsent, |f, _| some(f.without_consent, Severity::Soon)),
+    rule("wording-missing", OWNER, Target::Wordings, |f, _| some(f.without_wording, Severity::Soon)),
+    rule("recovery-codes-few", BOTH, Target::Security, |f, _| f.recovery_codes.filter(|n| *n < FEW_CODES).map(|n| (Severity::Soon, n))),
+    rule("programme-without-commissioner", BOTH, Target::Programmes, |f, _| some(f.without_commissioner, Severity::Soon)),
+    rule("programme-unpublished", BOTH, Target::Programmes, |f, _| some(f.unpublished, Severity::Info)),
+    rule("terms-ending", BOTH, Target::Councils, |f, _| some(f.terms_ending, Severity::Info)),
+    rule("seats-vacant", BOTH, Target::Councils, |f, _| some(f.vacant_seats, Severity::Info)),
+    rule("calendar-estimates", OWNER, Target::Calendar, |f, _| some(f.estimated_holidays, Severity::Info)),
+    rule("site-unnamed", OWNER, Target::SiteSettings, |f, _| f.site_unnamed.then_some((Severity::Info, 1))),
+];
 
 /// What needs somebody with these roles, what is late first. Pure.
 pub fn needs(roles: &[Role], facts: &Facts, now: Timestamp) -> Vec<Need> {
@@ -257,7 +207,10 @@ mod tests {
             f(&mut counts);
             Facts { letters: counts, ..Facts::default() }
         };
-        let table: [(Facts, &[&str], &[&str]); 15] = [
+        let table: [(Facts, &[&str], &[&str]); 18] = [
+            (Facts { blocked: 1, ..one() }, &["persons-blocked"], &[]),
+            (Facts { without_wording: 1, ..one() }, &["wording-missing"], &[]),
+            (Facts { terms_ending: 1, ..one() }, &["terms-ending"], &["terms-ending"]),
             (letters(|c| c.stuck = 1), &["mail-failing"], &[]),
             (letters(|c| c.failed = 1), &["mail-failing"], &["letters-failed"]),
             (letters(|c| c.by_hand = 2), &["letters-by-hand"], &["letters-by-hand"]),
