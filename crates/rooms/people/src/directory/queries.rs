@@ -55,25 +55,25 @@ macro_rules! by_words {
     };
 }
 
-/// The persons whose name has a word that sounds like one of six.
-macro_rules! sound {
+/// The persons whose name has one of six words.
+macro_rules! spelling {
     ($a:literal, $b:literal, $c:literal, $d:literal, $e:literal, $f:literal) => {
         concat!(
-            "SELECT id FROM token WHERE kind = 'person' AND (field <> '~former' OR $29 = 1) AND token IN (",
+            "SELECT id FROM token WHERE kind = 'person' AND (field <> 'former' OR $29 = 1) AND token IN (",
             $a, ", ", $b, ", ", $c, ", ", $d, ", ", $e, ", ", $f, ")"
         )
     };
 }
 
-macro_rules! by_sounds {
+macro_rules! by_spellings {
     () => {
         concat!(
             " AND p.id IN (",
-            sound!("$11", "$12", "$13", "$14", "$15", "$16"),
+            spelling!("$11", "$12", "$13", "$14", "$15", "$16"),
             " INTERSECT ",
-            sound!("$17", "$18", "$19", "$20", "$21", "$22"),
+            spelling!("$17", "$18", "$19", "$20", "$21", "$22"),
             " INTERSECT ",
-            sound!("$23", "$24", "$25", "$26", "$27", "$28"),
+            spelling!("$23", "$24", "$25", "$26", "$27", "$28"),
             ")"
         )
     };
@@ -131,9 +131,11 @@ keruen_store::statements! {
     pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
     pub BY_WORDS = page!(sorted!("$18"), by_words!(), "$19", "$20");
     pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
-    pub BY_SOUNDS = page!(sorted!("$30"), by_sounds!(), "$31", "$32");
-    pub COUNT_BY_SOUNDS = concat!("SELECT COUNT(*) ", filtered!(by_sounds!()));
+    pub BY_SPELLINGS = page!(sorted!("$30"), by_spellings!(), "$31", "$32");
+    pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));
     pub BY_CONTACT = page!(sorted!("$17"), by_contact!(), "$18", "$19");
     pub COUNT_BY_CONTACT = concat!("SELECT COUNT(*) ", filtered!(by_contact!()));
-    pub SOUNDS = "SELECT DISTINCT token FROM token WHERE kind = 'person' AND token >= $1 AND token < $2";
+    pub LIKELY = "SELECT DISTINCT w.token FROM token k JOIN token w ON w.kind = 'person' AND w.id = k.id \
+        AND k.field = '~' || w.field WHERE k.kind = 'person' AND k.token IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
+        $10, $11, $12, $13, $14, $15, $16)";
 }

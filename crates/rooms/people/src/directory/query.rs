@@ -16,6 +16,8 @@ use keruen_store::{Db, Record, Row, Sql, StoreError, Value, params, search};
 pub const PAGE: i64 = 50;
 /// How many other spellings of a word are tried.
 const SPELLINGS: usize = 6;
+/// How many skeletons of a word are asked for; longer words have more.
+const KEYS: usize = 16;
 
 /// What is asked of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -175,7 +177,7 @@ pub async fn find(
             if found.total > 0 {
                 return Ok(found);
             }
-            by_sounds(db, &scope, query, base, &words, lang).await
+            by_spellings(db, &scope, query, base, &words, lang).await
         }
     }
 }
@@ -207,7 +209,7 @@ async fn by_words(
     .await
 }
 
-async fn by_sounds(
+async fn by_spellings(
     db: &Db,
     scope: &PersonScope,
     query: &Query,
@@ -215,25 +217,16 @@ async fn by_sounds(
     words: &[String],
     lang: Lang,
 ) -> Result<Found, StoreError> {
-    let mut sounds = Vec::new();
+    let mut spellings = Vec::new();
     for word in words {
-        let spellings = spellings(db, word).await?;
-        let Some(first) = spellings.first().cloned() else {
-            return Ok(nobody());
-        };
-        let padded: Vec<String> = spellings
-            .into_iter()
-            .chain(std::iter::repeat(first))
-            .take(SPELLINGS)
-            .collect();
-        sounds.push(padded);
+        let known = known_spellings(db, word).await?;
+        let Some(padded) = padded::<SPELLINGS>(&known) else { return Ok(nobody()) };
+        spellings.push(padded);
     }
-    let Some(sounds) = words::three(&sounds) else {
-        return Ok(nobody());
-    };
-    values.extend(sounds.into_iter().flatten().map(Value::from));
+    let Some(spellings) = words::three(&spellings) else { return Ok(nobody()) };
+    values.extend(spellings.into_iter().flatten().map(Value::from));
     values.push(Value::from(scope.particulars));
-    let statements = (sql::COUNT_BY_SOUNDS, sql::BY_SOUNDS);
+    let statements = (sql::COUNT_BY_SPELLINGS, sql::BY_SPELLINGS);
     let found = page(
         db,
         scope,
@@ -252,24 +245,23 @@ async fn by_sounds(
     })
 }
 
-/// How the index spells words that sound like this one: the same sounds first, then
-/// sounds one slip away that begin alike.
-async fn spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError> {
-    let sounds = search::skeletons(word);
-    let mut spellings = sounds.clone();
-    for sound in &sounds {
-        let beginning: String = sound.chars().take(2).collect();
-        let (from, to) = search::range(&beginning);
-        let known: Vec<String> = db.many(sql::SOUNDS, &params![from, to]).await?;
-        let mut near: Vec<String> = known
-            .into_iter()
-            .filter(|other| keruen_speech::near(other, sound))
-            .collect();
-        near.sort();
-        spellings.extend(near);
-    }
-    spellings.dedup();
-    Ok(spellings)
+/// The words of names that this one may be a misspelling of, the nearest first. The
+/// index finds those that share a skeleton with it, one consonant more or less; how
+/// many letters they really are apart decides.
+async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError> {
+    let Some(keys) = padded::<KEYS>(&search::skeletons(word)) else { return Ok(Vec::new()) };
+    let likely: Vec<String> = db.many(sql::LIKELY, &keys.map(Value::from)).await?;
+    let mut near: Vec<String> =
+        likely.into_iter().filter(|known| keruen_speech::near(word, known)).collect();
+    near.sort_by_cached_key(|known| (keruen_speech::distance(word, known), known.clone()));
+    Ok(near)
+}
+
+/// Exactly `N` of them for as many placeholders, the first one repeated; `None` if
+/// there are none.
+fn padded<const N: usize>(some: &[String]) -> Option<[String; N]> {
+    let first = some.first()?;
+    Some(std::array::from_fn(|place| some.get(place).unwrap_or(first).clone()))
 }
 
 async fn page(
