@@ -63,7 +63,9 @@ pub async fn write(
 ) -> Result<Report, StoreError> {
     let out = std::path::absolute(out).map_err(|error| StoreError::io(out, error))?;
     let folder = out.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-    tokio::fs::create_dir_all(&folder).await.map_err(|error| StoreError::io(&folder, error))?;
+    tokio::fs::create_dir_all(&folder)
+        .await
+        .map_err(|error| StoreError::io(&folder, error))?;
 
     let mut look = db.snapshot().await?;
     let migrations: Vec<String> = look.many(crate::schema::APPLIED, &[]).await?;
@@ -83,7 +85,10 @@ pub async fn write(
         for info in infos {
             let path = files.path(&info.hash);
             match archive::hash_file(&path) {
-                Some((hash, size)) if hash == info.hash => manifest.files.push(FilePart { sha256: hash.to_string(), size }),
+                Some((hash, size)) if hash == info.hash => manifest.files.push(FilePart {
+                    sha256: hash.to_string(),
+                    size,
+                }),
                 _ => manifest.missing.push(info.hash.to_string()),
             }
         }
@@ -127,9 +132,16 @@ pub async fn restore(
     let report = verify(tar).await?;
     let path = tar.to_path_buf();
     let manifest = blocking(move || archive::manifest(&path)).await?;
-    let known: Vec<&str> = with_own(schemas).flat_map(|schema| schema.migrations).map(|one| one.name).collect();
-    let unknown: Vec<String> =
-        manifest.migrations.iter().filter(|name| !known.contains(&name.as_str())).cloned().collect();
+    let known: Vec<&str> = with_own(schemas)
+        .flat_map(|schema| schema.migrations)
+        .map(|one| one.name)
+        .collect();
+    let unknown: Vec<String> = manifest
+        .migrations
+        .iter()
+        .filter(|name| !known.contains(&name.as_str()))
+        .cloned()
+        .collect();
     if !unknown.is_empty() {
         return Err(StoreError::NewerSchema { unknown });
     }
@@ -137,7 +149,10 @@ pub async fn restore(
     let has = db.migrations().await?;
     let bare = has.is_empty();
     if bare {
-        db.migrate_some(schemas, now, |name| manifest.migrations.iter().any(|had| had == name)).await?;
+        db.migrate_some(schemas, now, |name| {
+            manifest.migrations.iter().any(|had| had == name)
+        })
+        .await?;
     } else if has != manifest.migrations {
         return Err(StoreError::OtherSchema);
     }
@@ -160,7 +175,12 @@ pub async fn table_hashes(db: &Db, schemas: &[Schema]) -> Result<Vec<TableReport
 /// The tables a backup keeps, those pointed at before those that point.
 fn kept_tables(schemas: &[Schema]) -> Vec<&'static str> {
     with_own(schemas)
-        .flat_map(|schema| schema.tables.iter().filter(move |table| !schema.private.contains(table)))
+        .flat_map(|schema| {
+            schema
+                .tables
+                .iter()
+                .filter(move |table| !schema.private.contains(table))
+        })
         .copied()
         .collect()
 }
@@ -178,6 +198,10 @@ fn report(manifest: Manifest, config: String, bytes: u64) -> Report {
 
 impl From<TablePart> for TableReport {
     fn from(part: TablePart) -> Self {
-        Self { name: part.name, rows: part.rows, hash: part.sha256 }
+        Self {
+            name: part.name,
+            rows: part.rows,
+            hash: part.sha256,
+        }
     }
 }

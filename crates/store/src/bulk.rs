@@ -39,11 +39,13 @@ crate::statements! {
     NEXT_IDS = "INSERT INTO counter (kind, last) VALUES ($1, $2) \
         ON CONFLICT (kind) DO UPDATE SET last = counter.last + $2 RETURNING last";
     JOURNAL_MANY = rows!(JOURNAL, 9, 64, "");
+    JOURNAL_ONE = rows!(JOURNAL, 9, 1, "");
     TOKEN_MANY = rows!(TOKEN, 4, 128, TOKEN_TAIL);
     TOKEN_ONE = rows!(TOKEN, 4, 1, TOKEN_TAIL);
 }
 
-const JOURNAL: &str = "INSERT INTO journal (id, at, account, role, kind, thing, verb, fields, why) VALUES ";
+const JOURNAL: &str =
+    "INSERT INTO journal (id, at, account, role, kind, thing, verb, fields, why) VALUES ";
 const TOKEN: &str = "INSERT INTO token (kind, id, field, token) VALUES ";
 const TOKEN_TAIL: &str = " ON CONFLICT (kind, id, field, token) DO NOTHING";
 
@@ -60,7 +62,11 @@ pub struct Act<'a> {
 
 impl Tx {
     /// The next ids of a kind, as [`Tx::next_id`] would give them one after the other.
-    pub async fn next_ids(&mut self, kind: &'static str, count: usize) -> Result<Range<i64>, StoreError> {
+    pub async fn next_ids(
+        &mut self,
+        kind: &'static str,
+        count: usize,
+    ) -> Result<Range<i64>, StoreError> {
         let count = i64::try_from(count).unwrap_or(i64::MAX);
         if count == 0 {
             return Ok(0..0);
@@ -71,7 +77,8 @@ impl Tx {
 
     /// Writes rows, given as their values one after the other, in blocks.
     pub async fn run_rows(&mut self, block: Block, values: &[Value]) -> Result<(), StoreError> {
-        let (blocks, rest) = values.split_at(values.len() - values.len() % (block.columns * block.rows));
+        let (blocks, rest) =
+            values.split_at(values.len() - values.len() % (block.columns * block.rows));
         for values in blocks.chunks_exact(block.columns * block.rows) {
             self.run(block.many, values).await?;
         }
@@ -83,14 +90,29 @@ impl Tx {
 
     /// Writes a journal row for each act.
     pub async fn journal_many(&mut self, acts: &[Act<'_>]) -> Result<(), StoreError> {
-        let block = Block { many: JOURNAL_MANY, one: journal::ADD, columns: 9, rows: 64 };
+        let block = Block {
+            many: JOURNAL_MANY,
+            one: journal::ADD,
+            columns: 9,
+            rows: 64,
+        };
         let ids = self.next_ids("journal", acts.len()).await?;
         let (at, by) = (self.at(), self.by().clone());
         let mut values = Vec::with_capacity(acts.len() * block.columns);
         for (id, act) in ids.clone().zip(acts) {
             let Thing { kind, id: thing } = act.thing;
             let fields = act.fields.join(",");
-            values.extend(params![id, at, by.account, by.role, kind, thing, act.verb, fields, None::<&str>]);
+            values.extend(params![
+                id,
+                at,
+                by.account,
+                by.role,
+                kind,
+                thing,
+                act.verb,
+                fields,
+                None::<&str>
+            ]);
         }
         self.run_rows(block, &values).await?;
         if !ids.is_empty() {
@@ -101,11 +123,22 @@ impl Tx {
 }
 
 /// Indexes things that have no words yet, as [`search::index`] would one by one.
-pub async fn index_new(tx: &mut Tx, things: &[(Thing, Vec<(&str, &str)>)]) -> Result<(), StoreError> {
-    let block = Block { many: TOKEN_MANY, one: TOKEN_ONE, columns: 4, rows: 128 };
+pub async fn index_new(
+    tx: &mut Tx,
+    things: &[(Thing, Vec<(&str, &str)>)],
+) -> Result<(), StoreError> {
+    let block = Block {
+        many: TOKEN_MANY,
+        one: TOKEN_ONE,
+        columns: 4,
+        rows: 128,
+    };
     let mut values = Vec::with_capacity(block.columns * block.rows * 2);
     for (thing, fields) in things {
-        for (field, token) in fields.iter().flat_map(|(field, text)| search::rows(field, text)) {
+        for (field, token) in fields
+            .iter()
+            .flat_map(|(field, text)| search::rows(field, text))
+        {
             values.extend(params![thing.kind, thing.id, field, token]);
         }
         // Whole blocks leave at once, so that the memory of a large import stays small.
@@ -138,7 +171,12 @@ const fn digits(n: usize) -> usize {
 
 /// The text of [`rows!`](crate::rows!).
 #[doc(hidden)]
-pub const fn text<const LENGTH: usize>(head: &str, columns: usize, rows: usize, tail: &str) -> [u8; LENGTH] {
+pub const fn text<const LENGTH: usize>(
+    head: &str,
+    columns: usize,
+    rows: usize,
+    tail: &str,
+) -> [u8; LENGTH] {
     let mut out = [b' '; LENGTH];
     let mut at = put(&mut out, 0, head.as_bytes());
     let mut n = 1;
@@ -185,15 +223,22 @@ mod tests {
     #[test]
     fn placeholders_are_numbered_through() {
         assert_eq!(rows!("V ", 2, 3, " X"), "V ($1, $2), ($3, $4), ($5, $6) X");
-        assert_eq!(rows!("IN ", 11, 1, ""), "IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)");
+        assert_eq!(
+            rows!("IN ", 11, 1, ""),
+            "IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+        );
     }
 
     #[tokio::test]
     async fn many_at_once_are_as_many_one_by_one() {
-        const WORDS: Sql = Sql("SELECT id, field, token FROM token WHERE kind = $1 ORDER BY id, field, token");
+        const WORDS: Sql =
+            Sql("SELECT id, field, token FROM token WHERE kind = $1 ORDER BY id, field, token");
         for db in fresh(&[]).await {
             let names: Vec<String> = (0..150).map(|n| format!("Сынақов Үлгі {n}")).collect();
-            let mut tx = db.act(Actor::system("owner"), epoch()).await.expect("a write begins");
+            let mut tx = db
+                .act(Actor::system("owner"), epoch())
+                .await
+                .expect("a write begins");
             assert_eq!(tx.next_id("one").await.expect("an id"), 1);
             assert_eq!(tx.next_ids("one", 3).await.expect("ids"), 2..5);
             assert_eq!(tx.next_ids("one", 0).await.expect("no ids").count(), 0);
@@ -204,20 +249,39 @@ mod tests {
                 .collect();
             index_new(&mut tx, &things).await.expect("indexed");
             for (thing, fields) in &things {
-                let thing = Thing { kind: "one", id: thing.id };
-                search::index(&mut tx, thing, fields).await.expect("indexed");
+                let thing = Thing {
+                    kind: "one",
+                    id: thing.id,
+                };
+                search::index(&mut tx, thing, fields)
+                    .await
+                    .expect("indexed");
             }
             let acts: Vec<Act> = things
                 .iter()
-                .map(|(thing, _)| Act { thing: *thing, verb: "create", fields: &["name"] })
+                .map(|(thing, _)| Act {
+                    thing: *thing,
+                    verb: "create",
+                    fields: &["name"],
+                })
                 .collect();
             tx.journal_many(&acts).await.expect("journalled");
             tx.commit().await.expect("kept");
-            let many: Vec<(i64, String, String)> = db.many(WORDS, &params!["many"]).await.expect("words");
-            let one: Vec<(i64, String, String)> = db.many(WORDS, &params!["one"]).await.expect("words");
+            let many: Vec<(i64, String, String)> =
+                db.many(WORDS, &params!["many"]).await.expect("words");
+            let one: Vec<(i64, String, String)> =
+                db.many(WORDS, &params!["one"]).await.expect("words");
             assert!(!many.is_empty());
             assert_eq!(many, one);
-            let entries = journal::of(&db, Thing { kind: "many", id: 150 }).await.expect("a journal");
+            let entries = journal::of(
+                &db,
+                Thing {
+                    kind: "many",
+                    id: 150,
+                },
+            )
+            .await
+            .expect("a journal");
             assert_eq!(entries.len(), 1);
             assert_eq!(entries[0].id, 150);
         }

@@ -7,7 +7,9 @@ use std::time::Duration;
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{Any, AnyConnection, AnyPool, ConnectOptions as _, Executor as _, SqlSafeStr, Transaction};
+use sqlx::{
+    Any, AnyConnection, AnyPool, ConnectOptions as _, Executor as _, SqlSafeStr, Transaction,
+};
 
 use crate::value::arguments;
 use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value};
@@ -62,7 +64,11 @@ impl Db {
     }
 
     /// The first row that answers, if any.
-    pub async fn maybe<T: Record>(&self, sql: Sql, values: &[Value]) -> Result<Option<T>, StoreError> {
+    pub async fn maybe<T: Record>(
+        &self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Option<T>, StoreError> {
         maybe(&mut *self.readers.acquire().await?, sql.0, values).await
     }
 
@@ -79,34 +85,47 @@ impl Db {
 
     /// Begins a write of the house's own: sessions, limits, jobs. It needs no journal row.
     pub async fn upkeep(&self, at: Timestamp) -> Result<Tx, StoreError> {
-        Ok(Tx::new(self.begin_write().await?, Actor::system("upkeep"), at, false))
+        Ok(Tx::new(
+            self.begin_write().await?,
+            Actor::system("upkeep"),
+            at,
+            false,
+        ))
     }
 
     /// Begins to read: all questions to the snapshot see the same state, that of the first one.
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
         let inner = match self.engine {
             Engine::Sqlite => self.readers.begin().await?,
-            Engine::Postgres => self.readers.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY").await?,
+            Engine::Postgres => {
+                self.readers
+                    .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await?
+            }
         };
-        Ok(Snapshot { engine: self.engine, inner })
+        Ok(Snapshot {
+            engine: self.engine,
+            inner,
+        })
     }
 
-    /// Moves what was written from SQLite's log into its one file and empties the log, so that
-    /// bytes erased before are in neither. On PostgreSQL, removes dead rows and index entries.
+    /// Makes erased bytes vanish from the disk: the last step of an erasure.
     ///
-    /// Both engines rewrite what they must; the site goes on, writers wait.
+    /// SQLite: `secure_delete` overwrites deleted rows, but a page that was rebalanced can keep a
+    /// stale copy of a row in its unused part; so the file is rewritten from its live rows, and
+    /// then moved out of the log, which is emptied. PostgreSQL: dead rows and index entries are
+    /// removed. Readers go on meanwhile, writers wait.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         let mut connection = self.writer.acquire().await?;
-        match self.engine {
-            Engine::Sqlite => {
-                let busy: i64 = maybe(&mut connection, "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?.unwrap_or(0);
-                if busy == 0 { Ok(()) } else { Err(StoreError::Busy) }
-            }
-            Engine::Postgres => {
-                connection.execute(sqlx::raw_sql("VACUUM")).await?;
-                Ok(())
+        connection.execute(sqlx::raw_sql("VACUUM")).await?;
+        if self.engine == Engine::Sqlite {
+            let busy: Option<i64> =
+                maybe(&mut connection, "PRAGMA wal_checkpoint(TRUNCATE)", &[]).await?;
+            if busy != Some(0) {
+                return Err(StoreError::Busy);
             }
         }
+        Ok(())
     }
 
     /// Closes all connections; questions after this fail.
@@ -117,16 +136,21 @@ impl Db {
 
     async fn begin_write(&self) -> Result<Transaction<'static, Any>, StoreError> {
         match self.engine {
-            Engine::Sqlite => self.writer.begin_with("BEGIN IMMEDIATE").await.map_err(|error| match error {
-                // The one writer connection is in somebody's hands: busy, not gone.
-                sqlx::Error::PoolTimedOut => StoreError::Busy,
-                other => other.into(),
-            }),
+            Engine::Sqlite => self
+                .writer
+                .begin_with("BEGIN IMMEDIATE")
+                .await
+                .map_err(|error| match error {
+                    // The one writer connection is in somebody's hands: busy, not gone.
+                    sqlx::Error::PoolTimedOut => StoreError::Busy,
+                    other => other.into(),
+                }),
             Engine::Postgres => {
                 let mut tx = self.writer.begin().await?;
                 // READ COMMITTED looks anew at each statement: after the lock, this transaction
                 // sees all that was committed before it, exactly as on SQLite.
-                tx.execute(sqlx::query("SELECT pg_advisory_xact_lock(7025441)")).await?;
+                tx.execute(sqlx::query("SELECT pg_advisory_xact_lock(7025441)"))
+                    .await?;
                 Ok(tx)
             }
         }
@@ -147,12 +171,20 @@ impl Snapshot {
     }
 
     /// The first row that answers, if any.
-    pub async fn maybe<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<Option<T>, StoreError> {
+    pub async fn maybe<T: Record>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Option<T>, StoreError> {
         maybe(&mut self.inner, sql.0, values).await
     }
 
     /// All rows that answer.
-    pub async fn many<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<Vec<T>, StoreError> {
+    pub async fn many<T: Record>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Vec<T>, StoreError> {
         many(&mut self.inner, sql.0, values).await
     }
 
@@ -170,7 +202,9 @@ pub(crate) async fn maybe<T: Record>(
     sql: impl SqlSafeStr,
     values: &[Value],
 ) -> Result<Option<T>, StoreError> {
-    let row = sqlx::query_with(sql, arguments(values)?).fetch_optional(connection).await?;
+    let row = sqlx::query_with(sql, arguments(values)?)
+        .fetch_optional(connection)
+        .await?;
     row.map(|row| T::read(&Row(row))).transpose()
 }
 
@@ -192,13 +226,18 @@ pub(crate) async fn run(
     sql: impl SqlSafeStr,
     values: &[Value],
 ) -> Result<u64, StoreError> {
-    Ok(sqlx::query_with(sql, arguments(values)?).execute(connection).await?.rows_affected())
+    Ok(sqlx::query_with(sql, arguments(values)?)
+        .execute(connection)
+        .await?
+        .rows_affected())
 }
 
 async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
     let path = std::path::absolute(path).map_err(|error| StoreError::io(path, error))?;
     if let Some(folder) = path.parent() {
-        tokio::fs::create_dir_all(folder).await.map_err(|error| StoreError::io(folder, error))?;
+        tokio::fs::create_dir_all(folder)
+            .await
+            .map_err(|error| StoreError::io(folder, error))?;
     }
     let options = connect_options(&sqlite_url(&path)?)?;
     let pool = |connections: u32, pragmas: &'static str| {
@@ -209,38 +248,64 @@ async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
             .max_lifetime(None)
             .test_before_acquire(false)
             .after_connect(move |connection, _| {
-                Box::pin(async move { connection.execute(sqlx::raw_sql(pragmas)).await.map(|_| ()) })
+                Box::pin(
+                    async move { connection.execute(sqlx::raw_sql(pragmas)).await.map(|_| ()) },
+                )
             })
     };
     let writer = pool(
         1,
         "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000",
+         PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; \
+         PRAGMA wal_autocheckpoint = 4000",
     )
     .connect_with(options.clone())
     .await?;
-    let readers = pool(4, "PRAGMA busy_timeout = 15000; PRAGMA query_only = ON; PRAGMA cache_size = -8000")
-        .connect_lazy_with(options);
-    Ok(Db { engine: Engine::Sqlite, writer, readers })
+    let readers = pool(
+        4,
+        "PRAGMA busy_timeout = 15000; PRAGMA query_only = ON; PRAGMA cache_size = -8000",
+    )
+    .connect_lazy_with(options);
+    Ok(Db {
+        engine: Engine::Sqlite,
+        writer,
+        readers,
+    })
 }
 
 async fn open_postgres(address: &str) -> Result<Db, StoreError> {
     let options = connect_options(address)?;
     let pool = |connections: u32, settings: &'static str| {
-        AnyPoolOptions::new().max_connections(connections).acquire_timeout(PATIENCE).after_connect(
-            move |connection, _| {
-                Box::pin(async move { connection.execute(sqlx::raw_sql(settings)).await.map(|_| ()) })
-            },
-        )
+        AnyPoolOptions::new()
+            .max_connections(connections)
+            .acquire_timeout(PATIENCE)
+            .after_connect(move |connection, _| {
+                Box::pin(async move {
+                    connection
+                        .execute(sqlx::raw_sql(settings))
+                        .await
+                        .map(|_| ())
+                })
+            })
     };
     // Writers wait for each other anyway: two connections let one begin while another commits, and
     // a queue of writers cannot take the readers' connections.
-    let writer = pool(2, "SET lock_timeout = '15s'; SET application_name = 'keruen'")
-        .connect_with(options.clone())
-        .await?;
-    let readers = pool(6, "SET default_transaction_read_only = on; SET application_name = 'keruen'")
-        .connect_lazy_with(options);
-    Ok(Db { engine: Engine::Postgres, writer, readers })
+    let writer = pool(
+        2,
+        "SET lock_timeout = '15s'; SET application_name = 'keruen'",
+    )
+    .connect_with(options.clone())
+    .await?;
+    let readers = pool(
+        6,
+        "SET default_transaction_read_only = on; SET application_name = 'keruen'",
+    )
+    .connect_lazy_with(options);
+    Ok(Db {
+        engine: Engine::Postgres,
+        writer,
+        readers,
+    })
 }
 
 fn connect_options(address: &str) -> Result<AnyConnectOptions, StoreError> {
@@ -251,7 +316,9 @@ fn connect_options(address: &str) -> Result<AnyConnectOptions, StoreError> {
 /// The address of a file for the driver: everything but plain ASCII is percent-encoded, so that a
 /// path may contain `?`, `#`, blanks or Kazakh letters.
 fn sqlite_url(path: &Path) -> Result<String, StoreError> {
-    let text = path.to_str().ok_or_else(|| StoreError::Other(format!("{} is not UTF-8", path.display())))?;
+    let text = path
+        .to_str()
+        .ok_or_else(|| StoreError::Other(format!("{} is not UTF-8", path.display())))?;
     let mut url = String::from("sqlite://");
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || b"/._-".contains(&byte) {

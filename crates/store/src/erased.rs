@@ -17,7 +17,11 @@ pub struct Erased {
 
 impl Record for Erased {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self { kind: row.get("kind")?, id: row.get("id")?, at: row.get("at")? })
+        Ok(Self {
+            kind: row.get("kind")?,
+            id: row.get("id")?,
+            at: row.get("at")?,
+        })
     }
 }
 
@@ -51,7 +55,8 @@ pub async fn since(db: &Db, at: Timestamp) -> Result<Vec<Erased>, StoreError> {
 /// restored values is the rooms' affair; this keeps the marks and sees that no id is given again.
 pub async fn note(tx: &mut Tx, things: &[Erased]) -> Result<(), StoreError> {
     for thing in things {
-        tx.run(MARK, &params![thing.kind.as_str(), thing.id, thing.at]).await?;
+        tx.run(MARK, &params![thing.kind.as_str(), thing.id, thing.at])
+            .await?;
     }
     raise_counters(tx).await
 }

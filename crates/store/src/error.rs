@@ -96,13 +96,19 @@ impl StoreError {
         if error.kind() == std::io::ErrorKind::StorageFull {
             Self::Full
         } else {
-            Self::Io { path: path.display().to_string(), error }
+            Self::Io {
+                path: path.display().to_string(),
+                error,
+            }
         }
     }
 
     /// Stored bytes that are not what was written.
     pub(crate) fn damaged(part: impl Into<String>, why: impl Into<String>) -> Self {
-        Self::Damaged { part: part.into(), why: why.into() }
+        Self::Damaged {
+            part: part.into(),
+            why: why.into(),
+        }
     }
 }
 
@@ -117,8 +123,14 @@ impl From<sqlx::Error> for StoreError {
             sqlx::Error::WorkerCrashed => Self::Gone("the database worker stopped".into()),
             sqlx::Error::Tls(error) => Self::Gone(error.to_string()),
             sqlx::Error::Protocol(error) => Self::Gone(error),
-            sqlx::Error::ColumnNotFound(column) => Self::Column { column, why: "is not in the row".into() },
-            sqlx::Error::ColumnDecode { index, source } => Self::Column { column: index, why: source.to_string() },
+            sqlx::Error::ColumnNotFound(column) => Self::Column {
+                column,
+                why: "is not in the row".into(),
+            },
+            sqlx::Error::ColumnDecode { index, source } => Self::Column {
+                column: index,
+                why: source.to_string(),
+            },
             other => Self::Other(other.to_string()),
         }
     }
@@ -126,10 +138,16 @@ impl From<sqlx::Error> for StoreError {
 
 fn from_database(error: &dyn DatabaseError) -> StoreError {
     match error.kind() {
-        ErrorKind::UniqueViolation => return StoreError::Duplicate { columns: unique_columns(error) },
+        ErrorKind::UniqueViolation => {
+            return StoreError::Duplicate {
+                columns: unique_columns(error),
+            };
+        }
         ErrorKind::ForeignKeyViolation => return StoreError::Linked,
         ErrorKind::NotNullViolation | ErrorKind::CheckViolation => {
-            return StoreError::Refused { rule: error.message().to_owned() };
+            return StoreError::Refused {
+                rule: error.message().to_owned(),
+            };
         }
         _ => {}
     }
@@ -176,13 +194,22 @@ fn unique_columns(error: &dyn DatabaseError) -> String {
             .map(|(columns, _)| columns)
             .filter(|columns| !columns.contains('('));
         return match columns {
-            Some(columns) => columns.split(", ").map(|column| format!("{table}.{column}")).collect::<Vec<_>>().join(", "),
+            Some(columns) => columns
+                .split(", ")
+                .map(|column| format!("{table}.{column}"))
+                .collect::<Vec<_>>()
+                .join(", "),
             None => error.constraint().unwrap_or(table).to_owned(),
         };
     }
     let message = error.message();
-    let named = message.strip_prefix("UNIQUE constraint failed: ").unwrap_or(message);
-    named.strip_prefix("index ").map_or(named, |index| index.trim_matches('\'')).to_owned()
+    let named = message
+        .strip_prefix("UNIQUE constraint failed: ")
+        .unwrap_or(message);
+    named
+        .strip_prefix("index ")
+        .map_or(named, |index| index.trim_matches('\''))
+        .to_owned()
 }
 
 #[cfg(test)]
@@ -192,7 +219,10 @@ mod tests {
     #[test]
     fn engine_codes_become_words() {
         assert!(matches!(from_sqlite("5", ""), StoreError::Busy));
-        assert!(matches!(from_sqlite("517", ""), StoreError::Busy), "SQLITE_BUSY_SNAPSHOT");
+        assert!(
+            matches!(from_sqlite("517", ""), StoreError::Busy),
+            "SQLITE_BUSY_SNAPSHOT"
+        );
         assert!(matches!(from_sqlite("13", ""), StoreError::Full));
         assert!(matches!(from_sqlite("26", ""), StoreError::Damaged { .. }));
         assert!(matches!(from_sqlite("1", ""), StoreError::Other(_)));

@@ -121,14 +121,19 @@ impl Files {
     /// The bytes of a file. Bytes that do not have the hash are refused as damaged.
     pub async fn get(&self, hash: &Hash) -> Result<Vec<u8>, StoreError> {
         let path = self.path(hash);
-        let bytes = tokio::fs::read(&path).await.map_err(|error| match error.kind() {
-            std::io::ErrorKind::NotFound => StoreError::NotFound,
-            _ => StoreError::io(&path, error),
-        })?;
+        let bytes = tokio::fs::read(&path)
+            .await
+            .map_err(|error| match error.kind() {
+                std::io::ErrorKind::NotFound => StoreError::NotFound,
+                _ => StoreError::io(&path, error),
+            })?;
         if Hash::of(&bytes) == *hash {
             Ok(bytes)
         } else {
-            Err(StoreError::damaged(format!("files/{hash}"), "the bytes do not have the hash of their name"))
+            Err(StoreError::damaged(
+                format!("files/{hash}"),
+                "the bytes do not have the hash of their name",
+            ))
         }
     }
 
@@ -148,7 +153,9 @@ impl Files {
     pub async fn remove(&self, hash: &Hash) -> Result<(), StoreError> {
         let path = self.path(hash);
         match tokio::fs::remove_file(&path).await {
-            Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(StoreError::io(&path, error)),
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(StoreError::io(&path, error))
+            }
             _ => Ok(()),
         }
     }
@@ -170,7 +177,9 @@ impl Files {
 pub(crate) async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, StoreError> {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| Err(StoreError::Other(error.to_string())))
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| Err(StoreError::Other(error.to_string())))
 }
 
 /// Writes beside the place, syncs, and moves into place: a reader sees all bytes or no file.
@@ -190,7 +199,9 @@ fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 
 /// Makes a rename in a folder durable.
 pub(crate) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
-    std::fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| StoreError::io(folder, error))
+    std::fs::File::open(folder)
+        .and_then(|folder| folder.sync_all())
+        .map_err(|error| StoreError::io(folder, error))
 }
 
 /// Bytes as lower-case hexadecimal digits.
@@ -214,5 +225,8 @@ pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
     if !rest.is_empty() {
         return None;
     }
-    pairs.iter().map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?)).collect()
+    pairs
+        .iter()
+        .map(|[high, low]| Some(digit(*high)? << 4 | digit(*low)?))
+        .collect()
 }

@@ -28,8 +28,12 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [(Self, &'static str); 4] =
-        [(Self::Waiting, "waiting"), (Self::Running, "running"), (Self::Done, "done"), (Self::Dead, "dead")];
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Waiting, "waiting"),
+        (Self::Running, "running"),
+        (Self::Done, "done"),
+        (Self::Dead, "dead"),
+    ];
 }
 
 /// One job.
@@ -63,11 +67,15 @@ impl Record for Job {
     fn read(row: &Row) -> Result<Self, StoreError> {
         let state: String = row.get("state")?;
         let payload: String = row.get("payload")?;
-        let wrong = |column: &str, why: String| StoreError::Column { column: column.to_owned(), why };
+        let wrong = |column: &str, why: String| StoreError::Column {
+            column: column.to_owned(),
+            why,
+        };
         Ok(Self {
             id: row.get("id")?,
             kind: row.get("kind")?,
-            payload: serde_json::from_str(&payload).map_err(|error| wrong("payload", error.to_string()))?,
+            payload: serde_json::from_str(&payload)
+                .map_err(|error| wrong("payload", error.to_string()))?,
             state: State::ALL
                 .iter()
                 .find(|(_, name)| *name == state)
@@ -110,10 +118,19 @@ crate::statements! {
 }
 
 /// Queues a job with the transaction: if that is undone, the job never was.
-pub async fn enqueue(tx: &mut Tx, kind: &str, payload: &Json, run_at: Timestamp) -> Result<i64, StoreError> {
+pub async fn enqueue(
+    tx: &mut Tx,
+    kind: &str,
+    payload: &Json,
+    run_at: Timestamp,
+) -> Result<i64, StoreError> {
     let id = tx.next_id("job").await?;
     let at = tx.at();
-    tx.run(ADD, &params![id, kind, None::<&str>, payload.to_string(), run_at, at]).await?;
+    tx.run(
+        ADD,
+        &params![id, kind, None::<&str>, payload.to_string(), run_at, at],
+    )
+    .await?;
     Ok(id)
 }
 
@@ -131,19 +148,30 @@ pub async fn enqueue_once(
     }
     let id = tx.next_id("job").await?;
     let at = tx.at();
-    tx.run(ADD, &params![id, kind, key, payload.to_string(), run_at, at]).await?;
+    tx.run(
+        ADD,
+        &params![id, kind, key, payload.to_string(), run_at, at],
+    )
+    .await?;
     Ok(id)
 }
 
 /// Takes the next job that is due, for the time of the lease. A job whose lease ran out (its node
 /// died) is taken again; one that was begun too often is buried instead.
-pub async fn claim(db: &Db, now: Timestamp, lease: SignedDuration) -> Result<Option<Job>, StoreError> {
+pub async fn claim(
+    db: &Db,
+    now: Timestamp,
+    lease: SignedDuration,
+) -> Result<Option<Job>, StoreError> {
     // Idle nodes ask often: without work this is one read and no write.
     while db.maybe::<(i64, i64)>(NEXT, &params![now]).await?.is_some() {
         let mut tx = db.upkeep(now).await?;
-        let Some((id, attempts)) = tx.maybe::<(i64, i64)>(NEXT, &params![now]).await? else { continue };
+        let Some((id, attempts)) = tx.maybe::<(i64, i64)>(NEXT, &params![now]).await? else {
+            continue;
+        };
         if attempts >= MOST_ATTEMPTS {
-            tx.run(BURY, &params![id, "its runs ended without an answer", now]).await?;
+            tx.run(BURY, &params![id, "its runs ended without an answer", now])
+                .await?;
             tx.commit().await?;
             continue;
         }
@@ -156,13 +184,24 @@ pub async fn claim(db: &Db, now: Timestamp, lease: SignedDuration) -> Result<Opt
 }
 
 /// Keeps a job for another lease; whether it still was running.
-pub async fn renew(db: &Db, id: i64, now: Timestamp, lease: SignedDuration) -> Result<bool, StoreError> {
+pub async fn renew(
+    db: &Db,
+    id: i64,
+    now: Timestamp,
+    lease: SignedDuration,
+) -> Result<bool, StoreError> {
     change(db, now, RENEW, &params![id, later(now, lease)]).await
 }
 
 /// Says how far a running job has come. The time is not asked for; nothing depends on it.
 pub async fn progress(db: &Db, id: i64, done: i64, total: i64) -> Result<(), StoreError> {
-    change(db, Timestamp::UNIX_EPOCH, PROGRESS, &params![id, done, total]).await?;
+    change(
+        db,
+        Timestamp::UNIX_EPOCH,
+        PROGRESS,
+        &params![id, done, total],
+    )
+    .await?;
     Ok(())
 }
 
@@ -175,8 +214,11 @@ pub async fn finish(db: &Db, id: i64, now: Timestamp) -> Result<(), StoreError> 
 /// A running job failed: it waits, twice as long each time, and after [`MOST_ATTEMPTS`] is dead.
 pub async fn fail(db: &Db, id: i64, error: &str, now: Timestamp) -> Result<(), StoreError> {
     let job = get(db, id).await?.ok_or(StoreError::NotFound)?;
-    let (sql, when) =
-        if job.attempts >= MOST_ATTEMPTS { (BURY, now) } else { (RETRY, later(now, wait_after(job.attempts))) };
+    let (sql, when) = if job.attempts >= MOST_ATTEMPTS {
+        (BURY, now)
+    } else {
+        (RETRY, later(now, wait_after(job.attempts)))
+    };
     change(db, now, sql, &params![id, error, when]).await?;
     Ok(())
 }
@@ -193,7 +235,10 @@ pub async fn get(db: &Db, id: i64) -> Result<Option<Job>, StoreError> {
 
 /// Jobs in a state, the latest first.
 pub async fn in_state(db: &Db, state: State, limit: u32) -> Result<Vec<Job>, StoreError> {
-    let name = State::ALL.iter().find(|(one, _)| *one == state).map_or("", |(_, name)| *name);
+    let name = State::ALL
+        .iter()
+        .find(|(one, _)| *one == state)
+        .map_or("", |(_, name)| *name);
     db.many(IN_STATE, &params![name, limit]).await
 }
 
@@ -215,7 +260,9 @@ async fn change(db: &Db, now: Timestamp, sql: Sql, values: &[Value]) -> Result<b
 /// How long to wait after the n-th attempt (from 1) failed.
 fn wait_after(attempts: i64) -> SignedDuration {
     let doublings = u32::try_from(attempts.clamp(1, 20) - 1).unwrap_or(0);
-    FIRST_WAIT.checked_mul(1 << doublings).map_or(LONGEST_WAIT, |wait| wait.min(LONGEST_WAIT))
+    FIRST_WAIT
+        .checked_mul(1 << doublings)
+        .map_or(LONGEST_WAIT, |wait| wait.min(LONGEST_WAIT))
 }
 
 fn later(now: Timestamp, by: SignedDuration) -> Timestamp {

@@ -42,7 +42,12 @@ pub async fn take(db: &Db, key: &str, per: Limit, now: Timestamp) -> Result<(), 
     }
 }
 
-async fn try_take(db: &Db, key: &str, per: Limit, now: Timestamp) -> Result<Result<(), Wait>, StoreError> {
+async fn try_take(
+    db: &Db,
+    key: &str,
+    per: Limit,
+    now: Timestamp,
+) -> Result<Result<(), Wait>, StoreError> {
     // A refusal needs no write: whoever hammers on the door costs one read.
     let full_at: Option<Timestamp> = db.maybe(FULL_AT, &params![key]).await?;
     if let Err(wait) = decide(full_at, per, now) {
@@ -81,7 +86,9 @@ pub async fn sweep(db: &Db, now: Timestamp) -> Result<u64, StoreError> {
 /// less than `burst - 1` refills away (the "generic cell rate algorithm").
 fn decide(full_at: Option<Timestamp>, per: Limit, now: Timestamp) -> Result<Timestamp, Wait> {
     let refill = SignedDuration::from_secs(i64::from(per.refill_seconds));
-    let slack = SignedDuration::from_secs(i64::from(per.refill_seconds) * i64::from(per.burst.saturating_sub(1)));
+    let slack = SignedDuration::from_secs(
+        i64::from(per.refill_seconds) * i64::from(per.burst.saturating_sub(1)),
+    );
     let full_at = full_at.unwrap_or(now).max(now);
     let lack = full_at.duration_since(now) - slack;
     if lack.is_positive() {

@@ -38,7 +38,10 @@ impl Row {
         index: impl sqlx::ColumnIndex<AnyRow>,
         column: impl Fn() -> String,
     ) -> Result<T, StoreError> {
-        T::from_cell(self.raw_cell(index)?).map_err(|why| StoreError::Column { column: column(), why })
+        T::from_cell(self.raw_cell(index)?).map_err(|why| StoreError::Column {
+            column: column(),
+            why,
+        })
     }
 
     fn raw_cell(&self, index: impl sqlx::ColumnIndex<AnyRow>) -> Result<Cell<'_>, sqlx::Error> {
@@ -49,15 +52,22 @@ impl Row {
         let info = value.type_info().into_owned();
         let cell = match info.kind() {
             AnyTypeInfoKind::Null => Ok(Cell::Empty),
-            AnyTypeInfoKind::Bool => <bool as Decode<Any>>::decode(value).map(|yes| Cell::Int(i64::from(yes))),
+            AnyTypeInfoKind::Bool => {
+                <bool as Decode<Any>>::decode(value).map(|yes| Cell::Int(i64::from(yes)))
+            }
             AnyTypeInfoKind::SmallInt | AnyTypeInfoKind::Integer | AnyTypeInfoKind::BigInt => {
                 <i64 as Decode<Any>>::decode(value).map(Cell::Int)
             }
-            AnyTypeInfoKind::Real | AnyTypeInfoKind::Double => <f64 as Decode<Any>>::decode(value).map(Cell::Real),
+            AnyTypeInfoKind::Real | AnyTypeInfoKind::Double => {
+                <f64 as Decode<Any>>::decode(value).map(Cell::Real)
+            }
             AnyTypeInfoKind::Text => <&str as Decode<Any>>::decode(value).map(Cell::Text),
             AnyTypeInfoKind::Blob => <&[u8] as Decode<Any>>::decode(value).map(Cell::Bytes),
         };
-        cell.map_err(|source| sqlx::Error::ColumnDecode { index: info.name().to_owned(), source })
+        cell.map_err(|source| sqlx::Error::ColumnDecode {
+            index: info.name().to_owned(),
+            source,
+        })
     }
 }
 

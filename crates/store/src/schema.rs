@@ -5,7 +5,9 @@ use sqlx::{AssertSqlSafe, Executor as _};
 
 use jiff::Timestamp;
 
-use crate::{Db, Engine, Sql, StoreError, bulk, erased, files, jobs, journal, limits, params, search, tx};
+use crate::{
+    Db, Engine, Sql, StoreError, bulk, erased, files, jobs, journal, limits, params, search, tx,
+};
 
 /// One step of a schema.
 ///
@@ -38,8 +40,13 @@ pub struct Schema {
 /// The store's own tables. [`Db::migrate`] and the backups put it before the rooms' by themselves.
 pub const SCHEMA: Schema = Schema {
     room: "store",
-    migrations: &[Migration { name: "store/0001-house", sql: include_str!("../migrations/0001-house.sql") }],
-    tables: &["counter", "journal", "history", "token", "job", "bucket", "file", "erased"],
+    migrations: &[Migration {
+        name: "store/0001-house",
+        sql: include_str!("../migrations/0001-house.sql"),
+    }],
+    tables: &[
+        "counter", "journal", "history", "token", "job", "bucket", "file", "erased",
+    ],
     private: &["bucket"],
     statements: &[
         STATEMENTS,
@@ -62,15 +69,22 @@ crate::statements! {
 }
 
 /// Whether there is a ledger of migrations: the one question the engines answer in different words.
-const SQLITE_LEDGER: Sql = Sql("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'");
-const POSTGRES_LEDGER: Sql = Sql("SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migration')");
+const SQLITE_LEDGER: Sql =
+    Sql("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migration'");
+const POSTGRES_LEDGER: Sql =
+    Sql("SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migration')");
 
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration \
     (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 
 /// The store's schema and the given ones, each room once.
 pub(crate) fn with_own(schemas: &[Schema]) -> impl Iterator<Item = Schema> {
-    std::iter::once(SCHEMA).chain(schemas.iter().copied().filter(|schema| schema.room != SCHEMA.room))
+    std::iter::once(SCHEMA).chain(
+        schemas
+            .iter()
+            .copied()
+            .filter(|schema| schema.room != SCHEMA.room),
+    )
 }
 
 impl Db {
@@ -79,7 +93,11 @@ impl Db {
     /// Each migration and its entry in `schema_migration` are one transaction: an interrupted one
     /// leaves nothing. Refuses a database that knows more migrations than this binary
     /// ([`StoreError::NewerSchema`]) before it changes anything.
-    pub async fn migrate(&self, schemas: &[Schema], now: Timestamp) -> Result<Vec<&'static str>, StoreError> {
+    pub async fn migrate(
+        &self,
+        schemas: &[Schema],
+        now: Timestamp,
+    ) -> Result<Vec<&'static str>, StoreError> {
         self.migrate_some(schemas, now, |_| true).await
     }
 
@@ -94,7 +112,10 @@ impl Db {
         run_script(&mut tx, &translate(LEDGER, self.engine())).await?;
         tx.commit().await?;
 
-        let migrations: Vec<Migration> = with_own(schemas).flat_map(|schema| schema.migrations).copied().collect();
+        let migrations: Vec<Migration> = with_own(schemas)
+            .flat_map(|schema| schema.migrations)
+            .copied()
+            .collect();
         let applied: Vec<(String, String)> = self.many(APPLIED, &[]).await?;
         let unknown: Vec<String> = applied
             .iter()
@@ -110,7 +131,11 @@ impl Db {
             let hash = hash(migration.sql);
             match applied.iter().find(|(name, _)| name == migration.name) {
                 Some((_, was)) if *was == hash => {}
-                Some(_) => return Err(StoreError::ChangedMigration { name: migration.name.to_owned() }),
+                Some(_) => {
+                    return Err(StoreError::ChangedMigration {
+                        name: migration.name.to_owned(),
+                    });
+                }
                 None => {
                     if self.apply(migration, &hash, now).await? {
                         done.push(migration.name);
@@ -122,9 +147,18 @@ impl Db {
     }
 
     /// Applies one migration, unless another process did so meanwhile.
-    async fn apply(&self, migration: &Migration, hash: &str, now: Timestamp) -> Result<bool, StoreError> {
+    async fn apply(
+        &self,
+        migration: &Migration,
+        hash: &str,
+        now: Timestamp,
+    ) -> Result<bool, StoreError> {
         let mut tx = self.upkeep(now).await?;
-        if tx.maybe::<String>(IS_APPLIED, &params![migration.name]).await?.is_some() {
+        if tx
+            .maybe::<String>(IS_APPLIED, &params![migration.name])
+            .await?
+            .is_some()
+        {
             return Ok(false);
         }
         run_script(&mut tx, &translate(migration.sql, self.engine())).await?;
@@ -139,12 +173,18 @@ impl Db {
             Engine::Sqlite => SQLITE_LEDGER,
             Engine::Postgres => POSTGRES_LEDGER,
         };
-        if self.one::<i64>(ledger, &[]).await? == 0 { Ok(Vec::new()) } else { self.many(APPLIED, &[]).await }
+        if self.one::<i64>(ledger, &[]).await? == 0 {
+            Ok(Vec::new())
+        } else {
+            self.many(APPLIED, &[]).await
+        }
     }
 }
 
 async fn run_script(tx: &mut tx::Tx, script: &str) -> Result<(), StoreError> {
-    tx.connection().execute(sqlx::raw_sql(AssertSqlSafe(script))).await?;
+    tx.connection()
+        .execute(sqlx::raw_sql(AssertSqlSafe(script)))
+        .await?;
     Ok(())
 }
 
@@ -163,13 +203,16 @@ fn translate(text: &str, engine: Engine) -> String {
         } else if first == '\'' || first == '"' {
             rest[1..].find(first).map_or(rest.len(), |end| end + 2)
         } else if first.is_alphanumeric() || first == '_' {
-            rest.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(rest.len())
+            rest.find(|c: char| !c.is_alphanumeric() && c != '_')
+                .unwrap_or(rest.len())
         } else {
             first.len_utf8()
         };
         let (piece, after) = rest.split_at(length);
         out.push_str(match (engine, piece) {
-            (Engine::Sqlite, "BIGINT") if after.trim_start().starts_with("PRIMARY KEY") => "INTEGER",
+            (Engine::Sqlite, "BIGINT") if after.trim_start().starts_with("PRIMARY KEY") => {
+                "INTEGER"
+            }
             (Engine::Postgres, "BLOB") => "BYTEA",
             // A site's PostgreSQL may sort by its own locale; SQLite compares bytes. Prefix search
             // and the order of rows in a backup need the same on both. A cast takes no collation.

@@ -29,7 +29,8 @@ pub async fn index(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result
     forget(tx, thing).await?;
     for (field, text) in fields {
         for (field, token) in rows(field, text) {
-            tx.run(ADD, &params![thing.kind, thing.id, field, token]).await?;
+            tx.run(ADD, &params![thing.kind, thing.id, field, token])
+                .await?;
         }
     }
     Ok(())
@@ -38,14 +39,21 @@ pub async fn index(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result
 /// What a field of a thing puts into the index: its words and, marked, their skeletons.
 pub(crate) fn rows(field: &str, text: &str) -> BTreeSet<(String, String)> {
     let words = words(text);
-    let bones = words.iter().flat_map(|word| skeletons(word)).map(|bone| (format!("{SKELETON}{field}"), bone));
+    let bones = words
+        .iter()
+        .flat_map(|word| skeletons(word))
+        .map(|bone| (format!("{SKELETON}{field}"), bone));
     let mut rows: BTreeSet<(String, String)> = bones.collect();
     rows.extend(words.into_iter().map(|word| (field.to_owned(), word)));
     rows
 }
 
 /// Adds the words of running texts, cut to their stems. Call it after [`index`], which replaces.
-pub async fn index_texts(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result<(), StoreError> {
+pub async fn index_texts(
+    tx: &mut Tx,
+    thing: Thing,
+    fields: &[(&str, &str)],
+) -> Result<(), StoreError> {
     for (field, text) in fields {
         let stems: BTreeSet<String> = keruen_speech::stems(text).into_iter().collect();
         add(tx, thing, field, &stems).await?;
@@ -79,9 +87,15 @@ pub fn skeletons(word: &str) -> Vec<String> {
         .collect()
 }
 
-async fn add(tx: &mut Tx, thing: Thing, field: &str, words: &BTreeSet<String>) -> Result<(), StoreError> {
+async fn add(
+    tx: &mut Tx,
+    thing: Thing,
+    field: &str,
+    words: &BTreeSet<String>,
+) -> Result<(), StoreError> {
     for word in words {
-        tx.run(ADD, &params![thing.kind, thing.id, field, word]).await?;
+        tx.run(ADD, &params![thing.kind, thing.id, field, word])
+            .await?;
     }
     Ok(())
 }

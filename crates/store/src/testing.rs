@@ -59,12 +59,22 @@ impl Deref for TestDb {
 
 impl Drop for TestDb {
     fn drop(&mut self) {
-        let Some(Dropped { admin, name }) = self.dropped.take() else { return };
+        let Some(Dropped { admin, name }) = self.dropped.take() else {
+            return;
+        };
         // The test's runtime may be the one that drops this, and cannot be blocked; a thread of
         // its own can. What fails here leaves a database behind and no test wrong.
         let _ = std::thread::spawn(move || {
-            let Ok(runtime) = tokio::runtime::Builder::new_current_thread().enable_all().build() else { return };
-            let _ = runtime.block_on(admin_run(&admin, format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)")));
+            let Ok(runtime) = tokio::runtime::Builder::new_current_thread()
+                .enable_all()
+                .build()
+            else {
+                return;
+            };
+            let _ = runtime.block_on(admin_run(
+                &admin,
+                format!("DROP DATABASE IF EXISTS {name} WITH (FORCE)"),
+            ));
         })
         .join();
     }
@@ -78,7 +88,9 @@ impl Drop for TestDb {
 pub async fn fresh(schemas: &[Schema]) -> Vec<TestDb> {
     let mut all = bare().await;
     for db in &mut all {
-        db.migrate(schemas, epoch()).await.expect("the schema must migrate");
+        db.migrate(schemas, epoch())
+            .await
+            .expect("the schema must migrate");
     }
     all
 }
@@ -91,7 +103,11 @@ pub async fn fresh(schemas: &[Schema]) -> Vec<TestDb> {
 pub async fn bare() -> Vec<TestDb> {
     let mut all = vec![sqlite().await.expect("a SQLite file must open")];
     if let Ok(admin) = std::env::var(POSTGRES) {
-        all.push(postgres(admin).await.expect("KERUEN_TEST_POSTGRES must lead to a PostgreSQL"));
+        all.push(
+            postgres(admin)
+                .await
+                .expect("KERUEN_TEST_POSTGRES must lead to a PostgreSQL"),
+        );
     }
     all
 }
@@ -129,18 +145,30 @@ pub async fn unprepared(db: &Db, schemas: &[Schema]) -> Vec<(&'static str, Store
 async fn sqlite() -> Result<TestDb, StoreError> {
     let dir = scratch()?;
     let db = Db::open(&Target::Sqlite(dir.path().join("keruen.db"))).await?;
-    Ok(TestDb { db, dir, dropped: None })
+    Ok(TestDb {
+        db,
+        dir,
+        dropped: None,
+    })
 }
 
 async fn postgres(admin: String) -> Result<TestDb, StoreError> {
     let dir = scratch()?;
     // The folder's name is unique on this machine; PostgreSQL folds names, hence hexadecimal.
-    let unique = dir.path().file_name().map(|name| files::hex(name.as_encoded_bytes())).unwrap_or_default();
+    let unique = dir
+        .path()
+        .file_name()
+        .map(|name| files::hex(name.as_encoded_bytes()))
+        .unwrap_or_default();
     let name = format!("keruen_test_{unique}");
     admin_run(&admin, format!("CREATE DATABASE {name}")).await?;
     let db = Db::open(&Target::Postgres(with_database(&admin, &name))).await?;
     debug_assert_eq!(db.engine(), Engine::Postgres);
-    Ok(TestDb { db, dir, dropped: Some(Dropped { admin, name }) })
+    Ok(TestDb {
+        db,
+        dir,
+        dropped: Some(Dropped { admin, name }),
+    })
 }
 
 fn scratch() -> Result<tempfile::TempDir, StoreError> {
@@ -150,15 +178,21 @@ fn scratch() -> Result<tempfile::TempDir, StoreError> {
 async fn admin_run(admin: &str, statement: String) -> Result<(), StoreError> {
     sqlx::any::install_default_drivers();
     let mut connection = AnyConnection::connect(admin).await?;
-    connection.execute(sqlx::raw_sql(AssertSqlSafe(statement))).await?;
+    connection
+        .execute(sqlx::raw_sql(AssertSqlSafe(statement)))
+        .await?;
     connection.close().await?;
     Ok(())
 }
 
 /// The same server, another database.
 fn with_database(address: &str, name: &str) -> String {
-    let (address, query) = address.split_once('?').map_or((address, None), |(a, q)| (a, Some(q)));
-    let server = address.rsplit_once('/').map_or(address, |(server, _)| server);
+    let (address, query) = address
+        .split_once('?')
+        .map_or((address, None), |(a, q)| (a, Some(q)));
+    let server = address
+        .rsplit_once('/')
+        .map_or(address, |(server, _)| server);
     match query {
         Some(query) => format!("{server}/{name}?{query}"),
         None => format!("{server}/{name}"),

@@ -27,7 +27,10 @@ pub struct Actor {
 impl Actor {
     /// The site itself, in a role: a job, the command line, the first start.
     pub fn system(role: &'static str) -> Self {
-        Self { account: None, role }
+        Self {
+            account: None,
+            role,
+        }
     }
 }
 
@@ -49,8 +52,20 @@ crate::statements! {
 }
 
 impl Tx {
-    pub(crate) fn new(inner: Transaction<'static, Any>, by: Actor, at: Timestamp, must_journal: bool) -> Self {
-        Self { inner, by, at, must_journal, ran: false, journalled: None }
+    pub(crate) fn new(
+        inner: Transaction<'static, Any>,
+        by: Actor,
+        at: Timestamp,
+        must_journal: bool,
+    ) -> Self {
+        Self {
+            inner,
+            by,
+            at,
+            must_journal,
+            ran: false,
+            journalled: None,
+        }
     }
 
     /// When this happens.
@@ -69,12 +84,20 @@ impl Tx {
     }
 
     /// The first row that answers, if any.
-    pub async fn maybe<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<Option<T>, StoreError> {
+    pub async fn maybe<T: Record>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Option<T>, StoreError> {
         db::maybe(&mut self.inner, sql.0, values).await
     }
 
     /// All rows that answer.
-    pub async fn many<T: Record>(&mut self, sql: Sql, values: &[Value]) -> Result<Vec<T>, StoreError> {
+    pub async fn many<T: Record>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Vec<T>, StoreError> {
         db::many(&mut self.inner, sql.0, values).await
     }
 
@@ -99,27 +122,36 @@ impl Tx {
         fields: &[&str],
         why: Option<&str>,
     ) -> Result<i64, StoreError> {
-        let id = self.next_id("journal").await?;
+        let fields = fields.join(",");
         let row = params![
-            id,
             self.at,
             self.by.account,
             self.by.role,
             thing.kind,
             thing.id,
             verb,
-            fields.join(","),
+            fields,
             why
         ];
-        db::run(&mut self.inner, journal::ADD.0, &row).await?;
+        let id = self.one(journal::ADD, &row).await?;
         self.journalled = Some(id);
         Ok(id)
     }
 
     /// Keeps a field's old value beside the last journal row, until an erasure clears it.
-    pub async fn keep_old(&mut self, thing: Thing, field: &str, old: &str) -> Result<(), StoreError> {
+    pub async fn keep_old(
+        &mut self,
+        thing: Thing,
+        field: &str,
+        old: &str,
+    ) -> Result<(), StoreError> {
         let id = self.journalled.ok_or(StoreError::Unjournalled)?;
-        db::run(&mut self.inner, journal::KEEP_OLD.0, &params![id, thing.kind, thing.id, field, old]).await?;
+        db::run(
+            &mut self.inner,
+            journal::KEEP_OLD.0,
+            &params![id, thing.kind, thing.id, field, old],
+        )
+        .await?;
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! What can be bound to a placeholder.
 
 use jiff::Timestamp;
-use sqlx::any::AnyArguments;
 use sqlx::Arguments as _;
+use sqlx::any::AnyArguments;
 
 use crate::StoreError;
 
@@ -82,4 +82,3 @@ from! {
     Vec<u8> => |bytes| Self::Bytes(bytes), NoBytes;
     &[u8] => |bytes| Self::Bytes(bytes.to_vec()), NoBytes;
 }
-

@@ -14,7 +14,8 @@ use super::manifest::Manifest;
 use super::table::{self, Shape};
 
 /// Columns of a table that point at the table itself.
-const SQLITE_SELF: &str = "SELECT \"from\" AS name FROM pragma_foreign_key_list($1) WHERE \"table\" = $1";
+const SQLITE_SELF: &str =
+    "SELECT \"from\" AS name FROM pragma_foreign_key_list($1) WHERE \"table\" = $1";
 const POSTGRES_SELF: &str = "SELECT CAST(a.attname AS TEXT) AS name FROM pg_constraint c \
     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey) \
     WHERE c.contype = 'f' AND c.conrelid = c.confrelid AND c.conrelid = to_regclass(CAST($1 AS TEXT))";
@@ -41,7 +42,9 @@ pub(super) async fn rows(
     let path = tar.to_path_buf();
     let reading = tokio::task::spawn_blocking(move || {
         archive::read(&path, &mut |part| {
-            sender.blocking_send(part).map_err(|_| StoreError::Other("the restore was given up".into()))
+            sender
+                .blocking_send(part)
+                .map_err(|_| StoreError::Other("the restore was given up".into()))
         })
     });
     let mut later = Vec::new();
@@ -52,7 +55,9 @@ pub(super) async fn rows(
             Part::File(hash, bytes) => files.keep(hash, bytes).await?,
         }
     }
-    reading.await.map_err(|error| StoreError::Other(error.to_string()))??;
+    reading
+        .await
+        .map_err(|error| StoreError::Other(error.to_string()))??;
     for (sql, values) in later {
         db::run(tx.connection(), AssertSqlSafe(sql), &values).await?;
     }
@@ -72,12 +77,19 @@ async fn tables(
         if !known.contains(&part.name.as_str()) {
             return Err(StoreError::damaged(part.path(), "is no table of this site"));
         }
-        let columns = db::many(tx.connection(), table::columns_sql(engine), &params![part.name.as_str()]).await?;
+        let columns = db::many(
+            tx.connection(),
+            table::columns_sql(engine),
+            &params![part.name.as_str()],
+        )
+        .await?;
         let mut shape = Shape::new(&part.name, columns)?;
         let mut ordered = Vec::with_capacity(part.columns.len());
         for name in &part.columns {
             let place = shape.columns.iter().position(|column| column.name == *name);
-            let place = place.ok_or_else(|| StoreError::damaged(part.path(), "has a column this site has not"))?;
+            let place = place.ok_or_else(|| {
+                StoreError::damaged(part.path(), "has a column this site has not")
+            })?;
             ordered.push(shape.columns.swap_remove(place));
         }
         shape.columns = ordered;
@@ -106,28 +118,57 @@ struct Table {
 
 impl Table {
     fn new(shape: Shape, own: &[String], part: String) -> Self {
-        let names = shape.columns.iter().map(|column| format!("\"{}\"", column.name)).collect::<Vec<_>>().join(", ");
-        let marks = (1..=shape.columns.len()).map(|n| format!("${n}")).collect::<Vec<_>>().join(", ");
+        let names = shape
+            .columns
+            .iter()
+            .map(|column| format!("\"{}\"", column.name))
+            .collect::<Vec<_>>()
+            .join(", ");
+        let marks = (1..=shape.columns.len())
+            .map(|n| format!("${n}"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let insert = format!("INSERT INTO \"{}\" ({names}) VALUES ({marks})", shape.table);
         let places = |wanted: &dyn Fn(&table::ColumnShape) -> bool| {
-            shape.columns.iter().enumerate().filter(|(_, column)| wanted(column)).map(|(place, _)| place).collect()
+            shape
+                .columns
+                .iter()
+                .enumerate()
+                .filter(|(_, column)| wanted(column))
+                .map(|(place, _)| place)
+                .collect()
         };
         let own = places(&|column| own.contains(&column.name));
         let key = places(&|column| column.place > 0);
-        Self { shape, part, insert, own, key }
+        Self {
+            shape,
+            part,
+            insert,
+            own,
+            key,
+        }
     }
 
     /// Makes sure that the table is empty, or empties it.
     async fn empty(&self, tx: &mut Tx, pristine: bool) -> Result<(), StoreError> {
         let table = &self.shape.table;
         if pristine {
-            db::run(tx.connection(), AssertSqlSafe(format!("DELETE FROM \"{table}\"")), &[]).await?;
+            db::run(
+                tx.connection(),
+                AssertSqlSafe(format!("DELETE FROM \"{table}\"")),
+                &[],
+            )
+            .await?;
             return Ok(());
         }
-        let any = format!("SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM \"{table}\" LIMIT 1) AS one");
+        let any = format!(
+            "SELECT CAST(count(*) AS BIGINT) FROM (SELECT 1 FROM \"{table}\" LIMIT 1) AS one"
+        );
         match db::maybe::<i64>(tx.connection(), AssertSqlSafe(any), &[]).await? {
             Some(0) => Ok(()),
-            _ => Err(StoreError::NotEmpty { table: table.clone() }),
+            _ => Err(StoreError::NotEmpty {
+                table: table.clone(),
+            }),
         }
     }
 
@@ -143,17 +184,32 @@ impl Table {
             let wanted = std::mem::replace(&mut values[place], empty);
             later.push(self.point(place, wanted, &values));
         }
-        db::run(tx.connection(), AssertSqlSafe(self.insert.as_str()), &values).await?;
+        db::run(
+            tx.connection(),
+            AssertSqlSafe(self.insert.as_str()),
+            &values,
+        )
+        .await?;
         Ok(())
     }
 
     /// The statement that lets a row point at another of its table.
     fn point(&self, place: usize, wanted: Value, row: &[Value]) -> (String, Vec<Value>) {
         let name = |place: usize| &self.shape.columns[place].name;
-        let key = self.key.iter().enumerate().map(|(n, &place)| format!("\"{}\" = ${}", name(place), n + 2));
+        let key = self
+            .key
+            .iter()
+            .enumerate()
+            .map(|(n, &place)| format!("\"{}\" = ${}", name(place), n + 2));
         let key = key.collect::<Vec<_>>().join(" AND ");
-        let sql = format!("UPDATE \"{}\" SET \"{}\" = $1 WHERE {key}", self.shape.table, name(place));
-        let values = std::iter::once(wanted).chain(self.key.iter().map(|&place| row[place].clone())).collect();
+        let sql = format!(
+            "UPDATE \"{}\" SET \"{}\" = $1 WHERE {key}",
+            self.shape.table,
+            name(place)
+        );
+        let values = std::iter::once(wanted)
+            .chain(self.key.iter().map(|&place| row[place].clone()))
+            .collect();
         (sql, values)
     }
 }

@@ -73,20 +73,31 @@ impl Manifest {
     }
 
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, StoreError> {
-        let manifest: Self =
-            serde_json::from_slice(bytes).map_err(|error| StoreError::damaged(NAME, error.to_string()))?;
+        let manifest: Self = serde_json::from_slice(bytes)
+            .map_err(|error| StoreError::damaged(NAME, error.to_string()))?;
         if manifest.format == FORMAT {
             Ok(manifest)
         } else {
-            Err(StoreError::damaged(NAME, format!("format {} is not known to this version", manifest.format)))
+            Err(StoreError::damaged(
+                NAME,
+                format!("format {} is not known to this version", manifest.format),
+            ))
         }
     }
 
     /// What follows the manifest in the archive, in order: name and hash of each part.
     pub(super) fn parts(&self) -> Vec<(String, String)> {
         std::iter::once((CONFIG.to_owned(), self.config_sha256.clone()))
-            .chain(self.tables.iter().map(|table| (table.path(), table.sha256.clone())))
-            .chain(self.files.iter().map(|file| (file.path(), file.sha256.clone())))
+            .chain(
+                self.tables
+                    .iter()
+                    .map(|table| (table.path(), table.sha256.clone())),
+            )
+            .chain(
+                self.files
+                    .iter()
+                    .map(|file| (file.path(), file.sha256.clone())),
+            )
             .collect()
     }
 }

@@ -17,8 +17,7 @@ use super::manifest::TablePart;
 /// Lines are handed on in pieces of about this many bytes.
 const PIECE: usize = 256 * 1024;
 
-const SQLITE_COLUMNS: &str =
-    "SELECT name AS name, type AS kind, CAST(pk AS BIGINT) AS place FROM pragma_table_info($1) ORDER BY cid";
+const SQLITE_COLUMNS: &str = "SELECT name AS name, type AS kind, CAST(pk AS BIGINT) AS place FROM pragma_table_info($1) ORDER BY cid";
 
 /// The place in the primary key counts from 1; 0 is outside of it.
 const POSTGRES_COLUMNS: &str = "SELECT CAST(a.attname AS TEXT) AS name, \
@@ -55,10 +54,17 @@ impl Record for ColumnShape {
             "TEXT" => Kind::Text,
             "BLOB" | "BYTEA" => Kind::Bytes,
             _ => {
-                return Err(StoreError::Column { column: name, why: format!("{declared} is not in the data vocabulary") });
+                return Err(StoreError::Column {
+                    column: name,
+                    why: format!("{declared} is not in the data vocabulary"),
+                });
             }
         };
-        Ok(Self { name, kind, place: row.get("place")? })
+        Ok(Self {
+            name,
+            kind,
+            place: row.get("place")?,
+        })
     }
 }
 
@@ -72,7 +78,10 @@ pub(super) struct Shape {
 /// Looks a table's columns up.
 pub(super) async fn shape(look: &mut Snapshot, table: &str) -> Result<Shape, StoreError> {
     let sql = columns_sql(look.engine());
-    Shape::new(table, db::many(look.connection(), sql, &params![table]).await?)
+    Shape::new(
+        table,
+        db::many(look.connection(), sql, &params![table]).await?,
+    )
 }
 
 /// The question for a table's columns, its name bound.
@@ -86,14 +95,23 @@ pub(super) fn columns_sql(engine: Engine) -> &'static str {
 impl Shape {
     pub(super) fn new(table: &str, columns: Vec<ColumnShape>) -> Result<Self, StoreError> {
         if columns.is_empty() {
-            return Err(StoreError::Other(format!("table {table} is not in the database")));
+            return Err(StoreError::Other(format!(
+                "table {table} is not in the database"
+            )));
         }
-        Ok(Self { table: table.to_owned(), columns })
+        Ok(Self {
+            table: table.to_owned(),
+            columns,
+        })
     }
 
     /// The columns of the primary key, in its order.
     pub(super) fn key(&self) -> Vec<&ColumnShape> {
-        let mut key: Vec<&ColumnShape> = self.columns.iter().filter(|column| column.place > 0).collect();
+        let mut key: Vec<&ColumnShape> = self
+            .columns
+            .iter()
+            .filter(|column| column.place > 0)
+            .collect();
         key.sort_by_key(|column| column.place);
         key
     }
@@ -102,13 +120,25 @@ impl Shape {
     fn select(&self) -> Result<String, StoreError> {
         let key = self.key();
         if key.is_empty() {
-            return Err(StoreError::Other(format!("table {} has no primary key", self.table)));
+            return Err(StoreError::Other(format!(
+                "table {} has no primary key",
+                self.table
+            )));
         }
         let names = |columns: &[&ColumnShape]| {
-            columns.iter().map(|column| format!("\"{}\"", column.name)).collect::<Vec<_>>().join(", ")
+            columns
+                .iter()
+                .map(|column| format!("\"{}\"", column.name))
+                .collect::<Vec<_>>()
+                .join(", ")
         };
         let all: Vec<&ColumnShape> = self.columns.iter().collect();
-        Ok(format!("SELECT {} FROM \"{}\" ORDER BY {}", names(&all), self.table, names(&key)))
+        Ok(format!(
+            "SELECT {} FROM \"{}\" ORDER BY {}",
+            names(&all),
+            self.table,
+            names(&key)
+        ))
     }
 }
 
@@ -120,7 +150,11 @@ pub(super) struct Spool {
 }
 
 /// Writes a table's lines to a nameless file in a folder.
-pub(super) async fn spool(look: &mut Snapshot, shape: &Shape, folder: &Path) -> Result<Spool, StoreError> {
+pub(super) async fn spool(
+    look: &mut Snapshot,
+    shape: &Shape,
+    folder: &Path,
+) -> Result<Spool, StoreError> {
     let io = |error| StoreError::io(folder, error);
     let mut file = tokio::fs::File::from_std(tempfile::tempfile_in(folder).map_err(io)?);
     let mut size = 0;
@@ -130,7 +164,11 @@ pub(super) async fn spool(look: &mut Snapshot, shape: &Shape, folder: &Path) -> 
     })
     .await?;
     file.flush().await.map_err(io)?;
-    Ok(Spool { part, file: file.into_std().await, size })
+    Ok(Spool {
+        part,
+        file: file.into_std().await,
+        size,
+    })
 }
 
 /// Only the hash and the number of a table's lines.
@@ -161,7 +199,11 @@ async fn lines(
     to(&piece).await?;
     Ok(TablePart {
         name: shape.table.clone(),
-        columns: shape.columns.iter().map(|column| column.name.clone()).collect(),
+        columns: shape
+            .columns
+            .iter()
+            .map(|column| column.name.clone())
+            .collect(),
         rows: count,
         sha256: hex(&hash.finalize()),
     })
@@ -179,14 +221,18 @@ fn write_line(row: &Row, out: &mut Vec<u8>) -> Result<(), StoreError> {
             Cell::Empty => Json::Null,
             Cell::Int(number) => number.into(),
             // JSON has no word for infinity; such a number stands as a text in a column of reals.
-            Cell::Real(number) => Number::from_f64(number).map_or_else(|| number.to_string().into(), Json::Number),
+            Cell::Real(number) => {
+                Number::from_f64(number).map_or_else(|| number.to_string().into(), Json::Number)
+            }
             Cell::Text(text) => {
-                serde_json::to_writer(&mut *out, text).map_err(|error| StoreError::Other(error.to_string()))?;
+                serde_json::to_writer(&mut *out, text)
+                    .map_err(|error| StoreError::Other(error.to_string()))?;
                 continue;
             }
             Cell::Bytes(bytes) => serde_json::json!({ "hex": hex(bytes) }),
         };
-        serde_json::to_writer(&mut *out, &json).map_err(|error| StoreError::Other(error.to_string()))?;
+        serde_json::to_writer(&mut *out, &json)
+            .map_err(|error| StoreError::Other(error.to_string()))?;
     }
     out.extend_from_slice(b"]\n");
     Ok(())
@@ -196,13 +242,18 @@ fn write_line(row: &Row, out: &mut Vec<u8>) -> Result<(), StoreError> {
 pub(super) fn read_line(line: &str, columns: &[ColumnShape]) -> Result<Vec<Value>, String> {
     let cells: Vec<Json> = serde_json::from_str(line).map_err(|error| error.to_string())?;
     if cells.len() != columns.len() {
-        return Err(format!("a row has {} columns, not {}", cells.len(), columns.len()));
+        return Err(format!(
+            "a row has {} columns, not {}",
+            cells.len(),
+            columns.len()
+        ));
     }
     cells
         .into_iter()
         .zip(columns)
         .map(|(cell, column)| {
-            read_cell(cell, column.kind).ok_or_else(|| format!("a row's {} is no {:?}", column.name, column.kind))
+            read_cell(cell, column.kind)
+                .ok_or_else(|| format!("a row's {} is no {:?}", column.name, column.kind))
         })
         .collect()
 }

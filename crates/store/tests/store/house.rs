@@ -1,6 +1,8 @@
 //! A small room for the tests: people, the seats they take, and who invited whom.
 
-use keruen_store::{Actor, Db, Migration, Schema, StoreError, Thing, Value, params, search, testing};
+use keruen_store::{
+    Actor, Db, Migration, Schema, StoreError, Thing, Value, params, search, testing,
+};
 
 keruen_store::statements! {
     pub ADD_PERSON = "INSERT INTO person (id, name, invited_by, score, photo) VALUES ($1, $2, $3, $4, $5)";
@@ -49,7 +51,10 @@ pub const NEWER_HOUSE: Schema = Schema {
 };
 
 pub fn coordinator() -> Actor {
-    Actor { account: Some(3), role: "coordinator" }
+    Actor {
+        account: Some(3),
+        role: "coordinator",
+    }
 }
 
 pub fn person(id: i64) -> Thing {
@@ -60,7 +65,11 @@ pub fn person(id: i64) -> Thing {
 pub async fn add_person(db: &Db, name: &str) -> Result<i64, StoreError> {
     let mut tx = db.act(coordinator(), testing::epoch()).await?;
     let id = tx.next_id("person").await?;
-    tx.run(ADD_PERSON, &params![id, name, None::<i64>, None::<f64>, None::<Vec<u8>>]).await?;
+    tx.run(
+        ADD_PERSON,
+        &params![id, name, None::<i64>, None::<f64>, None::<Vec<u8>>],
+    )
+    .await?;
     search::index(&mut tx, person(id), &[("name", name)]).await?;
     tx.journal(person(id), "add", &["name"], None).await?;
     tx.commit().await?;

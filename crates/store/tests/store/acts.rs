@@ -1,8 +1,6 @@
 //! Acts: one winner per seat, no act without a journal row, nothing left of what was not committed.
 
-mod house;
-
-use house::*;
+use crate::house::*;
 use keruen_store::{StoreError, Thing, journal, params, testing};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -20,7 +18,16 @@ async fn of_fifty_rivals_exactly_one_gets_the_seat() {
             tokio::spawn(async move {
                 let mut tx = db.act(coordinator(), testing::epoch()).await?;
                 tx.run(TAKE_SEAT, &params![1, id]).await?;
-                tx.journal(Thing { kind: "seat", id: 1 }, "take", &["person"], None).await?;
+                tx.journal(
+                    Thing {
+                        kind: "seat",
+                        id: 1,
+                    },
+                    "take",
+                    &["person"],
+                    None,
+                )
+                .await?;
                 tx.commit().await?;
                 Ok::<i64, StoreError>(id)
             })
@@ -34,8 +41,19 @@ async fn of_fifty_rivals_exactly_one_gets_the_seat() {
             }
         }
         assert_eq!((winners.len(), losers), (1, 49), "{:?}", db.engine());
-        assert_eq!(db.one::<i64>(SEATED, &params![1]).await.unwrap(), winners[0]);
-        let journal = journal::of(&db, Thing { kind: "seat", id: 1 }).await.unwrap();
+        assert_eq!(
+            db.one::<i64>(SEATED, &params![1]).await.unwrap(),
+            winners[0]
+        );
+        let journal = journal::of(
+            &db,
+            Thing {
+                kind: "seat",
+                id: 1,
+            },
+        )
+        .await
+        .unwrap();
         assert_eq!(journal.len(), 1, "the losers left no trace");
     }
 }
@@ -44,14 +62,23 @@ async fn of_fifty_rivals_exactly_one_gets_the_seat() {
 async fn an_act_without_a_journal_row_is_undone() {
     for db in testing::fresh(&[HOUSE]).await {
         let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
-        tx.run(ADD_PERSON, &full_person(1, "Nobody", None)).await.unwrap();
+        tx.run(ADD_PERSON, &full_person(1, "Nobody", None))
+            .await
+            .unwrap();
         assert!(matches!(tx.commit().await, Err(StoreError::Unjournalled)));
         assert_eq!(db.many::<i64>(PEOPLE, &[]).await.unwrap(), [0i64; 0]);
 
         // An act that only looked has nothing to journal; upkeep never has.
-        db.act(coordinator(), testing::epoch()).await.unwrap().commit().await.unwrap();
+        db.act(coordinator(), testing::epoch())
+            .await
+            .unwrap()
+            .commit()
+            .await
+            .unwrap();
         let mut tx = db.upkeep(testing::epoch()).await.unwrap();
-        tx.run(ADD_PERSON, &full_person(1, "Somebody", None)).await.unwrap();
+        tx.run(ADD_PERSON, &full_person(1, "Somebody", None))
+            .await
+            .unwrap();
         tx.commit().await.unwrap();
         assert_eq!(db.many::<i64>(PEOPLE, &[]).await.unwrap(), [1]);
     }
@@ -62,8 +89,12 @@ async fn a_dropped_act_leaves_nothing_and_blocks_nobody() {
     for db in testing::fresh(&[HOUSE]).await {
         let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
         let id = tx.next_id("person").await.unwrap();
-        tx.run(ADD_PERSON, &full_person(id, "Dropped", None)).await.unwrap();
-        tx.journal(person(id), "add", &["name"], None).await.unwrap();
+        tx.run(ADD_PERSON, &full_person(id, "Dropped", None))
+            .await
+            .unwrap();
+        tx.journal(person(id), "add", &["name"], None)
+            .await
+            .unwrap();
         drop(tx);
         assert_eq!(db.many::<i64>(PEOPLE, &[]).await.unwrap(), [0i64; 0]);
         assert!(journal::recent(&db, 10).await.unwrap().is_empty());
@@ -90,18 +121,37 @@ async fn the_journal_keeps_old_values_until_they_are_forgotten() {
     for db in testing::fresh(&[HOUSE]).await {
         let id = add_person(&db, "Sapar").await.unwrap();
         let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
-        assert!(matches!(tx.keep_old(person(id), "name", "Sapar").await, Err(StoreError::Unjournalled)));
+        assert!(matches!(
+            tx.keep_old(person(id), "name", "Sapar").await,
+            Err(StoreError::Unjournalled)
+        ));
         tx.run(RENAME, &params![id, "Saparbek"]).await.unwrap();
-        tx.journal(person(id), "correct", &["name", "note"], Some("asked by phone")).await.unwrap();
+        tx.journal(
+            person(id),
+            "correct",
+            &["name", "note"],
+            Some("asked by phone"),
+        )
+        .await
+        .unwrap();
         tx.keep_old(person(id), "name", "Sapar").await.unwrap();
         tx.commit().await.unwrap();
 
         let entries = journal::of(&db, person(id)).await.unwrap();
         assert_eq!(entries.len(), 2);
         let latest = &entries[0];
-        assert_eq!((latest.verb.as_str(), latest.role.as_str(), latest.account), ("correct", "coordinator", Some(3)));
-        assert_eq!((latest.kind.as_str(), latest.thing, latest.at), ("person", id, testing::epoch()));
-        assert_eq!((latest.fields.join(" "), latest.why.as_deref()), ("name note".into(), Some("asked by phone")));
+        assert_eq!(
+            (latest.verb.as_str(), latest.role.as_str(), latest.account),
+            ("correct", "coordinator", Some(3))
+        );
+        assert_eq!(
+            (latest.kind.as_str(), latest.thing, latest.at),
+            ("person", id, testing::epoch())
+        );
+        assert_eq!(
+            (latest.fields.join(" "), latest.why.as_deref()),
+            ("name note".into(), Some("asked by phone"))
+        );
         assert_eq!(latest.old, [("name".to_owned(), "Sapar".to_owned())]);
         assert_eq!(entries[1].old, []);
         assert_eq!(journal::recent(&db, 1).await.unwrap()[0].id, latest.id);
@@ -112,6 +162,10 @@ async fn the_journal_keeps_old_values_until_they_are_forgotten() {
         tx.commit().await.unwrap();
         let entries = journal::of(&db, person(id)).await.unwrap();
         assert_eq!(entries.len(), 3, "the rows stay");
-        assert!(entries.iter().all(|entry| entry.old.is_empty() && entry.why.is_none()));
+        assert!(
+            entries
+                .iter()
+                .all(|entry| entry.old.is_empty() && entry.why.is_none())
+        );
     }
 }

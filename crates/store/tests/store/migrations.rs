@@ -1,0 +1,112 @@
+//! Migrations: once, in one piece, and never backwards.
+
+use crate::house::*;
+use keruen_store::{Db, Migration, Schema, StoreError, testing};
+
+#[tokio::test]
+async fn migrating_twice_does_nothing_the_second_time() {
+    for db in testing::bare().await {
+        assert_eq!(db.migrations().await.unwrap(), [""; 0]);
+        let now = testing::epoch();
+        assert_eq!(
+            db.migrate(&[HOUSE], now).await.unwrap(),
+            ["store/0001-house", FIRST.name]
+        );
+        assert_eq!(db.migrate(&[HOUSE], now).await.unwrap(), [""; 0]);
+        assert_eq!(
+            db.migrate(&[NEWER_HOUSE], now).await.unwrap(),
+            [SECOND.name]
+        );
+        assert_eq!(
+            db.migrations().await.unwrap(),
+            [FIRST.name, SECOND.name, "store/0001-house"]
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_newer_schema_is_refused_and_named() {
+    for db in testing::fresh(&[NEWER_HOUSE]).await {
+        match db.migrate(&[HOUSE], testing::epoch()).await {
+            Err(StoreError::NewerSchema { unknown }) => assert_eq!(unknown, [SECOND.name]),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_migration_edited_after_it_was_applied_is_refused() {
+    const EDITED: Schema = Schema {
+        migrations: &[Migration {
+            name: FIRST.name,
+            sql: "CREATE TABLE person (id BIGINT PRIMARY KEY);",
+        }],
+        ..HOUSE
+    };
+    for db in testing::fresh(&[HOUSE]).await {
+        let refused = db.migrate(&[EDITED], testing::epoch()).await;
+        assert!(
+            matches!(&refused, Err(StoreError::ChangedMigration { name }) if name == FIRST.name),
+            "{refused:?}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_migration_that_fails_leaves_nothing() {
+    const BROKEN: Migration = Migration {
+        name: "house/0002-notes",
+        sql: "CREATE TABLE half (id BIGINT PRIMARY KEY); INSERT INTO half (id) VALUES (1); INSERT INTO nowhere VALUES (1);",
+    };
+    const HALF: Schema = Schema {
+        migrations: &[FIRST, BROKEN],
+        ..HOUSE
+    };
+    const RIGHT: Schema = Schema {
+        migrations: &[
+            FIRST,
+            Migration {
+                name: BROKEN.name,
+                sql: "CREATE TABLE half (id BIGINT PRIMARY KEY);",
+            },
+        ],
+        ..HOUSE
+    };
+    for db in testing::bare().await {
+        assert!(matches!(
+            db.migrate(&[HALF], testing::epoch()).await,
+            Err(StoreError::Other(_))
+        ));
+        assert_eq!(
+            db.migrations().await.unwrap(),
+            [FIRST.name, "store/0001-house"],
+            "the ones before it stay"
+        );
+        // The name is free for the right text, and the half-made table is not in its way.
+        assert_eq!(
+            db.migrate(&[RIGHT], testing::epoch()).await.unwrap(),
+            [BROKEN.name]
+        );
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn two_processes_may_migrate_at_once() {
+    for db in testing::bare().await {
+        let other = Db::open(&db.target()).await.unwrap();
+        let one = db.clone();
+        let first =
+            tokio::spawn(async move { one.migrate(&[NEWER_HOUSE], testing::epoch()).await });
+        let second = other
+            .migrate(&[NEWER_HOUSE], testing::epoch())
+            .await
+            .unwrap();
+        let first = first.await.unwrap().unwrap();
+        assert_eq!(
+            first.len() + second.len(),
+            3,
+            "each was applied once: {first:?} {second:?}"
+        );
+        other.close().await;
+    }
+}
