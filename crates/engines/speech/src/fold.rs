@@ -20,19 +20,33 @@ use unicode_normalization::char::is_combining_mark;
 /// Letters of other scripts stay, in lower case; punctuation separates words.
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut word = Vec::new();
-    for c in text.nfkc() {
-        if vanishes(c) {
-            continue;
+    each_word(text, |word| {
+        let plain = fold_word(word);
+        if !plain.is_empty() {
+            if !out.is_empty() {
+                out.push(' ');
+            }
+            out.extend(plain);
         }
+    });
+    out
+}
+
+/// Hands over the words of a text as they were written, but for compatibility forms and marks
+/// that vanish.
+pub(crate) fn each_word(text: &str, mut then: impl FnMut(&[char])) {
+    let mut word = Vec::new();
+    for c in text.nfkc().filter(|&c| !vanishes(c)) {
         if c.is_alphanumeric() || is_combining_mark(c) {
             word.push(c);
-        } else {
-            finish(&mut word, &mut out);
+        } else if !word.is_empty() {
+            then(&word);
+            word.clear();
         }
     }
-    finish(&mut word, &mut out);
-    out
+    if !word.is_empty() {
+        then(&word);
+    }
 }
 
 /// The folded words of a name or a short text, in their order.
@@ -40,26 +54,20 @@ pub fn tokens(text: &str) -> Vec<String> {
     fold(text).split_whitespace().map(str::to_owned).collect()
 }
 
-/// Folds one word and puts it behind the others.
-fn finish(word: &mut Vec<char>, out: &mut String) {
+/// Folds one word.
+pub(crate) fn fold_word(word: &[char]) -> Vec<char> {
     let cyrillic = word.iter().any(|&c| lower(c).any(is_cyrillic));
     let mut plain = Vec::with_capacity(word.len() + 4);
-    for c in word.drain(..) {
+    for &c in word {
         let c = if cyrillic { lookalike(c) } else { c };
         lower(c).for_each(|c| spell(c, &mut plain));
     }
     loop {
         let next = reduce(&plain);
         if next == plain {
-            break;
+            return plain;
         }
         plain = next;
-    }
-    if !plain.is_empty() {
-        if !out.is_empty() {
-            out.push(' ');
-        }
-        out.extend(plain);
     }
 }
 

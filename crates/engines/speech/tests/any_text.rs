@@ -1,8 +1,8 @@
 //! What holds for any text at all.
 
 use keruen_speech::{
-    Lang, compare, distance, fold, near, skeleton, skeletons, slug, sort_key, stem_groups, stems,
-    tokens,
+    Lang, compare, distance, fold, near, prefixes, skeleton, skeletons, slug, sort_key,
+    stem_groups, stems, tokens,
 };
 use proptest::prelude::*;
 
@@ -68,6 +68,14 @@ proptest! {
     #[test]
     fn distance_looks_both_ways(a in text(), b in text()) {
         prop_assert_eq!(distance(&a, &b), distance(&b, &a));
+    }
+
+    #[test]
+    fn a_whole_word_is_one_of_its_beginnings(a in text()) {
+        let starts = prefixes(&a).concat();
+        for token in tokens(&a) {
+            prop_assert!(starts.iter().any(|s| token.starts_with(s)), "{token} {starts:?}");
+        }
     }
 
     #[test]

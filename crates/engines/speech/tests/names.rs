@@ -1,6 +1,6 @@
 //! Names across scripts: the pairs that must meet, and the pairs that must not.
 
-use keruen_speech::{fold, near, skeletons, tokens};
+use keruen_speech::{fold, near, prefixes, skeletons, tokens};
 
 /// The two columns of a list; lines with `#` are remarks.
 fn pairs(text: &str) -> Vec<(&str, &str)> {
@@ -28,6 +28,31 @@ fn spellings_of_one_name_find_each_other() {
         .filter(|(a, b)| !meet(a, b))
         .map(|(a, b)| (a, b, fold(a), fold(b)))
         .collect();
+    assert!(failed.is_empty(), "{failed:#?}");
+}
+
+#[test]
+fn three_letters_are_enough_in_any_spelling() {
+    let pairs = pairs(include_str!("same-name.tsv"));
+    let mut failed = Vec::new();
+    for (a, b) in pairs.into_iter().flat_map(|(a, b)| [(a, b), (b, a)]) {
+        let stored = fold(a);
+        for end in b
+            .char_indices()
+            .skip(3)
+            .map(|(place, _)| place)
+            .chain([b.len()])
+        {
+            let typed = &b[..end];
+            let found = prefixes(typed).concat().iter().any(|start| {
+                // The list also has a name cut short beside the whole one.
+                stored.starts_with(start) || start.starts_with(&stored)
+            });
+            if !found {
+                failed.push((typed, a, prefixes(typed), stored.clone()));
+            }
+        }
+    }
     assert!(failed.is_empty(), "{failed:#?}");
 }
 
