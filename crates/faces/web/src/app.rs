@@ -89,7 +89,6 @@ impl App {
     }
 
     /// The sentences of the site.
-    #[expect(clippy::unused_self, reason = "handlers ask the app for everything they share")]
     pub fn catalogues(&self) -> &'static Catalogues {
         wording::catalogues()
     }

@@ -4,10 +4,12 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::Write as _;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use keruen_office::token::hex;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 
@@ -38,30 +40,28 @@ fn load() -> BTreeMap<String, Asset> {
     for path in Folder::iter() {
         let Some(file) = Folder::get(&path) else { continue };
         let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        if has_ending(&name, ".css") {
+        if Path::new(&name).extension().is_some_and(|ending| ending == "css") {
             stylesheets.push((name, file.data));
         } else {
-            found.insert(name.clone(), asset(name, file.data));
+            let asset = asset(&name, file.data);
+            found.insert(name, asset);
         }
     }
     // The stylesheet names the fonts, so its own hash depends on theirs.
     for (name, bytes) in stylesheets {
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
-        for (font, asset) in found.iter().filter(|(name, _)| has_ending(name, ".woff2")) {
+        for (font, asset) in found.iter().filter(|(_, asset)| asset.mime == "font/woff2") {
             text = text.replace(&format!("url(fonts/{font})"), &format!("url({})", asset.address));
         }
-        found.insert(name.clone(), asset(name, Cow::Owned(text.into_bytes())));
+        let asset = asset(&name, Cow::Owned(text.into_bytes()));
+        found.insert(name, asset);
     }
     found
 }
 
-fn has_ending(name: &str, ending: &str) -> bool {
-    name.ends_with(ending)
-}
-
-fn asset(name: String, bytes: Cow<'static, [u8]>) -> Asset {
+fn asset(name: &str, bytes: Cow<'static, [u8]>) -> Asset {
     let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&digest[..8]);
     let mime = match name.rsplit('.').next() {
         Some("css") => "text/css; charset=utf-8",
         Some("js") => "text/javascript; charset=utf-8",
@@ -117,7 +117,7 @@ mod tests {
             let asset = find(name).unwrap();
             asset.packed.as_ref().map_or(asset.bytes.len(), Vec::len)
         };
-        let fonts: usize = all().filter(|(name, _)| name.ends_with(".woff2")).map(|(name, _)| sent(name)).sum();
+        let fonts: usize = all().filter(|(_, asset)| asset.mime == "font/woff2").map(|(name, _)| sent(name)).sum();
         assert!(fonts < 31_000, "fonts weigh {fonts}");
         assert!(fonts + sent("keruen.css") + sent("mark.svg") < 45_000);
     }

@@ -1,5 +1,7 @@
 //! What a handler gives back.
 
+use std::fmt::Write as _;
+
 use askama::Template;
 use axum::body::Body;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
@@ -69,7 +71,8 @@ pub fn download(mime: &'static str, name: &str, content: Vec<u8>) -> Answer {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            // Writing into a string does not fail.
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");

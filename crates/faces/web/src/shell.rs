@@ -266,7 +266,6 @@ impl Shell {
     }
 
     /// The address of a static file.
-    #[expect(clippy::unused_self, reason = "templates reach it through the shell")]
     pub fn asset(&self, name: &str) -> &'static str {
         assets::address(name)
     }

@@ -8,12 +8,16 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
-use keruen_office::sign_in::{Proofs, session};
+use keruen_office::account::{self, AccountForm, Email, Grant, Scope};
+use keruen_office::sign_in::recovery::Codes;
+use keruen_office::sign_in::totp::{self, Secret};
+use keruen_office::sign_in::{Proofs, second_factor, session};
 use keruen_office::token::Token;
 use keruen_people::role::Role;
+use keruen_speech::Lang;
 use keruen_store::files::Files;
 use keruen_store::testing::{TestDb, fresh};
-use keruen_store::{Actor, params};
+use keruen_store::Actor;
 use tower::ServiceExt as _;
 
 use crate::app::{App, Config, Ground};
@@ -125,23 +129,23 @@ impl Site {
     /// A new account with one role, signed in.
     pub async fn signed_in(&self, role: Role, programme: Option<i64>) -> Person<'_> {
         let now = self.app.now();
-        let mut tx = self.app.db().upkeep(now).await.expect("a transaction");
-        let id = tx.next_id("account").await.expect("an id");
-        let name = format!("Сынақова {} {id}", role.code());
-        let insert = keruen_store::Sql(
-            "INSERT INTO account (id, name, email, lang, theme, created_at, locked, version) \
-             VALUES ($1, $2, $3, 'en', 'auto', $4, 0, 1)",
-        );
-        tx.run(insert, &params![id, name, format!("a{id}@example.kz"), now]).await.expect("an account");
-        let grant = tx.next_id("role_grant").await.expect("an id");
-        let insert = keruen_store::Sql(
-            "INSERT INTO role_grant (id, account_id, role, programme_id, granted_at) VALUES ($1, $2, $3, $4, $5)",
-        );
-        tx.run(insert, &params![grant, id, role.code(), programme, now]).await.expect("a role");
-        let insert = keruen_store::Sql(
-            "INSERT INTO second_factor (account_id, secret, confirmed_at, last_step) VALUES ($1, $2, $3, 0)",
-        );
-        tx.run(insert, &params![id, vec![1_u8; 20], now]).await.expect("a second factor");
+        let mut tx = self.app.db().act(Actor::system("test"), now).await.expect("a transaction");
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let form = AccountForm {
+            name: format!("Сынақова {} {count}", role.code()),
+            email: Email::parse(&format!("{}{count}@example.kz", role.code())),
+            phone: None,
+            lang: Lang::En,
+            person: None,
+        };
+        let id = account::create(&mut tx, &form).await.expect("an account");
+        let grant = Grant::new(role, programme.map_or(Scope::Site, Scope::Programme)).expect("a role in its scope");
+        account::grant(&mut tx, id, grant).await.expect("a role");
+        let secret = Secret::new([7; 20]);
+        second_factor::offer(&mut tx, id, secret.clone()).await.expect("a second factor");
+        let code = format!("{:06}", totp::code(&secret, totp::step_of(now)));
+        let codes = Codes::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| [digit; 8]));
+        assert!(second_factor::confirm(&mut tx, id, &code, &codes).await.expect("codes"), "the code of the fixed day");
         let token = Token::new(self.app.chance());
         session::open(&mut tx, id, Proofs::Both, &token, "test").await.expect("a session");
         tx.commit().await.expect("a commit");

@@ -8,6 +8,7 @@ use axum::http::header::{
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
+use keruen_office::token::hex;
 use sha2::{Digest, Sha256};
 
 use super::{Entry, header};
@@ -70,7 +71,7 @@ async fn tagged(asked: &HeaderMap, response: Response) -> Response {
         return Response::from_parts(parts, Body::empty());
     };
     let digest = Sha256::digest(&bytes);
-    let hash: String = digest.iter().take(12).map(|byte| format!("{byte:02x}")).collect();
+    let hash = hex(&digest[..12]);
     // Weak: the same page may leave packed or not.
     let tag = format!("W/\"{hash}\"");
     let known = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
