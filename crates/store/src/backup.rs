@@ -79,7 +79,11 @@ pub async fn write(
 
     let (files, config) = (files.clone(), config.to_owned());
     blocking(move || {
-        archive::sweep(&folder, now - SignedDuration::from_hours(24));
+        files::remove_untouched(
+            &folder,
+            archive::UNFINISHED,
+            now - SignedDuration::from_hours(24),
+        );
         let mut manifest = Manifest::new(now, migrations, &config);
         manifest.tables = spools.iter().map(|spool| spool.part.clone()).collect();
         for info in infos {

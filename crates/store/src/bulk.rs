@@ -92,11 +92,13 @@ impl Tx {
     pub async fn journal_many(&mut self, acts: &[Act<'_>]) -> Result<(), StoreError> {
         let block = Block {
             many: JOURNAL_MANY,
-            one: journal::ADD,
+            one: JOURNAL_ONE,
             columns: 9,
             rows: 64,
         };
-        let ids = self.next_ids("journal", acts.len()).await?;
+        let last: i64 = self.one(journal::LAST, &[]).await?;
+        let count = i64::try_from(acts.len()).unwrap_or(i64::MAX - last - 1);
+        let ids = last + 1..last + 1 + count;
         let (at, by) = (self.at(), self.by().clone());
         let mut values = Vec::with_capacity(acts.len() * block.columns);
         for (id, act) in ids.clone().zip(acts) {

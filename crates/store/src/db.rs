@@ -239,6 +239,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
             .await
             .map_err(|error| StoreError::io(folder, error))?;
     }
+    make_private(&path)?;
     let options = connect_options(&sqlite_url(&path)?)?;
     let pool = |connections: u32, pragmas: &'static str| {
         AnyPoolOptions::new()
@@ -311,6 +312,21 @@ async fn open_postgres(address: &str) -> Result<Db, StoreError> {
 fn connect_options(address: &str) -> Result<AnyConnectOptions, StoreError> {
     let options: AnyConnectOptions = address.parse()?;
     Ok(options.disable_statement_logging())
+}
+
+/// Makes a new database file that only its owner may read; SQLite gives its log the same rights.
+/// An existing file keeps its rights: whoever changed them had a reason.
+fn make_private(path: &Path) -> Result<(), StoreError> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(StoreError::io(path, error))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The address of a file for the driver: everything but plain ASCII is percent-encoded, so that a

@@ -5,10 +5,13 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use sha2::{Digest as _, Sha256};
 
 use crate::{Cell, Column, Db, Record, Row, StoreError, Tx, Value, params};
+
+/// Where files are written before they are whole.
+const UNFINISHED: &str = "unfinished";
 
 /// The SHA-256 of a file's bytes: its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -168,8 +171,15 @@ impl Files {
 
     /// Writes the bytes where their hash says, durably, unless they lie there already.
     pub(crate) async fn keep(&self, hash: Hash, bytes: Vec<u8>) -> Result<(), StoreError> {
-        let path = self.path(&hash);
-        blocking(move || write_durably(&path, &bytes)).await
+        let (dir, path) = (self.dir.clone(), self.path(&hash));
+        blocking(move || write_durably(&dir, &path, hash, &bytes)).await
+    }
+
+    /// Removes what killed processes left half written more than a day before `now`; how many.
+    pub async fn sweep(&self, now: Timestamp) -> Result<u64, StoreError> {
+        let folder = self.dir.join(UNFINISHED);
+        let since = now - SignedDuration::from_hours(24);
+        blocking(move || Ok(remove_untouched(&folder, "", since))).await
     }
 }
 
@@ -182,19 +192,41 @@ pub(crate) async fn blocking<T: Send + 'static>(
         .unwrap_or_else(|error| Err(StoreError::Other(error.to_string())))
 }
 
-/// Writes beside the place, syncs, and moves into place: a reader sees all bytes or no file.
-fn write_durably(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+/// Writes aside, syncs, and moves into place: a reader sees all bytes or no file.
+fn write_durably(dir: &Path, path: &Path, hash: Hash, bytes: &[u8]) -> Result<(), StoreError> {
     let io = |error| StoreError::io(path, error);
-    if std::fs::metadata(path).is_ok_and(|old| old.len() == bytes.len() as u64) {
+    if std::fs::read(path).is_ok_and(|old| Hash::of(&old) == hash) {
         return Ok(());
     }
-    let folder = path.parent().unwrap_or(Path::new("."));
+    let folder = path.parent().unwrap_or(dir);
+    let unfinished = dir.join(UNFINISHED);
+    std::fs::create_dir_all(&unfinished).map_err(io)?;
     std::fs::create_dir_all(folder).map_err(io)?;
-    let mut file = tempfile::NamedTempFile::new_in(folder).map_err(io)?;
+    let mut file = tempfile::NamedTempFile::new_in(&unfinished).map_err(io)?;
     file.write_all(bytes).map_err(io)?;
     file.as_file().sync_all().map_err(io)?;
     file.persist(path).map_err(|error| io(error.error))?;
-    sync_folder(folder)
+    // The file's entry in its folder, and the folder's in the one above.
+    sync_folder(folder)?;
+    sync_folder(dir)
+}
+
+/// Removes files of a folder, by how their names begin, that nobody touched since a moment; how
+/// many. What cannot be removed is left for the next time.
+pub(crate) fn remove_untouched(folder: &Path, prefix: &str, since: Timestamp) -> u64 {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return 0;
+    };
+    let mut removed = 0;
+    for entry in entries.flatten() {
+        let touched = entry.metadata().and_then(|data| data.modified());
+        let old = touched.is_ok_and(|at| Timestamp::try_from(at).is_ok_and(|at| at < since));
+        let ours = entry.file_name().to_string_lossy().starts_with(prefix);
+        if old && ours && std::fs::remove_file(entry.path()).is_ok() {
+            removed += 1;
+        }
+    }
+    removed
 }
 
 /// Makes a rename in a folder durable.

@@ -89,6 +89,7 @@ impl Tx {
         sql: Sql,
         values: &[Value],
     ) -> Result<Option<T>, StoreError> {
+        self.ran |= changes(sql);
         db::maybe(&mut self.inner, sql.0, values).await
     }
 
@@ -98,6 +99,7 @@ impl Tx {
         sql: Sql,
         values: &[Value],
     ) -> Result<Vec<T>, StoreError> {
+        self.ran |= changes(sql);
         db::many(&mut self.inner, sql.0, values).await
     }
 
@@ -110,7 +112,9 @@ impl Tx {
     /// The next id of a kind, from 1. An id is never given twice, not even after an erasure or a
     /// restore.
     pub async fn next_id(&mut self, kind: &'static str) -> Result<i64, StoreError> {
-        self.one(NEXT_ID, &params![kind]).await
+        // Taking a number changes nothing that a journal would tell of.
+        let id = db::maybe(&mut self.inner, NEXT_ID.0, &params![kind]).await?;
+        id.ok_or(StoreError::NotFound)
     }
 
     /// Writes the act's journal row: which thing, what was done, which fields (names, never
@@ -133,7 +137,8 @@ impl Tx {
             fields,
             why
         ];
-        let id = self.one(journal::ADD, &row).await?;
+        let id = db::maybe(&mut self.inner, journal::ADD.0, &row).await?;
+        let id = id.ok_or(StoreError::NotFound)?;
         self.journalled = Some(id);
         Ok(id)
     }
@@ -173,4 +178,10 @@ impl Tx {
     pub(crate) fn connection(&mut self) -> &mut AnyConnection {
         &mut self.inner
     }
+}
+
+/// Whether a question also changes something, as `UPDATE … RETURNING` does.
+fn changes(sql: Sql) -> bool {
+    let text = sql.0.trim_start();
+    !(text.starts_with("SELECT") || text.starts_with("WITH"))
 }

@@ -7,7 +7,6 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::bufread::GzDecoder;
 use flate2::write::GzEncoder;
-use jiff::Timestamp;
 use sha2::{Digest as _, Sha256};
 
 use crate::StoreError;
@@ -17,7 +16,7 @@ use super::manifest::{self, Manifest};
 use super::table::Spool;
 
 /// How unfinished backups are named, so that leftovers can be told from anything else.
-const UNFINISHED: &str = ".keruen-backup-";
+pub(super) const UNFINISHED: &str = ".keruen-backup-";
 
 /// The ten bytes every backup begins with: gzip, deflate, no flags, no time, no system named.
 /// Nothing in the format protects these bytes but comparing them.
@@ -107,23 +106,6 @@ pub(super) fn pack(
     temp.persist(out).map_err(|error| io(error.error))?;
     sync_folder(folder)?;
     size(out)
-}
-
-/// Removes unfinished backups in a folder that nobody touched since a moment: their writers were
-/// killed. What cannot be removed is left for the next time.
-pub(super) fn sweep(folder: &Path, since: Timestamp) {
-    let Ok(entries) = std::fs::read_dir(folder) else {
-        return;
-    };
-    for entry in entries.flatten() {
-        let old = entry
-            .metadata()
-            .and_then(|data| data.modified())
-            .is_ok_and(|at| Timestamp::try_from(at).is_ok_and(|at| at < since));
-        if old && entry.file_name().to_string_lossy().starts_with(UNFINISHED) {
-            let _ = std::fs::remove_file(entry.path());
-        }
-    }
 }
 
 /// The hash and size of a file, if it can be read.

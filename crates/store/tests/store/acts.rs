@@ -68,6 +68,20 @@ async fn an_act_without_a_journal_row_is_undone() {
         assert!(matches!(tx.commit().await, Err(StoreError::Unjournalled)));
         assert_eq!(db.many::<i64>(PEOPLE, &[]).await.unwrap(), [0i64; 0]);
 
+        // A question that changes something counts too.
+        let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
+        tx.run(ADD_PERSON, &full_person(1, "Nobody", None))
+            .await
+            .unwrap();
+        tx.journal(person(1), "add", &["name"], None).await.unwrap();
+        tx.commit().await.unwrap();
+        let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
+        assert_eq!(tx.many::<i64>(ERASE_ALL, &[]).await.unwrap(), [1]);
+        assert!(matches!(tx.commit().await, Err(StoreError::Unjournalled)));
+        let mut tx = db.upkeep(testing::epoch()).await.unwrap();
+        assert_eq!(tx.many::<i64>(ERASE_ALL, &[]).await.unwrap(), [1]);
+        tx.commit().await.unwrap();
+
         // An act that only looked has nothing to journal; upkeep never has.
         db.act(coordinator(), testing::epoch())
             .await

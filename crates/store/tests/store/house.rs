@@ -11,6 +11,7 @@ keruen_store::statements! {
     pub NAME = "SELECT name FROM person WHERE id = $1";
     pub PEOPLE = "SELECT id FROM person ORDER BY id";
     pub ERASE = "DELETE FROM person WHERE id = $1";
+    pub ERASE_ALL = "DELETE FROM person RETURNING id";
     pub TAKE_SEAT = "INSERT INTO seat (number, person) VALUES ($1, $2)";
     pub SEATED = "SELECT person FROM seat WHERE number = $1";
     pub OPEN_SESSION = "INSERT INTO session (secret, person) VALUES ($1, $2)";
@@ -25,6 +26,7 @@ pub const FIRST: Migration = Migration {
     name: "house/0001-people",
     sql: "CREATE TABLE person (id BIGINT PRIMARY KEY, name TEXT NOT NULL, invited_by BIGINT REFERENCES person (id),
             score DOUBLE PRECISION, photo BLOB);
+        CREATE INDEX person_name ON person (name, id);
         CREATE TABLE seat (number BIGINT NOT NULL, person BIGINT NOT NULL REFERENCES person (id), PRIMARY KEY (number));
         CREATE TABLE session (secret TEXT PRIMARY KEY, person BIGINT NOT NULL REFERENCES person (id));",
 };

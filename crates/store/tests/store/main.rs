@@ -8,6 +8,7 @@
 mod acts;
 mod backups;
 mod erasure;
+mod filing;
 mod house;
 mod jobs;
 mod killed;
