@@ -1,13 +1,12 @@
 //! The server that is measured, seen from outside.
 
-use std::io::Write as _;
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::load::Client;
-use crate::{Outcome, ground};
+use crate::Outcome;
 
 /// The kernel counts CPU time in hundredths of a second.
 const TICK: Duration = Duration::from_millis(10);
@@ -143,43 +142,4 @@ fn free_port() -> Outcome<u16> {
         .local_addr()
         .map(|address| address.port())
         .map_err(|error| error.to_string())
-}
-
-/// Seconds for a thousand single INSERTs by SQLite's own shell, each on disk
-/// before the next, with the settings of our store; none without the shell.
-pub fn bare_sqlite(file: &Path) -> Outcome<Option<f64>> {
-    if !ground::has("sqlite3") {
-        return Ok(None);
-    }
-    let mut script = String::from(
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON;\n\
-         CREATE TABLE job (id INTEGER PRIMARY KEY, kind TEXT, payload TEXT, at INTEGER);\n",
-    );
-    for number in 0..1_000 {
-        script.push_str(
-            &[
-                "INSERT INTO job (kind, payload, at) VALUES ('bench', '{\"n\":",
-                &number.to_string(),
-                "}', 0);\n",
-            ]
-            .concat(),
-        );
-    }
-    let started = Instant::now();
-    let mut child = Command::new("sqlite3")
-        .arg(file)
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .map_err(|error| error.to_string())?;
-    if let Some(mut pipe) = child.stdin.take() {
-        pipe.write_all(script.as_bytes())
-            .map_err(|error| error.to_string())?;
-    }
-    let status = child.wait().map_err(|error| error.to_string())?;
-    if status.success() {
-        Ok(Some(started.elapsed().as_secs_f64()))
-    } else {
-        Err(format!("sqlite3: {status}"))
-    }
 }

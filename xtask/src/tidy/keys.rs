@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::pieces::{Kind, Piece, pieces};
 use super::{Finding, Project, Source, rust, templates};
 
 const LANGUAGES: [&str; 3] = ["kk", "ru", "en"];
@@ -157,11 +158,11 @@ struct Use<'a> {
 }
 
 /// The literals of a piece of Rust-like text, with the code before each.
-fn uses<'a>(pieces: &[rust::Piece<'a>]) -> Vec<Use<'a>> {
+fn uses<'a>(pieces: &[Piece<'a>]) -> Vec<Use<'a>> {
     let mut found = Vec::new();
     for pair in pieces.windows(2) {
         let [code, text] = pair else { continue };
-        if code.kind != rust::Kind::Code || text.kind != rust::Kind::Text {
+        if code.kind != Kind::Code || text.kind != Kind::Text {
             continue;
         }
         let before = code
@@ -217,7 +218,7 @@ pub fn exist(project: &Project) -> Vec<Finding> {
             rust::without_tests(source)
         } else {
             expressions = templates::expressions(&source.text);
-            rust::pieces(&expressions)
+            pieces(&expressions)
         };
         for found in uses(&pieces) {
             // `with` and `has` are common names; there only what looks like a key counts.
@@ -247,9 +248,9 @@ pub fn used(project: &Project) -> Vec<Finding> {
             &expressions
         };
         literals.extend(
-            rust::pieces(text)
+            pieces(text)
                 .iter()
-                .filter(|piece| piece.kind == rust::Kind::Text)
+                .filter(|piece| piece.kind == Kind::Text)
                 .map(|piece| piece.text.to_owned()),
         );
         families.extend(named_families(&source.text));

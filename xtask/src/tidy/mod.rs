@@ -7,6 +7,7 @@ mod arrows;
 mod folders;
 mod keys;
 mod papers;
+mod pieces;
 mod rust;
 mod templates;
 
