@@ -268,11 +268,12 @@ mod tests {
             if let Decision::Yes(Some(role)) = may(&viewer, rule, object) {
                 let account = viewer.full().expect("complete");
                 let here = |p: Option<i64>| p.is_some_and(|p| account.programmes.contains(&(p, role)));
-                prop_assert!(match rule {
+                let counts = match rule {
                     Rule::Site(_) => account.site.contains(&role),
                     Rule::Programme(_) => account.site.contains(&role) || here(object.programme),
                     _ => account.site.contains(&role) || account.programmes.iter().any(|(_, r)| *r == role),
-                });
+                };
+                prop_assert!(counts);
             }
         }
 

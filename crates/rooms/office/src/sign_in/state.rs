@@ -99,8 +99,8 @@ mod tests {
 
     #[test]
     fn the_table() {
-        use Half::{NeedsCode, NeedsSetUp};
-        use SessionState::{Full, Half};
+        use super::Half::{NeedsCode, NeedsSetUp};
+        use super::SessionState::{Full, Half};
         let table = [
             (Proofs::First, false, false, Full),
             (Proofs::First, true, false, Half(NeedsSetUp)),

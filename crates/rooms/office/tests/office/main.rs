@@ -1,0 +1,11 @@
+//! The office at its typed boundary, on SQLite and, where there is one, on PostgreSQL.
+
+mod accounts;
+mod acts;
+mod home;
+mod house;
+mod letters;
+mod personal;
+mod programmes;
+mod sign_in;
+mod site;

@@ -1,0 +1,254 @@
+//! Programmes, their stages and targets, and their news.
+
+use jiff::civil::date;
+use keruen_office::account::Scope;
+use keruen_office::news::{self, PostForm};
+use keruen_office::programme::{
+    self, DeliverableForm, IndicatorForm, ProgrammeForm, Stage, StageKind, StageState, rail,
+};
+use keruen_office::rights::Viewer;
+use keruen_office::sign_in::Proofs;
+use keruen_office::token::Sha;
+use keruen_office::{OfficeError, Refusal};
+use keruen_people::role::Role;
+use keruen_speech::Lang;
+use keruen_store::{Db, Thing, journal};
+
+use crate::house::{account, act, body, enter, form, granted, programme, programme_form, sites};
+
+async fn version(db: &Db, id: i64) -> i64 {
+    programme::by_id(db, id).await.expect("read").version
+}
+
+async fn with_commissioner(db: &Db, slug: &str) -> i64 {
+    let id = programme(db, slug).await;
+    let body = body(db).await;
+    let mut tx = act(db).await;
+    let full = ProgrammeForm {
+        commissioner: Some(body),
+        ..programme_form(slug)
+    };
+    programme::save(&mut tx, id, 1, &full).await.expect("saved");
+    tx.commit().await.expect("kept");
+    id
+}
+
+async fn published(db: &Db, slug: &str) -> i64 {
+    let id = with_commissioner(db, slug).await;
+    let mut tx = act(db).await;
+    programme::publish(&mut tx, id, 2).await.expect("published");
+    tx.commit().await.expect("kept");
+    id
+}
+
+#[tokio::test]
+async fn two_people_save_the_same_programme() {
+    for db in sites().await {
+        let id = programme(&db, "caravan").await;
+        let mut first = programme_form("caravan");
+        first.lede.kk = Some("Он бес делегат".to_owned());
+        let mut tx = act(&db).await;
+        programme::save(&mut tx, id, 1, &first).await.expect("saved");
+        tx.commit().await.expect("kept");
+
+        let mut tx = act(&db).await;
+        let late = programme::save(&mut tx, id, 1, &programme_form("caravan")).await;
+        assert!(matches!(late, Err(OfficeError::Stale { current: 2, .. })), "{late:?}");
+        drop(tx);
+        let now = programme::by_id(&db, id).await.expect("read");
+        assert_eq!(now.lede.get(Lang::Kk), Some("Он бес делегат"), "nothing lost");
+        let entries = journal::of(&db, Thing { kind: "programme", id }).await.expect("read");
+        assert_eq!(entries[0].fields, ["lede_kk"]);
+    }
+}
+
+#[tokio::test]
+async fn an_address_is_used_once_and_found() {
+    for db in sites().await {
+        let id = programme(&db, "caravan").await;
+        let mut tx = act(&db).await;
+        let twice = programme::create(&mut tx, &programme_form("caravan")).await;
+        assert!(matches!(twice, Err(OfficeError::Refused(Refusal::SlugTaken))));
+        drop(tx);
+        assert_eq!(programme::by_slug(&db, "caravan").await.expect("read").id, id);
+        assert!(programme::by_slug(&db, "other").await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn a_page_opens_only_with_its_commissioner_and_then_to_all() {
+    for db in sites().await {
+        let id = programme(&db, "caravan").await;
+        let mut tx = act(&db).await;
+        let early = programme::publish(&mut tx, id, 1).await;
+        assert!(matches!(early, Err(OfficeError::Refused(Refusal::NoCommissioner))));
+        drop(tx);
+
+        let open = published(&db, "open").await;
+        let listed = programme::list(&db, &Viewer::VISITOR).await.expect("read");
+        assert_eq!(listed.iter().map(|p| p.id).collect::<Vec<_>>(), [open]);
+        assert_eq!(listed[0].commissioner.get(Lang::Kk), Some("Үлгі басқармасы"));
+
+        let clerk = account(&db, "Үлгі", "").await;
+        granted(&db, clerk, Role::Clerk, Scope::Programme(id)).await;
+        let viewer = enter(&db, clerk, Proofs::First, 1).await;
+        assert_eq!(programme::list(&db, &viewer).await.expect("read").len(), 2, "and the team's own");
+        let participant = account(&db, "Қатысушы", "").await;
+        granted(&db, participant, Role::Participant, Scope::Programme(id)).await;
+        let viewer = enter(&db, participant, Proofs::First, 2).await;
+        assert_eq!(programme::list(&db, &viewer).await.expect("read").len(), 1);
+
+        let mut tx = act(&db).await;
+        let bare = programme::save(&mut tx, open, 3, &programme_form("open")).await;
+        assert!(matches!(bare, Err(OfficeError::Refused(Refusal::NoCommissioner))), "an open page stays fit");
+        drop(tx);
+        let mut tx = act(&db).await;
+        programme::withdraw(&mut tx, open, 3, "the contract was changed").await.expect("withdrawn");
+        tx.commit().await.expect("kept");
+        assert!(programme::list(&db, &Viewer::VISITOR).await.expect("read").is_empty());
+    }
+}
+
+#[tokio::test]
+async fn stages_are_saved_together() {
+    for db in sites().await {
+        let id = programme(&db, "caravan").await;
+        let stages = Stage::read_all(&form(&[
+            ("call_starts", "2026-09-01"),
+            ("call_ends", "2026-10-01"),
+            ("tour_starts", "21.10.2026"),
+            ("tour_ends", "23.10.2026"),
+            ("tour_note_kk", "Астана"),
+        ]))
+        .expect("a good form");
+        let mut tx = act(&db).await;
+        programme::save_stages(&mut tx, id, 1, &stages).await.expect("saved");
+        tx.commit().await.expect("kept");
+        let steps = rail::rail(&programme::stages(&db, id).await.expect("read"), date(2026, 10, 22));
+        assert_eq!(steps.len(), 6);
+        assert_eq!((steps[0].stage.kind, steps[0].state), (StageKind::Call, StageState::Done));
+        assert_eq!((steps[4].stage.kind, steps[4].state), (StageKind::Tour, StageState::Now));
+        assert_eq!(steps[4].stage.note.get(Lang::Kk), Some("Астана"));
+
+        let mut tx = act(&db).await;
+        let late = programme::save_stages(&mut tx, id, 1, &stages).await;
+        assert!(matches!(late, Err(OfficeError::Stale { current: 2, .. })));
+        drop(tx);
+        let entries = journal::of(&db, Thing { kind: "programme", id }).await.expect("read");
+        assert_eq!(entries[0].fields, ["stage_call", "stage_tour"]);
+    }
+}
+
+#[tokio::test]
+async fn indicators_and_deliverables_come_change_and_go() {
+    for db in sites().await {
+        let id = programme(&db, "caravan").await;
+        let fields = [("name_kk", "Қатысушылар саны"), ("target", "1 500,5"), ("unit", "адам")];
+        let indicator = IndicatorForm::read(&form(&fields)).expect("good");
+        let deliverable =
+            DeliverableForm::read(&form(&[("name_ru", "Отчёт"), ("due", "2026-11-15")])).expect("good");
+        let mut tx = act(&db).await;
+        let first = programme::save_indicator(&mut tx, id, 1, None, &indicator).await.expect("added");
+        let paper = programme::save_deliverable(&mut tx, id, 2, None, &deliverable).await.expect("added");
+        tx.commit().await.expect("kept");
+        assert_eq!(programme::indicators(&db, id).await.expect("read")[0].content, indicator);
+
+        let changed = IndicatorForm {
+            baseline: Some(0.0),
+            ..indicator.clone()
+        };
+        let mut tx = act(&db).await;
+        programme::save_indicator(&mut tx, id, 3, Some(first), &changed).await.expect("saved");
+        programme::mark_done(&mut tx, id, 4, paper, Some(date(2026, 11, 14))).await.expect("noted");
+        tx.commit().await.expect("kept");
+        assert_eq!(programme::indicators(&db, id).await.expect("read")[0].content.baseline, Some(0.0));
+        assert_eq!(programme::deliverables(&db, id).await.expect("read")[0].done, Some(date(2026, 11, 14)));
+
+        let other = programme(&db, "other").await;
+        let mut tx = act(&db).await;
+        assert!(programme::remove_indicator(&mut tx, other, 1, first).await.is_err(), "not its own");
+        drop(tx);
+        let mut tx = act(&db).await;
+        programme::remove_indicator(&mut tx, id, version(&db, id).await, first).await.expect("removed");
+        programme::remove_deliverable(&mut tx, id, 6, paper).await.expect("removed");
+        tx.commit().await.expect("kept");
+        assert!(programme::indicators(&db, id).await.expect("read").is_empty());
+    }
+}
+
+fn post(fields: &[(&str, &str)]) -> PostForm {
+    let mut all = vec![("slug", "first"), ("title_kk", "Алғашқы күн"), ("text_kk", "Мәтін")];
+    all.extend_from_slice(fields);
+    PostForm::read(&form(&all)).expect("a good form")
+}
+
+#[tokio::test]
+async fn a_post_is_public_once_it_and_its_programme_are() {
+    for db in sites().await {
+        let id = with_commissioner(&db, "caravan").await;
+        let mut tx = act(&db).await;
+        let first = news::create(&mut tx, id, &post(&[])).await.expect("written");
+        news::publish(&mut tx, first, 1).await.expect("published");
+        tx.commit().await.expect("kept");
+        assert!(news::feed(&db, None, 10).await.expect("read").is_empty(), "its programme is not");
+        let found = news::by_slug(&db, "caravan", "first").await.expect("read");
+        assert!(!news::visible(&Viewer::VISITOR, &found));
+
+        let mut tx = act(&db).await;
+        programme::publish(&mut tx, id, 2).await.expect("published");
+        let twice = news::create(&mut tx, id, &post(&[])).await;
+        assert!(matches!(twice, Err(OfficeError::Refused(Refusal::SlugTaken))));
+        drop(tx);
+        let mut tx = act(&db).await;
+        programme::publish(&mut tx, id, 2).await.expect("published");
+        tx.commit().await.expect("kept");
+        let feed = news::feed(&db, Some(id), 10).await.expect("read");
+        assert_eq!(feed.len(), 1);
+        assert!(news::visible(&Viewer::VISITOR, &feed[0]));
+        assert_eq!(feed[0].title.missing(), [Lang::Ru, Lang::En]);
+
+        let mut tx = act(&db).await;
+        news::withdraw(&mut tx, first, 2, "a wrong date").await.expect("withdrawn");
+        tx.commit().await.expect("kept");
+        assert!(news::feed(&db, None, 10).await.expect("read").is_empty());
+        assert_eq!(news::of_programme(&db, id).await.expect("read").len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_photo_is_shown_only_by_consent_and_described() {
+    for db in sites().await {
+        let id = published(&db, "caravan").await;
+        let hash = Sha::of(b"photo");
+        let photo = ("photo", hash.as_str());
+        let mut tx = act(&db).await;
+        let first = news::create(&mut tx, id, &post(&[photo])).await.expect("written");
+        tx.commit().await.expect("kept");
+        for (extra, refusal) in [
+            (vec![photo], Refusal::PhotoWithoutConsent),
+            (vec![photo, ("photo_consent", "on")], Refusal::PhotoWithoutAlt),
+        ] {
+            let mut tx = act(&db).await;
+            let now = news::by_id(&db, first).await.expect("read").version;
+            news::save(&mut tx, first, now, &post(&extra)).await.expect("a draft may wait");
+            let early = news::publish(&mut tx, first, now + 1).await;
+            assert!(matches!(early, Err(OfficeError::Refused(r)) if r == refusal), "{early:?}");
+        }
+        let good = post(&[photo, ("photo_consent", "on"), ("alt_kk", "Үлгі сурет")]);
+        let mut tx = act(&db).await;
+        news::save(&mut tx, first, 1, &good).await.expect("saved");
+        news::publish(&mut tx, first, 2).await.expect("published");
+        tx.commit().await.expect("kept");
+        assert!(news::shows_publicly(&db, &hash).await.expect("asked"));
+
+        let mut tx = act(&db).await;
+        let taken_back = news::save(&mut tx, first, 3, &post(&[photo])).await;
+        assert!(matches!(taken_back, Err(OfficeError::Refused(Refusal::PhotoWithoutConsent))));
+        drop(tx);
+        let mut tx = act(&db).await;
+        news::save(&mut tx, first, 3, &post(&[])).await.expect("without the photo");
+        tx.commit().await.expect("kept");
+        assert!(!news::shows_publicly(&db, &hash).await.expect("asked"));
+        assert!(!news::uses(&db, &hash).await.expect("asked"));
+    }
+}
