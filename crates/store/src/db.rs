@@ -1,6 +1,6 @@
 //! The database: where it is, how it is opened, and questions to it.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -8,7 +8,8 @@ use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{
-    Any, AnyConnection, AnyPool, ConnectOptions as _, Executor as _, SqlSafeStr, Transaction,
+    Any, AnyConnection, AnyPool, ConnectOptions as _, Connection as _, Executor as _, SqlSafeStr,
+    Transaction,
 };
 
 use crate::value::arguments;
@@ -18,12 +19,22 @@ use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value};
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Where the database is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Target {
     /// A SQLite file, made when it is not there.
     Sqlite(PathBuf),
     /// A PostgreSQL address, `postgres://user@host/database`.
     Postgres(String),
+}
+
+/// Without the address of a server: it may hold a password, and this ends up in logs.
+impl fmt::Debug for Target {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Sqlite(path) => f.debug_tuple("Sqlite").field(path).finish(),
+            Self::Postgres(_) => f.write_str("Postgres(…)"),
+        }
+    }
 }
 
 /// Which engine answers.
@@ -36,11 +47,20 @@ pub enum Engine {
 }
 
 /// The database. Cheap to clone; all clones share the connections.
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Db {
     engine: Engine,
     writer: AnyPool,
     readers: AnyPool,
+}
+
+/// Without the connections, whose options may hold a password.
+impl fmt::Debug for Db {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Db")
+            .field("engine", &self.engine)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Db {
@@ -114,7 +134,8 @@ impl Db {
     /// SQLite: `secure_delete` overwrites deleted rows, but a page that was rebalanced can keep a
     /// stale copy of a row in its unused part; so the file is rewritten from its live rows, and
     /// then moved out of the log, which is emptied. PostgreSQL: dead rows and index entries are
-    /// removed. Readers go on meanwhile, writers wait.
+    /// removed. Readers go on meanwhile, writers wait. While a long look is open, a backup for
+    /// example, the log cannot be emptied: [`StoreError::Busy`], to be tried again.
     pub async fn checkpoint(&self) -> Result<(), StoreError> {
         let mut connection = self.writer.acquire().await?;
         connection.execute(sqlx::raw_sql("VACUUM")).await?;
@@ -158,6 +179,9 @@ impl Db {
 }
 
 /// One consistent look at the database. Dropping it ends the look.
+///
+/// It holds one of a few reading connections: whoever has a snapshot asks the snapshot, not the
+/// [`Db`], or many of them could wait for each other.
 #[derive(Debug)]
 pub struct Snapshot {
     engine: Engine,
@@ -276,6 +300,9 @@ async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
 
 async fn open_postgres(address: &str) -> Result<Db, StoreError> {
     let options = connect_options(address)?;
+    // A pool tries again and again and in the end knows only that it waited; the first connection,
+    // made by hand, says at once what is wrong.
+    AnyConnection::connect_with(&options).await?.close().await?;
     let pool = |connections: u32, settings: &'static str| {
         AnyPoolOptions::new()
             .max_connections(connections)

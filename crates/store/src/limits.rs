@@ -42,7 +42,8 @@ pub async fn take(db: &Db, key: &str, per: Limit, now: Timestamp) -> Result<(), 
     }
 }
 
-async fn try_take(
+/// As [`take`], for whoever can tell the asker that the database does not answer.
+pub async fn try_take(
     db: &Db,
     key: &str,
     per: Limit,

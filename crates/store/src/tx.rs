@@ -35,6 +35,8 @@ impl Actor {
 }
 
 /// A write transaction. Dropping it undoes everything; [`Tx::commit`] keeps it.
+///
+/// Writers take turns: whoever holds one must not begin another, nor wait for anything slow.
 #[derive(Debug)]
 pub struct Tx {
     inner: Transaction<'static, Any>,

@@ -303,6 +303,18 @@ async fn a_snapshot_keeps_its_first_look() {
     }
 }
 
+#[tokio::test]
+async fn nothing_that_is_logged_holds_a_password() {
+    let target =
+        keruen_store::Target::Postgres("postgres://keruen:hunter2@127.0.0.1:1/none".into());
+    let error = keruen_store::Db::open(&target).await.unwrap_err();
+    assert!(matches!(error, StoreError::Gone(_)), "{error:?}");
+    assert!(!format!("{target:?} {error:?} {error}").contains("hunter2"));
+    for db in testing::fresh(&[SCHEMA]).await {
+        assert!(!format!("{:?}", *db).contains("://"));
+    }
+}
+
 #[test]
 fn moments_are_microseconds() {
     let moment: Timestamp = "2026-11-30T04:00:00.000001Z".parse().unwrap();
