@@ -1,6 +1,6 @@
 // Every sample page, in three languages, on a phone and on a laptop.
 
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
@@ -57,7 +57,7 @@ async function visit(page, base, path, language, size) {
   const html = await answer.text();
   // The markup does not depend on the width of the screen.
   if (size === SIZES[0]) findings.push(...(await markup(html)));
-  findings.push(...(await page.evaluate(structure, { language, keys: keys() })));
+  findings.push(...(await page.evaluate(structure, { language, keys: keys(), isParts: named(path) === 'parts' })));
 
   const folder = new URL(`${language}-${size.name}/`, SHOTS);
   await page.evaluate(() => document.fonts.ready.then(() => {}));
@@ -83,6 +83,7 @@ async function visit(page, base, path, language, size) {
 /** Walks all samples of a running site and notes one check for each page, language and size. */
 export async function crawl(base, report) {
   const jobs = [];
+  await rm(SHOTS, { recursive: true, force: true });
   for (const language of LANGUAGES) {
     let paths = [];
     await report.step(`samples ${language}: the index lists them`, async () => {
@@ -90,7 +91,7 @@ export async function crawl(base, report) {
     });
     for (const size of SIZES) {
       await mkdir(new URL(`${language}-${size.name}/`, SHOTS), { recursive: true });
-      if (paths.length > 0) jobs.push({ language, size, paths: [`/${language}/samples`, ...paths] });
+      if (paths.length > 0) jobs.push({ language, size, paths });
     }
   }
   const browser = await launch();

@@ -2,7 +2,7 @@
 // findings as sentences; nothing found is an empty list.
 
 /** One heading, a title, the right language, no raw catalogue key, one primary button. */
-export function structure({ language, keys }) {
+export function structure({ language, keys, isParts }) {
   const findings = [];
   const known = new Set(keys);
   const shown = (element) => element.getClientRects().length > 0 && getComputedStyle(element).visibility !== 'hidden';
@@ -20,11 +20,11 @@ export function structure({ language, keys }) {
   }
 
   // A page has one primary button. A list whose rows each have a form of their
-  // own may not: its buttons are `alt`. Samples of components are excepted.
+  // own has none: their buttons are `alt`. The sheet of all parts is excepted.
   const primary = [...document.querySelectorAll('.btn')].filter(
-    (button) => shown(button) && !button.matches('.alt, .no') && !button.closest('[data-samples]'),
+    (button) => shown(button) && !button.matches('.alt, .no'),
   );
-  if (primary.length > 1) findings.push(`${primary.length} primary buttons: ${primary.map((button) => button.textContent.trim()).join(' | ')}`);
+  if (primary.length > 1 && !isParts) findings.push(`${primary.length} primary buttons: ${primary.map((button) => button.textContent.trim()).join(' | ')}`);
   return findings;
 }
 
