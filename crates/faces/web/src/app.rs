@@ -31,6 +31,8 @@ pub struct Config {
     pub samples: bool,
     /// The roles a demonstration offers; empty on a real site.
     pub demo: Vec<DemoRole>,
+    /// Whether letters leave by mail; without it somebody of the team passes them on.
+    pub mail: bool,
     /// The data folder; uploads lie in its `incoming/` while they arrive.
     pub data: PathBuf,
 }
@@ -38,7 +40,19 @@ pub struct Config {
 impl Config {
     /// A site at this address with its data in this folder; no proxy, no samples.
     pub fn new(base_url: Url, data: PathBuf) -> Self {
-        Self { base_url, trusted_proxies: Vec::new(), samples: false, demo: Vec::new(), data }
+        Self {
+            base_url,
+            trusted_proxies: Vec::new(),
+            samples: false,
+            demo: Vec::new(),
+            mail: false,
+            data,
+        }
+    }
+
+    /// Whether the site is reached by https: its cookies are then sent by nothing else.
+    pub fn is_https(&self) -> bool {
+        self.base_url.scheme() == "https"
     }
 
     /// An absolute address of this site; `path` begins with a slash.

@@ -38,9 +38,14 @@ fn load() -> BTreeMap<String, Asset> {
     let mut found = BTreeMap::new();
     let mut stylesheets = Vec::new();
     for path in Folder::iter() {
-        let Some(file) = Folder::get(&path) else { continue };
+        let Some(file) = Folder::get(&path) else {
+            continue;
+        };
         let name = path.rsplit('/').next().unwrap_or(&path).to_owned();
-        if Path::new(&name).extension().is_some_and(|ending| ending == "css") {
+        if Path::new(&name)
+            .extension()
+            .is_some_and(|ending| ending == "css")
+        {
             stylesheets.push((name, file.data));
         } else {
             let asset = asset(&name, file.data);
@@ -51,7 +56,10 @@ fn load() -> BTreeMap<String, Asset> {
     for (name, bytes) in stylesheets {
         let mut text = String::from_utf8_lossy(&bytes).into_owned();
         for (font, asset) in found.iter().filter(|(_, asset)| asset.mime == "font/woff2") {
-            text = text.replace(&format!("url(fonts/{font})"), &format!("url({})", asset.address));
+            text = text.replace(
+                &format!("url(fonts/{font})"),
+                &format!("url({})", asset.address),
+            );
         }
         let asset = asset(&name, Cow::Owned(text.into_bytes()));
         found.insert(name, asset);
@@ -71,8 +79,16 @@ fn asset(name: &str, bytes: Cow<'static, [u8]>) -> Asset {
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };
-    let packed = (mime != "font/woff2").then(|| pack(&bytes)).filter(|packed| packed.len() < bytes.len());
-    Asset { address: format!("/static/{hash}/{name}"), hash, mime, bytes, packed }
+    let packed = (mime != "font/woff2")
+        .then(|| pack(&bytes))
+        .filter(|packed| packed.len() < bytes.len());
+    Asset {
+        address: format!("/static/{hash}/{name}"),
+        hash,
+        mime,
+        bytes,
+        packed,
+    }
 }
 
 fn pack(bytes: &[u8]) -> Vec<u8> {
@@ -106,7 +122,12 @@ mod tests {
     fn the_stylesheet_names_fonts_by_their_hash() {
         let css = std::str::from_utf8(&find("keruen.css").unwrap().bytes).unwrap();
         assert!(!css.contains("url(fonts/"));
-        for font in ["onest-latin", "onest-cyrillic", "onest-cyrillic-ext", "onest-latin-ext"] {
+        for font in [
+            "onest-latin",
+            "onest-cyrillic",
+            "onest-cyrillic-ext",
+            "onest-latin-ext",
+        ] {
             assert!(css.contains(address(&format!("{font}.woff2"))), "{font}");
         }
     }
@@ -117,7 +138,10 @@ mod tests {
             let asset = find(name).unwrap();
             asset.packed.as_ref().map_or(asset.bytes.len(), Vec::len)
         };
-        let fonts: usize = all().filter(|(_, asset)| asset.mime == "font/woff2").map(|(name, _)| sent(name)).sum();
+        let fonts: usize = all()
+            .filter(|(_, asset)| asset.mime == "font/woff2")
+            .map(|(name, _)| sent(name))
+            .sum();
         assert!(fonts < 31_000, "fonts weigh {fonts}");
         assert!(fonts + sent("keruen.css") + sent("mark.svg") < 45_000);
     }

@@ -4,8 +4,11 @@ use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use keruen_speech::Lang;
 
-/// Holds the session's secret.
+/// Holds the session's secret, where the site is not reached by https.
 pub const SESSION: &str = "keruen";
+/// Holds it by https. With this beginning a browser takes the cookie from this very host only, so
+/// a neighbouring subdomain cannot plant one.
+pub const SECURE_SESSION: &str = "__Host-keruen";
 /// Holds the language last read.
 pub const LANGUAGE: &str = "lang";
 
@@ -19,20 +22,37 @@ pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
         .find_map(|pair| pair.trim().strip_prefix(name)?.strip_prefix('='))
 }
 
+/// The name under which the session is kept.
+pub const fn session_name(secure: bool) -> &'static str {
+    if secure { SECURE_SESSION } else { SESSION }
+}
+
 /// Sets the session for as long as the browser keeps it; the database decides how long it counts.
 /// `Lax` must be said: [`crate::guard`] leans on it.
 pub fn session(secret: &str, secure: bool) -> String {
-    format!("{SESSION}={secret}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax{}", flag(secure))
+    format!(
+        "{}={secret}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax{}",
+        session_name(secure),
+        flag(secure)
+    )
 }
 
 /// Takes the session away.
 pub fn no_session(secure: bool) -> String {
-    format!("{SESSION}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}", flag(secure))
+    format!(
+        "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}",
+        session_name(secure),
+        flag(secure)
+    )
 }
 
 /// Remembers the language for a year.
 pub fn language(lang: Lang, secure: bool) -> String {
-    format!("{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{}", lang.code(), flag(secure))
+    format!(
+        "{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{}",
+        lang.code(),
+        flag(secure)
+    )
 }
 
 fn flag(secure: bool) -> &'static str {
@@ -44,7 +64,10 @@ pub fn preferred(headers: &HeaderMap) -> Lang {
     if let Some(lang) = read(headers, LANGUAGE).and_then(|code| code.parse().ok()) {
         return lang;
     }
-    let accepted = headers.get("accept-language").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let accepted = headers
+        .get("accept-language")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     accepts(accepted).unwrap_or(Lang::Kk)
 }
 
@@ -54,10 +77,16 @@ fn accepts(header: &str) -> Option<Lang> {
     for part in header.split(',').take(20) {
         let mut pieces = part.split(';');
         let tag = pieces.next().unwrap_or_default().trim();
-        let Some(lang) = tag.split('-').next().and_then(|code| code.to_ascii_lowercase().parse().ok()) else {
+        let Some(lang) = tag
+            .split('-')
+            .next()
+            .and_then(|code| code.to_ascii_lowercase().parse().ok())
+        else {
             continue;
         };
-        let weight = pieces.find_map(|piece| piece.trim().strip_prefix("q=")).map_or(1000, thousandths);
+        let weight = pieces
+            .find_map(|piece| piece.trim().strip_prefix("q="))
+            .map_or(1000, thousandths);
         if weight > 0 && best.is_none_or(|(held, _)| weight > held) {
             best = Some((weight, lang));
         }

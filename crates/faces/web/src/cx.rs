@@ -62,7 +62,9 @@ impl Cx {
     /// A part of the path, parsed; what does not parse is an address that does not exist.
     pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Trouble> {
         let found = self.params.iter().find(|(held, _)| held == name);
-        found.and_then(|(_, text)| text.parse().ok()).ok_or(Trouble::NotFound)
+        found
+            .and_then(|(_, text)| text.parse().ok())
+            .ok_or(Trouble::NotFound)
     }
 
     /// A value of the query, or nothing.
@@ -88,7 +90,9 @@ impl Cx {
     /// A form with a file. Written to disk as it arrives; gone from there when dropped.
     pub async fn upload(&mut self) -> Result<Upload, Trouble> {
         let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
-        arriving.read(self.t, self.app.config().data.join("incoming")).await
+        arriving
+            .read(self.t, self.app.config().data.join("incoming"))
+            .await
     }
 
     /// Decides whether the row's rule lets the reader at this thing. A handler behind
@@ -113,7 +117,10 @@ impl Cx {
     pub fn actor(&self, role: Option<Role>) -> Actor {
         let role = role.or(self.role).map_or("account", Role::code);
         match &self.viewer.account {
-            Some(account) => Actor { account: Some(account.id), role },
+            Some(account) => Actor {
+                account: Some(account.id),
+                role,
+            },
             None => Actor::system("visitor"),
         }
     }

@@ -40,13 +40,28 @@ pub enum Need {
 impl Form {
     /// A form nobody has filled in yet. The key tells one submission sent twice from two.
     pub fn blank(t: Speaker<'static>, key: String) -> Self {
-        Self { t, typed: Typed::default(), faults: Vec::new(), key }
+        Self {
+            t,
+            typed: Typed::default(),
+            faults: Vec::new(),
+            key,
+        }
     }
 
     /// A form as it arrived.
     pub fn from_typed(t: Speaker<'static>, typed: Typed) -> Self {
         let key = typed.first("submission").unwrap_or_default().to_owned();
-        Self { t, typed, faults: Vec::new(), key }
+        Self {
+            t,
+            typed,
+            faults: Vec::new(),
+            key,
+        }
+    }
+
+    /// The sentences of the page's language.
+    pub fn speaker(&self) -> Speaker<'static> {
+        self.t
     }
 
     /// Gives a field the value it begins with, as when something stored is edited.
@@ -83,7 +98,10 @@ impl Form {
 
     /// The first fault of a field.
     pub fn fault(&self, name: &str) -> Option<&str> {
-        self.faults.iter().find(|fault| fault.field == name).map(|fault| fault.sentence.as_str())
+        self.faults
+            .iter()
+            .find(|fault| fault.field == name)
+            .map(|fault| fault.sentence.as_str())
     }
 
     /// Whether anything is to be put right.
@@ -94,7 +112,10 @@ impl Form {
     /// Adds a fault. An empty `field` means the form as a whole. One fault per field is enough.
     pub fn refuse(&mut self, field: &str, sentence: impl Into<String>) {
         if field.is_empty() || self.fault(field).is_none() {
-            self.faults.push(Fault { field: field.to_owned(), sentence: sentence.into() });
+            self.faults.push(Fault {
+                field: field.to_owned(),
+                sentence: sentence.into(),
+            });
         }
     }
 
@@ -106,7 +127,10 @@ impl Form {
         }
         let length = text.chars().count();
         if length > max {
-            self.refuse(name, self.t.say2("errors-long", "max", max, "length", length));
+            self.refuse(
+                name,
+                self.t.say2("errors-long", "max", max, "length", length),
+            );
         }
         text
     }
@@ -145,17 +169,37 @@ impl Form {
     }
 
     /// A whole number within bounds; spaces between digits are fine.
-    pub fn integer(&mut self, name: &str, need: Need, within: std::ops::RangeInclusive<i64>) -> Option<i64> {
-        let sentence = self.t.say2("errors-integer", "min", *within.start(), "max", *within.end());
+    pub fn integer(
+        &mut self,
+        name: &str,
+        need: Need,
+        within: std::ops::RangeInclusive<i64>,
+    ) -> Option<i64> {
+        let sentence = self.t.say2(
+            "errors-integer",
+            "min",
+            *within.start(),
+            "max",
+            *within.end(),
+        );
         let parse = |text: &str| {
             let digits: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-            digits.parse().ok().filter(|number| within.contains(number)).ok_or(())
+            digits
+                .parse()
+                .ok()
+                .filter(|number| within.contains(number))
+                .ok_or(())
         };
         self.read(name, need, parse, |()| sentence)
     }
 
     /// One of a list: `parse` knows the values. Something else is a forged form, said plainly.
-    pub fn choice<T>(&mut self, name: &str, need: Need, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    pub fn choice<T>(
+        &mut self,
+        name: &str,
+        need: Need,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         if self.value(name).trim().is_empty() && need == Need::Must {
             self.refuse(name, self.t.say("errors-choose"));
             return None;
@@ -171,17 +215,35 @@ impl Form {
 
     /// What can be given back after trouble: every field but secrets and the submission key.
     pub fn kept(&self) -> Vec<(String, String)> {
-        let secret = |name: &str| ["password", "otp", "code", "secret", "token"].iter().any(|word| name.contains(word));
-        self.typed.pairs.iter().filter(|(name, _)| !secret(name)).cloned().collect()
+        let secret = |name: &str| {
+            ["password", "otp", "code", "secret", "token"]
+                .iter()
+                .any(|word| name.contains(word))
+        };
+        self.typed
+            .pairs
+            .iter()
+            .filter(|(name, _)| !secret(name))
+            .cloned()
+            .collect()
     }
 
     /// The query part of an address with these fields and another page, for a pager.
     pub fn query_with(&self, name: &str, value: &str) -> String {
         let mut out = String::new();
-        let others = self.typed.pairs.iter().filter(|(held, text)| held != name && !text.is_empty());
-        for (name, value) in others.map(|(n, v)| (n.as_str(), v.as_str())).chain([(name, value)]) {
+        let others = self
+            .typed
+            .pairs
+            .iter()
+            .filter(|(held, text)| held != name && !text.is_empty());
+        for (name, value) in others
+            .map(|(n, v)| (n.as_str(), v.as_str()))
+            .chain([(name, value)])
+        {
             let sign = if out.is_empty() { '?' } else { '&' };
-            let pair = url::form_urlencoded::Serializer::new(String::new()).append_pair(name, value).finish();
+            let pair = url::form_urlencoded::Serializer::new(String::new())
+                .append_pair(name, value)
+                .finish();
             // Writing into a string does not fail.
             let _ = write!(out, "{sign}{pair}");
         }
@@ -194,7 +256,10 @@ fn day(text: &str) -> Option<Date> {
     if let Ok(date) = text.parse() {
         return Some(date);
     }
-    let mut parts = text.split(['.', '/', ' ']).map(str::trim).filter(|part| !part.is_empty());
+    let mut parts = text
+        .split(['.', '/', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 {
         return None;
@@ -210,7 +275,9 @@ mod tests {
 
     fn form(pairs: &[(&str, &str)]) -> Form {
         let form = Form::blank(wording::speaker(Lang::En), "k".into());
-        pairs.iter().fold(form, |form, (name, value)| form.with(name, *value))
+        pairs
+            .iter()
+            .fold(form, |form, (name, value)| form.with(name, *value))
     }
 
     #[test]
@@ -259,6 +326,9 @@ mod tests {
     #[test]
     fn a_pager_keeps_the_filters() {
         let form = form(&[("q", "сейт"), ("page", "2"), ("t", "")]);
-        assert_eq!(form.query_with("page", "3"), "?q=%D1%81%D0%B5%D0%B9%D1%82&page=3");
+        assert_eq!(
+            form.query_with("page", "3"),
+            "?q=%D1%81%D0%B5%D0%B9%D1%82&page=3"
+        );
     }
 }

@@ -30,7 +30,11 @@ pub trait Page: Template + Sized {
 
     /// Answers with the page around a form: 422 if the form was refused.
     fn show_with(&self, form: &Form) -> Answer {
-        self.show_as(if form.has_errors() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK })
+        self.show_as(if form.has_errors() {
+            StatusCode::UNPROCESSABLE_ENTITY
+        } else {
+            StatusCode::OK
+        })
     }
 
     /// Answers with the page under this status.
@@ -44,7 +48,9 @@ pub trait Page: Template + Sized {
 pub fn bytes(status: StatusCode, mime: &'static str, bytes: impl Into<Body>) -> Response {
     let mut response = Response::new(bytes.into());
     *response.status_mut() = status;
-    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(mime));
+    response
+        .headers_mut()
+        .insert(CONTENT_TYPE, HeaderValue::from_static(mime));
     response
 }
 
@@ -58,14 +64,25 @@ pub fn see_other(to: &str) -> Answer {
 pub fn redirect(status: StatusCode, to: &str) -> Answer {
     let mut response = Response::new(Body::empty());
     *response.status_mut() = status;
-    response.headers_mut().insert(LOCATION, HeaderValue::from_str(to).map_err(Trouble::internal)?);
+    response.headers_mut().insert(
+        LOCATION,
+        HeaderValue::from_str(to).map_err(Trouble::internal)?,
+    );
     Ok(response)
 }
 
 /// A file to keep. The name may hold any letters; old browsers get its ASCII.
 pub fn download(mime: &'static str, name: &str, content: Vec<u8>) -> Answer {
-    let plain: String =
-        name.chars().map(|c| if c.is_ascii_alphanumeric() || "-_. ".contains(c) { c } else { '_' }).collect();
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || "-_. ".contains(c) {
+                c
+            } else {
+                '_'
+            }
+        })
+        .collect();
     let mut encoded = String::new();
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
@@ -77,8 +94,9 @@ pub fn download(mime: &'static str, name: &str, content: Vec<u8>) -> Answer {
     }
     let disposition = format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{encoded}");
     let mut response = bytes(StatusCode::OK, mime, content);
-    response
-        .headers_mut()
-        .insert(CONTENT_DISPOSITION, HeaderValue::from_str(&disposition).map_err(Trouble::internal)?);
+    response.headers_mut().insert(
+        CONTENT_DISPOSITION,
+        HeaderValue::from_str(&disposition).map_err(Trouble::internal)?,
+    );
     Ok(response)
 }

@@ -14,7 +14,10 @@ pub struct Choice {
 impl Choice {
     /// A choice.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
     }
 }
 
@@ -30,12 +33,18 @@ pub struct Crumb {
 impl Crumb {
     /// A step that leads somewhere.
     pub fn link(href: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { href: href.into(), label: label.into() }
+        Self {
+            href: href.into(),
+            label: label.into(),
+        }
     }
 
     /// The place one is at.
     pub fn here(label: impl Into<String>) -> Self {
-        Self { href: String::new(), label: label.into() }
+        Self {
+            href: String::new(),
+            label: label.into(),
+        }
     }
 }
 
@@ -67,7 +76,12 @@ impl Pager {
     pub fn new(path: impl Into<String>, query: Form, total: usize, per_page: usize) -> Self {
         let pages = total.div_ceil(per_page.max(1)).max(1);
         let page = query.value("page").parse().unwrap_or(1).clamp(1, pages);
-        Self { page, pages, path: path.into(), query }
+        Self {
+            page,
+            pages,
+            path: path.into(),
+            query,
+        }
     }
 
     /// The page shown, from 1.
@@ -96,7 +110,11 @@ impl Pager {
     }
 
     fn href(&self, page: usize) -> String {
-        format!("{}{}", self.path, self.query.query_with("page", &page.to_string()))
+        format!(
+            "{}{}",
+            self.path,
+            self.query.query_with("page", &page.to_string())
+        )
     }
 }
 
@@ -154,7 +172,12 @@ mod tests {
 
     #[test]
     fn a_pager_stays_within_its_list() {
-        for (asked, total, page, pages) in [("", 0, 1, 1), ("3", 101, 3, 3), ("99", 101, 3, 3), ("-1", 10, 1, 1)] {
+        for (asked, total, page, pages) in [
+            ("", 0, 1, 1),
+            ("3", 101, 3, 3),
+            ("99", 101, 3, 3),
+            ("-1", 10, 1, 1),
+        ] {
             let query = Form::blank(wording::speaker(Lang::Kk), String::new()).with("page", asked);
             let pager = Pager::new("/kk/desk/people", query, total, 50);
             assert_eq!((pager.page, pager.pages), (page, pages), "{asked}");

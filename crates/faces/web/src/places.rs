@@ -33,7 +33,12 @@ pub struct Place {
 }
 
 const fn place(side: Side, path: &'static str, label: &'static str, icon: &'static str) -> Place {
-    Place { side, path, label, icon }
+    Place {
+        side,
+        path,
+        label,
+        icon,
+    }
 }
 
 /// Where "More" is.
@@ -45,7 +50,12 @@ pub const PLACES: &[Place] = &[
     place(Side::Public, "/orgs", "shell-organisations", ""),
     place(Side::Public, "/acts", "shell-acts", ""),
     place(Side::Public, "/sign-in", "shell-sign-in", ""),
-    place(Side::Desk, "/desk", "shell-today", r#"<path d="M4 11 12 4l8 7v9H5v-9"/><path d="M10 20v-6h4v6"/>"#),
+    place(
+        Side::Desk,
+        "/desk",
+        "shell-today",
+        r#"<path d="M4 11 12 4l8 7v9H5v-9"/><path d="M10 20v-6h4v6"/>"#,
+    ),
     place(
         Side::Desk,
         "/desk/people",
@@ -58,13 +68,23 @@ pub const PLACES: &[Place] = &[
         "shell-programmes",
         r#"<circle cx="6" cy="18" r="2.5"/><circle cx="18" cy="6" r="2.5"/><path d="M8.5 18H16a3.5 3.5 0 0 0 0-7H8a3 3 0 0 1 0-5h7"/>"#,
     ),
-    place(Side::Desk, "/desk/messages", "shell-messages", r#"<path d="M4 5h16v11H10l-5 4v-4H4z"/>"#),
+    place(
+        Side::Desk,
+        "/desk/messages",
+        "shell-messages",
+        r#"<path d="M4 5h16v11H10l-5 4v-4H4z"/>"#,
+    ),
     place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
     place(Side::Desk, "/desk/import", "shell-import", ""),
     place(Side::Desk, "/desk/accounts", "shell-accounts", ""),
     place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
     place(Side::Desk, "/desk/site", "shell-site", ""),
-    place(Side::Desk, MORE, "shell-more", r#"<path d="M4 7h16M4 12h16M4 17h16"/>"#),
+    place(
+        Side::Desk,
+        MORE,
+        "shell-more",
+        r#"<path d="M4 7h16M4 12h16M4 17h16"/>"#,
+    ),
     place(Side::Foot, "/about", "shell-about", ""),
     place(Side::Foot, "/help", "shell-help", ""),
     place(Side::Foot, "/accessibility", "shell-accessibility", ""),
@@ -95,7 +115,8 @@ pub fn is_desk(path: &str) -> bool {
 }
 
 fn under(path: &str, root: &str) -> bool {
-    path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    path.strip_prefix(root)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// The rule of a place's page, if the page exists.
@@ -128,16 +149,24 @@ pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
         .collect();
     if side == Side::Public && signed_in {
         // Whoever works here finds the way back to the desk.
-        open.extend(PLACES.iter().filter(|p| p.path == "/desk" && rule(p.path).is_some_and(|r| open_to(viewer, r))));
+        open.extend(
+            PLACES
+                .iter()
+                .filter(|p| p.path == "/desk" && rule(p.path).is_some_and(|r| open_to(viewer, r))),
+        );
     }
-    let nearest = open.iter().filter(|place| covers(place.path, here)).max_by_key(|place| place.path.len());
+    let nearest = open
+        .iter()
+        .filter(|place| covers(place.path, here))
+        .max_by_key(|place| place.path.len());
     let nearest = nearest.map(|place| place.path);
     let folded = open.iter().any(|place| place.icon.is_empty());
     open.iter()
         .filter(|place| folded || side != Side::Desk || place.path != MORE)
         .map(|place| {
             let inside_more = place.path == MORE
-                && nearest.is_some_and(|path| open.iter().any(|p| p.path == path && p.icon.is_empty()));
+                && nearest
+                    .is_some_and(|path| open.iter().any(|p| p.path == path && p.icon.is_empty()));
             Link {
                 href: format!("/{}{}", lang.code(), place.path),
                 label: place.label,
@@ -156,7 +185,11 @@ pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
 
 /// Whether a path lies in a place; a programme's pages lie in the list of programmes.
 fn covers(place: &str, here: &str) -> bool {
-    if place == "/" { here == "/" || under(here, "/p") } else { under(here, place) }
+    if place == "/" {
+        here == "/" || under(here, "/p")
+    } else {
+        under(here, place)
+    }
 }
 
 #[cfg(test)]

@@ -89,13 +89,36 @@ impl std::fmt::Debug for Route {
 }
 
 /// A row that shows a page.
-pub const fn get(path: &'static str, rule: Rule, handler: Handler, samples: &'static [&'static str]) -> Route {
-    Route { verb: Verb::Get, path, rule, handler, samples, load: Load::Nothing, keep: Keep::Private, tight: None }
+pub const fn get(
+    path: &'static str,
+    rule: Rule,
+    handler: Handler,
+    samples: &'static [&'static str],
+) -> Route {
+    Route {
+        verb: Verb::Get,
+        path,
+        rule,
+        handler,
+        samples,
+        load: Load::Nothing,
+        keep: Keep::Private,
+        tight: None,
+    }
 }
 
 /// A row that takes a form. Its refusals are samples of the page that shows the form.
 pub const fn post(path: &'static str, rule: Rule, handler: Handler) -> Route {
-    Route { verb: Verb::Post, path, rule, handler, samples: &[], load: Load::Form, keep: Keep::Private, tight: None }
+    Route {
+        verb: Verb::Post,
+        path,
+        rule,
+        handler,
+        samples: &[],
+        load: Load::Form,
+        keep: Keep::Private,
+        tight: None,
+    }
 }
 
 impl Route {
@@ -123,7 +146,11 @@ impl Route {
     /// Is limited more tightly: `burst` at once per network address, then one per so many seconds.
     #[must_use]
     pub const fn tight(mut self, name: &'static str, burst: u32, refill_seconds: u32) -> Self {
-        self.tight = Some(Tight { name, burst, refill_seconds });
+        self.tight = Some(Tight {
+            name,
+            burst,
+            refill_seconds,
+        });
         self
     }
 }

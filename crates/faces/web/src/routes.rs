@@ -28,33 +28,69 @@ pub const ROUTES: &[Route] = &[
     get("/robots.txt", Everyone, go!(files::robots), &[]).public(),
     get("/favicon.ico", Everyone, go!(files::favicon), &[]).public(),
     // Public pages
-    get("/{lang}/", Everyone, go!(home::show), &["home", "home-empty"]).public(),
+    get(
+        "/{lang}/",
+        Everyone,
+        go!(home::show),
+        &["home", "home-empty"],
+    )
+    .public(),
     get("/{lang}/about", Everyone, go!(texts::about), &["about"]).public(),
-    get("/{lang}/accessibility", Everyone, go!(texts::accessibility), &["accessibility"]).public(),
-    get("/{lang}/your-data", Everyone, go!(texts::your_data), &["your-data"]).public(),
+    get(
+        "/{lang}/accessibility",
+        Everyone,
+        go!(texts::accessibility),
+        &["accessibility"],
+    )
+    .public(),
+    get(
+        "/{lang}/your-data",
+        Everyone,
+        go!(texts::your_data),
+        &["your-data"],
+    )
+    .public(),
     // The desk
     get("/{lang}/desk/more", SignedIn, go!(more::show), &["more"]),
     // Samples, where they are switched on
-    get("/{lang}/samples", Everyone, go!(samples::index), &["samples"]),
-    get("/{lang}/samples/{name}", Everyone, go!(samples::show), &["parts", "error-404"]),
+    get(
+        "/{lang}/samples",
+        Everyone,
+        go!(samples::index),
+        &["samples"],
+    ),
+    get(
+        "/{lang}/samples/{name}",
+        Everyone,
+        go!(samples::show),
+        &["parts", "error-404"],
+    ),
 ];
 
 /// Whether people can open a page at this path after the language.
 pub fn has(path: &str) -> bool {
-    ROUTES.iter().any(|route| route.path.strip_prefix("/{lang}") == Some(path))
+    ROUTES
+        .iter()
+        .any(|route| route.path.strip_prefix("/{lang}") == Some(path))
 }
 
 /// The router of a site.
 pub fn router(app: &App) -> Router {
+    build(app, ROUTES)
+}
+
+/// The router of a table; tests of the guard bring their own.
+pub(crate) fn build(app: &App, table: &'static [Route]) -> Router {
     let mut paths: BTreeMap<&str, Vec<&'static Route>> = BTreeMap::new();
-    for route in ROUTES {
+    for route in table {
         paths.entry(route.path).or_default().push(route);
     }
     let mut router = Router::new();
     for (path, rows) in paths {
         let rows: Arc<[&'static Route]> = rows.into();
         let app = app.clone();
-        let answer = move |params: Result<RawPathParams, RawPathParamsRejection>, request: Request| {
+        let answer = move |params: Result<RawPathParams, RawPathParamsRejection>,
+                           request: Request| {
             guard::admit(app.clone(), Arc::clone(&rows), params.ok(), request)
         };
         router = router.route(path, any(answer));
@@ -67,8 +103,14 @@ pub fn router(app: &App) -> Router {
 
 /// Texts shrink; fonts, photos and spreadsheets are packed already.
 fn packs_well(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
-    let kind = headers.get("content-type").and_then(|value| value.to_str().ok()).unwrap_or_default();
-    kind.starts_with("text/") || ["json", "xml", "javascript"].iter().any(|word| kind.contains(word))
+    let kind = headers
+        .get("content-type")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    kind.starts_with("text/")
+        || ["json", "xml", "javascript"]
+            .iter()
+            .any(|word| kind.contains(word))
 }
 
 #[cfg(test)]
@@ -81,13 +123,26 @@ mod tests {
     fn rows_are_told_apart_and_say_what_they_are() {
         let mut seen = BTreeSet::new();
         for route in ROUTES {
-            assert!(seen.insert((route.verb.name(), route.path)), "{route:?} stands twice");
+            assert!(
+                seen.insert((route.verb.name(), route.path)),
+                "{route:?} stands twice"
+            );
             assert!(route.path.starts_with('/'));
-            assert!(route.path == "/" || route.path == "/{lang}/" || !route.path.ends_with('/'), "{route:?}");
+            assert!(
+                route.path == "/" || route.path == "/{lang}/" || !route.path.ends_with('/'),
+                "{route:?}"
+            );
             let reads = route.verb == Verb::Get;
-            assert_eq!(route.load == Load::Nothing, reads, "{route:?}: a change comes as a form, reading does not");
+            assert_eq!(
+                route.load == Load::Nothing,
+                reads,
+                "{route:?}: a change comes as a form, reading does not"
+            );
             let private = route.keep != crate::route::Keep::Private;
-            assert!(!private || route.rule == Rule::Everyone, "{route:?}: only what everyone may see is kept");
+            assert!(
+                !private || route.rule == Rule::Everyone,
+                "{route:?}: only what everyone may see is kept"
+            );
         }
     }
 

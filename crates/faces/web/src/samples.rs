@@ -32,13 +32,31 @@ impl std::fmt::Debug for Sample {
 }
 
 /// A sample of a public page.
-const fn public(name: &'static str, place: &'static str, draw: fn(&Scene) -> askama::Result<String>) -> Sample {
-    Sample { name, place, signed_in: false, draw }
+const fn public(
+    name: &'static str,
+    place: &'static str,
+    draw: fn(&Scene) -> askama::Result<String>,
+) -> Sample {
+    Sample {
+        name,
+        place,
+        signed_in: false,
+        draw,
+    }
 }
 
 /// A sample of a page for whoever is signed in.
-const fn desk(name: &'static str, place: &'static str, draw: fn(&Scene) -> askama::Result<String>) -> Sample {
-    Sample { name, place, signed_in: true, draw }
+const fn desk(
+    name: &'static str,
+    place: &'static str,
+    draw: fn(&Scene) -> askama::Result<String>,
+) -> Sample {
+    Sample {
+        name,
+        place,
+        signed_in: true,
+        draw,
+    }
 }
 
 /// All samples.
@@ -46,20 +64,40 @@ pub const SAMPLES: &[Sample] = &[
     public("home", "/", |s| home::Home::sample(s).render()),
     public("home-empty", "/", |s| home::Home::sample_empty(s).render()),
     public("about", "/about", |s| texts::About::sample(s).render()),
-    public("accessibility", "/accessibility", |s| texts::Accessibility::sample(s).render()),
-    public("your-data", "/your-data", |s| texts::YourData::sample(s).render()),
+    public("accessibility", "/accessibility", |s| {
+        texts::Accessibility::sample(s).render()
+    }),
+    public("your-data", "/your-data", |s| {
+        texts::YourData::sample(s).render()
+    }),
     desk("more", "/desk/more", |s| more::More::sample(s).render()),
     public("samples", "/samples", |s| Index::sample(s).render()),
     desk("parts", "/desk/people", |s| Parts::sample(s).render()),
     public("error-404", "/nowhere", |s| ErrorPage::sample(s).render()),
-    public("error-500", "/nowhere", |s| ErrorPage::sample_internal(s).render()),
-    public("error-503", "/nowhere", |s| ErrorPage::sample_busy(s).render()),
-    public("error-400", "/nowhere", |s| ErrorPage::sample_bad_form(s).render()),
-    public("error-413", "/nowhere", |s| ErrorPage::sample_too_large(s).render()),
-    public("error-429", "/nowhere", |s| ErrorPage::sample_too_many(s).render()),
-    public("error-403", "/nowhere", |s| ErrorPage::sample_forbidden(s).render()),
-    public("error-401", "/nowhere", |s| ErrorPage::sample_sign_in(s).render()),
-    public("error-410", "/nowhere", |s| ErrorPage::sample_gone(s).render()),
+    public("error-500", "/nowhere", |s| {
+        ErrorPage::sample_internal(s).render()
+    }),
+    public("error-503", "/nowhere", |s| {
+        ErrorPage::sample_busy(s).render()
+    }),
+    public("error-400", "/nowhere", |s| {
+        ErrorPage::sample_bad_form(s).render()
+    }),
+    public("error-413", "/nowhere", |s| {
+        ErrorPage::sample_too_large(s).render()
+    }),
+    public("error-429", "/nowhere", |s| {
+        ErrorPage::sample_too_many(s).render()
+    }),
+    public("error-403", "/nowhere", |s| {
+        ErrorPage::sample_forbidden(s).render()
+    }),
+    public("error-401", "/nowhere", |s| {
+        ErrorPage::sample_sign_in(s).render()
+    }),
+    public("error-410", "/nowhere", |s| {
+        ErrorPage::sample_gone(s).render()
+    }),
 ];
 
 impl Sample {
@@ -75,8 +113,11 @@ impl Sample {
                 Lang::Ru => "Сейтова Айгерим",
                 Lang::En => "Seitova Aigerim",
             };
-            scene.reader =
-                Some(Reader { name: name.to_owned(), initials: crate::shell::initials(name), theme: None });
+            scene.reader = Some(Reader {
+                name: name.to_owned(),
+                initials: crate::shell::initials(name),
+                theme: None,
+            });
         }
         (self.draw)(&scene)
     }
@@ -94,7 +135,9 @@ fn owner() -> keruen_office::rights::Viewer {
         site: vec![keruen_people::role::Role::Owner],
         programmes: Vec::new(),
     };
-    Viewer { account: Some(account) }
+    Viewer {
+        account: Some(account),
+    }
 }
 
 /// The list of all samples.
@@ -109,7 +152,11 @@ pub struct Index {
 impl Index {
     fn new(scene: &Scene) -> Self {
         let t = scene.t();
-        Self { shell: scene.shell(t.say("shell-samples")).noindex(), t, samples: SAMPLES }
+        Self {
+            shell: scene.shell(t.say("shell-samples")).noindex(),
+            t,
+            samples: SAMPLES,
+        }
     }
 }
 
@@ -137,11 +184,15 @@ pub struct Parts {
 impl Page for Parts {
     fn sample(scene: &Scene) -> Self {
         let t = scene.t();
-        let mut form = Form::blank(t, "sample".into()).with("note", "Заңдарды білгім ке").with("kind", "2");
+        let mut form = Form::blank(t, "sample".into())
+            .with("note", "Заңдарды білгім ке")
+            .with("kind", "2");
         form.refuse("name", t.say("errors-need"));
         form.refuse("agree", t.say("errors-choose"));
         let choice = |value: &str, key: &str| Choice::new(value, t.say(key));
-        let query = Form::blank(t, String::new()).with("q", "сейт").with("page", "2");
+        let query = Form::blank(t, String::new())
+            .with("q", "сейт")
+            .with("page", "2");
         let tab = |key: &str, count: usize, current| Tab {
             href: scene.href("/samples/parts"),
             label: t.say(key),
@@ -160,11 +211,23 @@ impl Page for Parts {
             shell: scene.shell(t.say("shell-samples-parts")).faulty(true),
             t,
             form,
-            choices: vec![choice("1", "shell-people"), choice("2", "shell-organisations")],
-            crumbs: vec![Crumb::link(scene.href("/samples"), t.say("shell-samples")), Crumb::here("5")],
-            tabs: vec![tab("shell-people", 6, true), tab("shell-organisations", 3, false)],
+            choices: vec![
+                choice("1", "shell-people"),
+                choice("2", "shell-organisations"),
+            ],
+            crumbs: vec![
+                Crumb::link(scene.href("/samples"), t.say("shell-samples")),
+                Crumb::here("5"),
+            ],
+            tabs: vec![
+                tab("shell-people", 6, true),
+                tab("shell-organisations", 3, false),
+            ],
             pager: Pager::new(scene.href("/samples/parts"), query, 120, 50),
-            todos: vec![todo(Weight::Late, "shell-samples-late"), todo(Weight::Soon, "shell-samples-soon")],
+            todos: vec![
+                todo(Weight::Late, "shell-samples-late"),
+                todo(Weight::Soon, "shell-samples-soon"),
+            ],
             pairs: vec![(t.say("shell-language"), scene.lang.name().to_owned())],
         }
     }
@@ -180,17 +243,32 @@ pub async fn index(cx: Cx) -> Answer {
 pub async fn show(cx: Cx) -> Answer {
     switched_on(&cx)?;
     let name: String = cx.param("name")?;
-    let sample = SAMPLES.iter().find(|sample| sample.name == name).ok_or(Trouble::NotFound)?;
+    let sample = SAMPLES
+        .iter()
+        .find(|sample| sample.name == name)
+        .ok_or(Trouble::NotFound)?;
     let html = sample.html(&cx.scene).map_err(Trouble::internal)?;
-    Ok(crate::page::bytes(axum::http::StatusCode::OK, crate::page::HTML, html))
+    Ok(crate::page::bytes(
+        axum::http::StatusCode::OK,
+        crate::page::HTML,
+        html,
+    ))
 }
 
 fn switched_on(cx: &Cx) -> Result<(), Trouble> {
-    if cx.app.config().samples { Ok(()) } else { Err(Trouble::NotFound) }
+    if cx.app.config().samples {
+        Ok(())
+    } else {
+        Err(Trouble::NotFound)
+    }
 }
 
 /// A scene for drawing samples without a request.
 pub fn scene(lang: Lang, name: &str, config: &std::sync::Arc<crate::Config>) -> Scene {
     let _ = wording::speaker(lang);
-    Scene::visitor(lang, &format!("/samples/{name}"), std::sync::Arc::clone(config))
+    Scene::visitor(
+        lang,
+        &format!("/samples/{name}"),
+        std::sync::Arc::clone(config),
+    )
 }

@@ -142,7 +142,10 @@ impl Scene {
     /// The same scene at another place, for samples of pages that live there.
     #[must_use]
     pub fn at(&self, place: &str) -> Self {
-        Self { place: place.to_owned(), ..self.clone() }
+        Self {
+            place: place.to_owned(),
+            ..self.clone()
+        }
     }
 
     /// The frame of a page with this title. Pages of the desk and of the reader are not indexed.
@@ -172,11 +175,19 @@ impl Scene {
         let current = match &self.viewer.account {
             None => role.path == "visitor",
             Some(account) => {
-                let first = account.site.first().copied().or_else(|| account.programmes.first().map(|(_, r)| *r));
+                let first = account
+                    .site
+                    .first()
+                    .copied()
+                    .or_else(|| account.programmes.first().map(|(_, r)| *r));
                 first.is_some_and(|held| held.code() == role.path)
             }
         };
-        DemoLink { path: role.path, label: role.label, current }
+        DemoLink {
+            path: role.path,
+            label: role.label,
+            current,
+        }
     }
 
     /// An address of this site in the page's language: `/desk/people` → `/kk/desk/people`.
@@ -197,7 +208,9 @@ impl Shell {
     /// With a picture for messengers; an absolute address.
     #[must_use]
     pub fn picture(mut self, address: impl Into<String>) -> Self {
-        self.og = Some(Og { picture: Some(address.into()) });
+        self.og = Some(Og {
+            picture: Some(address.into()),
+        });
         self
     }
 
@@ -229,7 +242,9 @@ impl Shell {
 
     /// The absolute address of this page in a language.
     pub fn address(&self, lang: Lang) -> String {
-        self.scene.config.absolute(&format!("/{}{}", lang.code(), self.scene.path))
+        self.scene
+            .config
+            .absolute(&format!("/{}{}", lang.code(), self.scene.path))
     }
 
     /// The absolute address of this page.
@@ -272,26 +287,45 @@ impl Shell {
 
     /// The one font file that the page needs first.
     pub fn font(&self) -> &'static str {
-        if self.lang == Lang::En { "onest-latin.woff2" } else { "onest-cyrillic.woff2" }
+        if self.lang == Lang::En {
+            "onest-latin.woff2"
+        } else {
+            "onest-cyrillic.woff2"
+        }
     }
 
     /// The places of this reader, the current one marked.
     pub fn places(&self) -> Vec<Link> {
-        let side = if self.desk { places::Side::Desk } else { places::Side::Public };
+        let side = if self.desk {
+            places::Side::Desk
+        } else {
+            places::Side::Public
+        };
         places::of(side, self.lang, &self.scene.viewer, &self.scene.place)
     }
 
     /// The links at the foot.
     pub fn footer(&self) -> Vec<Link> {
-        places::of(places::Side::Foot, self.lang, &self.scene.viewer, &self.scene.place)
+        places::of(
+            places::Side::Foot,
+            self.lang,
+            &self.scene.viewer,
+            &self.scene.place,
+        )
     }
 }
 
 /// One or two letters of a name, surname first: `Сейітова Айгерім` → `АС`, as people are greeted.
 pub fn initials(name: &str) -> String {
-    let mut firsts = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
+    let mut firsts = name
+        .split_whitespace()
+        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
     let (surname, given) = (firsts.next(), firsts.next());
-    given.into_iter().chain(surname).flat_map(char::to_uppercase).collect()
+    given
+        .into_iter()
+        .chain(surname)
+        .flat_map(char::to_uppercase)
+        .collect()
 }
 
 #[cfg(test)]

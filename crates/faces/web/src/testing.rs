@@ -15,9 +15,9 @@ use keruen_office::sign_in::{Proofs, second_factor, session};
 use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
+use keruen_store::Actor;
 use keruen_store::files::Files;
 use keruen_store::testing::{TestDb, fresh};
-use keruen_store::Actor;
 use tower::ServiceExt as _;
 
 use crate::app::{App, Config, Ground};
@@ -76,7 +76,10 @@ impl Reply {
 
     /// A header, or nothing.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default()
     }
 }
 
@@ -92,6 +95,14 @@ impl Site {
         Self::all().await.remove(0)
     }
 
+    /// A site with another table of routes, for tests of the guard.
+    #[cfg(test)]
+    pub(crate) async fn with(table: &'static [crate::Route]) -> Self {
+        let mut site = Self::new().await;
+        site.router = routes::build(&site.app, table);
+        site
+    }
+
     fn on(db: TestDb) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut config = Config::new(BASE.parse().expect("an address"), folder.path().to_owned());
@@ -103,7 +114,12 @@ impl Site {
             clock: today,
             chance: counted,
         });
-        Self { router: routes::router(&app), app, db, _folder: folder }
+        Self {
+            router: routes::router(&app),
+            app,
+            db,
+            _folder: folder,
+        }
     }
 
     /// The database, with what tests need of it.
@@ -113,7 +129,11 @@ impl Site {
 
     /// Somebody who is not signed in.
     pub fn visitor(&self) -> Person<'_> {
-        Person { site: self, cookies: "lang=en".into(), account: None }
+        Person {
+            site: self,
+            cookies: "lang=en".into(),
+            account: None,
+        }
     }
 
     /// The owner of the site, signed in with both proofs.
@@ -129,7 +149,12 @@ impl Site {
     /// A new account with one role, signed in.
     pub async fn signed_in(&self, role: Role, programme: Option<i64>) -> Person<'_> {
         let now = self.app.now();
-        let mut tx = self.app.db().act(Actor::system("test"), now).await.expect("a transaction");
+        let mut tx = self
+            .app
+            .db()
+            .act(Actor::system("test"), now)
+            .await
+            .expect("a transaction");
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let form = AccountForm {
             name: format!("Сынақова {} {count}", role.code()),
@@ -139,33 +164,62 @@ impl Site {
             person: None,
         };
         let id = account::create(&mut tx, &form).await.expect("an account");
-        let grant = Grant::new(role, programme.map_or(Scope::Site, Scope::Programme)).expect("a role in its scope");
+        let grant = Grant::new(role, programme.map_or(Scope::Site, Scope::Programme))
+            .expect("a role in its scope");
         account::grant(&mut tx, id, grant).await.expect("a role");
         let secret = Secret::new([7; 20]);
-        second_factor::offer(&mut tx, id, secret.clone()).await.expect("a second factor");
+        second_factor::offer(&mut tx, id, secret.clone())
+            .await
+            .expect("a second factor");
         let code = format!("{:06}", totp::code(&secret, totp::step_of(now)));
         let codes = Codes::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| [digit; 8]));
-        assert!(second_factor::confirm(&mut tx, id, &code, &codes).await.expect("codes"), "the code of the fixed day");
+        assert!(
+            second_factor::confirm(&mut tx, id, &code, &codes)
+                .await
+                .expect("codes"),
+            "the code of the fixed day"
+        );
         let token = Token::new(self.app.chance());
-        session::open(&mut tx, id, Proofs::Both, &token, "test").await.expect("a session");
+        session::open(&mut tx, id, Proofs::Both, &token, "test")
+            .await
+            .expect("a session");
         tx.commit().await.expect("a commit");
-        let cookies = format!("lang=en; {}={}", cookie::SESSION, token.reveal());
-        Person { site: self, cookies, account: Some(id) }
+        let cookies = format!("lang=en; {}={}", cookie::session_name(true), token.reveal());
+        Person {
+            site: self,
+            cookies,
+            account: Some(id),
+        }
     }
 
     /// Sends any request.
     pub async fn send(&self, request: Request<Body>) -> Reply {
-        let response = self.router.clone().oneshot(request).await.expect("the router does not fail");
+        let response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("the router does not fail");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a body").to_vec();
-        Reply { status: parts.status, headers: parts.headers, bytes }
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            bytes,
+        }
     }
 }
 
 impl Person<'_> {
     /// Opens a page.
     pub async fn get(&self, path: &str) -> Reply {
-        self.site.send(self.request("GET", path).body(Body::empty()).expect("a request")).await
+        self.site
+            .send(
+                self.request("GET", path)
+                    .body(Body::empty())
+                    .expect("a request"),
+            )
+            .await
     }
 
     /// Sends a form from a page of the site.
@@ -188,11 +242,20 @@ impl Person<'_> {
     }
 
     /// Sends a form with a file.
-    pub async fn upload(&self, path: &str, fields: &[(&str, &str)], field: &str, name: &str, file: &[u8]) -> Reply {
+    pub async fn upload(
+        &self,
+        path: &str,
+        fields: &[(&str, &str)],
+        field: &str,
+        name: &str,
+        file: &[u8],
+    ) -> Reply {
         const EDGE: &str = "keruen-test-edge";
         let mut body = Vec::new();
         for (name, value) in fields {
-            let part = format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            let part = format!(
+                "--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n"
+            );
             body.extend_from_slice(part.as_bytes());
         }
         let head = format!(
@@ -205,18 +268,27 @@ impl Person<'_> {
         let request = self
             .request("POST", path)
             .header("origin", BASE)
-            .header("content-type", format!("multipart/form-data; boundary={EDGE}"))
+            .header(
+                "content-type",
+                format!("multipart/form-data; boundary={EDGE}"),
+            )
             .body(Body::from(body));
         self.site.send(request.expect("a request")).await
     }
 
     /// Begins a request with this person's cookies.
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        Request::builder().method(method).uri(path).header("cookie", &self.cookies)
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header("cookie", &self.cookies)
     }
 
     /// Who acts, for acts called without a request.
     pub fn actor(&self, role: Role) -> Actor {
-        Actor { account: self.account, role: role.code() }
+        Actor {
+            account: self.account,
+            role: role.code(),
+        }
     }
 }

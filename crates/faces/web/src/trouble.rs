@@ -14,8 +14,8 @@ use crate::shell::{Scene, Shell};
 
 /// Where one signs in, after the language.
 pub const SIGN_IN: &str = "/sign-in";
-/// Where the second factor is asked for or set up, after the language.
-pub const SECOND_FACTOR: &str = "/sign-in/second";
+/// Where the second factor is asked for, after the language; leads on to where it is set up.
+pub const SECOND_FACTOR: &str = "/sign-in/code";
 
 /// Why there is no answer; the contract with whoever asks.
 #[derive(Debug)]
@@ -87,7 +87,9 @@ pub enum BadForm {
 impl Trouble {
     /// A mistake of ours.
     pub fn internal(error: impl std::fmt::Display) -> Self {
-        Self::Internal { detail: error.to_string() }
+        Self::Internal {
+            detail: error.to_string(),
+        }
     }
 
     /// The status.
@@ -112,9 +114,11 @@ impl Trouble {
     /// Title and text.
     fn words(&self, t: Speaker<'_>) -> (String, String) {
         let text = match self {
-            Self::TooLarge { limit } => {
-                t.say1("errors-too-large-text", "limit", keruen_speech::number::bytes(t.lang(), *limit))
-            }
+            Self::TooLarge { limit } => t.say1(
+                "errors-too-large-text",
+                "limit",
+                keruen_speech::number::bytes(t.lang(), *limit),
+            ),
             Self::TooMany { wait } => t.say1("errors-too-many-text", "wait", *wait),
             Self::Refused { sentence } => sentence.clone(),
             Self::BadForm(bad) => t.say(match bad {
@@ -188,9 +192,17 @@ impl Trouble {
         if asked.post || asked.api || !crate::routes::has(to) {
             return None;
         }
-        let back = asked.scene.href(&format!("{}{}", asked.scene.path, asked.scene.query));
-        let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", &back).finish();
-        redirect(StatusCode::SEE_OTHER, &format!("{}?{query}", asked.scene.href(to))).ok()
+        let back = asked
+            .scene
+            .href(&format!("{}{}", asked.scene.path, asked.scene.query));
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("next", &back)
+            .finish();
+        redirect(
+            StatusCode::SEE_OTHER,
+            &format!("{}?{query}", asked.scene.href(to)),
+        )
+        .ok()
     }
 
     fn page(&self, asked: &Asked, number: &str) -> Response {
@@ -278,11 +290,17 @@ impl ErrorPage {
         let t = asked.scene.t();
         let (title, text) = trouble.words(t);
         let again = match trouble {
-            Trouble::Busy | Trouble::Full | Trouble::Internal { .. } | Trouble::TooMany { .. } | Trouble::Slow => true,
+            Trouble::Busy
+            | Trouble::Full
+            | Trouble::Internal { .. }
+            | Trouble::TooMany { .. }
+            | Trouble::Slow => true,
             Trouble::SignIn | Trouble::SecondFactor | Trouble::ForeignForm => asked.post,
             _ => false,
         };
-        let here = asked.scene.href(&format!("{}{}", asked.scene.path, asked.scene.query));
+        let here = asked
+            .scene
+            .href(&format!("{}{}", asked.scene.path, asked.scene.query));
         let sign_in = match trouble {
             Trouble::SignIn => Some(SIGN_IN),
             Trouble::SecondFactor => Some(SECOND_FACTOR),
@@ -295,16 +313,28 @@ impl ErrorPage {
             title,
             text,
             number: matches!(trouble, Trouble::Internal { .. }).then(|| number.to_owned()),
-            kept: if asked.post { asked.kept.clone() } else { Vec::new() },
+            kept: if asked.post {
+                asked.kept.clone()
+            } else {
+                Vec::new()
+            },
             again: again.then_some(here),
-            sign_in: sign_in.filter(|path| crate::routes::has(path)).map(|path| asked.scene.href(path)),
+            sign_in: sign_in
+                .filter(|path| crate::routes::has(path))
+                .map(|path| asked.scene.href(path)),
         }
     }
 
     /// What was typed, to copy by hand.
     fn typed(&self) -> String {
-        let worth = self.kept.iter().filter(|(name, value)| name != "submission" && !value.is_empty());
-        worth.map(|(_, value)| value.as_str()).collect::<Vec<_>>().join("\n\n")
+        let worth = self
+            .kept
+            .iter()
+            .filter(|(name, value)| name != "submission" && !value.is_empty());
+        worth
+            .map(|(_, value)| value.as_str())
+            .collect::<Vec<_>>()
+            .join("\n\n")
     }
 
     fn sample_of(trouble: &Trouble, scene: &Scene, kept: &[(&str, &str)]) -> Self {
@@ -313,7 +343,10 @@ impl ErrorPage {
             pattern: String::new(),
             post: !kept.is_empty(),
             api: false,
-            kept: kept.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+            kept: kept
+                .iter()
+                .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+                .collect(),
         };
         Self::new(trouble, &asked, "K7-2F91")
     }
@@ -326,12 +359,20 @@ impl ErrorPage {
 
     /// 503 after a form.
     pub fn sample_busy(scene: &Scene) -> Self {
-        Self::sample_of(&Trouble::Busy, scene, &[("note", "Жиналысқа 12 адам келді."), ("submission", "k")])
+        Self::sample_of(
+            &Trouble::Busy,
+            scene,
+            &[("note", "Жиналысқа 12 адам келді."), ("submission", "k")],
+        )
     }
 
     /// 400.
     pub fn sample_bad_form(scene: &Scene) -> Self {
-        Self::sample_of(&Trouble::BadForm(BadForm::Nul), scene, &[("note", "Жиналысқа 12 адам келді.")])
+        Self::sample_of(
+            &Trouble::BadForm(BadForm::Nul),
+            scene,
+            &[("note", "Жиналысқа 12 адам келді.")],
+        )
     }
 
     /// 413.
@@ -351,7 +392,11 @@ impl ErrorPage {
 
     /// 401 after a form: the session ended while somebody was writing.
     pub fn sample_sign_in(scene: &Scene) -> Self {
-        Self::sample_of(&Trouble::SignIn, scene, &[("note", "Жиналысқа 12 адам келді.")])
+        Self::sample_of(
+            &Trouble::SignIn,
+            scene,
+            &[("note", "Жиналысқа 12 адам келді.")],
+        )
     }
 
     /// 410.
@@ -380,7 +425,9 @@ mod tests {
             Trouble::Forbidden,
             Trouble::ForeignForm,
             Trouble::NotFound,
-            Trouble::Method { allowed: String::new() },
+            Trouble::Method {
+                allowed: String::new(),
+            },
             Trouble::Stale,
             Trouble::Gone,
             Trouble::BadForm(BadForm::NotAForm),
@@ -398,7 +445,10 @@ mod tests {
         for lang in Lang::ALL {
             for trouble in &all {
                 let (title, text) = trouble.words(wording::speaker(lang));
-                assert!(!title.starts_with("errors-") && !text.starts_with("errors-"), "{lang} {trouble:?}");
+                assert!(
+                    !title.starts_with("errors-") && !text.starts_with("errors-"),
+                    "{lang} {trouble:?}"
+                );
             }
         }
     }

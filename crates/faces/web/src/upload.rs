@@ -55,18 +55,26 @@ impl Incoming {
 
     /// Its bytes, for small files such as photos.
     pub async fn bytes(&self) -> Result<Vec<u8>, Trouble> {
-        tokio::fs::read(self.path()).await.map_err(Trouble::internal)
+        tokio::fs::read(self.path())
+            .await
+            .map_err(Trouble::internal)
     }
 }
 
 impl Arriving {
     /// An upload, if the headers say that it is one.
     pub fn new(headers: &HeaderMap, body: Body) -> Result<Self, Trouble> {
-        let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        let kind = headers
+            .get(CONTENT_TYPE)
+            .and_then(|value| value.to_str().ok())
+            .unwrap_or_default();
         if !kind.to_ascii_lowercase().starts_with("multipart/form-data") {
             return Err(Trouble::BadForm(BadForm::NotAForm));
         }
-        Ok(Self { headers: headers.clone(), body })
+        Ok(Self {
+            headers: headers.clone(),
+            body,
+        })
     }
 
     /// Reads it; the file goes into `folder`.
@@ -84,9 +92,10 @@ impl Arriving {
         let mut request = Request::new(Body::new(Limited::new(self.body, spare)));
         *request.headers_mut() = self.headers;
         // Our own bound is above; the library's default of 2 MB is for forms.
-        request.extensions_mut().insert(axum::extract::DefaultBodyLimit::disable());
-        let mut parts =
-            Multipart::from_request(request, &()).await.map_err(|_| Trouble::BadForm(BadForm::NotAForm))?;
+        axum::extract::DefaultBodyLimit::disable().apply(&mut request);
+        let mut parts = Multipart::from_request(request, &())
+            .await
+            .map_err(|_| Trouble::BadForm(BadForm::NotAForm))?;
         let mut typed = Typed::default();
         let mut file = None;
         let mut too_large = false;
@@ -102,14 +111,18 @@ impl Arriving {
                 }
             } else {
                 let bytes = part.bytes().await.map_err(broken)?;
-                let text = String::from_utf8(bytes.into()).map_err(|_| Trouble::BadForm(BadForm::NotText))?;
+                let text = String::from_utf8(bytes.into())
+                    .map_err(|_| Trouble::BadForm(BadForm::NotText))?;
                 typed.add(field, &text).map_err(Trouble::BadForm)?;
             }
         }
         if too_large {
             return Err(Trouble::TooLarge { limit: UPLOAD });
         }
-        Ok(Upload { form: Form::from_typed(t, typed), file })
+        Ok(Upload {
+            form: Form::from_typed(t, typed),
+            file,
+        })
     }
 }
 
@@ -134,7 +147,11 @@ async fn save(
     let file = NamedTempFile::new_in(folder).map_err(io)?;
     let mut out = tokio::fs::File::from_std(file.reopen().map_err(io)?);
     let mut size: u64 = 0;
-    while let Some(chunk) = part.chunk().await.map_err(|_| Trouble::TooLarge { limit: UPLOAD })? {
+    while let Some(chunk) = part
+        .chunk()
+        .await
+        .map_err(|_| Trouble::TooLarge { limit: UPLOAD })?
+    {
         size += chunk.len() as u64;
         if size <= UPLOAD && !ignore {
             out.write_all(&chunk).await.map_err(io)?;
@@ -150,5 +167,10 @@ async fn save(
     }
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let name = name.chars().filter(|c| !c.is_control()).take(200).collect();
-    Ok(Saved::Kept(Incoming { field, name, size, file }))
+    Ok(Saved::Kept(Incoming {
+        field,
+        name,
+        size,
+        file,
+    }))
 }

@@ -6,7 +6,11 @@ const CSS: &str = include_str!("../assets/keruen.css");
 
 /// The tokens of the block that begins with `head`.
 fn tokens(head: &str) -> BTreeMap<&'static str, [f64; 3]> {
-    let block = CSS.split_once(head).and_then(|(_, rest)| rest.split_once('}')).expect("the block of tokens").0;
+    let block = CSS
+        .split_once(head)
+        .and_then(|(_, rest)| rest.split_once('}'))
+        .expect("the block of tokens")
+        .0;
     block
         .split(';')
         .filter_map(|pair| {
@@ -18,13 +22,23 @@ fn tokens(head: &str) -> BTreeMap<&'static str, [f64; 3]> {
 
 fn colour(text: &str) -> Option<[f64; 3]> {
     let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-    let part = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok().map(|byte| f64::from(byte) / 255.0);
+    let part = |at: usize| {
+        u8::from_str_radix(&digits[at..at + 2], 16)
+            .ok()
+            .map(|byte| f64::from(byte) / 255.0)
+    };
     Some([part(0)?, part(2)?, part(4)?])
 }
 
 /// WCAG 2.2, relative luminance.
 fn luminance(rgb: [f64; 3]) -> f64 {
-    let linear = |c: f64| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) };
+    let linear = |c: f64| {
+        if c <= 0.04045 {
+            c / 12.92
+        } else {
+            ((c + 0.055) / 1.055).powf(2.4)
+        }
+    };
     0.2126 * linear(rgb[0]) + 0.7152 * linear(rgb[1]) + 0.0722 * linear(rgb[2])
 }
 
@@ -35,7 +49,10 @@ fn contrast(one: [f64; 3], other: [f64; 3]) -> f64 {
 
 fn check(tokens: &BTreeMap<&str, [f64; 3]>, fore: &str, back: &str, least: f64) {
     let measured = contrast(tokens[fore], tokens[back]);
-    assert!(measured >= least, "{fore} on {back}: {measured:.2}, needs {least}");
+    assert!(
+        measured >= least,
+        "{fore} on {back}: {measured:.2}, needs {least}"
+    );
 }
 
 #[test]
@@ -67,13 +84,27 @@ fn text_can_be_read_in_light_and_in_dark() {
 
 #[test]
 fn dark_by_choice_is_dark_by_system() {
-    let block = |head: &str| CSS.split_once(head).unwrap().1.split_once('}').unwrap().0.trim();
-    assert_eq!(block(":root:not([data-theme=light]){"), block(":root[data-theme=dark]{"));
+    let block = |head: &str| {
+        CSS.split_once(head)
+            .unwrap()
+            .1
+            .split_once('}')
+            .unwrap()
+            .0
+            .trim()
+    };
+    assert_eq!(
+        block(":root:not([data-theme=light]){"),
+        block(":root[data-theme=dark]{")
+    );
 }
 
 #[test]
 fn dark_tokens_stay_off_paper() {
-    for head in ["@media screen and (prefers-color-scheme:dark){:root:not", "@media screen{:root[data-theme=dark]"] {
+    for head in [
+        "@media screen and (prefers-color-scheme:dark){:root:not",
+        "@media screen{:root[data-theme=dark]",
+    ] {
         assert!(CSS.contains(head), "{head}");
     }
 }

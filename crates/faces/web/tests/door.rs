@@ -13,7 +13,14 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 async fn every_answer_carries_the_headers() {
     let site = Site::new().await;
     let visitor = site.visitor();
-    for path in ["/kk/", "/kk/nowhere", "/", "/kk/desk/more", "/static/x/y", "/kk/about/"] {
+    for path in [
+        "/kk/",
+        "/kk/nowhere",
+        "/",
+        "/kk/desk/more",
+        "/static/x/y",
+        "/kk/about/",
+    ] {
         let reply = visitor.get(path).await;
         assert_eq!(reply.header("content-security-policy"), POLICY, "{path}");
         assert_eq!(reply.header("referrer-policy"), "no-referrer", "{path}");
@@ -24,10 +31,19 @@ async fn every_answer_carries_the_headers() {
 #[tokio::test]
 async fn the_entrance_goes_by_cookie_then_browser_then_kazakh() {
     let site = Site::new().await;
-    for (cookie, accept, wanted) in [("lang=ru", "en", "/ru/"), ("", "de,en;q=0.8", "/en/"), ("", "", "/kk/")] {
-        let request = Request::get("/").header("cookie", cookie).header("accept-language", accept);
+    for (cookie, accept, wanted) in [
+        ("lang=ru", "en", "/ru/"),
+        ("", "de,en;q=0.8", "/en/"),
+        ("", "", "/kk/"),
+    ] {
+        let request = Request::get("/")
+            .header("cookie", cookie)
+            .header("accept-language", accept);
         let reply = site.send(request.body(Body::empty()).unwrap()).await;
-        assert_eq!((reply.status, reply.header("location")), (StatusCode::SEE_OTHER, wanted));
+        assert_eq!(
+            (reply.status, reply.header("location")),
+            (StatusCode::SEE_OTHER, wanted)
+        );
     }
 }
 
@@ -36,26 +52,56 @@ async fn addresses_are_put_right_or_not_there() {
     let site = Site::new().await;
     let visitor = site.visitor();
     assert_eq!(visitor.get("/kk").await.header("location"), "/kk/");
-    assert_eq!(visitor.get("/ru/about/?a=1").await.header("location"), "/ru/about?a=1");
-    for path in ["/de/about", "/kk/nowhere", "/nowhere", "//evil.example/", "/kk/samples/nowhere", "/%ff/about"] {
+    assert_eq!(
+        visitor.get("/ru/about/?a=1").await.header("location"),
+        "/ru/about?a=1"
+    );
+    for path in [
+        "/de/about",
+        "/kk/nowhere",
+        "/nowhere",
+        "//evil.example/",
+        "/kk/samples/nowhere",
+        "/%ff/about",
+    ] {
         let reply = visitor.get(path).await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
         assert!(reply.text().contains("<h1"), "{path}");
     }
-    assert!(visitor.get("/ru/nowhere").await.text().contains("Такой страницы нет"));
+    assert!(
+        visitor
+            .get("/ru/nowhere")
+            .await
+            .text()
+            .contains("Такой страницы нет")
+    );
 }
 
 #[tokio::test]
 async fn methods_are_get_head_and_post() {
     let site = Site::new().await;
     let visitor = site.visitor();
-    let head = site.send(visitor.request("HEAD", "/kk/about").body(Body::empty()).unwrap()).await;
+    let head = site
+        .send(
+            visitor
+                .request("HEAD", "/kk/about")
+                .body(Body::empty())
+                .unwrap(),
+        )
+        .await;
     let get = visitor.get("/kk/about").await;
     assert_eq!((head.status, head.bytes.len()), (StatusCode::OK, 0));
     assert_eq!(head.header("content-length"), get.bytes.len().to_string());
     assert_eq!(head.header("etag"), get.header("etag"));
     for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PATCH"] {
-        let reply = site.send(visitor.request(method, "/kk/about").body(Body::empty()).unwrap()).await;
+        let reply = site
+            .send(
+                visitor
+                    .request(method, "/kk/about")
+                    .body(Body::empty())
+                    .unwrap(),
+            )
+            .await;
         assert_eq!(reply.status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
         assert_eq!(reply.header("allow"), "GET, HEAD");
     }
@@ -67,9 +113,16 @@ async fn public_pages_are_asked_again_and_answered_briefly() {
     let first = site.visitor().get("/kk/about").await;
     assert_eq!(first.header("cache-control"), "public, no-cache");
     let tag = first.header("etag").to_owned();
-    let again = site.visitor().request("GET", "/kk/about").header("if-none-match", &tag).body(Body::empty());
+    let again = site
+        .visitor()
+        .request("GET", "/kk/about")
+        .header("if-none-match", &tag)
+        .body(Body::empty());
     let again = site.send(again.unwrap()).await;
-    assert_eq!((again.status, again.bytes.len()), (StatusCode::NOT_MODIFIED, 0));
+    assert_eq!(
+        (again.status, again.bytes.len()),
+        (StatusCode::NOT_MODIFIED, 0)
+    );
     let owner = site.owner().await.get("/kk/about").await;
     assert_eq!(owner.header("cache-control"), "private, no-cache");
     assert_eq!(owner.header("etag"), "");
@@ -79,8 +132,14 @@ async fn public_pages_are_asked_again_and_answered_briefly() {
 async fn the_language_is_remembered_once() {
     let site = Site::new().await;
     let reply = site.visitor().get("/kk/about").await;
-    assert_eq!(reply.header("set-cookie"), "lang=kk; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure");
-    assert_eq!(site.visitor().get("/en/about").await.header("set-cookie"), "");
+    assert_eq!(
+        reply.header("set-cookie"),
+        "lang=kk; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax; Secure"
+    );
+    assert_eq!(
+        site.visitor().get("/en/about").await.header("set-cookie"),
+        ""
+    );
 }
 
 #[tokio::test]
@@ -88,24 +147,43 @@ async fn static_files_are_kept_for_ever_under_their_hash() {
     let site = Site::new().await;
     let visitor = site.visitor();
     let page = visitor.get("/kk/").await.text();
-    let at = page.split("href=\"").find(|part| part.contains("keruen.css")).unwrap();
+    let at = page
+        .split("href=\"")
+        .find(|part| part.contains("keruen.css"))
+        .unwrap();
     let path = at.split('"').next().unwrap();
     let plain = visitor.get(path).await;
     assert_eq!(plain.status, StatusCode::OK);
-    assert_eq!(plain.header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(
+        plain.header("cache-control"),
+        "public, max-age=31536000, immutable"
+    );
     assert!(plain.text().contains("@font-face"));
-    let packed = visitor.request("GET", path).header("accept-encoding", "gzip").body(Body::empty()).unwrap();
+    let packed = visitor
+        .request("GET", path)
+        .header("accept-encoding", "gzip")
+        .body(Body::empty())
+        .unwrap();
     let packed = site.send(packed).await;
     assert_eq!(packed.header("content-encoding"), "gzip");
     assert!(packed.bytes.len() < 12_000, "{}", packed.bytes.len());
-    assert_eq!(visitor.get("/static/0000000000000000/keruen.css").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        visitor
+            .get("/static/0000000000000000/keruen.css")
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[tokio::test]
 async fn the_desk_is_closed_to_visitors_and_open_to_roles() {
     let site = Site::new().await;
     let visitor = site.visitor().get("/kk/desk/more").await;
-    assert!(visitor.status == StatusCode::UNAUTHORIZED || visitor.header("location").starts_with("/kk/sign-in?next="));
+    assert!(
+        visitor.status == StatusCode::UNAUTHORIZED
+            || visitor.header("location").starts_with("/kk/sign-in?next=")
+    );
     let owner = site.signed_in(Role::Owner, None).await;
     let reply = owner.get("/kk/desk/more").await;
     assert_eq!(reply.status, StatusCode::OK);
@@ -115,9 +193,14 @@ async fn the_desk_is_closed_to_visitors_and_open_to_roles() {
 #[tokio::test]
 async fn a_forged_host_changes_nothing() {
     let site = Site::new().await;
-    let request = site.visitor().request("GET", "/kk/about").header("host", "evil.example");
+    let request = site
+        .visitor()
+        .request("GET", "/kk/about")
+        .header("host", "evil.example");
     let reply = site.send(request.body(Body::empty()).unwrap()).await;
-    assert!(reply.text().contains(&format!("<link rel=\"canonical\" href=\"{BASE}/kk/about\">")));
+    assert!(reply.text().contains(&format!(
+        "<link rel=\"canonical\" href=\"{BASE}/kk/about\">"
+    )));
     assert!(!reply.text().contains("evil.example"));
 }
 
@@ -126,5 +209,8 @@ async fn an_oversized_or_broken_query_is_told() {
     let site = Site::new().await;
     let reply = site.visitor().get("/kk/about?q=%00").await;
     assert_eq!(reply.status, StatusCode::BAD_REQUEST);
-    assert_eq!(site.visitor().get("/kk/about?q=%ED%A0%80").await.status, StatusCode::BAD_REQUEST);
+    assert_eq!(
+        site.visitor().get("/kk/about?q=%ED%A0%80").await.status,
+        StatusCode::BAD_REQUEST
+    );
 }

@@ -33,12 +33,18 @@ pub struct Typed {
 impl Typed {
     /// The first value of a name.
     pub fn first(&self, name: &str) -> Option<&str> {
-        self.pairs.iter().find(|(held, _)| held == name).map(|(_, value)| value.as_str())
+        self.pairs
+            .iter()
+            .find(|(held, _)| held == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Every value of a name.
     pub fn all<'t>(&'t self, name: &'t str) -> impl Iterator<Item = &'t str> {
-        self.pairs.iter().filter(move |(held, _)| held == name).map(|(_, value)| value.as_str())
+        self.pairs
+            .iter()
+            .filter(move |(held, _)| held == name)
+            .map(|(_, value)| value.as_str())
     }
 
     /// Adds a pair unless it breaks a bound. Line ends become one kind.
@@ -52,7 +58,8 @@ impl Typed {
         if self.pairs.len() >= FIELDS {
             return Err(BadForm::ManyFields);
         }
-        self.pairs.push((name, value.replace("\r\n", "\n").replace('\r', "\n")));
+        self.pairs
+            .push((name, value.replace("\r\n", "\n").replace('\r', "\n")));
         Ok(())
     }
 }
@@ -79,21 +86,35 @@ pub enum Refusal {
 
 /// Reads the form of a request.
 pub async fn form(headers: &HeaderMap, incoming: Body) -> Result<Typed, Refusal> {
-    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = headers
+        .get(CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let kind = kind
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .trim()
+        .to_ascii_lowercase();
     let read = tokio::time::timeout(PATIENCE, within(incoming, FORM, length(headers)));
     let bytes = read.await.map_err(|_| Refusal::Slow)??;
     if bytes.is_empty() {
         return Ok(Typed::default());
     }
     if kind != "application/x-www-form-urlencoded" {
-        return Err(Refusal::Bad(Refused { why: BadForm::NotAForm, readable: Vec::new() }));
+        return Err(Refusal::Bad(Refused {
+            why: BadForm::NotAForm,
+            readable: Vec::new(),
+        }));
     }
     parse(&bytes).map_err(Refusal::Bad)
 }
 
 fn length(headers: &HeaderMap) -> u64 {
-    headers.get(CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok()).unwrap_or(0)
+    headers
+        .get(CONTENT_LENGTH)
+        .and_then(|value| value.to_str().ok()?.parse().ok())
+        .unwrap_or(0)
 }
 
 /// Reads at most `limit` bytes; the rest is thrown away, up to a point.
@@ -104,7 +125,9 @@ async fn within(mut incoming: Body, limit: u64, announced: u64) -> Result<Vec<u8
     let mut bytes = Vec::new();
     let mut seen: u64 = 0;
     while let Some(frame) = incoming.frame().await {
-        let Ok(data) = frame.map_err(|_| Refusal::Slow)?.into_data() else { continue };
+        let Ok(data) = frame.map_err(|_| Refusal::Slow)?.into_data() else {
+            continue;
+        };
         seen = seen.saturating_add(data.len() as u64);
         if seen > limit {
             bytes = Vec::new();
@@ -115,7 +138,11 @@ async fn within(mut incoming: Body, limit: u64, announced: u64) -> Result<Vec<u8
             bytes.extend_from_slice(&data);
         }
     }
-    if seen > limit { Err(Refusal::TooLarge) } else { Ok(bytes) }
+    if seen > limit {
+        Err(Refusal::TooLarge)
+    } else {
+        Ok(bytes)
+    }
 }
 
 /// Reads a query.
@@ -127,7 +154,10 @@ pub fn query(text: &str) -> Result<Typed, Refused> {
 fn parse(bytes: &[u8]) -> Result<Typed, Refused> {
     let mut typed = Typed::default();
     let mut why = None;
-    for pair in bytes.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()) {
+    for pair in bytes
+        .split(|byte| *byte == b'&')
+        .filter(|pair| !pair.is_empty())
+    {
         let (name, value) = match pair.iter().position(|byte| *byte == b'=') {
             Some(at) => (&pair[..at], &pair[at + 1..]),
             None => (pair, &pair[..0]),
@@ -148,12 +178,19 @@ fn parse(bytes: &[u8]) -> Result<Typed, Refused> {
     }
     match why {
         None => Ok(typed),
-        Some(why) => Err(Refused { why, readable: typed.pairs }),
+        Some(why) => Err(Refused {
+            why,
+            readable: typed.pairs,
+        }),
     }
 }
 
 fn decode(bytes: &[u8]) -> Vec<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
+    let digit = |byte: u8| {
+        char::from(byte)
+            .to_digit(16)
+            .and_then(|digit| u8::try_from(digit).ok())
+    };
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some((&first, after)) = rest.split_first() {
@@ -178,16 +215,29 @@ mod tests {
     use super::*;
 
     fn check(text: &str, wanted: Result<&[(&str, &str)], BadForm>) {
-        let found = query(text).map(|typed| typed.pairs).map_err(|refused| refused.why);
-        let wanted = wanted.map(|pairs| pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect());
+        let found = query(text)
+            .map(|typed| typed.pairs)
+            .map_err(|refused| refused.why);
+        let wanted = wanted.map(|pairs| {
+            pairs
+                .iter()
+                .map(|(n, v)| ((*n).to_owned(), (*v).to_owned()))
+                .collect()
+        });
         assert_eq!(found, wanted, "{text}");
     }
 
     #[test]
     fn forms_are_text_or_refused() {
         check("", Ok(&[]));
-        check("a=1&b=%D3%99+x&&c", Ok(&[("a", "1"), ("b", "ә x"), ("c", "")]));
-        check("a=100%&b=%zz&c=%4", Ok(&[("a", "100%"), ("b", "%zz"), ("c", "%4")]));
+        check(
+            "a=1&b=%D3%99+x&&c",
+            Ok(&[("a", "1"), ("b", "ә x"), ("c", "")]),
+        );
+        check(
+            "a=100%&b=%zz&c=%4",
+            Ok(&[("a", "100%"), ("b", "%zz"), ("c", "%4")]),
+        );
         check("a=x%0D%0Ay%0Dz", Ok(&[("a", "x\ny\nz")]));
         check("a=%00", Err(BadForm::Nul));
         check("a=%ED%A0%80", Err(BadForm::NotText));
@@ -213,13 +263,19 @@ mod tests {
     #[tokio::test]
     async fn a_form_that_is_too_large_is_read_to_its_end_and_refused() {
         let mut headers = HeaderMap::new();
-        headers.insert(CONTENT_TYPE, "application/x-www-form-urlencoded".parse().unwrap());
+        headers.insert(
+            CONTENT_TYPE,
+            "application/x-www-form-urlencoded".parse().unwrap(),
+        );
         let large = usize::try_from(FORM).unwrap() + 1;
         let answer = form(&headers, Body::from(vec![b'a'; large])).await;
         assert!(matches!(answer, Err(Refusal::TooLarge)));
         let answer = form(&headers, Body::from("a=1")).await.unwrap();
         assert_eq!(answer.first("a"), Some("1"));
         headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
-        assert!(matches!(form(&headers, Body::from("{}")).await, Err(Refusal::Bad(_))));
+        assert!(matches!(
+            form(&headers, Body::from("{}")).await,
+            Err(Refusal::Bad(_))
+        ));
     }
 }

@@ -10,8 +10,13 @@ use ipnet::IpNet;
 /// The client as the limits know it: an IPv4 address, or the /64 network of an IPv6 one, because a
 /// single customer has a whole /64 to choose addresses from.
 pub fn address(parts: &Parts, trusted: &[IpNet]) -> String {
-    let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    let Some(peer) = peer else { return "unknown".to_owned() };
+    let peer = parts
+        .extensions
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    let Some(peer) = peer else {
+        return "unknown".to_owned();
+    };
     let forwarded: Vec<&str> = parts
         .headers
         .get_all("x-forwarded-for")
@@ -54,8 +59,14 @@ mod tests {
     use super::*;
 
     fn check(peer: &str, forwarded: &[&str], wanted: &str) {
-        let trusted: Vec<IpNet> = ["127.0.0.0/8", "10.0.0.0/8"].map(|net| net.parse().unwrap()).into();
-        assert_eq!(written(behind(peer.parse().unwrap(), forwarded, &trusted)), wanted, "{peer} {forwarded:?}");
+        let trusted: Vec<IpNet> = ["127.0.0.0/8", "10.0.0.0/8"]
+            .map(|net| net.parse().unwrap())
+            .into();
+        assert_eq!(
+            written(behind(peer.parse().unwrap(), forwarded, &trusted)),
+            wanted,
+            "{peer} {forwarded:?}"
+        );
     }
 
     #[test]
@@ -63,8 +74,16 @@ mod tests {
         check("203.0.113.9", &[], "203.0.113.9");
         check("203.0.113.9", &["198.51.100.1"], "203.0.113.9");
         check("127.0.0.1", &["198.51.100.1"], "198.51.100.1");
-        check("127.0.0.1", &["1.2.3.4", "198.51.100.1", "10.0.0.7"], "198.51.100.1");
+        check(
+            "127.0.0.1",
+            &["1.2.3.4", "198.51.100.1", "10.0.0.7"],
+            "198.51.100.1",
+        );
         check("127.0.0.1", &["198.51.100.1", "nonsense"], "127.0.0.1");
-        check("::ffff:127.0.0.1", &["2001:db8:1:2:3:4:5:6"], "2001:db8:1:2::/64");
+        check(
+            "::ffff:127.0.0.1",
+            &["2001:db8:1:2:3:4:5:6"],
+            "2001:db8:1:2::/64",
+        );
     }
 }

@@ -2,8 +2,8 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::{
-    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, REFERRER_POLICY,
-    SET_COOKIE, VARY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH,
+    REFERRER_POLICY, SET_COOKIE, VARY, X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
@@ -22,8 +22,14 @@ pub const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self
     frame-ancestors 'none'; base-uri 'none'";
 
 /// Puts them on.
-pub async fn dress(app: &App, parts: &Parts, entry: &Entry, mut response: Response, head: bool) -> Response {
-    let https = app.config().base_url.scheme() == "https";
+pub async fn dress(
+    app: &App,
+    parts: &Parts,
+    entry: &Entry,
+    mut response: Response,
+    head: bool,
+) -> Response {
+    let https = app.config().is_https();
     let good = response.status() == StatusCode::OK;
     let visitor = entry.scene.viewer.account.is_none();
     let html = is_html(response.headers());
@@ -38,7 +44,9 @@ pub async fn dress(app: &App, parts: &Parts, entry: &Entry, mut response: Respon
         _ if good || response_keeps_form(parts) => "private, no-cache",
         _ => "no-store",
     };
-    headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static(keep));
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static(keep));
     if html {
         headers.append(VARY, HeaderValue::from_static("Cookie"));
         let remembered = cookie::read(&parts.headers, cookie::LANGUAGE);
@@ -52,7 +60,11 @@ pub async fn dress(app: &App, parts: &Parts, entry: &Entry, mut response: Respon
     if good && visitor && entry.keep == Keep::Public && !headers.contains_key(ETAG) {
         response = tagged(&parts.headers, response).await;
     }
-    if head { headless(response).await } else { response }
+    if head {
+        headless(response).await
+    } else {
+        response
+    }
 }
 
 /// A refused form (422) is a page one goes back to.
@@ -61,7 +73,9 @@ fn response_keeps_form(parts: &Parts) -> bool {
 }
 
 fn is_html(headers: &HeaderMap) -> bool {
-    headers.get(CONTENT_TYPE).is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|value| value.as_bytes().starts_with(b"text/html"))
 }
 
 /// Marks a page by its content, and answers 304 if the browser has it.
@@ -74,9 +88,15 @@ async fn tagged(asked: &HeaderMap, response: Response) -> Response {
     let hash = hex(&digest[..12]);
     // Weak: the same page may leave packed or not.
     let tag = format!("W/\"{hash}\"");
-    let known = asked.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok()).any(|value| {
-        value.split(',').any(|one| one.trim().trim_start_matches("W/") == format!("\"{hash}\"") || one.trim() == "*")
-    });
+    let known = asked
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .any(|value| {
+            value.split(',').any(|one| {
+                one.trim().trim_start_matches("W/") == format!("\"{hash}\"") || one.trim() == "*"
+            })
+        });
     if let Some(value) = header(&tag) {
         parts.headers.insert(ETAG, value);
     }
@@ -94,7 +114,9 @@ async fn headless(response: Response) -> Response {
     if !parts.headers.contains_key(CONTENT_LENGTH)
         && let Ok(bytes) = to_bytes(body, usize::MAX).await
     {
-        parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
+        parts
+            .headers
+            .insert(CONTENT_LENGTH, HeaderValue::from(bytes.len()));
     }
     Response::from_parts(parts, Body::empty())
 }

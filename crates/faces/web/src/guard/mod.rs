@@ -6,6 +6,8 @@ pub mod body;
 mod client;
 mod headers;
 mod origin;
+#[cfg(test)]
+mod tests;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -21,8 +23,8 @@ use keruen_office::sign_in::session;
 use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::limits::{self, Limit};
 use keruen_store::Actor;
+use keruen_store::limits::{self, Limit};
 
 use crate::app::App;
 use crate::cookie;
@@ -38,18 +40,32 @@ use self::body::Typed;
 
 /// How many changes one network address, or one account, may ask for at once; then one a second.
 /// A whole training room behind one address must fit.
-const POSTS: Limit = Limit { burst: 120, refill_seconds: 1 };
+const POSTS: Limit = Limit {
+    burst: 120,
+    refill_seconds: 1,
+};
 
 /// Answers a request whose path is one of the table; `rows` are the rows of that path.
-pub async fn admit(app: App, rows: Arc<[&'static Route]>, params: Option<RawPathParams>, request: Request) -> Response {
+pub async fn admit(
+    app: App,
+    rows: Arc<[&'static Route]>,
+    params: Option<RawPathParams>,
+    request: Request,
+) -> Response {
     let (parts, incoming) = request.into_parts();
     let mut entry = Entry::new(&app, &parts, rows[0].path);
     let head = parts.method == Method::HEAD;
     let outcome = match params {
         Some(params) => {
-            let params = params.iter().map(|(name, value)| (name.to_owned(), value.to_owned())).collect();
+            let params = params
+                .iter()
+                .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                .collect();
             let passing = pass(&app, &rows, params, &parts, incoming, &mut entry);
-            AssertUnwindSafe(passing).catch_unwind().await.unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
+            AssertUnwindSafe(passing)
+                .catch_unwind()
+                .await
+                .unwrap_or_else(|panic| Err(panicked(panic.as_ref())))
         }
         None => Err(Trouble::NotFound),
     };
@@ -63,7 +79,11 @@ pub async fn lost(app: App, request: Request) -> Response {
     let entry = Entry::new(&app, &parts, "(none)");
     let outcome = match without_slash(parts.uri.path()) {
         Some(path) if matches!(parts.method, Method::GET | Method::HEAD) => {
-            let query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            let query = parts
+                .uri
+                .query()
+                .map(|query| format!("?{query}"))
+                .unwrap_or_default();
             redirect(StatusCode::PERMANENT_REDIRECT, &format!("{path}{query}"))
         }
         _ => Err(Trouble::NotFound),
@@ -83,7 +103,9 @@ fn without_slash(path: &str) -> Option<String> {
     if path.strip_prefix('/').is_some_and(lang) {
         return Some(format!("{path}/"));
     }
-    path.strip_suffix('/').filter(|path| path.len() > 1).map(str::to_owned)
+    path.strip_suffix('/')
+        .filter(|path| path.len() > 1)
+        .map(str::to_owned)
 }
 
 /// What is known of a request, gathered on its way in, so that trouble can be told well.
@@ -102,14 +124,26 @@ struct Entry {
 impl Entry {
     fn new(app: &App, parts: &Parts, pattern: &str) -> Self {
         let path = parts.uri.path();
-        let (first, rest) = path.strip_prefix('/').unwrap_or(path).split_once('/').unwrap_or((path, ""));
+        let (first, rest) = path
+            .strip_prefix('/')
+            .unwrap_or(path)
+            .split_once('/')
+            .unwrap_or((path, ""));
         let named: Option<Lang> = first.trim_start_matches('/').parse().ok();
         let lang = named.unwrap_or_else(|| cookie::preferred(&parts.headers));
         // A page about an address without a language offers the home page in the others.
-        let rest = if named.is_some() { format!("/{rest}") } else { "/".to_owned() };
+        let rest = if named.is_some() {
+            format!("/{rest}")
+        } else {
+            "/".to_owned()
+        };
         let mut scene = Scene::visitor(lang, &rest, Arc::clone(app.config()));
         if named.is_some() && parts.method != Method::POST {
-            scene.query = parts.uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+            scene.query = parts
+                .uri
+                .query()
+                .map(|query| format!("?{query}"))
+                .unwrap_or_default();
         }
         Self {
             scene,
@@ -139,13 +173,19 @@ fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
 /// A number people can read out on the telephone: no I, O, 0 or 1.
 fn number(chance: [u8; 6]) -> String {
     const SIGNS: &[u8; 32] = b"ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-    let mut out: String = chance.iter().map(|byte| char::from(SIGNS[usize::from(byte & 31)])).collect();
+    let mut out: String = chance
+        .iter()
+        .map(|byte| char::from(SIGNS[usize::from(byte & 31)]))
+        .collect();
     out.insert(2, '-');
     out
 }
 
 fn panicked(panic: &(dyn std::any::Any + Send)) -> Trouble {
-    let said = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
+    let said = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
     Trouble::internal(format!("panic: {}", said.unwrap_or("without words")))
 }
 
@@ -162,7 +202,8 @@ async fn pass(
     if route.path.starts_with("/{lang}") && !entry.named {
         return Err(Trouble::NotFound);
     }
-    let query = body::query(parts.uri.query().unwrap_or_default()).map_err(|refused| Trouble::BadForm(refused.why))?;
+    let query = body::query(parts.uri.query().unwrap_or_default())
+        .map_err(|refused| Trouble::BadForm(refused.why))?;
     let client = client::address(parts, &app.config().trusted_proxies);
 
     // The body comes first: an answer given while the browser still sends may never be seen, and
@@ -170,7 +211,10 @@ async fn pass(
     let (typed, arriving) = match route.load {
         Load::Nothing => (Typed::default(), None),
         Load::Form => (form(parts, incoming, entry).await?, None),
-        Load::Upload => (Typed::default(), Some(Arriving::new(&parts.headers, incoming)?)),
+        Load::Upload => (
+            Typed::default(),
+            Some(Arriving::new(&parts.headers, incoming)?),
+        ),
     };
     if route.keep != Keep::Forever {
         known(app, parts, entry).await?;
@@ -180,10 +224,21 @@ async fn pass(
         limited(app, route, &client, &entry.scene.viewer).await?;
     } else if let Some(tight) = route.tight {
         let key = format!("{}:{client}", tight.name);
-        take(app, &key, Limit { burst: tight.burst, refill_seconds: tight.refill_seconds }).await?;
+        take(
+            app,
+            &key,
+            Limit {
+                burst: tight.burst,
+                refill_seconds: tight.refill_seconds,
+            },
+        )
+        .await?;
     }
     let role = entered(&entry.scene.viewer, route.rule)?;
-    let decided = Arc::new(AtomicBool::new(!matches!(route.rule, Rule::Programme(_) | Rule::Own)));
+    let decided = Arc::new(AtomicBool::new(!matches!(
+        route.rule,
+        Rule::Programme(_) | Rule::Own
+    )));
     let cx = Cx {
         app: app.clone(),
         lang: entry.scene.lang,
@@ -192,7 +247,12 @@ async fn pass(
         role,
         scene: entry.scene.clone(),
         client,
-        device: parts.headers.get(header::USER_AGENT).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned(),
+        device: parts
+            .headers
+            .get(header::USER_AGENT)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
+            .to_owned(),
         headers: parts.headers.clone(),
         rule: route.rule,
         params,
@@ -203,7 +263,10 @@ async fn pass(
     };
     let answer = (route.handler)(cx).await?;
     if !decided.load(Ordering::Relaxed) && answer.status().is_success() {
-        return Err(Trouble::internal(format!("{} answered without asking about its object", route.path)));
+        return Err(Trouble::internal(format!(
+            "{} answered without asking about its object",
+            route.path
+        )));
     }
     Ok(answer)
 }
@@ -215,16 +278,25 @@ fn row(rows: &[&'static Route], method: &Method) -> Result<&'static Route, Troub
         Method::POST => Some(Verb::Post),
         _ => None,
     };
-    rows.iter().find(|route| Some(route.verb) == verb).copied().ok_or_else(|| {
-        let mut allowed: Vec<&str> = rows.iter().map(|route| route.verb.name()).collect();
-        if allowed.contains(&"GET") {
-            allowed.push("HEAD");
-        }
-        Trouble::Method { allowed: allowed.join(", ") }
-    })
+    rows.iter()
+        .find(|route| Some(route.verb) == verb)
+        .copied()
+        .ok_or_else(|| {
+            let mut allowed: Vec<&str> = rows.iter().map(|route| route.verb.name()).collect();
+            if allowed.contains(&"GET") {
+                allowed.push("HEAD");
+            }
+            Trouble::Method {
+                allowed: allowed.join(", "),
+            }
+        })
 }
 
-async fn form(parts: &Parts, incoming: axum::body::Body, entry: &mut Entry) -> Result<Typed, Trouble> {
+async fn form(
+    parts: &Parts,
+    incoming: axum::body::Body,
+    entry: &mut Entry,
+) -> Result<Typed, Trouble> {
     match body::form(&parts.headers, incoming).await {
         Ok(typed) => {
             let blank = crate::form::Form::from_typed(entry.scene.t(), typed.clone());
@@ -242,7 +314,8 @@ async fn form(parts: &Parts, incoming: axum::body::Body, entry: &mut Entry) -> R
 
 /// Finds out who asks; a session that is over is nobody.
 async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
-    let Some(token) = cookie::read(&parts.headers, cookie::SESSION).and_then(Token::parse) else {
+    let name = cookie::session_name(app.config().is_https());
+    let Some(token) = cookie::read(&parts.headers, name).and_then(Token::parse) else {
         return Ok(());
     };
     let now = app.now();
@@ -279,7 +352,9 @@ fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
         Decision::Yes(held) => Ok(held),
         Decision::SignIn => Err(Trouble::SignIn),
         Decision::SecondFactor => Err(Trouble::SecondFactor),
-        Decision::No if matches!(rule, Rule::Programme(_) | Rule::Own) && open_to(viewer, rule) => Ok(None),
+        Decision::No if matches!(rule, Rule::Programme(_) | Rule::Own) && open_to(viewer, rule) => {
+            Ok(None)
+        }
         Decision::No => Err(Trouble::Forbidden),
     }
 }
@@ -292,15 +367,25 @@ async fn limited(app: &App, route: &Route, client: &str, viewer: &Viewer) -> Res
     take(app, &key, POSTS).await?;
     if let Some(tight) = route.tight {
         let key = format!("{}:{client}", tight.name);
-        take(app, &key, Limit { burst: tight.burst, refill_seconds: tight.refill_seconds }).await?;
+        take(
+            app,
+            &key,
+            Limit {
+                burst: tight.burst,
+                refill_seconds: tight.refill_seconds,
+            },
+        )
+        .await?;
     }
     Ok(())
 }
 
 async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
-    limits::take(app.db(), key, limit, app.now())
-        .await
-        .map_err(|wait| Trouble::TooMany { wait: u32::try_from(wait.seconds).unwrap_or(1).max(1) })
+    limits::try_take(app.db(), key, limit, app.now())
+        .await?
+        .map_err(|wait| Trouble::TooMany {
+            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
+        })
 }
 
 /// The actor of a visitor, for acts that need no account.
@@ -313,7 +398,7 @@ fn header(value: &str) -> Option<HeaderValue> {
 }
 
 #[cfg(test)]
-mod tests {
+mod tests_of_words {
     use super::*;
 
     #[test]

@@ -18,18 +18,31 @@ use crate::trouble::Trouble;
 
 /// Refuses forms of other sites. The `Host` header is not asked: it is what the sender says.
 pub fn check(headers: &HeaderMap, config: &Config) -> Result<(), Trouble> {
-    let text = |name: &str| headers.get(name).map(|value| value.to_str().unwrap_or("(unreadable)"));
+    let text = |name: &str| {
+        headers
+            .get(name)
+            .map(|value| value.to_str().unwrap_or("(unreadable)"))
+    };
     let own = match (text("origin"), text("sec-fetch-site")) {
         (Some(origin), _) if origin != "null" => is_own(origin, &config.base_url),
         (_, Some(site)) => site == "same-origin",
-        (_, None) => [cookie::LANGUAGE, cookie::SESSION].iter().any(|name| cookie::read(headers, name).is_some()),
+        (_, None) => [cookie::LANGUAGE, cookie::SESSION, cookie::SECURE_SESSION]
+            .iter()
+            .any(|name| cookie::read(headers, name).is_some()),
     };
-    if own { Ok(()) } else { Err(Trouble::ForeignForm) }
+    if own {
+        Ok(())
+    } else {
+        Err(Trouble::ForeignForm)
+    }
 }
 
 fn is_own(origin: &str, base: &Url) -> bool {
-    let Ok(asked) = Url::parse(origin) else { return false };
-    asked.origin() == base.origin() || (local(&asked) && local(base) && same_door(&asked.origin(), &base.origin()))
+    let Ok(asked) = Url::parse(origin) else {
+        return false;
+    };
+    asked.origin() == base.origin()
+        || (local(&asked) && local(base) && same_door(&asked.origin(), &base.origin()))
 }
 
 /// One machine has several names for itself; a demonstration is opened under any of them.
@@ -39,7 +52,9 @@ fn local(url: &Url) -> bool {
 
 fn same_door(one: &Origin, other: &Origin) -> bool {
     match (one, other) {
-        (Origin::Tuple(scheme, _, port), Origin::Tuple(scheme2, _, port2)) => scheme == scheme2 && port == port2,
+        (Origin::Tuple(scheme, _, port), Origin::Tuple(scheme2, _, port2)) => {
+            scheme == scheme2 && port == port2
+        }
         _ => false,
     }
 }
@@ -63,15 +78,46 @@ mod tests {
         check_one(site, &[("origin", "https://keruen.example")], true);
         check_one(site, &[("origin", "https://keruen.example:444")], false);
         check_one(site, &[("origin", "http://keruen.example")], false);
-        check_one(site, &[("origin", "https://evil.example"), ("sec-fetch-site", "same-origin")], false);
-        check_one(site, &[("origin", "https://evil.example"), ("host", "evil.example")], false);
-        check_one(site, &[("origin", "null"), ("sec-fetch-site", "same-origin")], true);
-        check_one(site, &[("origin", "null"), ("sec-fetch-site", "cross-site"), ("cookie", "lang=kk")], false);
+        check_one(
+            site,
+            &[
+                ("origin", "https://evil.example"),
+                ("sec-fetch-site", "same-origin"),
+            ],
+            false,
+        );
+        check_one(
+            site,
+            &[("origin", "https://evil.example"), ("host", "evil.example")],
+            false,
+        );
+        check_one(
+            site,
+            &[("origin", "null"), ("sec-fetch-site", "same-origin")],
+            true,
+        );
+        check_one(
+            site,
+            &[
+                ("origin", "null"),
+                ("sec-fetch-site", "cross-site"),
+                ("cookie", "lang=kk"),
+            ],
+            false,
+        );
         check_one(site, &[("origin", "null"), ("cookie", "lang=kk")], true);
         check_one(site, &[("origin", "null")], false);
         check_one(site, &[], false);
-        check_one("http://127.0.0.1:8080", &[("origin", "http://localhost:8080")], true);
-        check_one("http://127.0.0.1:8080", &[("origin", "http://localhost:8081")], false);
+        check_one(
+            "http://127.0.0.1:8080",
+            &[("origin", "http://localhost:8080")],
+            true,
+        );
+        check_one(
+            "http://127.0.0.1:8080",
+            &[("origin", "http://localhost:8081")],
+            false,
+        );
         check_one(site, &[("origin", "http://localhost")], false);
     }
 }

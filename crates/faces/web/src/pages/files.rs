@@ -11,21 +11,32 @@ use crate::trouble::Trouble;
 /// `/static/{hash}/{name}`: only under its own hash, so that an old address never gives new bytes.
 pub async fn asset(cx: Cx) -> Answer {
     let (hash, name): (String, String) = (cx.param("hash")?, cx.param("name")?);
-    let asset = assets::find(&name).filter(|asset| asset.hash == hash).ok_or(Trouble::NotFound)?;
-    let accepted = cx.headers.get("accept-encoding").and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let asset = assets::find(&name)
+        .filter(|asset| asset.hash == hash)
+        .ok_or(Trouble::NotFound)?;
+    let accepted = cx
+        .headers
+        .get("accept-encoding")
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let Some(packed) = asset.packed.as_ref().filter(|_| accepts_gzip(accepted)) else {
         return Ok(bytes(StatusCode::OK, asset.mime, asset.bytes.as_ref()));
     };
     let mut response = bytes(StatusCode::OK, asset.mime, packed.as_slice());
-    response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
-    response.headers_mut().insert(VARY, HeaderValue::from_static("Accept-Encoding"));
+    response
+        .headers_mut()
+        .insert(CONTENT_ENCODING, HeaderValue::from_static("gzip"));
+    response
+        .headers_mut()
+        .insert(VARY, HeaderValue::from_static("Accept-Encoding"));
     Ok(response)
 }
 
 fn accepts_gzip(header: &str) -> bool {
     header.split(',').any(|part| {
         let mut pieces = part.split(';').map(str::trim);
-        pieces.next() == Some("gzip") && !pieces.any(|piece| matches!(piece, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
+        pieces.next() == Some("gzip")
+            && !pieces.any(|piece| matches!(piece, "q=0" | "q=0.0" | "q=0.00" | "q=0.000"))
     })
 }
 
@@ -37,12 +48,17 @@ pub async fn manifest(cx: Cx) -> Answer {
         "background_color": "#FAF8F4", "theme_color": "#0A5766",
         "icons": [{ "src": assets::address("mark.svg"), "sizes": "any", "type": "image/svg+xml" }],
     });
-    Ok(bytes(StatusCode::OK, "application/manifest+json", manifest.to_string()))
+    Ok(bytes(
+        StatusCode::OK,
+        "application/manifest+json",
+        manifest.to_string(),
+    ))
 }
 
 /// Robots are welcome on public pages; the desk says `noindex` itself.
 pub async fn robots(_: Cx) -> Answer {
-    let text = "User-agent: *\nDisallow: /kk/samples\nDisallow: /ru/samples\nDisallow: /en/samples\n";
+    let text =
+        "User-agent: *\nDisallow: /kk/samples\nDisallow: /ru/samples\nDisallow: /en/samples\n";
     Ok(bytes(StatusCode::OK, "text/plain; charset=utf-8", text))
 }
 

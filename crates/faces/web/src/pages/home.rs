@@ -35,7 +35,13 @@ impl Home {
     /// The front page with these programmes.
     pub fn new(scene: &Scene, programmes: Vec<ProgrammeLine>) -> Self {
         let t = scene.t();
-        Self { shell: scene.shell(t.say("shell-home-title")).about(t.say("shell-home-lede")), t, programmes }
+        Self {
+            shell: scene
+                .shell(t.say("shell-home-title"))
+                .about(t.say("shell-home-lede")),
+            t,
+            programmes,
+        }
     }
 
     /// Before the first programme is published.
@@ -64,5 +70,8 @@ pub async fn show(cx: Cx) -> Answer {
 
 /// `/`: by cookie, then by what the browser accepts, then Kazakh.
 pub async fn entrance(cx: Cx) -> Answer {
-    redirect(StatusCode::SEE_OTHER, &format!("/{}/", cookie::preferred(&cx.headers).code()))
+    redirect(
+        StatusCode::SEE_OTHER,
+        &format!("/{}/", cookie::preferred(&cx.headers).code()),
+    )
 }

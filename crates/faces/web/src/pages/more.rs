@@ -22,7 +22,11 @@ impl Page for More {
         let t = scene.t();
         let mut places = places::of(Side::Desk, scene.lang, &scene.viewer, &scene.place);
         places.retain(|place| place.class == "more-d");
-        Self { shell: scene.shell(t.say("shell-more")), t, places }
+        Self {
+            shell: scene.shell(t.say("shell-more")),
+            t,
+            places,
+        }
     }
 }
 

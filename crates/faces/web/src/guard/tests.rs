@@ -1,0 +1,253 @@
+//! The guard on a table of its own: changes, limits, rules about things, trouble with what was
+//! typed.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use keruen_office::rights::Object;
+use keruen_people::role::Role;
+use keruen_store::StoreError;
+
+use crate::cx::Cx;
+use crate::go;
+use crate::page::{Answer, HTML, bytes};
+use crate::route::{Route, Rule, get, post};
+use crate::testing::Site;
+use crate::trouble::Trouble;
+
+const TABLE: &[Route] = &[
+    get("/{lang}/echo", Rule::Everyone, go!(echo), &[]),
+    post("/{lang}/echo", Rule::Everyone, go!(echo)),
+    post("/{lang}/busy", Rule::Everyone, go!(busy)),
+    post("/{lang}/full", Rule::Everyone, go!(full)),
+    post("/{lang}/panic", Rule::Everyone, go!(panics)),
+    post("/{lang}/tight", Rule::Everyone, go!(echo)).tight("test", 2, 60),
+    post("/{lang}/upload", Rule::Everyone, go!(upload)).upload(),
+    get(
+        "/{lang}/desk/p/{id}",
+        Rule::Programme(&[Role::Owner, Role::Coordinator]),
+        go!(programme),
+        &[],
+    ),
+    get(
+        "/{lang}/desk/forgot/{id}",
+        Rule::Programme(&[Role::Owner, Role::Coordinator]),
+        go!(echo),
+        &[],
+    ),
+    get(
+        "/{lang}/desk/owner",
+        Rule::Site(&[Role::Owner]),
+        go!(echo),
+        &[],
+    ),
+    post("/{lang}/desk/owner", Rule::Site(&[Role::Owner]), go!(echo)),
+    get("/api/busy", Rule::Everyone, go!(busy), &[]),
+];
+
+async fn echo(cx: Cx) -> Answer {
+    let form = cx.form();
+    Ok(bytes(
+        StatusCode::OK,
+        HTML,
+        format!("[{}][{}]", form.value("a"), cx.client),
+    ))
+}
+
+async fn busy(_: Cx) -> Answer {
+    Err(StoreError::Busy.into())
+}
+
+async fn full(_: Cx) -> Answer {
+    Err(Trouble::Full)
+}
+
+async fn panics(cx: Cx) -> Answer {
+    assert!(cx.form().value("a").is_empty(), "a mistake of ours");
+    echo(cx).await
+}
+
+async fn upload(mut cx: Cx) -> Answer {
+    let upload = cx.upload().await?;
+    let said = match &upload.file {
+        Some(file) => format!("{} {} {}", file.name, file.size, file.bytes().await?.len()),
+        None => "none".to_owned(),
+    };
+    Ok(bytes(
+        StatusCode::OK,
+        HTML,
+        format!("{said} {}", upload.form.value("a")),
+    ))
+}
+
+async fn programme(cx: Cx) -> Answer {
+    let role = cx.allow(Object::of_programme(cx.param("id")?))?;
+    Ok(bytes(StatusCode::OK, HTML, role.map_or("none", Role::code)))
+}
+
+#[tokio::test]
+async fn a_form_of_this_site_passes_and_others_do_not() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    let reply = visitor.post("/kk/echo", &[("a", "ә б")]).await;
+    assert_eq!(
+        (reply.status, reply.text()),
+        (StatusCode::OK, "[ә б][unknown]".to_owned())
+    );
+    let foreign = visitor
+        .request("POST", "/kk/echo")
+        .header("origin", "https://evil.example")
+        .header("content-type", "application/x-www-form-urlencoded");
+    let reply = site.send(foreign.body(Body::from("a=1")).unwrap()).await;
+    assert_eq!(reply.status, StatusCode::FORBIDDEN);
+    let json = visitor
+        .request("POST", "/kk/echo")
+        .header("content-type", "application/json");
+    assert_eq!(
+        site.send(json.body(Body::from("{}")).unwrap()).await.status,
+        StatusCode::BAD_REQUEST
+    );
+}
+
+#[tokio::test]
+async fn bad_forms_are_told_and_the_text_comes_back() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    let nul = visitor
+        .post_raw(
+            "/ru/echo",
+            b"note=%D0%96%D0%B0%D2%A3%D0%B0&a=x%00y".to_vec(),
+        )
+        .await;
+    assert_eq!(nul.status, StatusCode::BAD_REQUEST);
+    assert!(
+        nul.text().contains("нулевой знак")
+            && nul.text().contains("Жаңа")
+            && nul.text().contains("xy")
+    );
+    let surrogate = visitor.post_raw("/ru/echo", b"a=%ED%A0%80".to_vec()).await;
+    assert_eq!(surrogate.status, StatusCode::BAD_REQUEST);
+    let field = visitor
+        .post("/ru/echo", &[("a", &"x".repeat(200_000))])
+        .await;
+    assert!(field.status == StatusCode::BAD_REQUEST && field.text().contains("слишком длинный"));
+    let huge = visitor
+        .post("/ru/echo", &[("a", &"x".repeat(1_100_000))])
+        .await;
+    assert_eq!(huge.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(huge.text().contains("МБ"), "{}", huge.text());
+}
+
+#[tokio::test]
+async fn trouble_keeps_what_was_typed() {
+    let site = Site::with(TABLE).await;
+    let typed = [
+        ("a", "Жиналысқа <12> адам келді"),
+        ("password", "қатты-құпия"),
+    ];
+    for (path, status) in [
+        ("/kk/busy", StatusCode::SERVICE_UNAVAILABLE),
+        ("/kk/full", StatusCode::INSUFFICIENT_STORAGE),
+        ("/kk/panic", StatusCode::INTERNAL_SERVER_ERROR),
+        ("/kk/desk/owner", StatusCode::UNAUTHORIZED),
+    ] {
+        let reply = site.visitor().post(path, &typed).await;
+        assert_eq!(reply.status, status, "{path}");
+        let text = reply.text();
+        assert!(
+            text.contains("name=\"a\" value=\"Жиналысқа &#60;12&#62; адам келді\""),
+            "{path}: {text}"
+        );
+        assert!(
+            text.contains(&format!("action=\"{path}\"")),
+            "{path}: the text can be sent again"
+        );
+        assert!(
+            !text.contains("қатты-құпия"),
+            "{path}: a secret is not given back"
+        );
+    }
+    let busy = site.visitor().post("/kk/busy", &typed).await;
+    assert_eq!(busy.header("retry-after"), "10");
+}
+
+#[tokio::test]
+async fn programs_get_problem_documents() {
+    let site = Site::with(TABLE).await;
+    let reply = site.visitor().get("/api/busy").await;
+    assert_eq!(reply.status, StatusCode::SERVICE_UNAVAILABLE);
+    assert_eq!(reply.header("content-type"), "application/problem+json");
+    assert!(reply.text().contains("\"status\":503"));
+}
+
+#[tokio::test]
+async fn limits_hold_per_address() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    for wanted in [
+        StatusCode::OK,
+        StatusCode::OK,
+        StatusCode::TOO_MANY_REQUESTS,
+    ] {
+        assert_eq!(
+            visitor.post("/kk/tight", &[("a", "1")]).await.status,
+            wanted
+        );
+    }
+    let late = visitor.post("/kk/tight", &[("a", "1")]).await;
+    assert!(late.header("retry-after").parse::<u32>().unwrap() > 0);
+}
+
+#[tokio::test]
+async fn rules_about_a_thing_are_asked_for_that_thing() {
+    let site = Site::with(TABLE).await;
+    let owner = site.owner().await;
+    assert_eq!(owner.get("/kk/desk/p/1").await.text(), "owner");
+    assert_eq!(
+        owner.get("/kk/desk/p/x").await.status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(owner.get("/kk/desk/owner").await.status, StatusCode::OK);
+    let forgot = owner.get("/kk/desk/forgot/1").await;
+    assert_eq!(
+        forgot.status,
+        StatusCode::INTERNAL_SERVER_ERROR,
+        "an answer without asking does not leave"
+    );
+    let visitor = site.visitor().get("/kk/desk/p/1").await;
+    assert!(visitor.status == StatusCode::UNAUTHORIZED || visitor.status == StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn files_arrive_whole_or_not_at_all() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    let file = vec![7; 3_000_000];
+    let reply = visitor
+        .upload(
+            "/kk/upload",
+            &[("a", "ә")],
+            "sheet",
+            "C:\\Тізім.xlsx",
+            &file,
+        )
+        .await;
+    assert_eq!(reply.text(), "Тізім.xlsx 3000000 3000000 ә");
+    assert_eq!(
+        visitor
+            .upload("/kk/upload", &[], "sheet", "", b"")
+            .await
+            .text(),
+        "none "
+    );
+    let large = vec![7; 50_000_001];
+    let reply = visitor
+        .upload("/kk/upload", &[], "sheet", "a.xlsx", &large)
+        .await;
+    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
+    let left = std::fs::read_dir(site.app.config().data.join("incoming"))
+        .unwrap()
+        .count();
+    assert_eq!(left, 0, "nothing stays behind");
+    let form = visitor.post("/kk/upload", &[("a", "1")]).await;
+    assert_eq!(form.status, StatusCode::BAD_REQUEST);
+}
