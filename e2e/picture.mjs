@@ -17,7 +17,7 @@ await withDemo(async ({ base }) => {
       await page.locator('main a[href^="/kk/p/"]').first().click();
       await page.waitForLoadState('networkidle');
       // The bar of the demonstration is no part of a site.
-      await page.evaluate(() => document.querySelector('[data-demo]')?.remove());
+      await page.evaluate(() => document.querySelector('nav.demo')?.remove());
       shots.push(`data:image/png;base64,${(await page.screenshot()).toString('base64')}`);
       await here.close();
     }

@@ -17,8 +17,8 @@ pub struct Client {
 /// What came back.
 pub struct Answer {
     pub status: u16,
+    /// The session, if the answer opened one.
     pub cookie: Option<String>,
-    pub location: Option<String>,
     body: Vec<u8>,
 }
 
@@ -92,7 +92,6 @@ impl Client {
         let mut answer = Answer {
             status,
             cookie: None,
-            location: None,
             body: Vec::new(),
         };
         let mut length = 0;
@@ -106,8 +105,10 @@ impl Client {
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.parse().unwrap_or(0),
                 "transfer-encoding" => chunked = value.eq_ignore_ascii_case("chunked"),
-                "set-cookie" => answer.cookie = value.split(';').next().map(str::to_owned),
-                "location" => answer.location = Some(value.to_owned()),
+                // Every answer may set the language; only a session makes somebody of a client.
+                "set-cookie" if !value.starts_with("lang=") => {
+                    answer.cookie = value.split(';').next().map(str::to_owned);
+                }
                 _ => {}
             }
         }
