@@ -83,11 +83,24 @@ pub async fn save(tx: &mut Tx, shown: i64, rules: &str) -> Result<i64, CalendarR
     let now: Option<Edition> = tx.maybe(CURRENT, &[]).await?;
     let current = now.map_or(0, |edition| edition.number);
     if current != shown {
-        let thing = Thing { kind: "calendar", id: shown };
+        let thing = Thing {
+            kind: "calendar",
+            id: shown,
+        };
         return Err(OfficeError::Stale { thing, current }.into());
     }
     let number = current + 1;
-    tx.run(INSERT, &params![number, calendar.to_json(), at]).await?;
-    tx.journal(Thing { kind: "calendar", id: number }, "save", &["rules"], None).await?;
+    tx.run(INSERT, &params![number, calendar.to_json(), at])
+        .await?;
+    tx.journal(
+        Thing {
+            kind: "calendar",
+            id: number,
+        },
+        "save",
+        &["rules"],
+        None,
+    )
+    .await?;
     Ok(number)
 }

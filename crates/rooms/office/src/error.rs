@@ -60,6 +60,10 @@ pub enum Refusal {
     PhotoWithoutAlt,
     /// A correction names an act that is there.
     NoSuchAct,
+    /// There is no such organisation (any more).
+    NoSuchOrganisation,
+    /// There is no such person (any more).
+    NoSuchPerson,
     /// The letter is not in a state in which this can be done.
     LetterState,
     /// The account is locked.

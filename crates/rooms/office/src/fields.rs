@@ -28,7 +28,9 @@ impl Fields for BTreeMap<String, String> {
 
 impl Fields for [(&str, &str)] {
     fn field(&self, name: &str) -> &str {
-        self.iter().find(|(n, _)| *n == name).map_or("", |(_, value)| value)
+        self.iter()
+            .find(|(n, _)| *n == name)
+            .map_or("", |(_, value)| value)
     }
 }
 
@@ -113,7 +115,10 @@ impl<'a> Reader<'a> {
         if typed.is_empty() {
             return None;
         }
-        if typed.chars().any(|c| c.is_control() && c != '\n' && c != '\t') {
+        if typed
+            .chars()
+            .any(|c| c.is_control() && c != '\n' && c != '\t')
+        {
             self.fault(name, Reason::Unreadable);
             return None;
         }
@@ -274,8 +279,10 @@ mod tests {
             ("target", "много"),
             ("note", "a\u{0}b"),
         ];
-        let form: BTreeMap<String, String> =
-            form.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect();
+        let form: BTreeMap<String, String> = form
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect();
         let mut reader = Reader::new(&form);
         reader.required("name");
         reader.date("starts");
@@ -285,16 +292,25 @@ mod tests {
         let reasons: Vec<_> = faults.iter().map(|f| f.reason).collect();
         assert_eq!(
             reasons,
-            [Reason::Missing, Reason::NotADate, Reason::NotANumber, Reason::Unreadable]
+            [
+                Reason::Missing,
+                Reason::NotADate,
+                Reason::NotANumber,
+                Reason::Unreadable
+            ]
         );
     }
 
     #[test]
     fn both_ways_of_writing_a_day_and_a_number() {
-        let form: BTreeMap<String, String> = [("a", "30.11.2026"), ("b", "2026-11-30"), ("n", "1\u{a0}234,5")]
-            .into_iter()
-            .map(|(k, v)| (k.to_owned(), v.to_owned()))
-            .collect();
+        let form: BTreeMap<String, String> = [
+            ("a", "30.11.2026"),
+            ("b", "2026-11-30"),
+            ("n", "1\u{a0}234,5"),
+        ]
+        .into_iter()
+        .map(|(k, v)| (k.to_owned(), v.to_owned()))
+        .collect();
         let mut reader = Reader::new(&form);
         assert_eq!(reader.date("a"), reader.date("b"));
         assert_eq!(reader.number("n"), Some(1234.5));

@@ -63,7 +63,11 @@ pub(crate) async fn record(
     changes: &[Change],
     why: Option<&str>,
 ) -> Result<(), OfficeError> {
-    let fields: Vec<&str> = changes.iter().filter(|c| c.old.is_some()).map(|c| c.field).collect();
+    let fields: Vec<&str> = changes
+        .iter()
+        .filter(|c| c.old.is_some())
+        .map(|c| c.field)
+        .collect();
     tx.journal(thing, verb, &fields, why).await?;
     for change in changes {
         if let Some(old) = &change.old {

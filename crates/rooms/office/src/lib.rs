@@ -22,6 +22,7 @@ pub mod site;
 pub mod submission;
 pub mod text;
 pub mod token;
+pub mod upkeep;
 
 pub use error::{OfficeError, Refusal};
 pub use schema::SCHEMA;

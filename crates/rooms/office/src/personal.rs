@@ -93,8 +93,12 @@ pub async fn erase_account(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     ] {
         tx.run(statement, &params![id]).await?;
     }
-    let thing = Thing { kind: "account", id };
-    tx.journal(thing, "erase", &["name", "email", "phone"], None).await?;
+    let thing = Thing {
+        kind: "account",
+        id,
+    };
+    tx.journal(thing, "erase", &["name", "email", "phone"], None)
+        .await?;
     journal::forget(tx, thing).await?;
     erased::mark(tx, thing).await?;
     Ok(())

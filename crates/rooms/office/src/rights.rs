@@ -70,7 +70,9 @@ impl Viewer {
 
     /// The account, if the sign-in is complete.
     pub fn full(&self) -> Option<&SignedIn> {
-        self.account.as_ref().filter(|a| a.state == SessionState::Full)
+        self.account
+            .as_ref()
+            .filter(|a| a.state == SessionState::Full)
     }
 
     /// The same viewer as the room of persons knows it. Half a sign-in is nobody there.
@@ -79,7 +81,10 @@ impl Viewer {
             return keruen_people::Viewer::Visitor;
         };
         let site = account.site.iter().map(|role| (*role, None));
-        let programmes = account.programmes.iter().map(|(programme, role)| (*role, Some(*programme)));
+        let programmes = account
+            .programmes
+            .iter()
+            .map(|(programme, role)| (*role, Some(*programme)));
         let roles: Vec<(Role, Option<i64>)> = site.chain(programmes).collect();
         keruen_people::Viewer::of(&roles, account.person)
     }
@@ -92,13 +97,16 @@ impl Viewer {
             return false;
         };
         let mine = account.programmes_as(&[Role::Coordinator]);
-        let lesser = |(programme, role): &(i64, Role)| *role > Role::Coordinator && mine.contains(programme);
-        self.is_owner() || (site.is_empty() && !programmes.is_empty() && programmes.iter().all(lesser))
+        let lesser =
+            |(programme, role): &(i64, Role)| *role > Role::Coordinator && mine.contains(programme);
+        self.is_owner()
+            || (site.is_empty() && !programmes.is_empty() && programmes.iter().all(lesser))
     }
 
     /// A complete sign-in as owner.
     pub fn is_owner(&self) -> bool {
-        self.full().is_some_and(|a| a.on_site(&[Role::Owner]).is_some())
+        self.full()
+            .is_some_and(|a| a.on_site(&[Role::Owner]).is_some())
     }
 }
 
@@ -217,15 +225,17 @@ mod tests {
 
     fn viewer() -> impl Strategy<Value = Viewer> {
         let programmes = proptest::collection::vec((1i64..4, role()), 0..4);
-        proptest::option::of((1i64..4, state(), any::<bool>(), programmes)).prop_map(|account| Viewer {
-            account: account.map(|(id, state, owner, programmes)| SignedIn {
-                id,
-                session: 1,
-                person: None,
-                state,
-                site: if owner { vec![Role::Owner] } else { Vec::new() },
-                programmes,
-            }),
+        proptest::option::of((1i64..4, state(), any::<bool>(), programmes)).prop_map(|account| {
+            Viewer {
+                account: account.map(|(id, state, owner, programmes)| SignedIn {
+                    id,
+                    session: 1,
+                    person: None,
+                    state,
+                    site: if owner { vec![Role::Owner] } else { Vec::new() },
+                    programmes,
+                }),
+            }
         })
     }
 

@@ -2,8 +2,10 @@
 
 use keruen_store::{Migration, Schema};
 
-use crate::sign_in::{link, password, recovery, second_factor, session};
-use crate::{account, calendar, home, letters, news, personal, programme, public_acts, site, submission};
+use crate::sign_in::{asking, link, password, recovery, second_factor, session};
+use crate::{
+    account, calendar, home, letters, news, personal, programme, public_acts, site, submission,
+};
 
 /// What the office keeps in the database. Its tables come after those of `people`,
 /// which they point at.
@@ -69,6 +71,7 @@ pub const SCHEMA: Schema = Schema {
         second_factor::STATEMENTS,
         recovery::STATEMENTS,
         link::STATEMENTS,
+        asking::STATEMENTS,
         session::STATEMENTS,
         public_acts::STATEMENTS,
         letters::STATEMENTS,

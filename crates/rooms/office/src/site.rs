@@ -20,7 +20,10 @@ keruen_store::statements! {
 const SITE: &str = "site";
 const LAST_BACKUP: &str = "last-backup";
 /// The site is one thing; its number in the journal.
-const THING: Thing = Thing { kind: "site", id: 1 };
+const THING: Thing = Thing {
+    kind: "site",
+    id: 1,
+};
 
 /// What the site says about itself. The base address is configuration, not here.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -73,7 +76,10 @@ impl SiteForm {
         let about = reader.trio("about", PARAGRAPH);
         let contact_name = reader.line("contact_name");
         let contact_email = reader.line("contact_email");
-        if contact_email.as_deref().is_some_and(|typed| Email::parse(typed).is_none()) {
+        if contact_email
+            .as_deref()
+            .is_some_and(|typed| Email::parse(typed).is_none())
+        {
             reader.fault("contact_email", Reason::NotAnEmail);
         }
         let phone = reader.line("contact_phone");
@@ -140,8 +146,16 @@ pub async fn save(tx: &mut Tx, version: i64, form: &SiteForm) -> Result<(), Offi
     tx.run(PUT, &params![SITE, value, at]).await?;
     let old = old.content;
     let mut changes = Vec::new();
-    changes.extend(Change::trio(["name_kk", "name_ru", "name_en"], &old.name, &form.name));
-    changes.extend(Change::trio(["about_kk", "about_ru", "about_en"], &old.about, &form.about));
+    changes.extend(Change::trio(
+        ["name_kk", "name_ru", "name_en"],
+        &old.name,
+        &form.name,
+    ));
+    changes.extend(Change::trio(
+        ["about_kk", "about_ru", "about_en"],
+        &old.about,
+        &form.about,
+    ));
     for (field, before, after) in [
         ("contact_name", &old.contact_name, &form.contact_name),
         ("contact_email", &old.contact_email, &form.contact_email),
@@ -156,7 +170,8 @@ pub async fn save(tx: &mut Tx, version: i64, form: &SiteForm) -> Result<(), Offi
 /// (`Db::upkeep`).
 pub async fn backup_done(tx: &mut Tx) -> Result<(), OfficeError> {
     let at = tx.at();
-    tx.run(PUT, &params![LAST_BACKUP, at.to_string(), at]).await?;
+    tx.run(PUT, &params![LAST_BACKUP, at.to_string(), at])
+        .await?;
     Ok(())
 }
 

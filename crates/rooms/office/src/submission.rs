@@ -30,7 +30,9 @@ impl Key {
     pub fn parse(account: Option<i64>, text: &str) -> Option<Self> {
         let good = !text.is_empty()
             && text.len() <= LONGEST
-            && text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_');
         good.then(|| Self {
             account: account.unwrap_or(0),
             name: text.to_owned(),
@@ -51,17 +53,21 @@ pub enum Arrival {
 /// does, and the key is free again.
 pub async fn once(tx: &mut Tx, key: &Key) -> Result<Arrival, OfficeError> {
     let at = tx.at();
-    let found: Option<String> = tx.maybe(FIND, &params![key.account, key.name.as_str()]).await?;
+    let found: Option<String> = tx
+        .maybe(FIND, &params![key.account, key.name.as_str()])
+        .await?;
     if let Some(result) = found {
         return Ok(Arrival::Again(result));
     }
-    tx.run(CLAIM, &params![key.account, key.name.as_str(), at]).await?;
+    tx.run(CLAIM, &params![key.account, key.name.as_str(), at])
+        .await?;
     Ok(Arrival::First)
 }
 
 /// Keeps the result beside the key.
 pub async fn done(tx: &mut Tx, key: &Key, result: &str) -> Result<(), OfficeError> {
-    tx.run(DONE, &params![key.account, key.name.as_str(), result]).await?;
+    tx.run(DONE, &params![key.account, key.name.as_str(), result])
+        .await?;
     Ok(())
 }
 

@@ -17,11 +17,16 @@ fn thing(id: i64) -> Thing {
     Thing { kind: KIND, id }
 }
 
-/// Which unique column two accounts would share.
-fn taken(error: StoreError) -> OfficeError {
+/// Which rule of the tables the form ran into.
+fn refused(error: StoreError) -> OfficeError {
     match error {
-        StoreError::Duplicate { columns } if columns.contains("email") => Refusal::EmailTaken.into(),
-        StoreError::Duplicate { columns } if columns.contains("person") => Refusal::PersonTaken.into(),
+        StoreError::Duplicate { columns } if columns.contains("email") => {
+            Refusal::EmailTaken.into()
+        }
+        StoreError::Duplicate { columns } if columns.contains("person") => {
+            Refusal::PersonTaken.into()
+        }
+        StoreError::Linked => Refusal::NoSuchPerson.into(),
         other => other.into(),
     }
 }
@@ -41,14 +46,24 @@ pub async fn create(tx: &mut Tx, form: &AccountForm) -> Result<i64, OfficeError>
         form.person,
         at,
     ];
-    tx.run(queries::INSERT, &values).await.map_err(taken)?;
-    tx.journal(thing(id), "create", &["name", "email", "phone", "lang", "person"], None)
-        .await?;
+    tx.run(queries::INSERT, &values).await.map_err(refused)?;
+    tx.journal(
+        thing(id),
+        "create",
+        &["name", "email", "phone", "lang", "person"],
+        None,
+    )
+    .await?;
     Ok(id)
 }
 
 /// Saves an account that was shown in `version`.
-pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &AccountForm) -> Result<(), OfficeError> {
+pub async fn save(
+    tx: &mut Tx,
+    id: i64,
+    version: i64,
+    form: &AccountForm,
+) -> Result<(), OfficeError> {
     let old: Account = tx.one(queries::FIND, &params![id]).await?;
     history::fresh(thing(id), version, old.version)?;
     let email = form.email.as_ref().map(Email::as_str);
@@ -70,23 +85,35 @@ pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &AccountForm) -> Res
         form.lang.code(),
         form.person,
     ];
-    tx.run(queries::UPDATE, &values).await.map_err(taken)?;
+    tx.run(queries::UPDATE, &values).await.map_err(refused)?;
     history::record(tx, thing(id), "save", &changes, None).await
 }
 
 /// Language and look, chosen by the person. Not worth a version.
-pub async fn set_preferences(tx: &mut Tx, id: i64, lang: Lang, theme: Theme) -> Result<(), OfficeError> {
-    if tx.run(queries::PREFER, &params![id, lang.code(), theme.code()]).await? == 0 {
+pub async fn set_preferences(
+    tx: &mut Tx,
+    id: i64,
+    lang: Lang,
+    theme: Theme,
+) -> Result<(), OfficeError> {
+    if tx
+        .run(queries::PREFER, &params![id, lang.code(), theme.code()])
+        .await?
+        == 0
+    {
         return Err(StoreError::NotFound.into());
     }
-    tx.journal(thing(id), "set-preferences", &["lang", "theme"], None).await?;
+    tx.journal(thing(id), "set-preferences", &["lang", "theme"], None)
+        .await?;
     Ok(())
 }
 
 /// Ties an account to a person of the directory, or unties it.
 pub async fn link_person(tx: &mut Tx, id: i64, person: Option<i64>) -> Result<(), OfficeError> {
     let old: Account = tx.one(queries::FIND, &params![id]).await?;
-    tx.run(queries::LINK, &params![id, person]).await.map_err(taken)?;
+    tx.run(queries::LINK, &params![id, person])
+        .await
+        .map_err(refused)?;
     let change = [Change::id("person", old.person, person)];
     history::record(tx, thing(id), "link-person", &change, None).await
 }
@@ -107,7 +134,12 @@ pub async fn unlock(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     set_locked(tx, id, false, None).await
 }
 
-async fn set_locked(tx: &mut Tx, id: i64, locked: bool, why: Option<&str>) -> Result<(), OfficeError> {
+async fn set_locked(
+    tx: &mut Tx,
+    id: i64,
+    locked: bool,
+    why: Option<&str>,
+) -> Result<(), OfficeError> {
     if tx.run(queries::LOCK, &params![id, locked]).await? == 0 {
         return Err(StoreError::NotFound.into());
     }
@@ -155,12 +187,15 @@ pub async fn grant(tx: &mut Tx, account: i64, grant: Grant) -> Result<i64, Offic
     let at = tx.at();
     let id = tx.next_id("role_grant").await?;
     let values = params![id, account, grant.role.code(), grant.programme(), at];
-    tx.run(queries::GRANT, &values).await.map_err(|error| match error {
-        StoreError::Duplicate { .. } => OfficeError::from(Refusal::RoleHeld),
-        StoreError::Linked => StoreError::NotFound.into(),
-        other => other.into(),
-    })?;
-    tx.journal(thing(account), "grant-role", &[grant.role.code()], None).await?;
+    tx.run(queries::GRANT, &values)
+        .await
+        .map_err(|error| match error {
+            StoreError::Duplicate { .. } => OfficeError::from(Refusal::RoleHeld),
+            StoreError::Linked => StoreError::NotFound.into(),
+            other => other.into(),
+        })?;
+    tx.journal(thing(account), "grant-role", &[grant.role.code()], None)
+        .await?;
     Ok(id)
 }
 
@@ -171,7 +206,13 @@ pub async fn revoke(tx: &mut Tx, grant: i64) -> Result<Held, OfficeError> {
     if held.role == Role::Owner && tx.one::<i64>(queries::OWNERS, &[]).await? == 0 {
         return Err(Refusal::LastOwner.into());
     }
-    tx.journal(thing(held.account), "revoke-role", &[held.role.code()], None).await?;
+    tx.journal(
+        thing(held.account),
+        "revoke-role",
+        &[held.role.code()],
+        None,
+    )
+    .await?;
     Ok(held)
 }
 
@@ -191,7 +232,11 @@ pub async fn reset(tx: &mut Tx, id: i64, token: &Token) -> Result<(), OfficeErro
 }
 
 /// The first owner of a new site, and the link to come in by.
-pub async fn first_owner(tx: &mut Tx, form: &AccountForm, token: &Token) -> Result<i64, OfficeError> {
+pub async fn first_owner(
+    tx: &mut Tx,
+    form: &AccountForm,
+    token: &Token,
+) -> Result<i64, OfficeError> {
     let id = create(tx, form).await?;
     let owner = Grant {
         role: Role::Owner,

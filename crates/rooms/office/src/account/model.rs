@@ -1,9 +1,11 @@
 //! Types of an account that cannot be wrong once made.
 
+use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Record, Row, StoreError};
 
 use crate::fields::{Fault, Fields, Reader, Reason};
+use crate::rights::Viewer;
 
 /// Light, dark, or as the device says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -103,7 +105,9 @@ impl Phone {
             (false, None, 10) if digits.starts_with('7') => format!("7{digits}"),
             _ => digits,
         };
-        (8..=15).contains(&digits.len()).then(|| Self(format!("+{digits}")))
+        (8..=15)
+            .contains(&digits.len())
+            .then(|| Self(format!("+{digits}")))
     }
 
     /// In the international form.
@@ -149,6 +153,16 @@ impl Record for Account {
             version: row.get("version")?,
         })
     }
+}
+
+/// Whether the viewer may see an account and its address: every exit asks
+/// here. Oneself, an owner, and the coordinators of a programme in which it has a role.
+pub fn visible(viewer: &Viewer, account: i64, programmes: &[(i64, Role)]) -> bool {
+    let Some(me) = viewer.full() else {
+        return false;
+    };
+    let mine = me.programmes_as(&[Role::Coordinator]);
+    me.id == account || viewer.is_owner() || programmes.iter().any(|(id, _)| mine.contains(id))
 }
 
 /// An account as somebody filled it in.
@@ -209,7 +223,18 @@ mod tests {
         for good in ["a@b.kz", "Үлгі@мысал.қаз", "first.last+tag@sub.example.kz"] {
             assert!(Email::parse(good).is_some(), "{good}");
         }
-        for bad in ["", "a", "@b.kz", "a@b", "a b@c.kz", "a@b..kz", "a@.kz", "a@@b.kz", "<a@b.kz>", "a@b.kz\r\nBcc: c@d.kz"] {
+        for bad in [
+            "",
+            "a",
+            "@b.kz",
+            "a@b",
+            "a b@c.kz",
+            "a@b..kz",
+            "a@.kz",
+            "a@@b.kz",
+            "<a@b.kz>",
+            "a@b.kz\r\nBcc: c@d.kz",
+        ] {
             assert!(Email::parse(bad).is_none(), "{bad:?}");
         }
         let email = Email::parse("Ulgi@Example.KZ").expect("good");
@@ -219,8 +244,18 @@ mod tests {
 
     #[test]
     fn one_telephone_however_it_is_written() {
-        for typed in ["+7 700 000 00 31", "8 (700) 000-00-31", "77000000031", "7000000031", "+7\u{a0}700 000\u{2011}00\u{2011}31"] {
-            assert_eq!(Phone::parse(typed).as_ref().map(Phone::as_str), Some("+77000000031"), "{typed}");
+        for typed in [
+            "+7 700 000 00 31",
+            "8 (700) 000-00-31",
+            "77000000031",
+            "7000000031",
+            "+7\u{a0}700 000\u{2011}00\u{2011}31",
+        ] {
+            assert_eq!(
+                Phone::parse(typed).as_ref().map(Phone::as_str),
+                Some("+77000000031"),
+                "{typed}"
+            );
         }
         for bad in ["", "12", "+7 700 CALL ME", "1234567890123456"] {
             assert_eq!(Phone::parse(bad), None, "{bad}");

@@ -60,7 +60,9 @@ pub async fn roles(db: &Db, account: i64) -> Result<(Vec<Role>, Vec<(i64, Role)>
     let rows: Vec<(String, Option<i64>)> = db.many(ROLES, &params![account]).await?;
     let (mut site, mut programmes) = (Vec::new(), Vec::new());
     for (code, programme) in rows {
-        let Ok(role) = code.parse::<Role>() else { continue };
+        let Ok(role) = code.parse::<Role>() else {
+            continue;
+        };
         match programme {
             Some(programme) => programmes.push((programme, role)),
             None => site.push(role),

@@ -55,9 +55,18 @@ impl Kept {
 }
 
 /// Keeps one count; `programme` `None` is the whole site.
-pub async fn keep(tx: &mut Tx, name: Kept, programme: Option<i64>, count: i64) -> Result<(), OfficeError> {
+pub async fn keep(
+    tx: &mut Tx,
+    name: Kept,
+    programme: Option<i64>,
+    count: i64,
+) -> Result<(), OfficeError> {
     let at = tx.at();
-    tx.run(PUT, &params![name.code(), programme.unwrap_or(0), count, at]).await?;
+    tx.run(
+        PUT,
+        &params![name.code(), programme.unwrap_or(0), count, at],
+    )
+    .await?;
     Ok(())
 }
 
@@ -67,7 +76,12 @@ pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
     let taking_part = params![Purpose::TakingPart.code()];
     let day = [Value::from(today.to_string())];
     let counted: [(Kept, _, &[Value], Option<_>); 2] = [
-        (Kept::WithoutConsent, WITHOUT_CONSENT, &taking_part, Some(WITHOUT_CONSENT_BY)),
+        (
+            Kept::WithoutConsent,
+            WITHOUT_CONSENT,
+            &taking_part,
+            Some(WITHOUT_CONSENT_BY),
+        ),
         (Kept::VacantSeats, VACANT, &day, None),
     ];
     for (name, whole, values, by) in counted {
@@ -86,7 +100,10 @@ pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
 
 /// The counts for the whole site (`None`), or for somebody with these programmes. A person in two
 /// programmes counts in both.
-pub(super) async fn kept(db: &Db, programmes: Option<&[i64]>) -> Result<Vec<(Kept, i64)>, OfficeError> {
+pub(super) async fn kept(
+    db: &Db,
+    programmes: Option<&[i64]>,
+) -> Result<Vec<(Kept, i64)>, OfficeError> {
     let rows: Vec<(String, i64, i64)> = db.many(ALL, &[]).await?;
     Ok(Kept::ALL
         .into_iter()

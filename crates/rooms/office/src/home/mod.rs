@@ -4,8 +4,10 @@
 
 mod counting;
 mod facts;
+mod need;
 mod rules;
 
 pub use counting::{Kept, STATEMENTS as COUNTING_STATEMENTS, keep, recount};
 pub use facts::{Facts, STATEMENTS, gather};
-pub use rules::{BACKUP_LATE, HomeRule, Need, Severity, Target, needs, needs_of, rules};
+pub use need::{Need, Severity, Target};
+pub use rules::{BACKUP_LATE, HomeRule, needs, needs_of, rules};

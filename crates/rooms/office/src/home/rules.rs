@@ -4,69 +4,13 @@ use jiff::{SignedDuration, Timestamp};
 use keruen_people::role::Role;
 
 use super::facts::Facts;
+use super::need::{Need, Severity, Target};
 use crate::rights::Viewer;
 
 /// A site whose last good backup is older than this is in danger.
 pub const BACKUP_LATE: SignedDuration = SignedDuration::from_hours(48);
 /// Fewer recovery codes than this should be renewed.
 const FEW_CODES: i64 = 3;
-
-/// How much it hurries. Ordered: what is late comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// It should have been done.
-    Late,
-    /// It should be done soon.
-    Soon,
-    /// Good to know.
-    Info,
-}
-
-/// The page on which it can be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Target {
-    /// Backups and the state of the site.
-    SiteState,
-    /// The outbox.
-    Outbox,
-    /// Letters to send by hand.
-    ByHand,
-    /// One's own second factor and codes.
-    Security,
-    /// Accounts and roles.
-    Accounts,
-    /// Possible duplicates.
-    Duplicates,
-    /// Persons without consent.
-    WithoutConsent,
-    /// Persons whose data is blocked.
-    Blocked,
-    /// The wordings of consents.
-    Wordings,
-    /// Public councils.
-    Councils,
-    /// Imports.
-    Imports,
-    /// Programmes.
-    Programmes,
-    /// The working-day calendar.
-    Calendar,
-    /// The site's name and contact.
-    SiteSettings,
-}
-
-/// Something that needs somebody.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Need {
-    /// The rule's name, which is also the end of its catalogue key `home-{rule}`.
-    pub rule: &'static str,
-    /// How much it hurries.
-    pub severity: Severity,
-    /// How many things it is about; hours for the backup.
-    pub count: i64,
-    /// Where to go.
-    pub target: Target,
-}
 
 /// One rule: for which roles, and when it speaks.
 #[derive(Debug, Clone, Copy)]
@@ -106,7 +50,12 @@ pub const fn rules() -> &'static [HomeRule] {
 
 type Judge = fn(&Facts, Timestamp) -> Option<(Severity, i64)>;
 
-const fn rule(name: &'static str, roles: &'static [Role], target: Target, judge: Judge) -> HomeRule {
+const fn rule(
+    name: &'static str,
+    roles: &'static [Role],
+    target: Target,
+    judge: Judge,
+) -> HomeRule {
     HomeRule {
         name,
         roles,
@@ -118,23 +67,62 @@ const fn rule(name: &'static str, roles: &'static [Role], target: Target, judge:
 const RULES: &[HomeRule] = &[
     rule("backup-late", OWNER, Target::SiteState, backup),
     rule("mail-failing", OWNER, Target::Outbox, mail),
-    rule("jobs-dead", OWNER, Target::SiteState, |f, _| some(f.dead_jobs, Severity::Late)),
-    rule("second-factor-missing", OWNER, Target::Accounts, |f, _| some(f.without_second_factor, Severity::Soon)),
-    rule("persons-blocked", OWNER, Target::Blocked, |f, _| some(f.blocked, Severity::Soon)),
-    rule("letters-by-hand", BOTH, Target::ByHand, |f, _| some(f.letters.by_hand, Severity::Soon)),
-    rule("letters-bounced", BOTH, Target::Outbox, |f, _| some(f.letters.bounced, Severity::Soon)),
-    rule("letters-failed", COORDINATOR, Target::Outbox, |f, _| some(f.letters.failed, Severity::Soon)),
-    rule("import-waiting", BOTH, Target::Imports, |f, _| some(f.imports_waiting, Severity::Soon)),
-    rule("duplicates", BOTH, Target::Duplicates, |f, _| some(f.duplicates, Severity::Soon)),
-    rule("without-consent", BOTH, Target::WithoutConsent, |f, _| some(f.without_consent, Severity::Soon)),
-    rule("wording-missing", OWNER, Target::Wordings, |f, _| some(f.without_wording, Severity::Soon)),
-    rule("recovery-codes-few", BOTH, Target::Security, |f, _| f.recovery_codes.filter(|n| *n < FEW_CODES).map(|n| (Severity::Soon, n))),
-    rule("programme-without-commissioner", BOTH, Target::Programmes, |f, _| some(f.without_commissioner, Severity::Soon)),
-    rule("programme-unpublished", BOTH, Target::Programmes, |f, _| some(f.unpublished, Severity::Info)),
-    rule("terms-ending", BOTH, Target::Councils, |f, _| some(f.terms_ending, Severity::Info)),
-    rule("seats-vacant", BOTH, Target::Councils, |f, _| some(f.vacant_seats, Severity::Info)),
-    rule("calendar-estimates", OWNER, Target::Calendar, |f, _| some(f.estimated_holidays, Severity::Info)),
-    rule("site-unnamed", OWNER, Target::SiteSettings, |f, _| f.site_unnamed.then_some((Severity::Info, 1))),
+    rule("jobs-dead", OWNER, Target::SiteState, |f, _| {
+        some(f.dead_jobs, Severity::Late)
+    }),
+    rule("second-factor-missing", OWNER, Target::Accounts, |f, _| {
+        some(f.without_second_factor, Severity::Soon)
+    }),
+    rule("persons-blocked", OWNER, Target::Blocked, |f, _| {
+        some(f.blocked, Severity::Soon)
+    }),
+    rule("letters-by-hand", BOTH, Target::ByHand, |f, _| {
+        some(f.letters.by_hand, Severity::Soon)
+    }),
+    rule("letters-bounced", BOTH, Target::Outbox, |f, _| {
+        some(f.letters.bounced, Severity::Soon)
+    }),
+    rule("letters-failed", COORDINATOR, Target::Outbox, |f, _| {
+        some(f.letters.failed, Severity::Soon)
+    }),
+    rule("import-waiting", BOTH, Target::Imports, |f, _| {
+        some(f.imports_waiting, Severity::Soon)
+    }),
+    rule("duplicates", BOTH, Target::Duplicates, |f, _| {
+        some(f.duplicates, Severity::Soon)
+    }),
+    rule("without-consent", BOTH, Target::WithoutConsent, |f, _| {
+        some(f.without_consent, Severity::Soon)
+    }),
+    rule("wording-missing", OWNER, Target::Wordings, |f, _| {
+        some(f.without_wording, Severity::Soon)
+    }),
+    rule("recovery-codes-few", BOTH, Target::Security, |f, _| {
+        f.recovery_codes
+            .filter(|n| *n < FEW_CODES)
+            .map(|n| (Severity::Soon, n))
+    }),
+    rule(
+        "programme-without-commissioner",
+        BOTH,
+        Target::Programmes,
+        |f, _| some(f.without_commissioner, Severity::Soon),
+    ),
+    rule("programme-unpublished", BOTH, Target::Programmes, |f, _| {
+        some(f.unpublished, Severity::Info)
+    }),
+    rule("terms-ending", BOTH, Target::Councils, |f, _| {
+        some(f.terms_ending, Severity::Info)
+    }),
+    rule("seats-vacant", BOTH, Target::Councils, |f, _| {
+        some(f.vacant_seats, Severity::Info)
+    }),
+    rule("calendar-estimates", OWNER, Target::Calendar, |f, _| {
+        some(f.estimated_holidays, Severity::Info)
+    }),
+    rule("site-unnamed", OWNER, Target::SiteSettings, |f, _| {
+        f.site_unnamed.then_some((Severity::Info, 1))
+    }),
 ];
 
 /// What needs somebody with these roles, what is late first. Pure.
@@ -184,59 +172,94 @@ mod tests {
     #[test]
     fn a_quiet_site_needs_nobody() {
         for role in Role::ALL {
-            assert!(needs(&[role], &Facts::default(), at(1000)).is_empty(), "{role}");
+            assert!(
+                needs(&[role], &Facts::default(), at(1000)).is_empty(),
+                "{role}"
+            );
         }
     }
 
     #[test]
     fn the_backup_is_late_after_two_days_and_not_before() {
-        let facts = |hour| Facts { last_backup: Some(at(hour)), ..Facts::default() };
+        let facts = |hour| Facts {
+            last_backup: Some(at(hour)),
+            ..Facts::default()
+        };
         assert!(names(&[Role::Owner], &facts(100), at(148)).is_empty());
         assert_eq!(names(&[Role::Owner], &facts(100), at(149)), ["backup-late"]);
         assert!(names(&[Role::Coordinator], &facts(100), at(149)).is_empty());
-        let never = Facts { site_since: Some(at(100)), ..Facts::default() };
+        let never = Facts {
+            site_since: Some(at(100)),
+            ..Facts::default()
+        };
         assert!(names(&[Role::Owner], &never, at(148)).is_empty());
         assert_eq!(needs(&[Role::Owner], &never, at(172))[0].count, 72);
     }
 
+    fn with(change: fn(&mut Facts)) -> Facts {
+        let mut facts = Facts::default();
+        change(&mut facts);
+        facts
+    }
+
     #[test]
     fn each_rule_by_its_facts() {
-        let one = Facts::default;
-        let letters = |f: fn(&mut Counts)| {
-            let mut counts = Counts::default();
-            f(&mut counts);
-            Facts { letters: counts, ..Facts::default() }
-        };
-        let table: [(Facts, &[&str], &[&str]); 18] = [
-            (Facts { blocked: 1, ..one() }, &["persons-blocked"], &[]),
-            (Facts { without_wording: 1, ..one() }, &["wording-missing"], &[]),
-            (Facts { terms_ending: 1, ..one() }, &["terms-ending"], &["terms-ending"]),
-            (letters(|c| c.stuck = 1), &["mail-failing"], &[]),
-            (letters(|c| c.failed = 1), &["mail-failing"], &["letters-failed"]),
-            (letters(|c| c.by_hand = 2), &["letters-by-hand"], &["letters-by-hand"]),
-            (letters(|c| c.bounced = 2), &["letters-bounced"], &["letters-bounced"]),
-            (Facts { dead_jobs: 1, ..one() }, &["jobs-dead"], &[]),
-            (Facts { without_second_factor: 1, ..one() }, &["second-factor-missing"], &[]),
-            (Facts { imports_waiting: 1, ..one() }, &["import-waiting"], &["import-waiting"]),
-            (Facts { duplicates: 3, ..one() }, &["duplicates"], &["duplicates"]),
-            (Facts { without_consent: 3, ..one() }, &["without-consent"], &["without-consent"]),
-            (Facts { recovery_codes: Some(2), ..one() }, &["recovery-codes-few"], &["recovery-codes-few"]),
-            (Facts { recovery_codes: Some(3), ..one() }, &[], &[]),
+        type Names = &'static [&'static str];
+        const BARE: Names = &["programme-without-commissioner"];
+        let both: [(Facts, Names); 10] = [
+            (with(|f| f.letters.by_hand = 2), &["letters-by-hand"]),
+            (with(|f| f.letters.bounced = 2), &["letters-bounced"]),
+            (with(|f| f.imports_waiting = 1), &["import-waiting"]),
+            (with(|f| f.duplicates = 3), &["duplicates"]),
+            (with(|f| f.without_consent = 3), &["without-consent"]),
             (
-                Facts { without_commissioner: 1, ..one() },
-                &["programme-without-commissioner"],
-                &["programme-without-commissioner"],
+                with(|f| f.recovery_codes = Some(2)),
+                &["recovery-codes-few"],
             ),
-            (Facts { unpublished: 1, ..one() }, &["programme-unpublished"], &["programme-unpublished"]),
-            (Facts { vacant_seats: 1, ..one() }, &["seats-vacant"], &["seats-vacant"]),
-            (Facts { estimated_holidays: 1, ..one() }, &["calendar-estimates"], &[]),
+            (with(|f| f.recovery_codes = Some(3)), &[]),
+            (with(|f| f.without_commissioner = 1), BARE),
+            (with(|f| f.unpublished = 1), &["programme-unpublished"]),
+            (with(|f| f.vacant_seats = 1), &["seats-vacant"]),
         ];
-        for (facts, owner, coordinator) in table {
-            assert_eq!(names(&[Role::Owner], &facts, at(0)), owner, "{facts:?}");
-            assert_eq!(names(&[Role::Coordinator], &facts, at(0)), coordinator, "{facts:?}");
-            for other in [Role::Clerk, Role::Reviewer, Role::Commissioner, Role::Trainer, Role::Participant] {
-                assert!(names(&[other], &facts, at(0)).is_empty(), "{other}");
-            }
+        for (facts, expected) in both {
+            check(&facts, expected, expected);
+        }
+        check(
+            &with(|f| f.terms_ending = 1),
+            &["terms-ending"],
+            &["terms-ending"],
+        );
+        check(
+            &with(|f| f.letters.failed = 1),
+            &["mail-failing"],
+            &["letters-failed"],
+        );
+        let owners: [(Facts, Names); 7] = [
+            (with(|f| f.letters.stuck = 1), &["mail-failing"]),
+            (with(|f| f.dead_jobs = 1), &["jobs-dead"]),
+            (
+                with(|f| f.without_second_factor = 1),
+                &["second-factor-missing"],
+            ),
+            (with(|f| f.blocked = 1), &["persons-blocked"]),
+            (with(|f| f.without_wording = 1), &["wording-missing"]),
+            (with(|f| f.estimated_holidays = 1), &["calendar-estimates"]),
+            (with(|f| f.site_unnamed = true), &["site-unnamed"]),
+        ];
+        for (facts, expected) in owners {
+            check(&facts, expected, &[]);
+        }
+    }
+
+    /// These facts need an owner and a coordinator for this, and nobody else for anything.
+    fn check(facts: &Facts, owner: &[&str], coordinator: &[&str]) {
+        for role in Role::ALL {
+            let expected = match role {
+                Role::Owner => owner,
+                Role::Coordinator => coordinator,
+                _ => &[],
+            };
+            assert_eq!(names(&[role], facts, at(0)), expected, "{role} {facts:?}");
         }
     }
 

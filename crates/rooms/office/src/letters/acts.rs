@@ -37,8 +37,12 @@ pub async fn queue(tx: &mut Tx, letter: &NewLetter) -> Result<i64, OfficeError> 
     ];
     tx.run(queries::INSERT, &values).await?;
     if let Some(secret) = &letter.secret {
-        debug_assert!(letter.body.contains(SECRET), "a secret that stands nowhere in the text");
-        tx.run(queries::PUT_SECRET, &params![id, secret.as_str()]).await?;
+        debug_assert!(
+            letter.body.contains(SECRET),
+            "a secret that stands nowhere in the text"
+        );
+        tx.run(queries::PUT_SECRET, &params![id, secret.as_str()])
+            .await?;
     }
     tx.journal(thing(id), "write", &[letter.kind], None).await?;
     Ok(id)
@@ -51,7 +55,8 @@ pub async fn by_hand(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
         return Err(Refusal::LetterState.into());
     }
     close(tx, id, State::HandDone, None).await?;
-    tx.journal(thing(id), "send-by-hand", &["state"], None).await?;
+    tx.journal(thing(id), "send-by-hand", &["state"], None)
+        .await?;
     Ok(())
 }
 
@@ -65,7 +70,13 @@ pub async fn again(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     relocate(tx, id, State::Queued, "mail", "try-again").await
 }
 
-async fn relocate(tx: &mut Tx, id: i64, to: State, way: &str, verb: &str) -> Result<(), OfficeError> {
+async fn relocate(
+    tx: &mut Tx,
+    id: i64,
+    to: State,
+    way: &str,
+    verb: &str,
+) -> Result<(), OfficeError> {
     let at = tx.at();
     let letter: Letter = tx.one(queries::FIND, &params![id]).await?;
     let over = letter.expires_at.is_some_and(|end| end <= at);
@@ -73,15 +84,22 @@ async fn relocate(tx: &mut Tx, id: i64, to: State, way: &str, verb: &str) -> Res
     if over || !mailable || letter.state.is_closed() || letter.state == to {
         return Err(Refusal::LetterState.into());
     }
-    tx.run(queries::MOVE, &params![id, to.code(), way, at]).await?;
+    tx.run(queries::MOVE, &params![id, to.code(), way, at])
+        .await?;
     tx.journal(thing(id), verb, &["state"], None).await?;
     Ok(())
 }
 
 /// Ends a letter and deletes its link.
-pub(super) async fn close(tx: &mut Tx, id: i64, state: State, error: Option<&str>) -> Result<(), StoreError> {
+pub(super) async fn close(
+    tx: &mut Tx,
+    id: i64,
+    state: State,
+    error: Option<&str>,
+) -> Result<(), StoreError> {
     let at = tx.at();
-    tx.run(queries::CLOSE, &params![id, state.code(), error, at]).await?;
+    tx.run(queries::CLOSE, &params![id, state.code(), error, at])
+        .await?;
     if state.is_closed() {
         tx.run(queries::DROP_SECRET, &params![id]).await?;
     }
@@ -101,7 +119,11 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, OfficeError> {
 }
 
 /// Deletes all letters to a person and to their account.
-pub(crate) async fn forget(tx: &mut Tx, person: i64, account: Option<i64>) -> Result<(), OfficeError> {
+pub(crate) async fn forget(
+    tx: &mut Tx,
+    person: i64,
+    account: Option<i64>,
+) -> Result<(), OfficeError> {
     let values = params![person, account];
     tx.run(queries::FORGET_SECRETS, &values).await?;
     tx.run(queries::FORGET, &values).await?;

@@ -12,4 +12,6 @@ mod queries;
 pub use acts::{again, by_hand, hand_over, queue, sweep};
 pub(crate) use acts::{forget, move_person};
 pub use model::{ErrorClass, Letter, NewLetter, SECRET, State, visible};
-pub use queries::{Counts, STATEMENTS, by_id, counts, for_hand, full_text, of_person, recent, troubled};
+pub use queries::{
+    Counts, STATEMENTS, by_id, counts, for_hand, full_text, of_person, recent, troubled,
+};

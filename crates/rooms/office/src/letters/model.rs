@@ -174,7 +174,9 @@ impl Record for Letter {
                 .ok_or_else(|| StoreError::Other("letter.state: no such state".to_owned()))?,
             attempts: row.get("attempts")?,
             next_at: row.get("next_at")?,
-            error: row.get::<Option<String>>("error")?.map(|code| ErrorClass::from_code(&code)),
+            error: row
+                .get::<Option<String>>("error")?
+                .map(|code| ErrorClass::from_code(&code)),
             created_at: row.get("created_at")?,
             expires_at: row.get("expires_at")?,
             closed_at: row.get("closed_at")?,
@@ -190,7 +192,11 @@ pub fn visible(viewer: &Viewer, programme: Option<i64>) -> bool {
         account: None,
     };
     matches!(
-        may(viewer, Rule::Programme(&[Role::Owner, Role::Coordinator]), object),
+        may(
+            viewer,
+            Rule::Programme(&[Role::Owner, Role::Coordinator]),
+            object
+        ),
         Decision::Yes(_)
     )
 }

@@ -6,7 +6,7 @@ use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, params};
 
 use super::acts::close;
-use super::model::{ErrorClass, SECRET, State};
+use super::model::{ErrorClass, Letter, SECRET, State};
 use super::queries;
 use crate::error::OfficeError;
 
@@ -88,7 +88,11 @@ pub fn next(attempt: i64, class: ErrorClass) -> Next {
 /// outbox costs one read.
 pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeError> {
     loop {
-        if db.maybe::<Due>(queries::DUE, &params![now]).await?.is_none() {
+        if db
+            .maybe::<Due>(queries::DUE, &params![now])
+            .await?
+            .is_none()
+        {
             return Ok(None);
         }
         let mut tx = db.upkeep(now).await?;
@@ -113,7 +117,13 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
                 attempt: due.attempts + 1,
             }));
         }
-        close(&mut tx, due.id, State::Failed, Some(ErrorClass::SecretLost.code())).await?;
+        close(
+            &mut tx,
+            due.id,
+            State::Failed,
+            Some(ErrorClass::SecretLost.code()),
+        )
+        .await?;
         tx.commit().await?;
     }
 }
@@ -127,13 +137,24 @@ pub async fn sent(db: &Db, id: i64, now: Timestamp) -> Result<(), OfficeError> {
 }
 
 /// An attempt failed: tries again later, or gives up visibly.
-pub async fn failed(db: &Db, letter: &Outgoing, class: ErrorClass, now: Timestamp) -> Result<Next, OfficeError> {
+pub async fn failed(
+    db: &Db,
+    letter: &Outgoing,
+    class: ErrorClass,
+    now: Timestamp,
+) -> Result<Next, OfficeError> {
     let next = next(letter.attempt, class);
     let mut tx = db.upkeep(now).await?;
+    let now_is: Option<Letter> = tx.maybe(queries::FIND, &params![letter.id]).await?;
+    if now_is.is_none_or(|now_is| now_is.state != State::Queued) {
+        // Erased, or handed over to somebody while the server kept us waiting.
+        return Ok(next);
+    }
     match next {
         Next::After(pause) => {
             let at = now.saturating_add(pause).unwrap_or(now);
-            tx.run(queries::RETRY, &params![letter.id, class.code(), at]).await?;
+            tx.run(queries::RETRY, &params![letter.id, class.code(), at])
+                .await?;
         }
         Next::GiveUp => close(&mut tx, letter.id, State::Failed, Some(class.code())).await?,
         Next::Bounce => close(&mut tx, letter.id, State::Bounced, Some(class.code())).await?,

@@ -45,7 +45,12 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {
 }
 
 /// The letters in this state that the viewer may see, the oldest first.
-async fn in_state(db: &Db, viewer: &Viewer, state: State, limit: usize) -> Result<Vec<Letter>, OfficeError> {
+async fn in_state(
+    db: &Db,
+    viewer: &Viewer,
+    state: State,
+    limit: usize,
+) -> Result<Vec<Letter>, OfficeError> {
     let mut letters: Vec<Letter> = db.many(IN_STATE, &params![state.code()]).await?;
     letters.retain(|letter| visible(viewer, letter.programme));
     letters.truncate(limit);
@@ -77,7 +82,11 @@ pub async fn recent(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>,
 }
 
 /// The text with its link, to copy and send by hand. `None` if its link is gone or over.
-pub async fn full_text(db: &Db, letter: &Letter, now: Timestamp) -> Result<Option<String>, OfficeError> {
+pub async fn full_text(
+    db: &Db,
+    letter: &Letter,
+    now: Timestamp,
+) -> Result<Option<String>, OfficeError> {
     if letter.expires_at.is_some_and(|end| end <= now) {
         return Ok(None);
     }

@@ -30,16 +30,26 @@ pub async fn create(tx: &mut Tx, form: &ProgrammeForm) -> Result<i64, OfficeErro
     let at = tx.at();
     let id = tx.next_id(KIND).await?;
     // A name in a script without letters for an address still gets one.
-    let slug = form.slug.as_ref().map_or_else(|| format!("p{id}"), Slug::to_string);
+    let slug = form
+        .slug
+        .as_ref()
+        .map_or_else(|| format!("p{id}"), Slug::to_string);
     let mut values = vec![Value::from(id), Value::from(slug)];
     values.extend(content(form));
     values.push(Value::from(at));
-    tx.run(queries::INSERT, &values).await.map_err(|error| match error {
-        StoreError::Duplicate { .. } => OfficeError::from(Refusal::SlugTaken),
-        other => other.into(),
-    })?;
-    tx.journal(thing(id), "create", &["slug", "name"], None).await?;
+    tx.run(queries::INSERT, &values).await.map_err(refused)?;
+    tx.journal(thing(id), "create", &["slug", "name"], None)
+        .await?;
     Ok(id)
+}
+
+/// Which rule of the tables the form ran into.
+fn refused(error: StoreError) -> OfficeError {
+    match error {
+        StoreError::Duplicate { .. } => Refusal::SlugTaken.into(),
+        StoreError::Linked => Refusal::NoSuchOrganisation.into(),
+        other => other.into(),
+    }
 }
 
 /// The columns from `name_kk` to `langs`, in the order of the statements.
@@ -61,28 +71,61 @@ fn content(form: &ProgrammeForm) -> Vec<Value> {
 }
 
 /// Saves a programme that was shown in `version`. Its address does not change.
-pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &ProgrammeForm) -> Result<(), OfficeError> {
+pub async fn save(
+    tx: &mut Tx,
+    id: i64,
+    version: i64,
+    form: &ProgrammeForm,
+) -> Result<(), OfficeError> {
     let old: Programme = tx.one(queries::FIND, &params![id]).await?;
     history::fresh(thing(id), version, old.version)?;
     if old.published_at.is_some() {
         publishable(&form.name, form.commissioner)?;
     }
     let mut changes = Vec::new();
-    changes.extend(Change::trio(["name_kk", "name_ru", "name_en"], &old.name, &form.name));
-    changes.extend(Change::trio(["lede_kk", "lede_ru", "lede_en"], &old.lede, &form.lede));
-    changes.extend(Change::trio(["goals_kk", "goals_ru", "goals_en"], &old.goals, &form.goals));
+    changes.extend(Change::trio(
+        ["name_kk", "name_ru", "name_en"],
+        &old.name,
+        &form.name,
+    ));
+    changes.extend(Change::trio(
+        ["lede_kk", "lede_ru", "lede_en"],
+        &old.lede,
+        &form.lede,
+    ));
+    changes.extend(Change::trio(
+        ["goals_kk", "goals_ru", "goals_en"],
+        &old.goals,
+        &form.goals,
+    ));
     changes.extend([
-        Change::id("commissioner", old.commissioner.as_ref().map(|b| b.id), form.commissioner),
-        Change::id("operator", old.operator.as_ref().map(|b| b.id), form.operator),
-        Change::text("contract_number", old.contract_number.as_deref(), form.contract_number.as_deref()),
+        Change::id(
+            "commissioner",
+            old.commissioner.as_ref().map(|b| b.id),
+            form.commissioner,
+        ),
+        Change::id(
+            "operator",
+            old.operator.as_ref().map(|b| b.id),
+            form.operator,
+        ),
+        Change::text(
+            "contract_number",
+            old.contract_number.as_deref(),
+            form.contract_number.as_deref(),
+        ),
         Change::date("contract_date", old.contract_date, form.contract_date),
         Change::date("starts", old.starts, form.starts),
         Change::date("ends", old.ends, form.ends),
-        Change::text("langs", Some(&langs_code(&old.langs)), Some(&form.langs_code())),
+        Change::text(
+            "langs",
+            Some(&langs_code(&old.langs)),
+            Some(&form.langs_code()),
+        ),
     ]);
     let mut values = vec![Value::from(id)];
     values.extend(content(form));
-    tx.run(queries::UPDATE, &values).await?;
+    tx.run(queries::UPDATE, &values).await.map_err(refused)?;
     history::record(tx, thing(id), "save", &changes, None).await
 }
 
@@ -103,8 +146,13 @@ pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeErr
     history::fresh(thing(id), version, old.version)?;
     publishable(&old.name, old.commissioner.as_ref().map(|b| b.id))?;
     let at = tx.at();
-    tx.run(queries::SET_PUBLISHED, &params![id, old.published_at.unwrap_or(at)]).await?;
-    tx.journal(thing(id), "publish", &["published_at"], None).await?;
+    tx.run(
+        queries::SET_PUBLISHED,
+        &params![id, old.published_at.unwrap_or(at)],
+    )
+    .await?;
+    tx.journal(thing(id), "publish", &["published_at"], None)
+        .await?;
     Ok(())
 }
 
@@ -112,13 +160,20 @@ pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeErr
 pub async fn withdraw(tx: &mut Tx, id: i64, version: i64, why: &str) -> Result<(), OfficeError> {
     let current: i64 = tx.one(queries::VERSION, &params![id]).await?;
     history::fresh(thing(id), version, current)?;
-    tx.run(queries::SET_PUBLISHED, &params![id, None::<i64>]).await?;
-    tx.journal(thing(id), "withdraw", &["published_at"], Some(why)).await?;
+    tx.run(queries::SET_PUBLISHED, &params![id, None::<i64>])
+        .await?;
+    tx.journal(thing(id), "withdraw", &["published_at"], Some(why))
+        .await?;
     Ok(())
 }
 
 /// Saves the stages of the rail.
-pub async fn save_stages(tx: &mut Tx, id: i64, version: i64, stages: &[Stage]) -> Result<(), OfficeError> {
+pub async fn save_stages(
+    tx: &mut Tx,
+    id: i64,
+    version: i64,
+    stages: &[Stage],
+) -> Result<(), OfficeError> {
     bump(tx, id, version).await?;
     let old: Vec<Stage> = tx.many(queries::STAGES, &params![id]).await?;
     let mut changes = Vec::new();
@@ -131,7 +186,11 @@ pub async fn save_stages(tx: &mut Tx, id: i64, version: i64, stages: &[Stage]) -
         if before == *stage {
             continue;
         }
-        changes.push(Change::text(field(stage.kind), Some(&written(&before)), Some(&written(stage))));
+        changes.push(Change::text(
+            field(stage.kind),
+            Some(&written(&before)),
+            Some(&written(stage)),
+        ));
         let note = |lang| text(&stage.note, lang);
         let values = [
             Value::from(id),
@@ -164,14 +223,22 @@ fn written(stage: &Stage) -> String {
         .into_iter()
         .filter_map(|lang| stage.note.get(lang))
         .collect();
-    format!("{}/{} {}", day(stage.starts), day(stage.ends), notes.join(" | "))
+    format!(
+        "{}/{} {}",
+        day(stage.starts),
+        day(stage.ends),
+        notes.join(" | ")
+    )
 }
 
 /// A part of the programme is about to be saved: nobody may have saved in between.
 pub(super) async fn bump(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeError> {
     if tx.run(queries::BUMP, &params![id, version]).await? == 0 {
         let current: i64 = tx.one(queries::VERSION, &params![id]).await?;
-        return Err(OfficeError::Stale { thing: thing(id), current });
+        return Err(OfficeError::Stale {
+            thing: thing(id),
+            current,
+        });
     }
     Ok(())
 }

@@ -13,8 +13,8 @@ pub use model::{Body, Programme, ProgrammeForm, visible};
 pub use queries::{Listed, STATEMENTS, by_id, by_slug, count, list, stages};
 pub use rail::{Stage, StageKind, StageState, Step};
 pub use targets::{
-    Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverables, indicators, mark_done, remove_deliverable,
-    remove_indicator, save_deliverable, save_indicator,
+    Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverables, indicators, mark_done,
+    remove_deliverable, remove_indicator, save_deliverable, save_indicator,
 };
 
 /// Statements about indicators and deliverables.

@@ -81,7 +81,9 @@ fn body(row: &Row, stem: &str) -> Result<Option<Body>, StoreError> {
     };
     Ok(Some(Body {
         id,
-        slug: row.get::<Option<String>>(&format!("{stem}_slug"))?.unwrap_or_default(),
+        slug: row
+            .get::<Option<String>>(&format!("{stem}_slug"))?
+            .unwrap_or_default(),
         name: Trio::read(row, stem)?,
     }))
 }
@@ -96,8 +98,15 @@ pub(crate) fn day(row: &Row, column: &str) -> Result<Option<Date>, StoreError> {
 
 /// `kk,ru` as languages; Kazakh always comes first.
 fn langs(text: &str) -> Vec<Lang> {
-    let mut langs: Vec<Lang> = text.split(',').filter_map(|code| code.parse().ok()).collect();
-    langs.sort_by_key(|lang| [Lang::Kk, Lang::Ru, Lang::En].iter().position(|l| l == lang));
+    let mut langs: Vec<Lang> = text
+        .split(',')
+        .filter_map(|code| code.parse().ok())
+        .collect();
+    langs.sort_by_key(|lang| {
+        [Lang::Kk, Lang::Ru, Lang::En]
+            .iter()
+            .position(|l| l == lang)
+    });
     langs.dedup();
     langs
 }
@@ -202,5 +211,9 @@ impl ProgrammeForm {
 }
 
 pub(super) fn langs_code(langs: &[Lang]) -> String {
-    langs.iter().map(|lang| lang.code()).collect::<Vec<_>>().join(",")
+    langs
+        .iter()
+        .map(|lang| lang.code())
+        .collect::<Vec<_>>()
+        .join(",")
 }

@@ -84,7 +84,8 @@ impl Stage {
             .into_iter()
             .map(|kind| {
                 let code = kind.code();
-                let (starts, ends) = reader.span(&format!("{code}_starts"), &format!("{code}_ends"));
+                let (starts, ends) =
+                    reader.span(&format!("{code}_starts"), &format!("{code}_ends"));
                 Self {
                     kind,
                     starts,
@@ -149,7 +150,11 @@ pub fn rail(stages: &[Stage], today: Date) -> Vec<Step> {
         .iter()
         .enumerate()
         .map(|(i, stage)| {
-            let later_began = || all[i + 1..].iter().any(|s| s.starts.is_some_and(|d| d <= today));
+            let later_began = || {
+                all[i + 1..]
+                    .iter()
+                    .any(|s| s.starts.is_some_and(|d| d <= today))
+            };
             state(stage, today, later_began)
         })
         .collect();
@@ -195,6 +200,7 @@ mod tests {
     #[test]
     fn the_rail_of_the_mock() {
         use StageKind::{Call, Choosing, Preparation, Report, Tour, Training};
+        use StageState::{Ahead, Done, Now};
         let stages = [
             stage(Report, None, Some(date(2026, 11, 15))),
             stage(Call, Some(date(2026, 9, 1)), Some(date(2026, 10, 1))),
@@ -209,12 +215,22 @@ mod tests {
                 .map(|s| (s.stage.kind, s.state))
                 .collect::<Vec<_>>()
         };
-        use StageState::{Ahead, Done, Now};
         assert_eq!(
             on(date(2026, 10, 14)),
-            [(Call, Done), (Choosing, Done), (Training, Done), (Preparation, Now), (Tour, Ahead), (Report, Ahead)]
+            [
+                (Call, Done),
+                (Choosing, Done),
+                (Training, Done),
+                (Preparation, Now),
+                (Tour, Ahead),
+                (Report, Ahead)
+            ]
         );
-        assert_eq!(on(date(2026, 10, 21))[3], (Preparation, Done), "the tour has begun");
+        assert_eq!(
+            on(date(2026, 10, 21))[3],
+            (Preparation, Done),
+            "the tour has begun"
+        );
         assert_eq!(on(date(2026, 11, 16))[5], (Report, Done));
         let steps = rail(&stages, date(2026, 10, 14));
         assert_eq!(current(&steps).map(|s| s.stage.kind), Some(Preparation));

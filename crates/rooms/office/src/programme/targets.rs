@@ -117,7 +117,10 @@ impl Record for Indicator {
 }
 
 fn indicator_thing(id: i64) -> Thing {
-    Thing { kind: "indicator", id }
+    Thing {
+        kind: "indicator",
+        id,
+    }
 }
 
 /// The indicators of a programme, in their order.
@@ -137,27 +140,53 @@ pub async fn save_indicator(
     let Some(id) = id else {
         let id = tx.next_id("indicator").await?;
         tx.run(ADD_INDICATOR, &form.values(id, programme)).await?;
-        tx.journal(indicator_thing(id), "create", &["name", "target"], None).await?;
+        tx.journal(indicator_thing(id), "create", &["name", "target"], None)
+            .await?;
         return Ok(id);
     };
     let old: Indicator = tx.one(INDICATOR, &params![id, programme]).await?;
     tx.run(SET_INDICATOR, &form.values(id, programme)).await?;
     let old = old.content;
     let number = |n: Option<f64>| n.map(|n| n.to_string());
-    let mut changes = Vec::from(Change::trio(["name_kk", "name_ru", "name_en"], &old.name, &form.name));
+    let mut changes = Vec::from(Change::trio(
+        ["name_kk", "name_ru", "name_en"],
+        &old.name,
+        &form.name,
+    ));
     changes.extend([
-        Change::text("baseline", number(old.baseline).as_deref(), number(form.baseline).as_deref()),
-        Change::text("target", number(Some(old.target)).as_deref(), number(Some(form.target)).as_deref()),
+        Change::text(
+            "baseline",
+            number(old.baseline).as_deref(),
+            number(form.baseline).as_deref(),
+        ),
+        Change::text(
+            "target",
+            number(Some(old.target)).as_deref(),
+            number(Some(form.target)).as_deref(),
+        ),
         Change::text("unit", Some(&old.unit), Some(&form.unit)),
-        Change::text("breakdown", old.breakdown.as_deref(), form.breakdown.as_deref()),
-        Change::text("verification", old.verification.as_deref(), form.verification.as_deref()),
+        Change::text(
+            "breakdown",
+            old.breakdown.as_deref(),
+            form.breakdown.as_deref(),
+        ),
+        Change::text(
+            "verification",
+            old.verification.as_deref(),
+            form.verification.as_deref(),
+        ),
     ]);
     history::record(tx, indicator_thing(id), "save", &changes, None).await?;
     Ok(id)
 }
 
 /// Takes an indicator out of the programme; what it was stays in the history.
-pub async fn remove_indicator(tx: &mut Tx, programme: i64, version: i64, id: i64) -> Result<(), OfficeError> {
+pub async fn remove_indicator(
+    tx: &mut Tx,
+    programme: i64,
+    version: i64,
+    id: i64,
+) -> Result<(), OfficeError> {
     bump(tx, programme, version).await?;
     let old: Indicator = tx.one(INDICATOR, &params![id, programme]).await?;
     tx.run(DROP_INDICATOR, &params![id, programme]).await?;
@@ -166,7 +195,11 @@ pub async fn remove_indicator(tx: &mut Tx, programme: i64, version: i64, id: i64
         &old.content.name,
         &Trio::default(),
     ));
-    changes.push(Change::text("target", Some(&old.content.target.to_string()), None));
+    changes.push(Change::text(
+        "target",
+        Some(&old.content.target.to_string()),
+        None,
+    ));
     history::record(tx, indicator_thing(id), "remove", &changes, None).await
 }
 
@@ -225,7 +258,10 @@ impl Record for Deliverable {
 }
 
 fn deliverable_thing(id: i64) -> Thing {
-    Thing { kind: "deliverable", id }
+    Thing {
+        kind: "deliverable",
+        id,
+    }
 }
 
 /// The deliverables of a programme, in their order.
@@ -245,7 +281,8 @@ pub async fn save_deliverable(
     let Some(id) = id else {
         let id = tx.next_id("deliverable").await?;
         tx.run(ADD_DELIVERABLE, &form.values(id, programme)).await?;
-        tx.journal(deliverable_thing(id), "create", &["name", "due"], None).await?;
+        tx.journal(deliverable_thing(id), "create", &["name", "due"], None)
+            .await?;
         return Ok(id);
     };
     let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
@@ -270,16 +307,29 @@ pub async fn mark_done(
 ) -> Result<(), OfficeError> {
     bump(tx, programme, version).await?;
     let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
-    tx.run(DONE_DELIVERABLE, &[Value::from(id), Value::from(programme), day_value(done)]).await?;
+    tx.run(
+        DONE_DELIVERABLE,
+        &[Value::from(id), Value::from(programme), day_value(done)],
+    )
+    .await?;
     let change = [Change::date("done", old.done, done)];
     history::record(tx, deliverable_thing(id), "mark-done", &change, None).await
 }
 
 /// Takes a deliverable out of the programme; what it was stays in the history.
-pub async fn remove_deliverable(tx: &mut Tx, programme: i64, version: i64, id: i64) -> Result<(), OfficeError> {
+pub async fn remove_deliverable(
+    tx: &mut Tx,
+    programme: i64,
+    version: i64,
+    id: i64,
+) -> Result<(), OfficeError> {
     bump(tx, programme, version).await?;
     let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
     tx.run(DROP_DELIVERABLE, &params![id, programme]).await?;
-    let changes = Change::trio(["name_kk", "name_ru", "name_en"], &old.content.name, &Trio::default());
+    let changes = Change::trio(
+        ["name_kk", "name_ru", "name_en"],
+        &old.content.name,
+        &Trio::default(),
+    );
     history::record(tx, deliverable_thing(id), "remove", &changes, None).await
 }

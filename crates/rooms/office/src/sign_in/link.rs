@@ -2,7 +2,7 @@
 //! uses the link up, because messengers and mail scanners open links too.
 
 use jiff::{SignedDuration, Timestamp};
-use keruen_store::{Db, Record, Row, StoreError, Tx, params};
+use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, params};
 
 use crate::error::OfficeError;
 use crate::token::Token;
@@ -120,11 +120,35 @@ fn judge(known: Option<&Known>, viewer: Option<i64>, now: Timestamp) -> Result<G
 }
 
 /// Makes a link for an account.
-pub async fn issue(tx: &mut Tx, account: i64, purpose: Purpose, token: &Token) -> Result<(), OfficeError> {
+pub async fn issue(
+    tx: &mut Tx,
+    account: i64,
+    purpose: Purpose,
+    token: &Token,
+) -> Result<(), OfficeError> {
     let at = tx.at();
     let expires = at.saturating_add(LIFE).unwrap_or(at);
-    tx.run(INSERT, &params![token.hash(), account, purpose.code(), at, expires])
-        .await?;
+    tx.run(
+        INSERT,
+        &params![token.hash(), account, purpose.code(), at, expires],
+    )
+    .await?;
+    Ok(())
+}
+
+/// Makes a link for somebody to hand on. Journalled: whoever holds it becomes the account.
+pub async fn by_hand(tx: &mut Tx, account: i64, token: &Token) -> Result<(), OfficeError> {
+    issue(tx, account, Purpose::SignIn, token).await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "make-link",
+        &["sign_in_link"],
+        None,
+    )
+    .await?;
     Ok(())
 }
 
@@ -162,6 +186,8 @@ pub async fn consume(
 /// Removes links that have been over for a day; until then they can say that they are.
 pub async fn sweep(tx: &mut Tx) -> Result<u64, OfficeError> {
     let at = tx.at();
-    let yesterday = at.saturating_sub(SignedDuration::from_hours(24)).unwrap_or(at);
+    let yesterday = at
+        .saturating_sub(SignedDuration::from_hours(24))
+        .unwrap_or(at);
     Ok(tx.run(SWEEP, &params![yesterday]).await?)
 }

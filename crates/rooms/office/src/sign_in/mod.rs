@@ -3,6 +3,7 @@
 //! [`state`] decides how far a sign-in has come, and nothing else does. The other modules each
 //! check one proof: [`link`], [`password`], [`totp`], [`recovery`]. [`session`] keeps the result.
 
+pub mod asking;
 pub mod link;
 pub mod password;
 pub mod recovery;

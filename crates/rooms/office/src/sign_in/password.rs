@@ -53,8 +53,18 @@ impl NewPassword {
 
 fn guessable(typed: &str, known_words: &[&str]) -> bool {
     const USUAL: [&str; 12] = [
-        "password", "пароль", "құпиясөз", "qwerty", "йцукен", "123456", "654321", "111111", "admin", "keruen",
-        "керуен", "kazakhstan",
+        "password",
+        "пароль",
+        "құпиясөз",
+        "qwerty",
+        "йцукен",
+        "123456",
+        "654321",
+        "111111",
+        "admin",
+        "keruen",
+        "керуен",
+        "kazakhstan",
     ];
     let lower = typed.to_lowercase();
     let mut kinds: Vec<char> = lower.chars().collect();
@@ -87,14 +97,28 @@ pub fn verify(stored: Option<&str>, typed: &str) -> bool {
     let parsed = stored.and_then(read);
     let typed = if typed.len() > LONGEST { "" } else { typed };
     let (salt, expected, memory, passes) = match &parsed {
-        Some(parsed) => (parsed.salt.as_slice(), parsed.sum.as_slice(), parsed.memory, parsed.passes),
-        None => ([0u8; 16].as_slice(), [0u8; LENGTH].as_slice(), MEMORY, PASSES),
+        Some(parsed) => (
+            parsed.salt.as_slice(),
+            parsed.sum.as_slice(),
+            parsed.memory,
+            parsed.passes,
+        ),
+        None => (
+            [0u8; 16].as_slice(),
+            [0u8; LENGTH].as_slice(),
+            MEMORY,
+            PASSES,
+        ),
     };
     let Some(sum) = derive(typed.as_bytes(), salt, memory, passes) else {
         return false;
     };
     let same = sum.len() == expected.len()
-        && sum.iter().zip(expected).fold(0u8, |differs, (a, b)| differs | (a ^ b)) == 0;
+        && sum
+            .iter()
+            .zip(expected)
+            .fold(0u8, |differs, (a, b)| differs | (a ^ b))
+            == 0;
     same && parsed.is_some() && !typed.is_empty()
 }
 
@@ -107,16 +131,32 @@ pub async fn stored(db: &Db, account: i64) -> Result<Option<String>, OfficeError
 pub async fn set(tx: &mut Tx, account: i64, hash: &str) -> Result<(), OfficeError> {
     let at = tx.at();
     tx.run(SET, &params![account, hash, at]).await?;
-    tx.journal(Thing { kind: "account", id: account }, "set-password", &["password"], None)
-        .await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "set-password",
+        &["password"],
+        None,
+    )
+    .await?;
     Ok(())
 }
 
 /// Takes the password away: from then on only links open the account.
 pub async fn remove(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
     tx.run(DROP, &params![account]).await?;
-    tx.journal(Thing { kind: "account", id: account }, "remove-password", &["password"], None)
-        .await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "remove-password",
+        &["password"],
+        None,
+    )
+    .await?;
     Ok(())
 }
 
@@ -171,7 +211,12 @@ mod tests {
         let stored = hash(&good(), [3; 16]).expect("hashes");
         assert!(stored.starts_with("$argon2id$v=19$m=12288,t=3,p=1$"));
         assert!(verify(Some(&stored), "түйе мен жусан"));
-        for wrong in ["", "түйе мен жусан ", "Түйе мен жусан", &"x".repeat(1_000_000)] {
+        for wrong in [
+            "",
+            "түйе мен жусан ",
+            "Түйе мен жусан",
+            &"x".repeat(1_000_000),
+        ] {
             assert!(!verify(Some(&stored), wrong));
         }
     }
@@ -192,7 +237,11 @@ mod tests {
             ("password2026", Reason::Guessable),
             ("Әбенова2026", Reason::Guessable),
         ] {
-            assert_eq!(NewPassword::parse(typed, &known).err(), Some(reason), "{typed}");
+            assert_eq!(
+                NewPassword::parse(typed, &known).err(),
+                Some(reason),
+                "{typed}"
+            );
         }
         assert_eq!(
             NewPassword::parse(&"ab3 ".repeat(100), &known).err(),

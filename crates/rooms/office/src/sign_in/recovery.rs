@@ -16,8 +16,7 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 keruen_store::statements! {
     INSERT = "INSERT INTO recovery_code (account_id, hash) VALUES ($1, $2)";
     USE = "UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND hash = $2 AND used_at IS NULL";
-    LEFT = "SELECT count(*) FROM recovery_code WHERE account_id = $1 AND used_at IS NULL";
-    EXIST = "SELECT count(*) FROM recovery_code WHERE account_id = $1";
+    LEFT = "SELECT count(*) - count(used_at) FROM recovery_code WHERE account_id = $1 HAVING count(*) > 0";
     pub DROP = "DELETE FROM recovery_code WHERE account_id = $1";
 }
 
@@ -77,7 +76,8 @@ fn hashed(account: i64, code: &str) -> String {
 pub async fn replace(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), OfficeError> {
     drop_all(tx, account).await?;
     for bytes in &codes.0 {
-        tx.run(INSERT, &params![account, hashed(account, &spell(*bytes))]).await?;
+        tx.run(INSERT, &params![account, hashed(account, &spell(*bytes))])
+            .await?;
     }
     Ok(())
 }
@@ -85,8 +85,16 @@ pub async fn replace(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), Off
 /// Makes new codes on request. Journalled.
 pub async fn renew(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), OfficeError> {
     replace(tx, account, codes).await?;
-    tx.journal(Thing { kind: "account", id: account }, "renew-recovery-codes", &["recovery_code"], None)
-        .await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "renew-recovery-codes",
+        &["recovery_code"],
+        None,
+    )
+    .await?;
     Ok(())
 }
 
@@ -96,22 +104,29 @@ pub async fn check(tx: &mut Tx, account: i64, typed: &str) -> Result<bool, Offic
     let Some(code) = normal(typed) else {
         return Ok(false);
     };
-    if tx.run(USE, &params![account, hashed(account, &code), at]).await? == 0 {
+    if tx
+        .run(USE, &params![account, hashed(account, &code), at])
+        .await?
+        == 0
+    {
         return Ok(false);
     }
-    tx.journal(Thing { kind: "account", id: account }, "use-recovery-code", &["recovery_code"], None)
-        .await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "use-recovery-code",
+        &["recovery_code"],
+        None,
+    )
+    .await?;
     Ok(true)
 }
 
-/// How many codes are left.
-pub async fn left(db: &Db, account: i64) -> Result<i64, OfficeError> {
-    Ok(db.one(LEFT, &params![account]).await?)
-}
-
-/// Whether codes were ever made for the account.
-pub async fn exist(db: &Db, account: i64) -> Result<bool, OfficeError> {
-    Ok(db.one::<i64>(EXIST, &params![account]).await? > 0)
+/// How many codes are left; `None`: none were ever made.
+pub async fn left(db: &Db, account: i64) -> Result<Option<i64>, OfficeError> {
+    Ok(db.maybe(LEFT, &params![account]).await?)
 }
 
 /// Takes all codes away.
@@ -137,7 +152,13 @@ mod tests {
 
     #[test]
     fn other_things_are_no_codes() {
-        for bad in ["", "abcd-efgh", "abcd-efgh-jkmu", "abcd-efgh-jkmn-p", "абвг-абвг-абвг"] {
+        for bad in [
+            "",
+            "abcd-efgh",
+            "abcd-efgh-jkmu",
+            "abcd-efgh-jkmn-p",
+            "абвг-абвг-абвг",
+        ] {
             assert_eq!(normal(bad), None, "{bad}");
         }
     }

@@ -22,7 +22,10 @@ keruen_store::statements! {
 type Stored = (Vec<u8>, Option<Timestamp>, i64);
 
 fn account_thing(id: i64) -> Thing {
-    Thing { kind: "account", id }
+    Thing {
+        kind: "account",
+        id,
+    }
 }
 
 fn secret(bytes: &[u8]) -> Result<Secret, OfficeError> {
@@ -34,16 +37,27 @@ fn secret(bytes: &[u8]) -> Result<Secret, OfficeError> {
 
 /// Offers a secret to set up an app with. The same one is offered until it is confirmed, so that
 /// a page loaded twice does not break the QR code already scanned. `None` if a factor is set up.
-pub async fn offer(tx: &mut Tx, account: i64, fresh: Secret) -> Result<Option<Secret>, OfficeError> {
+pub async fn offer(
+    tx: &mut Tx,
+    account: i64,
+    fresh: Secret,
+) -> Result<Option<Secret>, OfficeError> {
     let stored: Option<Stored> = tx.maybe(FIND, &params![account]).await?;
     match stored {
         Some((_, Some(_), _)) => Ok(None),
         Some((bytes, None, _)) => Ok(Some(secret(&bytes)?)),
         None => {
-            tx.run(OFFER, &params![account, fresh.bytes().as_slice()]).await?;
+            tx.run(OFFER, &params![account, fresh.bytes().as_slice()])
+                .await?;
             Ok(Some(fresh))
         }
     }
+}
+
+/// Whether a factor is set up.
+pub async fn is_set(db: &Db, account: i64) -> Result<bool, OfficeError> {
+    let stored: Option<Stored> = db.maybe(FIND, &params![account]).await?;
+    Ok(matches!(stored, Some((_, Some(_), _))))
 }
 
 /// The secret offered and not confirmed yet, to show its QR code again.
@@ -57,7 +71,12 @@ pub async fn offered(db: &Db, account: i64) -> Result<Option<Secret>, OfficeErro
 
 /// Sets the factor up, if the first code is right, and stores the ten recovery codes (to be
 /// shown once). Journalled.
-pub async fn confirm(tx: &mut Tx, account: i64, typed: &str, codes: &Codes) -> Result<bool, OfficeError> {
+pub async fn confirm(
+    tx: &mut Tx,
+    account: i64,
+    typed: &str,
+    codes: &Codes,
+) -> Result<bool, OfficeError> {
     let at = tx.at();
     let stored: Option<Stored> = tx.maybe(FIND, &params![account]).await?;
     let Some((bytes, None, last)) = stored else {
@@ -68,8 +87,13 @@ pub async fn confirm(tx: &mut Tx, account: i64, typed: &str, codes: &Codes) -> R
     };
     tx.run(CONFIRM, &params![account, at, step]).await?;
     recovery::replace(tx, account, codes).await?;
-    tx.journal(account_thing(account), "set-second-factor", &["second_factor"], None)
-        .await?;
+    tx.journal(
+        account_thing(account),
+        "set-second-factor",
+        &["second_factor"],
+        None,
+    )
+    .await?;
     Ok(true)
 }
 
@@ -91,7 +115,12 @@ pub async fn check(tx: &mut Tx, account: i64, typed: &str) -> Result<bool, Offic
 pub async fn remove(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
     tx.run(DROP, &params![account]).await?;
     recovery::drop_all(tx, account).await?;
-    tx.journal(account_thing(account), "remove-second-factor", &["second_factor"], None)
-        .await?;
+    tx.journal(
+        account_thing(account),
+        "remove-second-factor",
+        &["second_factor"],
+        None,
+    )
+    .await?;
     Ok(())
 }

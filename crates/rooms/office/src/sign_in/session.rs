@@ -137,7 +137,11 @@ pub async fn open(
 ) -> Result<i64, OfficeError> {
     let at = tx.at();
     let id = tx.next_id("session").await?;
-    let label: String = device.chars().filter(|c| !c.is_control()).take(LABEL).collect();
+    let label: String = device
+        .chars()
+        .filter(|c| !c.is_control())
+        .take(LABEL)
+        .collect();
     let expires = at.saturating_add(LIFE).unwrap_or(at);
     tx.run(
         INSERT,
@@ -148,7 +152,11 @@ pub async fn open(
 }
 
 /// Who holds this token. `None`: nobody, or not any more. Two reads, no write.
-pub async fn present(db: &Db, token: &Token, now: Timestamp) -> Result<Option<Present>, OfficeError> {
+pub async fn present(
+    db: &Db,
+    token: &Token,
+    now: Timestamp,
+) -> Result<Option<Present>, OfficeError> {
     let Some(found) = db.maybe::<Found>(FIND, &params![token.hash()]).await? else {
         return Ok(None);
     };
@@ -156,7 +164,11 @@ pub async fn present(db: &Db, token: &Token, now: Timestamp) -> Result<Option<Pr
         return Ok(None);
     }
     let (site, programmes) = account::roles(db, found.account).await?;
-    let held = || site.iter().copied().chain(programmes.iter().map(|(_, r)| *r));
+    let held = || {
+        site.iter()
+            .copied()
+            .chain(programmes.iter().map(|(_, r)| *r))
+    };
     let strict = state::needs_second(held());
     let state = state::state(found.proofs, strict, found.has_second);
     let life = Life {
@@ -217,16 +229,32 @@ pub async fn revoke(tx: &mut Tx, account: i64, session: i64) -> Result<(), Offic
     if tx.run(CLOSE_OWN, &params![session, account]).await? == 0 {
         return Err(StoreError::NotFound.into());
     }
-    tx.journal(Thing { kind: "account", id: account }, "revoke-session", &["session"], None)
-        .await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "revoke-session",
+        &["session"],
+        None,
+    )
+    .await?;
     Ok(())
 }
 
 /// Ends all sessions of the account but this one. Journalled.
 pub async fn revoke_others(tx: &mut Tx, account: i64, keep: i64) -> Result<u64, OfficeError> {
     let ended = tx.run(CLOSE_OTHERS, &params![account, keep]).await?;
-    tx.journal(Thing { kind: "account", id: account }, "revoke-session", &["session"], None)
-        .await?;
+    tx.journal(
+        Thing {
+            kind: "account",
+            id: account,
+        },
+        "revoke-session",
+        &["session"],
+        None,
+    )
+    .await?;
     Ok(ended)
 }
 

@@ -22,7 +22,11 @@ impl Proofs {
 
     /// From storage; anything unknown proves no more than a first proof.
     pub fn from_code(code: &str) -> Self {
-        if code == "both" { Self::Both } else { Self::First }
+        if code == "both" {
+            Self::Both
+        } else {
+            Self::First
+        }
     }
 }
 
@@ -112,7 +116,11 @@ mod tests {
             (Proofs::Both, false, false, Full),
         ];
         for (proofs, needs, has, expected) in table {
-            assert_eq!(state(proofs, needs, has), expected, "{proofs:?} {needs} {has}");
+            assert_eq!(
+                state(proofs, needs, has),
+                expected,
+                "{proofs:?} {needs} {has}"
+            );
         }
     }
 

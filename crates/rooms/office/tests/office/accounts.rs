@@ -29,7 +29,13 @@ async fn one_address_is_one_account_however_it_is_spelled() {
     for db in sites().await {
         let id = account(&db, "Үлгі", "Ulgi@Example.kz").await;
         let email = Email::parse("ulgi@EXAMPLE.KZ").expect("good");
-        assert_eq!(account::by_email(&db, &email).await.expect("read").map(|a| a.id), Some(id));
+        assert_eq!(
+            account::by_email(&db, &email)
+                .await
+                .expect("read")
+                .map(|a| a.id),
+            Some(id)
+        );
         let mut tx = act(&db).await;
         let again = account::create(&mut tx, &account_form("Басқа", "ulgi@example.kz")).await;
         assert_eq!(refusal(&again), Some(Refusal::EmailTaken));
@@ -45,15 +51,28 @@ async fn the_second_of_two_who_save_learns_that_they_are_late() {
     for db in sites().await {
         let id = account(&db, "Үлгі", "a@example.kz").await;
         let mut tx = act(&db).await;
-        account::save(&mut tx, id, 1, &account_form("Үлгі Жаңа", "a@example.kz")).await.expect("saved");
+        account::save(&mut tx, id, 1, &account_form("Үлгі Жаңа", "a@example.kz"))
+            .await
+            .expect("saved");
         tx.commit().await.expect("kept");
         let mut tx = act(&db).await;
         let late = account::save(&mut tx, id, 1, &account_form("Үлгі Кеш", "a@example.kz")).await;
-        assert!(matches!(late, Err(OfficeError::Stale { current: 2, .. })), "{late:?}");
+        assert!(
+            matches!(late, Err(OfficeError::Stale { current: 2, .. })),
+            "{late:?}"
+        );
         drop(tx);
         let now = account::by_id(&db, id).await.expect("read");
         assert_eq!(now.name, "Үлгі Жаңа");
-        let entries = journal::of(&db, Thing { kind: "account", id }).await.expect("read");
+        let entries = journal::of(
+            &db,
+            Thing {
+                kind: "account",
+                id,
+            },
+        )
+        .await
+        .expect("read");
         assert_eq!(entries[0].fields, ["name"]);
         assert_eq!(entries[0].old, [("name".to_owned(), "Үлгі".to_owned())]);
     }
@@ -65,26 +84,43 @@ async fn a_site_keeps_an_owner() {
         let id = owner(&db).await;
         let grant = account::held(&db, Some(id)).await.expect("read")[0].id;
         let mut tx = act(&db).await;
-        assert_eq!(refusal(&account::revoke(&mut tx, grant).await), Some(Refusal::LastOwner));
+        assert_eq!(
+            refusal(&account::revoke(&mut tx, grant).await),
+            Some(Refusal::LastOwner)
+        );
         drop(tx);
         let mut tx = act(&db).await;
-        assert_eq!(refusal(&account::lock(&mut tx, id, None).await), Some(Refusal::LastOwner));
+        assert_eq!(
+            refusal(&account::lock(&mut tx, id, None).await),
+            Some(Refusal::LastOwner)
+        );
         drop(tx);
-        assert!(account::exists_owner(&db).await.expect("read"), "nothing was kept");
+        assert!(
+            account::exists_owner(&db).await.expect("read"),
+            "nothing was kept"
+        );
 
         let second = account(&db, "Екінші", "b@example.kz").await;
         granted(&db, second, Role::Owner, Scope::Site).await;
         let mut tx = act(&db).await;
-        account::revoke(&mut tx, grant).await.expect("another one is there");
+        account::revoke(&mut tx, grant)
+            .await
+            .expect("another one is there");
         tx.commit().await.expect("kept");
     }
 }
 
 #[tokio::test]
 async fn roles_are_held_once_and_where_they_belong() {
-    assert_eq!(Grant::new(Role::Owner, Scope::Programme(1)).err(), Some(Refusal::WrongScope));
+    assert_eq!(
+        Grant::new(Role::Owner, Scope::Programme(1)).err(),
+        Some(Refusal::WrongScope)
+    );
     for role in Role::ALL.into_iter().filter(|r| *r != Role::Owner) {
-        assert_eq!(Grant::new(role, Scope::Site).err(), Some(Refusal::WrongScope));
+        assert_eq!(
+            Grant::new(role, Scope::Site).err(),
+            Some(Refusal::WrongScope)
+        );
     }
     for db in sites().await {
         let id = owner(&db).await;
@@ -99,9 +135,15 @@ async fn roles_are_held_once_and_where_they_belong() {
             assert_eq!(refusal(&twice), Some(Refusal::RoleHeld));
         }
         let (site, programmes) = account::roles(&db, id).await.expect("read");
-        assert_eq!((site, programmes), (vec![Role::Owner], vec![(programme, Role::Clerk)]));
+        assert_eq!(
+            (site, programmes),
+            (vec![Role::Owner], vec![(programme, Role::Clerk)])
+        );
         let team = account::team(&db, programme).await.expect("read");
-        assert_eq!(team.iter().map(|m| (m.account, m.role)).collect::<Vec<_>>(), [(id, Role::Clerk)]);
+        assert_eq!(
+            team.iter().map(|m| (m.account, m.role)).collect::<Vec<_>>(),
+            [(id, Role::Clerk)]
+        );
     }
 }
 
@@ -109,9 +151,14 @@ async fn roles_are_held_once_and_where_they_belong() {
 async fn a_person_has_one_account() {
     for db in sites().await {
         let person = person(&db, "Үлгіұлы", &[]).await;
-        let (one, two) = (account(&db, "Бір", "a@example.kz").await, account(&db, "Екі", "").await);
+        let (one, two) = (
+            account(&db, "Бір", "a@example.kz").await,
+            account(&db, "Екі", "").await,
+        );
         let mut tx = act(&db).await;
-        account::link_person(&mut tx, one, Some(person)).await.expect("linked");
+        account::link_person(&mut tx, one, Some(person))
+            .await
+            .expect("linked");
         tx.commit().await.expect("kept");
         let mut tx = act(&db).await;
         let second = account::link_person(&mut tx, two, Some(person)).await;
@@ -124,10 +171,15 @@ async fn language_and_look_are_the_persons_own() {
     for db in sites().await {
         let id = account(&db, "Үлгі", "").await;
         let mut tx = act(&db).await;
-        account::set_preferences(&mut tx, id, Lang::En, Theme::Dark).await.expect("set");
+        account::set_preferences(&mut tx, id, Lang::En, Theme::Dark)
+            .await
+            .expect("set");
         tx.commit().await.expect("kept");
         let now = account::by_id(&db, id).await.expect("read");
-        assert_eq!((now.lang, now.theme, now.version), (Lang::En, Theme::Dark, 1));
+        assert_eq!(
+            (now.lang, now.theme, now.version),
+            (Lang::En, Theme::Dark, 1)
+        );
     }
 }
 
@@ -136,16 +188,26 @@ async fn a_form_sent_twice_acts_once() {
     for db in sites().await {
         let key = Key::parse(Some(7), "k-1").expect("a key");
         let mut tx = act(&db).await;
-        assert_eq!(submission::once(&mut tx, &key).await.expect("asked"), Arrival::First);
-        let id = account::create(&mut tx, &account_form("Үлгі", "")).await.expect("made");
-        submission::done(&mut tx, &key, &format!("/accounts/{id}")).await.expect("kept");
+        assert_eq!(
+            submission::once(&mut tx, &key).await.expect("asked"),
+            Arrival::First
+        );
+        let id = account::create(&mut tx, &account_form("Үлгі", ""))
+            .await
+            .expect("made");
+        submission::done(&mut tx, &key, &format!("/accounts/{id}"))
+            .await
+            .expect("kept");
         tx.commit().await.expect("kept");
 
         let mut tx = act(&db).await;
         let again = submission::once(&mut tx, &key).await.expect("asked");
         assert_eq!(again, Arrival::Again(format!("/accounts/{id}")));
         let others = Key::parse(Some(8), "k-1").expect("a key");
-        assert_eq!(submission::once(&mut tx, &others).await.expect("asked"), Arrival::First);
+        assert_eq!(
+            submission::once(&mut tx, &others).await.expect("asked"),
+            Arrival::First
+        );
     }
 }
 
@@ -157,7 +219,10 @@ async fn a_key_is_free_again_when_its_act_failed() {
         submission::once(&mut tx, &key).await.expect("asked");
         drop(tx);
         let mut tx = act(&db).await;
-        assert_eq!(submission::once(&mut tx, &key).await.expect("asked"), Arrival::First);
+        assert_eq!(
+            submission::once(&mut tx, &key).await.expect("asked"),
+            Arrival::First
+        );
     }
     for bad in ["", "a b", "ключ", &"x".repeat(65)] {
         assert_eq!(Key::parse(None, bad), None, "{bad}");

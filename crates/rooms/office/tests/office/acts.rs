@@ -33,7 +33,9 @@ async fn fifty_rivals_leave_no_gap() {
                     if n % 5 == 4 {
                         // Every fifth one gets its number and then fails.
                         let mut tx = act(&db).await;
-                        public_acts::make(&mut tx, &new(&[]), Role::Owner, date(2026, 11, 30)).await.expect("made");
+                        public_acts::make(&mut tx, &new(&[]), Role::Owner, date(2026, 11, 30))
+                            .await
+                            .expect("made");
                         return None;
                     }
                     Some(make(&db, &new(&[])).await.expect("made"))
@@ -71,10 +73,22 @@ async fn a_correction_is_a_new_act_that_names_the_old_one() {
         // The form's last word counts, so the first "kind" is the default above.
         assert_eq!(correction.kind, Kind::Correction);
         let second = make(&db, &correction).await.expect("made");
-        assert_eq!(public_acts::by_number(&db, second).await.expect("read").corrects, Some(first));
-        assert_eq!(public_acts::corrections(&db, first).await.expect("read"), [second]);
+        assert_eq!(
+            public_acts::by_number(&db, second)
+                .await
+                .expect("read")
+                .corrects,
+            Some(first)
+        );
+        assert_eq!(
+            public_acts::corrections(&db, first).await.expect("read"),
+            [second]
+        );
         let lost = make(&db, &new(&[("kind", "correction"), ("corrects", "99")])).await;
-        assert!(matches!(lost, Err(OfficeError::Refused(Refusal::NoSuchAct))));
+        assert!(matches!(
+            lost,
+            Err(OfficeError::Refused(Refusal::NoSuchAct))
+        ));
         assert_eq!(public_acts::count(&db).await.expect("counted"), 2);
     }
 }
@@ -83,12 +97,23 @@ async fn a_correction_is_a_new_act_that_names_the_old_one() {
 async fn an_act_keeps_the_hash_of_what_it_speaks_of() {
     for db in sites().await {
         let hash = Sha::of(b"the list");
-        let named = make(&db, &new(&[("sha256", hash.as_str())])).await.expect("made");
-        assert!(!public_acts::keeps(&db, &hash).await.expect("asked"), "only named");
-        let kept = make(&db, &new(&[("file", hash.as_str())])).await.expect("made");
+        let named = make(&db, &new(&[("sha256", hash.as_str())]))
+            .await
+            .expect("made");
+        assert!(
+            !public_acts::keeps(&db, &hash).await.expect("asked"),
+            "only named"
+        );
+        let kept = make(&db, &new(&[("file", hash.as_str())]))
+            .await
+            .expect("made");
         assert!(public_acts::keeps(&db, &hash).await.expect("asked"));
         for (number, keeps) in [(named, false), (kept, true)] {
-            let subject = public_acts::by_number(&db, number).await.expect("read").subject.expect("a file");
+            let subject = public_acts::by_number(&db, number)
+                .await
+                .expect("read")
+                .subject
+                .expect("a file");
             assert_eq!((subject.sha256, subject.kept), (hash.clone(), keeps));
         }
     }
@@ -99,16 +124,34 @@ fn a_form_is_refused_with_all_its_faults() {
     let hash = "0".repeat(64);
     for (fields, faults) in [
         (vec![], vec!["kind", "text_kk"]),
-        (vec![("kind", "correction"), ("text_ru", "x")], vec!["corrects"]),
-        (vec![("kind", "draw"), ("text_ru", "x"), ("corrects", "1")], vec!["corrects"]),
-        (vec![("kind", "edict"), ("text_ru", "x")], vec!["kind"]),
-        (vec![("kind", "draw"), ("text_ru", "x"), ("sha256", "abc")], vec!["sha256"]),
         (
-            vec![("kind", "draw"), ("text_ru", "x"), ("sha256", hash.as_str()), ("file", &hash[1..])],
+            vec![("kind", "correction"), ("text_ru", "x")],
+            vec!["corrects"],
+        ),
+        (
+            vec![("kind", "draw"), ("text_ru", "x"), ("corrects", "1")],
+            vec!["corrects"],
+        ),
+        (vec![("kind", "edict"), ("text_ru", "x")], vec!["kind"]),
+        (
+            vec![("kind", "draw"), ("text_ru", "x"), ("sha256", "abc")],
+            vec!["sha256"],
+        ),
+        (
+            vec![
+                ("kind", "draw"),
+                ("text_ru", "x"),
+                ("sha256", hash.as_str()),
+                ("file", &hash[1..]),
+            ],
             vec!["file"],
         ),
     ] {
         let got = NewAct::read(&form(&fields)).expect_err("faults");
-        assert_eq!(got.iter().map(|f| f.field.as_str()).collect::<Vec<_>>(), faults, "{fields:?}");
+        assert_eq!(
+            got.iter().map(|f| f.field.as_str()).collect::<Vec<_>>(),
+            faults,
+            "{fields:?}"
+        );
     }
 }

@@ -26,7 +26,9 @@ fn viewer(id: i64, site: Vec<Role>, programmes: Vec<(i64, Role)>) -> Viewer {
 
 async fn facts(db: &Db, viewer: &Viewer) -> Facts {
     let calendar = Calendar::kazakhstan().expect("the engine's own");
-    home::gather(db, viewer, &calendar, date(2026, 11, 30)).await.expect("gathered")
+    home::gather(db, viewer, &calendar, date(2026, 11, 30))
+        .await
+        .expect("gathered")
 }
 
 #[tokio::test]
@@ -39,19 +41,56 @@ async fn an_owner_sees_the_site_a_coordinator_the_own_programmes() {
         person(&db, "Бірінші", &[mine]).await;
         person(&db, "Екінші", &[other]).await;
         let mut tx = db.upkeep(at(0)).await.expect("a transaction");
-        home::recount(&mut tx, date(2026, 11, 30)).await.expect("counted");
-        home::recount(&mut tx, date(2026, 11, 30)).await.expect("counted again");
-        home::keep(&mut tx, Kept::ImportsWaiting, None, 1).await.expect("kept");
+        home::recount(&mut tx, date(2026, 11, 30))
+            .await
+            .expect("counted");
+        home::recount(&mut tx, date(2026, 11, 30))
+            .await
+            .expect("counted again");
+        home::keep(&mut tx, Kept::ImportsWaiting, None, 1)
+            .await
+            .expect("kept");
         tx.commit().await.expect("kept");
 
         let all = facts(&db, &viewer(boss, vec![Role::Owner], vec![])).await;
-        assert_eq!((all.without_consent, all.unpublished, all.without_commissioner), (2, 2, 2));
-        assert_eq!((all.without_second_factor, all.imports_waiting, all.estimated_holidays), (2, 1, 1));
-        assert_eq!((all.last_backup, all.site_since, all.site_unnamed), (None, Some(at(0)), true));
+        assert_eq!(
+            (
+                all.without_consent,
+                all.unpublished,
+                all.without_commissioner
+            ),
+            (2, 2, 2)
+        );
+        assert_eq!(
+            (
+                all.without_second_factor,
+                all.imports_waiting,
+                all.estimated_holidays
+            ),
+            (2, 1, 1)
+        );
+        assert_eq!(
+            (all.last_backup, all.site_since, all.site_unnamed),
+            (None, Some(at(0)), true)
+        );
 
         let own = facts(&db, &viewer(id, vec![], vec![(mine, Role::Coordinator)])).await;
-        assert_eq!((own.without_consent, own.unpublished, own.without_commissioner), (1, 1, 1));
-        assert_eq!((own.without_second_factor, own.imports_waiting, own.site_since), (0, 1, None));
+        assert_eq!(
+            (
+                own.without_consent,
+                own.unpublished,
+                own.without_commissioner
+            ),
+            (1, 1, 1)
+        );
+        assert_eq!(
+            (
+                own.without_second_factor,
+                own.imports_waiting,
+                own.site_since
+            ),
+            (0, 1, None)
+        );
     }
 }
 

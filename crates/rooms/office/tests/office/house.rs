@@ -30,7 +30,9 @@ pub async fn act(db: &Db) -> Tx {
 }
 
 pub async fn act_at(db: &Db, at: Timestamp) -> Tx {
-    db.act(Actor::system("test"), at).await.expect("a transaction")
+    db.act(Actor::system("test"), at)
+        .await
+        .expect("a transaction")
 }
 
 pub fn form(fields: &[(&str, &str)]) -> BTreeMap<String, String> {
@@ -41,12 +43,15 @@ pub fn form(fields: &[(&str, &str)]) -> BTreeMap<String, String> {
 }
 
 pub fn account_form(name: &str, email: &str) -> AccountForm {
-    AccountForm::read(&form(&[("name", name), ("email", email), ("lang", "kk")])).expect("a good form")
+    AccountForm::read(&form(&[("name", name), ("email", email), ("lang", "kk")]))
+        .expect("a good form")
 }
 
 pub async fn account(db: &Db, name: &str, email: &str) -> i64 {
     let mut tx = act(db).await;
-    let id = account::create(&mut tx, &account_form(name, email)).await.expect("an account");
+    let id = account::create(&mut tx, &account_form(name, email))
+        .await
+        .expect("an account");
     tx.commit().await.expect("kept");
     id
 }
@@ -54,7 +59,9 @@ pub async fn account(db: &Db, name: &str, email: &str) -> i64 {
 pub async fn granted(db: &Db, account: i64, role: Role, scope: Scope) -> i64 {
     let mut tx = act(db).await;
     let grant = Grant::new(role, scope).expect("a role where it belongs");
-    let id = account::grant(&mut tx, account, grant).await.expect("granted");
+    let id = account::grant(&mut tx, account, grant)
+        .await
+        .expect("granted");
     tx.commit().await.expect("kept");
     id
 }
@@ -66,13 +73,19 @@ pub async fn owner(db: &Db) -> i64 {
 }
 
 pub fn programme_form(slug: &str) -> ProgrammeForm {
-    let fields = form(&[("slug", slug), ("name_kk", "Көшбасшылар керуені"), ("lang_kk", "on")]);
+    let fields = form(&[
+        ("slug", slug),
+        ("name_kk", "Көшбасшылар керуені"),
+        ("lang_kk", "on"),
+    ]);
     ProgrammeForm::read(&fields).expect("a good form")
 }
 
 pub async fn programme(db: &Db, slug: &str) -> i64 {
     let mut tx = act(db).await;
-    let id = programme::create(&mut tx, &programme_form(slug)).await.expect("a programme");
+    let id = programme::create(&mut tx, &programme_form(slug))
+        .await
+        .expect("a programme");
     tx.commit().await.expect("kept");
     id
 }

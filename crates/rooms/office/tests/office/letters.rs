@@ -42,17 +42,29 @@ async fn state(db: &Db, id: i64) -> State {
 
 async fn text(db: &Db, id: i64, minutes: i64) -> Option<String> {
     let letter = letters::by_id(db, id).await.expect("read");
-    letters::full_text(db, &letter, at(minutes)).await.expect("read")
+    letters::full_text(db, &letter, at(minutes))
+        .await
+        .expect("read")
 }
 
 #[tokio::test]
 async fn a_letter_goes_out_once_and_its_link_is_forgotten() {
     for db in sites().await {
         let id = queue(&db, &letter(Some("a@example.kz"))).await;
-        let out = outbox::claim(&db, at(0)).await.expect("asked").expect("due");
-        assert_eq!((out.id, out.address.as_str(), out.attempt), (id, "a@example.kz", 1));
+        let out = outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("due");
+        assert_eq!(
+            (out.id, out.address.as_str(), out.attempt),
+            (id, "a@example.kz", 1)
+        );
         assert!(out.text.ends_with(LINK));
-        assert_eq!(outbox::claim(&db, at(0)).await.expect("asked"), None, "it is leased");
+        assert_eq!(
+            outbox::claim(&db, at(0)).await.expect("asked"),
+            None,
+            "it is leased"
+        );
         outbox::sent(&db, id, at(1)).await.expect("noted");
         assert_eq!(state(&db, id).await, State::Sent);
         assert_eq!(text(&db, id, 1).await, None, "the link is gone");
@@ -64,9 +76,15 @@ async fn a_letter_goes_out_once_and_its_link_is_forgotten() {
 async fn a_sender_that_dies_only_delays_its_letter() {
     for db in sites().await {
         let id = queue(&db, &letter(Some("a@example.kz"))).await;
-        outbox::claim(&db, at(0)).await.expect("asked").expect("due");
+        outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("due");
         assert_eq!(outbox::claim(&db, at(4)).await.expect("asked"), None);
-        let again = outbox::claim(&db, at(5)).await.expect("asked").expect("due");
+        let again = outbox::claim(&db, at(5))
+            .await
+            .expect("asked")
+            .expect("due");
         assert_eq!((again.id, again.attempt), (id, 2));
     }
 }
@@ -81,23 +99,41 @@ async fn failures_are_tried_again_ever_later_and_then_given_up() {
         let id = queue(&db, &endless).await;
         let mut minutes = 0;
         for attempt in 1..=outbox::ATTEMPTS {
-            let out = outbox::claim(&db, at(minutes)).await.expect("asked").expect("due");
+            let out = outbox::claim(&db, at(minutes))
+                .await
+                .expect("asked")
+                .expect("due");
             assert_eq!(out.attempt, attempt);
-            match outbox::failed(&db, &out, ErrorClass::Unreachable, at(minutes)).await.expect("noted") {
+            match outbox::failed(&db, &out, ErrorClass::Unreachable, at(minutes))
+                .await
+                .expect("noted")
+            {
                 Next::After(pause) => {
-                    assert_eq!(outbox::claim(&db, at(minutes)).await.expect("asked"), None, "not at once");
+                    assert_eq!(
+                        outbox::claim(&db, at(minutes)).await.expect("asked"),
+                        None,
+                        "not at once"
+                    );
                     minutes += pause.as_mins();
                 }
                 next => assert_eq!((next, attempt), (Next::GiveUp, outbox::ATTEMPTS)),
             }
         }
         let given_up = letters::by_id(&db, id).await.expect("read");
-        assert_eq!((given_up.state, given_up.error), (State::Failed, Some(ErrorClass::Unreachable)));
+        assert_eq!(
+            (given_up.state, given_up.error),
+            (State::Failed, Some(ErrorClass::Unreachable))
+        );
 
         let mut tx = act_at(&db, at(minutes)).await;
-        letters::again(&mut tx, id).await.expect("from the beginning");
+        letters::again(&mut tx, id)
+            .await
+            .expect("from the beginning");
         tx.commit().await.expect("kept");
-        let out = outbox::claim(&db, at(minutes)).await.expect("asked").expect("due");
+        let out = outbox::claim(&db, at(minutes))
+            .await
+            .expect("asked")
+            .expect("due");
         assert_eq!((out.id, out.attempt), (id, 1));
         assert!(out.text.ends_with(LINK), "a letter given up keeps its link");
     }
@@ -107,25 +143,39 @@ async fn failures_are_tried_again_ever_later_and_then_given_up() {
 async fn a_bounced_letter_goes_by_hand() {
     for db in sites().await {
         let id = queue(&db, &letter(Some("a@example.kz"))).await;
-        let out = outbox::claim(&db, at(0)).await.expect("asked").expect("due");
-        outbox::failed(&db, &out, ErrorClass::NoSuchAddress, at(0)).await.expect("noted");
+        let out = outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("due");
+        outbox::failed(&db, &out, ErrorClass::NoSuchAddress, at(0))
+            .await
+            .expect("noted");
         assert_eq!(state(&db, id).await, State::Bounced);
         let mut tx = act_at(&db, at(1)).await;
         letters::hand_over(&mut tx, id).await.expect("handed over");
         tx.commit().await.expect("kept");
-        assert!(text(&db, id, 1).await.is_some_and(|text| text.ends_with(LINK)));
+        assert!(
+            text(&db, id, 1)
+                .await
+                .is_some_and(|text| text.ends_with(LINK))
+        );
 
         let mut tx = act_at(&db, at(2)).await;
         letters::by_hand(&mut tx, id).await.expect("sent");
         tx.commit().await.expect("kept");
         assert_eq!(state(&db, id).await, State::HandDone);
         assert_eq!(text(&db, id, 2).await, None, "the link is gone");
-        let entries = journal::of(&db, Thing { kind: "letter", id }).await.expect("read");
+        let entries = journal::of(&db, Thing { kind: "letter", id })
+            .await
+            .expect("read");
         assert_eq!(entries[0].verb, "send-by-hand");
 
         let mut tx = act_at(&db, at(3)).await;
         let twice = letters::by_hand(&mut tx, id).await;
-        assert!(matches!(twice, Err(OfficeError::Refused(Refusal::LetterState))));
+        assert!(matches!(
+            twice,
+            Err(OfficeError::Refused(Refusal::LetterState))
+        ));
     }
 }
 
@@ -136,7 +186,10 @@ async fn without_an_address_it_waits_for_somebody() {
         assert_eq!(state(&db, id).await, State::ByHand);
         assert_eq!(outbox::claim(&db, at(0)).await.expect("asked"), None);
         let mut tx = act(&db).await;
-        assert!(letters::again(&mut tx, id).await.is_err(), "mail needs an address");
+        assert!(
+            letters::again(&mut tx, id).await.is_err(),
+            "mail needs an address"
+        );
     }
 }
 
@@ -170,10 +223,16 @@ async fn a_letter_whose_link_did_not_survive_a_restore_is_not_sent_without_it() 
             ..letter(Some("b@example.kz"))
         };
         let next = queue(&db, &plain).await;
-        let out = outbox::claim(&db, at(0)).await.expect("asked").expect("the other one");
+        let out = outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("the other one");
         assert_eq!(out.id, next);
         let failed = letters::by_id(&db, id).await.expect("read");
-        assert_eq!((failed.state, failed.error), (State::Failed, Some(ErrorClass::SecretLost)));
+        assert_eq!(
+            (failed.state, failed.error),
+            (State::Failed, Some(ErrorClass::SecretLost))
+        );
     }
 }
 
@@ -182,23 +241,57 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
     for db in sites().await {
         let (mine, other) = (programme(&db, "mine").await, programme(&db, "other").await);
         for programme in [Some(mine), Some(other), None] {
-            queue(&db, &NewLetter { programme, ..letter(None) }).await;
+            queue(
+                &db,
+                &NewLetter {
+                    programme,
+                    ..letter(None)
+                },
+            )
+            .await;
         }
         let id = account(&db, "Үлгі", "").await;
         let grant = granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
         let clerk = enter(&db, id, Proofs::First, 1).await;
-        assert!(letters::for_hand(&db, &clerk, 10).await.expect("read").is_empty());
-        assert!(letters::for_hand(&db, &Viewer::VISITOR, 10).await.expect("read").is_empty());
+        assert!(
+            letters::for_hand(&db, &clerk, 10)
+                .await
+                .expect("read")
+                .is_empty()
+        );
+        assert!(
+            letters::for_hand(&db, &Viewer::VISITOR, 10)
+                .await
+                .expect("read")
+                .is_empty()
+        );
 
         let mut coordinator = clerk.clone();
         let account = coordinator.account.as_mut().expect("somebody");
         account.programmes = vec![(mine, Role::Coordinator)];
-        let seen = letters::for_hand(&db, &coordinator, 10).await.expect("read");
-        assert_eq!(seen.iter().map(|l| l.programme).collect::<Vec<_>>(), [Some(mine)]);
-        assert_eq!(letters::counts(&db, &coordinator).await.expect("counted").by_hand, 1);
+        let seen = letters::for_hand(&db, &coordinator, 10)
+            .await
+            .expect("read");
+        assert_eq!(
+            seen.iter().map(|l| l.programme).collect::<Vec<_>>(),
+            [Some(mine)]
+        );
+        assert_eq!(
+            letters::counts(&db, &coordinator)
+                .await
+                .expect("counted")
+                .by_hand,
+            1
+        );
 
         account_as_owner(&mut coordinator);
-        assert_eq!(letters::counts(&db, &coordinator).await.expect("counted").by_hand, 3);
+        assert_eq!(
+            letters::counts(&db, &coordinator)
+                .await
+                .expect("counted")
+                .by_hand,
+            3
+        );
         assert!(grant > 0);
     }
 }

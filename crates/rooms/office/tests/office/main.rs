@@ -5,6 +5,7 @@ mod acts;
 mod home;
 mod house;
 mod letters;
+mod links;
 mod personal;
 mod programmes;
 mod sign_in;

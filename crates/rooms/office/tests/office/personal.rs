@@ -10,7 +10,9 @@ use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Db, Sql, Thing, backup, erased, journal};
 
-use crate::house::{SCHEMAS, account, account_form, act, at, enter, granted, owner, person, programme, sites, token};
+use crate::house::{
+    SCHEMAS, account, account_form, act, at, enter, granted, owner, person, programme, sites, token,
+};
 
 /// An account of a person with everything that can hang on it.
 async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
@@ -18,7 +20,9 @@ async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
     granted(db, id, role.0, role.1).await;
     enter(db, id, Proofs::First, 1).await;
     let mut tx = act(db).await;
-    account::link_person(&mut tx, id, Some(person)).await.expect("linked");
+    account::link_person(&mut tx, id, Some(person))
+        .await
+        .expect("linked");
     account::save(&mut tx, id, 2, &{
         let mut form = account_form("Ерекшеатау Екінші", "erekshe@example.kz");
         form.person = Some(person);
@@ -26,7 +30,9 @@ async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
     })
     .await
     .expect("saved");
-    link::issue(&mut tx, id, Purpose::SignIn, &token(2)).await.expect("a link");
+    link::issue(&mut tx, id, Purpose::SignIn, &token(2))
+        .await
+        .expect("a link");
     let letter = NewLetter {
         kind: "sign-in",
         account: Some(id),
@@ -50,21 +56,53 @@ async fn erasing_leaves_the_fact_and_no_value() {
         owner(&db).await;
         let programme = programme(&db, "caravan").await;
         let person = person(&db, "Ерекшеатау", &[programme]).await;
-        let id = furnished(&db, person, (Role::Participant, Scope::Programme(programme))).await;
+        let id = furnished(
+            &db,
+            person,
+            (Role::Participant, Scope::Programme(programme)),
+        )
+        .await;
         let mut tx = act(&db).await;
         personal::erase(&mut tx, person).await.expect("erased here");
-        keruen_people::erase::apply(&mut tx, person, date(2026, 11, 30)).await.expect("and there");
+        keruen_people::erase::apply(&mut tx, person, date(2026, 11, 30))
+            .await
+            .expect("and there");
         tx.commit().await.expect("kept");
 
         assert!(account::by_id(&db, id).await.is_err());
-        assert!(session::present(&db, &token(1), at(0)).await.expect("read").is_none());
-        assert!(letters::of_person(&db, person).await.expect("read").is_empty());
+        assert!(
+            session::present(&db, &token(1), at(0))
+                .await
+                .expect("read")
+                .is_none()
+        );
+        assert!(
+            letters::of_person(&db, person)
+                .await
+                .expect("read")
+                .is_empty()
+        );
         let marks = erased::list(&db).await.expect("read");
         assert!(marks.iter().any(|m| m.kind == "account" && m.id == id));
-        let entries = journal::of(&db, Thing { kind: "account", id }).await.expect("read");
+        let entries = journal::of(
+            &db,
+            Thing {
+                kind: "account",
+                id,
+            },
+        )
+        .await
+        .expect("read");
         assert!(entries.iter().all(|e| e.old.is_empty()) && entries[0].verb == "erase");
-        for count in ["SELECT count(*) FROM letter_secret", "SELECT count(*) FROM sign_in_link"] {
-            assert_eq!(db.one::<i64>(Sql(count), &[]).await.expect("counted"), 0, "{count}");
+        for count in [
+            "SELECT count(*) FROM letter_secret",
+            "SELECT count(*) FROM sign_in_link",
+        ] {
+            assert_eq!(
+                db.one::<i64>(Sql(count), &[]).await.expect("counted"),
+                0,
+                "{count}"
+            );
         }
         let history = Sql("SELECT count(*) FROM history WHERE old LIKE '%Ерекшеатау%'");
         assert_eq!(db.one::<i64>(history, &[]).await.expect("counted"), 0);
@@ -78,10 +116,16 @@ async fn the_last_owner_is_not_erased() {
         let id = furnished(&db, person, (Role::Owner, Scope::Site)).await;
         let mut tx = act(&db).await;
         let last = personal::erase(&mut tx, person).await;
-        assert!(matches!(last, Err(OfficeError::Refused(Refusal::LastOwner))));
+        assert!(matches!(
+            last,
+            Err(OfficeError::Refused(Refusal::LastOwner))
+        ));
         drop(tx);
         assert_eq!(account::by_id(&db, id).await.expect("still there").id, id);
-        assert_eq!(letters::of_person(&db, person).await.expect("read").len(), 1);
+        assert_eq!(
+            letters::of_person(&db, person).await.expect("read").len(),
+            1
+        );
     }
 }
 
@@ -104,13 +148,29 @@ async fn the_export_has_the_person_and_no_key() {
 async fn a_merge_takes_account_and_letters_along() {
     for db in sites().await {
         let programme = programme(&db, "caravan").await;
-        let (goes, stays) = (person(&db, "Ерекшеатау", &[]).await, person(&db, "Ерекшеатаев", &[]).await);
+        let (goes, stays) = (
+            person(&db, "Ерекшеатау", &[]).await,
+            person(&db, "Ерекшеатаев", &[]).await,
+        );
         let id = furnished(&db, goes, (Role::Participant, Scope::Programme(programme))).await;
         let mut tx = act(&db).await;
         personal::merge(&mut tx, goes, stays).await.expect("merged");
-        tx.journal(Thing { kind: "person", id: stays }, "merge", &[], None).await.expect("journalled");
+        tx.journal(
+            Thing {
+                kind: "person",
+                id: stays,
+            },
+            "merge",
+            &[],
+            None,
+        )
+        .await
+        .expect("journalled");
         tx.commit().await.expect("kept");
-        assert_eq!(account::by_id(&db, id).await.expect("read").person, Some(stays));
+        assert_eq!(
+            account::by_id(&db, id).await.expect("read").person,
+            Some(stays)
+        );
         assert_eq!(letters::of_person(&db, stays).await.expect("read").len(), 1);
     }
 }
@@ -120,10 +180,24 @@ async fn no_key_is_among_the_tables_of_a_backup() {
     for db in sites().await {
         let tables = backup::table_hashes(&db, &SCHEMAS).await.expect("hashed");
         let names: Vec<&str> = tables.iter().map(|t| t.name.as_str()).collect();
-        for secret in ["password", "second_factor", "recovery_code", "sign_in_link", "session", "letter_secret"] {
+        for secret in [
+            "password",
+            "second_factor",
+            "recovery_code",
+            "sign_in_link",
+            "session",
+            "letter_secret",
+        ] {
             assert!(!names.contains(&secret), "{secret}");
         }
-        for kept in ["account", "role_grant", "programme", "public_act", "letter", "calendar_edition"] {
+        for kept in [
+            "account",
+            "role_grant",
+            "programme",
+            "public_act",
+            "letter",
+            "calendar_edition",
+        ] {
             assert!(names.contains(&kept), "{kept} is missing");
         }
     }

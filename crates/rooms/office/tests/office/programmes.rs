@@ -48,16 +48,33 @@ async fn two_people_save_the_same_programme() {
         let mut first = programme_form("caravan");
         first.lede.kk = Some("Он бес делегат".to_owned());
         let mut tx = act(&db).await;
-        programme::save(&mut tx, id, 1, &first).await.expect("saved");
+        programme::save(&mut tx, id, 1, &first)
+            .await
+            .expect("saved");
         tx.commit().await.expect("kept");
 
         let mut tx = act(&db).await;
         let late = programme::save(&mut tx, id, 1, &programme_form("caravan")).await;
-        assert!(matches!(late, Err(OfficeError::Stale { current: 2, .. })), "{late:?}");
+        assert!(
+            matches!(late, Err(OfficeError::Stale { current: 2, .. })),
+            "{late:?}"
+        );
         drop(tx);
         let now = programme::by_id(&db, id).await.expect("read");
-        assert_eq!(now.lede.get(Lang::Kk), Some("Он бес делегат"), "nothing lost");
-        let entries = journal::of(&db, Thing { kind: "programme", id }).await.expect("read");
+        assert_eq!(
+            now.lede.get(Lang::Kk),
+            Some("Он бес делегат"),
+            "nothing lost"
+        );
+        let entries = journal::of(
+            &db,
+            Thing {
+                kind: "programme",
+                id,
+            },
+        )
+        .await
+        .expect("read");
         assert_eq!(entries[0].fields, ["lede_kk"]);
     }
 }
@@ -68,9 +85,15 @@ async fn an_address_is_used_once_and_found() {
         let id = programme(&db, "caravan").await;
         let mut tx = act(&db).await;
         let twice = programme::create(&mut tx, &programme_form("caravan")).await;
-        assert!(matches!(twice, Err(OfficeError::Refused(Refusal::SlugTaken))));
+        assert!(matches!(
+            twice,
+            Err(OfficeError::Refused(Refusal::SlugTaken))
+        ));
         drop(tx);
-        assert_eq!(programme::by_slug(&db, "caravan").await.expect("read").id, id);
+        assert_eq!(
+            programme::by_slug(&db, "caravan").await.expect("read").id,
+            id
+        );
         assert!(programme::by_slug(&db, "other").await.is_err());
     }
 }
@@ -81,18 +104,28 @@ async fn a_page_opens_only_with_its_commissioner_and_then_to_all() {
         let id = programme(&db, "caravan").await;
         let mut tx = act(&db).await;
         let early = programme::publish(&mut tx, id, 1).await;
-        assert!(matches!(early, Err(OfficeError::Refused(Refusal::NoCommissioner))));
+        assert!(matches!(
+            early,
+            Err(OfficeError::Refused(Refusal::NoCommissioner))
+        ));
         drop(tx);
 
         let open = published(&db, "open").await;
         let listed = programme::list(&db, &Viewer::VISITOR).await.expect("read");
         assert_eq!(listed.iter().map(|p| p.id).collect::<Vec<_>>(), [open]);
-        assert_eq!(listed[0].commissioner.get(Lang::Kk), Some("Үлгі басқармасы"));
+        assert_eq!(
+            listed[0].commissioner.get(Lang::Kk),
+            Some("Үлгі басқармасы")
+        );
 
         let clerk = account(&db, "Үлгі", "").await;
         granted(&db, clerk, Role::Clerk, Scope::Programme(id)).await;
         let viewer = enter(&db, clerk, Proofs::First, 1).await;
-        assert_eq!(programme::list(&db, &viewer).await.expect("read").len(), 2, "and the team's own");
+        assert_eq!(
+            programme::list(&db, &viewer).await.expect("read").len(),
+            2,
+            "and the team's own"
+        );
         let participant = account(&db, "Қатысушы", "").await;
         granted(&db, participant, Role::Participant, Scope::Programme(id)).await;
         let viewer = enter(&db, participant, Proofs::First, 2).await;
@@ -100,12 +133,22 @@ async fn a_page_opens_only_with_its_commissioner_and_then_to_all() {
 
         let mut tx = act(&db).await;
         let bare = programme::save(&mut tx, open, 3, &programme_form("open")).await;
-        assert!(matches!(bare, Err(OfficeError::Refused(Refusal::NoCommissioner))), "an open page stays fit");
+        assert!(
+            matches!(bare, Err(OfficeError::Refused(Refusal::NoCommissioner))),
+            "an open page stays fit"
+        );
         drop(tx);
         let mut tx = act(&db).await;
-        programme::withdraw(&mut tx, open, 3, "the contract was changed").await.expect("withdrawn");
+        programme::withdraw(&mut tx, open, 3, "the contract was changed")
+            .await
+            .expect("withdrawn");
         tx.commit().await.expect("kept");
-        assert!(programme::list(&db, &Viewer::VISITOR).await.expect("read").is_empty());
+        assert!(
+            programme::list(&db, &Viewer::VISITOR)
+                .await
+                .expect("read")
+                .is_empty()
+        );
     }
 }
 
@@ -122,19 +165,38 @@ async fn stages_are_saved_together() {
         ]))
         .expect("a good form");
         let mut tx = act(&db).await;
-        programme::save_stages(&mut tx, id, 1, &stages).await.expect("saved");
+        programme::save_stages(&mut tx, id, 1, &stages)
+            .await
+            .expect("saved");
         tx.commit().await.expect("kept");
-        let steps = rail::rail(&programme::stages(&db, id).await.expect("read"), date(2026, 10, 22));
+        let steps = rail::rail(
+            &programme::stages(&db, id).await.expect("read"),
+            date(2026, 10, 22),
+        );
         assert_eq!(steps.len(), 6);
-        assert_eq!((steps[0].stage.kind, steps[0].state), (StageKind::Call, StageState::Done));
-        assert_eq!((steps[4].stage.kind, steps[4].state), (StageKind::Tour, StageState::Now));
+        assert_eq!(
+            (steps[0].stage.kind, steps[0].state),
+            (StageKind::Call, StageState::Done)
+        );
+        assert_eq!(
+            (steps[4].stage.kind, steps[4].state),
+            (StageKind::Tour, StageState::Now)
+        );
         assert_eq!(steps[4].stage.note.get(Lang::Kk), Some("Астана"));
 
         let mut tx = act(&db).await;
         let late = programme::save_stages(&mut tx, id, 1, &stages).await;
         assert!(matches!(late, Err(OfficeError::Stale { current: 2, .. })));
         drop(tx);
-        let entries = journal::of(&db, Thing { kind: "programme", id }).await.expect("read");
+        let entries = journal::of(
+            &db,
+            Thing {
+                kind: "programme",
+                id,
+            },
+        )
+        .await
+        .expect("read");
         assert_eq!(entries[0].fields, ["stage_call", "stage_tour"]);
     }
 }
@@ -143,41 +205,83 @@ async fn stages_are_saved_together() {
 async fn indicators_and_deliverables_come_change_and_go() {
     for db in sites().await {
         let id = programme(&db, "caravan").await;
-        let fields = [("name_kk", "Қатысушылар саны"), ("target", "1 500,5"), ("unit", "адам")];
+        let fields = [
+            ("name_kk", "Қатысушылар саны"),
+            ("target", "1 500,5"),
+            ("unit", "адам"),
+        ];
         let indicator = IndicatorForm::read(&form(&fields)).expect("good");
         let deliverable =
-            DeliverableForm::read(&form(&[("name_ru", "Отчёт"), ("due", "2026-11-15")])).expect("good");
+            DeliverableForm::read(&form(&[("name_ru", "Отчёт"), ("due", "2026-11-15")]))
+                .expect("good");
         let mut tx = act(&db).await;
-        let first = programme::save_indicator(&mut tx, id, 1, None, &indicator).await.expect("added");
-        let paper = programme::save_deliverable(&mut tx, id, 2, None, &deliverable).await.expect("added");
+        let first = programme::save_indicator(&mut tx, id, 1, None, &indicator)
+            .await
+            .expect("added");
+        let paper = programme::save_deliverable(&mut tx, id, 2, None, &deliverable)
+            .await
+            .expect("added");
         tx.commit().await.expect("kept");
-        assert_eq!(programme::indicators(&db, id).await.expect("read")[0].content, indicator);
+        assert_eq!(
+            programme::indicators(&db, id).await.expect("read")[0].content,
+            indicator
+        );
 
         let changed = IndicatorForm {
             baseline: Some(0.0),
             ..indicator.clone()
         };
         let mut tx = act(&db).await;
-        programme::save_indicator(&mut tx, id, 3, Some(first), &changed).await.expect("saved");
-        programme::mark_done(&mut tx, id, 4, paper, Some(date(2026, 11, 14))).await.expect("noted");
+        programme::save_indicator(&mut tx, id, 3, Some(first), &changed)
+            .await
+            .expect("saved");
+        programme::mark_done(&mut tx, id, 4, paper, Some(date(2026, 11, 14)))
+            .await
+            .expect("noted");
         tx.commit().await.expect("kept");
-        assert_eq!(programme::indicators(&db, id).await.expect("read")[0].content.baseline, Some(0.0));
-        assert_eq!(programme::deliverables(&db, id).await.expect("read")[0].done, Some(date(2026, 11, 14)));
+        assert_eq!(
+            programme::indicators(&db, id).await.expect("read")[0]
+                .content
+                .baseline,
+            Some(0.0)
+        );
+        assert_eq!(
+            programme::deliverables(&db, id).await.expect("read")[0].done,
+            Some(date(2026, 11, 14))
+        );
 
         let other = programme(&db, "other").await;
         let mut tx = act(&db).await;
-        assert!(programme::remove_indicator(&mut tx, other, 1, first).await.is_err(), "not its own");
+        assert!(
+            programme::remove_indicator(&mut tx, other, 1, first)
+                .await
+                .is_err(),
+            "not its own"
+        );
         drop(tx);
         let mut tx = act(&db).await;
-        programme::remove_indicator(&mut tx, id, version(&db, id).await, first).await.expect("removed");
-        programme::remove_deliverable(&mut tx, id, 6, paper).await.expect("removed");
+        programme::remove_indicator(&mut tx, id, version(&db, id).await, first)
+            .await
+            .expect("removed");
+        programme::remove_deliverable(&mut tx, id, 6, paper)
+            .await
+            .expect("removed");
         tx.commit().await.expect("kept");
-        assert!(programme::indicators(&db, id).await.expect("read").is_empty());
+        assert!(
+            programme::indicators(&db, id)
+                .await
+                .expect("read")
+                .is_empty()
+        );
     }
 }
 
 fn post(fields: &[(&str, &str)]) -> PostForm {
-    let mut all = vec![("slug", "first"), ("title_kk", "Алғашқы күн"), ("text_kk", "Мәтін")];
+    let mut all = vec![
+        ("slug", "first"),
+        ("title_kk", "Алғашқы күн"),
+        ("text_kk", "Мәтін"),
+    ];
     all.extend_from_slice(fields);
     PostForm::read(&form(&all)).expect("a good form")
 }
@@ -187,17 +291,25 @@ async fn a_post_is_public_once_it_and_its_programme_are() {
     for db in sites().await {
         let id = with_commissioner(&db, "caravan").await;
         let mut tx = act(&db).await;
-        let first = news::create(&mut tx, id, &post(&[])).await.expect("written");
+        let first = news::create(&mut tx, id, &post(&[]))
+            .await
+            .expect("written");
         news::publish(&mut tx, first, 1).await.expect("published");
         tx.commit().await.expect("kept");
-        assert!(news::feed(&db, None, 10).await.expect("read").is_empty(), "its programme is not");
+        assert!(
+            news::feed(&db, None, 10).await.expect("read").is_empty(),
+            "its programme is not"
+        );
         let found = news::by_slug(&db, "caravan", "first").await.expect("read");
         assert!(!news::visible(&Viewer::VISITOR, &found));
 
         let mut tx = act(&db).await;
         programme::publish(&mut tx, id, 2).await.expect("published");
         let twice = news::create(&mut tx, id, &post(&[])).await;
-        assert!(matches!(twice, Err(OfficeError::Refused(Refusal::SlugTaken))));
+        assert!(matches!(
+            twice,
+            Err(OfficeError::Refused(Refusal::SlugTaken))
+        ));
         drop(tx);
         let mut tx = act(&db).await;
         programme::publish(&mut tx, id, 2).await.expect("published");
@@ -208,7 +320,9 @@ async fn a_post_is_public_once_it_and_its_programme_are() {
         assert_eq!(feed[0].title.missing(), [Lang::Ru, Lang::En]);
 
         let mut tx = act(&db).await;
-        news::withdraw(&mut tx, first, 2, "a wrong date").await.expect("withdrawn");
+        news::withdraw(&mut tx, first, 2, "a wrong date")
+            .await
+            .expect("withdrawn");
         tx.commit().await.expect("kept");
         assert!(news::feed(&db, None, 10).await.expect("read").is_empty());
         assert_eq!(news::of_programme(&db, id).await.expect("read").len(), 1);
@@ -222,17 +336,27 @@ async fn a_photo_is_shown_only_by_consent_and_described() {
         let hash = Sha::of(b"photo");
         let photo = ("photo", hash.as_str());
         let mut tx = act(&db).await;
-        let first = news::create(&mut tx, id, &post(&[photo])).await.expect("written");
+        let first = news::create(&mut tx, id, &post(&[photo]))
+            .await
+            .expect("written");
         tx.commit().await.expect("kept");
         for (extra, refusal) in [
             (vec![photo], Refusal::PhotoWithoutConsent),
-            (vec![photo, ("photo_consent", "on")], Refusal::PhotoWithoutAlt),
+            (
+                vec![photo, ("photo_consent", "on")],
+                Refusal::PhotoWithoutAlt,
+            ),
         ] {
             let mut tx = act(&db).await;
             let now = news::by_id(&db, first).await.expect("read").version;
-            news::save(&mut tx, first, now, &post(&extra)).await.expect("a draft may wait");
+            news::save(&mut tx, first, now, &post(&extra))
+                .await
+                .expect("a draft may wait");
             let early = news::publish(&mut tx, first, now + 1).await;
-            assert!(matches!(early, Err(OfficeError::Refused(r)) if r == refusal), "{early:?}");
+            assert!(
+                matches!(early, Err(OfficeError::Refused(r)) if r == refusal),
+                "{early:?}"
+            );
         }
         let good = post(&[photo, ("photo_consent", "on"), ("alt_kk", "Үлгі сурет")]);
         let mut tx = act(&db).await;
@@ -243,10 +367,15 @@ async fn a_photo_is_shown_only_by_consent_and_described() {
 
         let mut tx = act(&db).await;
         let taken_back = news::save(&mut tx, first, 3, &post(&[photo])).await;
-        assert!(matches!(taken_back, Err(OfficeError::Refused(Refusal::PhotoWithoutConsent))));
+        assert!(matches!(
+            taken_back,
+            Err(OfficeError::Refused(Refusal::PhotoWithoutConsent))
+        ));
         drop(tx);
         let mut tx = act(&db).await;
-        news::save(&mut tx, first, 3, &post(&[])).await.expect("without the photo");
+        news::save(&mut tx, first, 3, &post(&[]))
+            .await
+            .expect("without the photo");
         tx.commit().await.expect("kept");
         assert!(!news::shows_publicly(&db, &hash).await.expect("asked"));
         assert!(!news::uses(&db, &hash).await.expect("asked"));

@@ -1,9 +1,9 @@
-//! Links, second factors, recovery codes, sessions.
+//! Second factors, recovery codes, sessions.
 
 use jiff::SignedDuration;
 use keruen_office::account::{self, Scope};
 use keruen_office::rights::{Decision, Object, Rule, may};
-use keruen_office::sign_in::link::{self, LinkRefusal, Purpose};
+use keruen_office::sign_in::link::{self, LinkRefusal};
 use keruen_office::sign_in::password::{self, NewPassword};
 use keruen_office::sign_in::recovery::{self, Codes};
 use keruen_office::sign_in::totp::{self, Secret};
@@ -12,102 +12,7 @@ use keruen_people::role::Role;
 use keruen_store::Db;
 
 use crate::house::{account, act, act_at, at, enter, granted, owner, programme, sites, token};
-
-async fn issue(db: &Db, account: i64, seed: u8) {
-    let mut tx = db.upkeep(at(0)).await.expect("a transaction");
-    link::issue(&mut tx, account, Purpose::SignIn, &token(seed)).await.expect("a link");
-    tx.commit().await.expect("kept");
-}
-
-async fn consume(db: &Db, seed: u8, viewer: Option<i64>, minutes: i64) -> Result<i64, LinkRefusal> {
-    let mut tx = db.upkeep(at(minutes)).await.expect("a transaction");
-    let result = link::consume(&mut tx, &token(seed), viewer).await.expect("asked");
-    tx.commit().await.expect("kept");
-    result.map(|good| good.account)
-}
-
-#[tokio::test]
-async fn a_link_opens_once_however_often_it_is_looked_at() {
-    for db in sites().await {
-        let id = account(&db, "Үлгі", "a@example.kz").await;
-        issue(&db, id, 1).await;
-        for _ in 0..3 {
-            let seen = link::look(&db, &token(1), None, at(1)).await.expect("asked");
-            assert_eq!(seen.map(|good| good.account), Ok(id), "scanners open links");
-        }
-        assert_eq!(consume(&db, 1, None, 1).await, Ok(id));
-        assert_eq!(consume(&db, 1, None, 1).await, Err(LinkRefusal::Used));
-        let seen = link::look(&db, &token(1), None, at(1)).await.expect("asked");
-        assert_eq!(seen, Err(LinkRefusal::Used));
-    }
-}
-
-#[tokio::test]
-async fn a_link_lives_for_a_quarter_of_an_hour() {
-    for db in sites().await {
-        let id = account(&db, "Үлгі", "a@example.kz").await;
-        issue(&db, id, 1).await;
-        assert_eq!(consume(&db, 1, None, 15).await, Err(LinkRefusal::Expired));
-        assert_eq!(consume(&db, 1, None, 14).await, Ok(id));
-        assert_eq!(consume(&db, 9, None, 0).await, Err(LinkRefusal::Unknown));
-    }
-}
-
-#[tokio::test]
-async fn another_person_on_the_device_leaves_the_link_good() {
-    for db in sites().await {
-        let mine = account(&db, "Үлгі", "a@example.kz").await;
-        let other = account(&db, "Басқа", "b@example.kz").await;
-        issue(&db, mine, 1).await;
-        assert_eq!(consume(&db, 1, Some(other), 1).await, Err(LinkRefusal::AnotherPerson));
-        assert_eq!(consume(&db, 1, Some(mine), 1).await, Ok(mine));
-    }
-}
-
-#[tokio::test]
-async fn signing_in_makes_the_other_links_worthless() {
-    for db in sites().await {
-        let id = account(&db, "Үлгі", "a@example.kz").await;
-        issue(&db, id, 1).await;
-        issue(&db, id, 2).await;
-        assert_eq!(consume(&db, 2, None, 1).await, Ok(id));
-        assert_eq!(consume(&db, 1, None, 1).await, Err(LinkRefusal::Unknown));
-    }
-}
-
-#[tokio::test]
-async fn of_fifty_who_press_the_button_at_once_one_gets_in() {
-    for db in sites().await {
-        let id = account(&db, "Үлгі", "a@example.kz").await;
-        issue(&db, id, 1).await;
-        let rivals: Vec<_> = (0..50)
-            .map(|_| {
-                let db = Db::clone(&db);
-                tokio::spawn(async move { consume(&db, 1, None, 1).await })
-            })
-            .collect();
-        let mut in_ = 0;
-        for rival in rivals {
-            in_ += i32::from(rival.await.expect("no panic").is_ok());
-        }
-        assert_eq!(in_, 1);
-    }
-}
-
-#[tokio::test]
-async fn a_locked_account_is_out_at_once_and_stays_out() {
-    for db in sites().await {
-        owner(&db).await;
-        let id = account(&db, "Үлгі", "a@example.kz").await;
-        enter(&db, id, Proofs::First, 1).await;
-        let mut tx = act(&db).await;
-        account::lock(&mut tx, id, Some("left the team")).await.expect("locked");
-        tx.commit().await.expect("kept");
-        issue(&db, id, 2).await;
-        assert!(session::present(&db, &token(1), at(0)).await.expect("read").is_none());
-        assert_eq!(consume(&db, 2, None, 1).await, Err(LinkRefusal::Locked));
-    }
-}
+use crate::links::{consume, issue};
 
 fn codes(seed: u8) -> Codes {
     let mut bytes = [[seed; 8]; recovery::COUNT];
@@ -128,11 +33,28 @@ fn now_code(minutes: i64) -> String {
 
 async fn set_up(db: &Db, id: i64) {
     let mut tx = db.upkeep(at(0)).await.expect("a transaction");
-    let shown = second_factor::offer(&mut tx, id, secret()).await.expect("offered").expect("not set up");
-    let again = second_factor::offer(&mut tx, id, Secret::new([9; 20])).await.expect("offered");
-    assert_eq!(again, Some(shown), "a page loaded twice shows the same code");
-    assert!(!second_factor::confirm(&mut tx, id, "000000", &codes(1)).await.expect("asked"));
-    assert!(second_factor::confirm(&mut tx, id, &now_code(0), &codes(1)).await.expect("asked"));
+    let shown = second_factor::offer(&mut tx, id, secret())
+        .await
+        .expect("offered")
+        .expect("not set up");
+    let again = second_factor::offer(&mut tx, id, Secret::new([9; 20]))
+        .await
+        .expect("offered");
+    assert_eq!(
+        again,
+        Some(shown),
+        "a page loaded twice shows the same code"
+    );
+    assert!(
+        !second_factor::confirm(&mut tx, id, "000000", &codes(1))
+            .await
+            .expect("asked")
+    );
+    assert!(
+        second_factor::confirm(&mut tx, id, &now_code(0), &codes(1))
+            .await
+            .expect("asked")
+    );
     tx.commit().await.expect("kept");
 }
 
@@ -151,13 +73,31 @@ async fn an_owner_comes_in_fully_only_with_both_proofs() {
         assert_eq!(state(&viewer), SessionState::Half(Half::NeedsCode));
         let session = viewer.account.expect("somebody").session;
         let mut tx = db.upkeep(at(1)).await.expect("a transaction");
-        assert!(second_factor::check(&mut tx, id, &now_code(1)).await.expect("asked"));
-        session::promote(&mut tx, session, &token(3)).await.expect("promoted");
+        assert!(
+            second_factor::check(&mut tx, id, &now_code(1))
+                .await
+                .expect("asked")
+        );
+        session::promote(&mut tx, session, &token(3))
+            .await
+            .expect("promoted");
         tx.commit().await.expect("kept");
 
-        assert!(session::present(&db, &token(2), at(1)).await.expect("read").is_none(), "the old cookie is dead");
-        let present = session::present(&db, &token(3), at(1)).await.expect("read").expect("alive");
-        assert_eq!(may(&present.viewer, desk, Object::NONE), Decision::Yes(Some(Role::Owner)));
+        assert!(
+            session::present(&db, &token(2), at(1))
+                .await
+                .expect("read")
+                .is_none(),
+            "the old cookie is dead"
+        );
+        let present = session::present(&db, &token(3), at(1))
+            .await
+            .expect("read")
+            .expect("alive");
+        assert_eq!(
+            may(&present.viewer, desk, Object::NONE),
+            Decision::Yes(Some(Role::Owner))
+        );
     }
 }
 
@@ -168,7 +108,9 @@ async fn a_code_of_the_app_counts_once() {
         set_up(&db, id).await;
         let try_at = async |minutes, typed: String| {
             let mut tx = db.upkeep(at(minutes)).await.expect("a transaction");
-            let good = second_factor::check(&mut tx, id, &typed).await.expect("asked");
+            let good = second_factor::check(&mut tx, id, &typed)
+                .await
+                .expect("asked");
             tx.commit().await.expect("kept");
             good
         };
@@ -188,7 +130,9 @@ async fn each_recovery_code_counts_once_and_only_for_its_account() {
         let shown = codes(1).reveal();
         let try_for = async |account, typed: &str| {
             let mut tx = db.upkeep(at(5)).await.expect("a transaction");
-            let good = recovery::check(&mut tx, account, typed).await.expect("asked");
+            let good = recovery::check(&mut tx, account, typed)
+                .await
+                .expect("asked");
             tx.commit().await.expect("kept");
             good
         };
@@ -196,13 +140,15 @@ async fn each_recovery_code_counts_once_and_only_for_its_account() {
         assert!(try_for(id, &shown[0].to_uppercase()).await);
         assert!(!try_for(id, &shown[0]).await);
         assert!(try_for(id, &shown[1].replace('-', " ")).await);
-        assert_eq!(recovery::left(&db, id).await.expect("counted"), 8);
+        assert_eq!(recovery::left(&db, id).await.expect("counted"), Some(8));
 
         let mut tx = act(&db).await;
-        recovery::renew(&mut tx, id, &codes(2)).await.expect("renewed");
+        recovery::renew(&mut tx, id, &codes(2))
+            .await
+            .expect("renewed");
         tx.commit().await.expect("kept");
         assert!(!try_for(id, &shown[2]).await, "old codes are void");
-        assert_eq!(recovery::left(&db, id).await.expect("counted"), 10);
+        assert_eq!(recovery::left(&db, id).await.expect("counted"), Some(10));
     }
 }
 
@@ -215,17 +161,25 @@ async fn sessions_end_by_age_and_for_those_in_charge_by_idleness() {
         enter(&db, boss, Proofs::Both, 1).await;
         enter(&db, guest, Proofs::First, 2).await;
         let alive = async |seed, hours: i64| {
-            session::present(&db, &token(seed), at(hours * 60)).await.expect("read").is_some()
+            session::present(&db, &token(seed), at(hours * 60))
+                .await
+                .expect("read")
+                .is_some()
         };
         assert!(alive(1, 11).await);
         assert!(!alive(1, 12).await);
         assert!(alive(2, 29 * 24).await);
         assert!(!alive(2, 30 * 24).await);
 
-        let present = session::present(&db, &token(1), at(6)).await.expect("read").expect("alive");
+        let present = session::present(&db, &token(1), at(6))
+            .await
+            .expect("read")
+            .expect("alive");
         assert!(present.touch_due);
         let mut tx = db.upkeep(at(11 * 60)).await.expect("a transaction");
-        session::touch(&mut tx, present.viewer.account.expect("somebody").session).await.expect("touched");
+        session::touch(&mut tx, present.viewer.account.expect("somebody").session)
+            .await
+            .expect("touched");
         tx.commit().await.expect("kept");
         assert!(alive(1, 22).await, "seen at 11");
     }
@@ -239,7 +193,11 @@ async fn who_becomes_a_coordinator_meets_the_second_factor_at_once() {
         assert!(viewer.full().is_some());
         let programme = programme(&db, "caravan").await;
         granted(&db, id, Role::Coordinator, Scope::Programme(programme)).await;
-        let viewer = session::present(&db, &token(1), at(1)).await.expect("read").expect("alive").viewer;
+        let viewer = session::present(&db, &token(1), at(1))
+            .await
+            .expect("read")
+            .expect("alive")
+            .viewer;
         assert!(viewer.full().is_none());
     }
 }
@@ -257,14 +215,26 @@ async fn devices_are_listed_and_revoked_by_their_own_account_only() {
         assert_eq!(devices[0].label, "Firefox, Android");
 
         let mut tx = act(&db).await;
-        assert!(session::revoke(&mut tx, other, devices[0].id).await.is_err(), "not theirs");
+        assert!(
+            session::revoke(&mut tx, other, devices[0].id)
+                .await
+                .is_err(),
+            "not theirs"
+        );
         drop(tx);
         let mut tx = act(&db).await;
-        session::revoke(&mut tx, mine, devices[0].id).await.expect("revoked");
-        session::revoke_others(&mut tx, mine, devices[1].id).await.expect("revoked");
+        session::revoke(&mut tx, mine, devices[0].id)
+            .await
+            .expect("revoked");
+        session::revoke_others(&mut tx, mine, devices[1].id)
+            .await
+            .expect("revoked");
         tx.commit().await.expect("kept");
         let left = session::devices(&db, mine, at(1)).await.expect("read");
-        assert_eq!(left.iter().map(|d| d.id).collect::<Vec<_>>(), [devices[1].id]);
+        assert_eq!(
+            left.iter().map(|d| d.id).collect::<Vec<_>>(),
+            [devices[1].id]
+        );
     }
 }
 
@@ -273,7 +243,8 @@ async fn a_password_is_set_checked_and_taken_away() {
     for db in sites().await {
         let id = account(&db, "Үлгі", "a@example.kz").await;
         assert_eq!(password::stored(&db, id).await.expect("read"), None);
-        let new = NewPassword::parse("жеті түйе жолда", &["Үлгі"]).unwrap_or_else(|_| panic!("good"));
+        let new =
+            NewPassword::parse("жеті түйе жолда", &["Үлгі"]).unwrap_or_else(|_| panic!("good"));
         let hash = password::hash(&new, [5; 16]).expect("hashes");
         let mut tx = act(&db).await;
         password::set(&mut tx, id, &hash).await.expect("set");
@@ -298,7 +269,12 @@ async fn a_reset_leaves_one_new_link_and_nothing_else() {
         let mut tx = act(&db).await;
         account::reset(&mut tx, id, &token(3)).await.expect("reset");
         tx.commit().await.expect("kept");
-        assert!(session::present(&db, &token(1), at(0)).await.expect("read").is_none());
+        assert!(
+            session::present(&db, &token(1), at(0))
+                .await
+                .expect("read")
+                .is_none()
+        );
         assert_eq!(consume(&db, 2, None, 1).await, Err(LinkRefusal::Unknown));
         assert_eq!(consume(&db, 3, None, 1).await, Ok(id));
         let viewer = enter(&db, id, Proofs::Both, 4).await;

@@ -28,15 +28,29 @@ async fn settings_are_empty_then_saved_and_never_overwritten_unseen() {
         assert_eq!((now.content, now.version), (new.clone(), 1));
         let mut tx = act(&db).await;
         let late = site::save(&mut tx, 0, &new).await;
-        assert!(matches!(late, Err(OfficeError::Stale { current: 1, .. })), "{late:?}");
+        assert!(
+            matches!(late, Err(OfficeError::Stale { current: 1, .. })),
+            "{late:?}"
+        );
     }
 }
 
 #[test]
 fn settings_name_all_their_faults() {
-    let faults = SiteForm::read(&form(&[("contact_email", "nobody"), ("contact_phone", "call me")])).expect_err("three");
+    let faults = SiteForm::read(&form(&[
+        ("contact_email", "nobody"),
+        ("contact_phone", "call me"),
+    ]))
+    .expect_err("three");
     let reasons: Vec<_> = faults.iter().map(|f| f.reason).collect();
-    assert_eq!(reasons, [Reason::MissingInAllLanguages, Reason::NotAnEmail, Reason::NotAPhone]);
+    assert_eq!(
+        reasons,
+        [
+            Reason::MissingInAllLanguages,
+            Reason::NotAnEmail,
+            Reason::NotAPhone
+        ]
+    );
     let _ = Lang::Kk;
 }
 
@@ -57,20 +71,37 @@ async fn the_last_backup_is_the_last_one_noted() {
 async fn a_calendar_is_saved_in_editions_and_none_is_lost() {
     for db in sites().await {
         let (number, own) = calendar::load(&db).await.expect("read");
-        assert_eq!((number, own.edition()), (0, Calendar::kazakhstan().expect("reads").edition()));
+        assert_eq!(
+            (number, own.edition()),
+            (0, Calendar::kazakhstan().expect("reads").edition())
+        );
         let text = own.to_json();
         for shown in 0..2 {
             let mut tx = act(&db).await;
-            assert_eq!(calendar::save(&mut tx, shown, &text).await.expect("saved"), shown + 1);
+            assert_eq!(
+                calendar::save(&mut tx, shown, &text).await.expect("saved"),
+                shown + 1
+            );
             tx.commit().await.expect("kept");
         }
         let mut tx = act(&db).await;
         let late = calendar::save(&mut tx, 1, &text).await;
-        assert!(matches!(late, Err(CalendarRefusal::Office(OfficeError::Stale { current: 2, .. }))));
+        assert!(matches!(
+            late,
+            Err(CalendarRefusal::Office(OfficeError::Stale {
+                current: 2,
+                ..
+            }))
+        ));
         let wrong = calendar::save(&mut tx, 2, "{}").await;
         assert!(matches!(wrong, Err(CalendarRefusal::Rules(_))));
         drop(tx);
-        let numbers: Vec<_> = calendar::editions(&db).await.expect("read").iter().map(|e| e.number).collect();
+        let numbers: Vec<_> = calendar::editions(&db)
+            .await
+            .expect("read")
+            .iter()
+            .map(|e| e.number)
+            .collect();
         assert_eq!(numbers, [2, 1]);
         assert_eq!(calendar::edition(&db, 1).await.expect("read").rules, text);
         assert_eq!(calendar::load(&db).await.expect("read").0, 2);

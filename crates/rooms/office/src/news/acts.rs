@@ -1,0 +1,120 @@
+//! What can be done with a post.
+
+use keruen_store::{StoreError, Thing, Tx, Value, params};
+
+use super::model::{Photo, Post, PostForm};
+use super::queries;
+use crate::error::{OfficeError, Refusal};
+use crate::history::{self, Change};
+use crate::text::{Slug, Trio};
+
+const KIND: &str = "news";
+
+fn thing(id: i64) -> Thing {
+    Thing { kind: KIND, id }
+}
+
+/// Writes a post that only the team sees.
+pub async fn create(tx: &mut Tx, programme: i64, form: &PostForm) -> Result<i64, OfficeError> {
+    let at = tx.at();
+    let id = tx.next_id(KIND).await?;
+    let slug = form
+        .slug
+        .as_ref()
+        .map_or_else(|| format!("n{id}"), Slug::to_string);
+    let mut values = vec![Value::from(id), Value::from(programme), Value::from(slug)];
+    values.extend(form.content());
+    values.push(Value::from(at));
+    tx.run(queries::INSERT, &values)
+        .await
+        .map_err(|error| match error {
+            StoreError::Duplicate { .. } => OfficeError::from(Refusal::SlugTaken),
+            StoreError::Linked => StoreError::NotFound.into(),
+            other => other.into(),
+        })?;
+    tx.journal(thing(id), "create", &["title", "text"], None)
+        .await?;
+    Ok(id)
+}
+
+/// Saves a post that was shown in `version`. A published one stays fit to be seen.
+pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &PostForm) -> Result<(), OfficeError> {
+    let old: Post = tx.one(queries::FIND, &params![id]).await?;
+    history::fresh(thing(id), version, old.version)?;
+    if old.published_at.is_some() {
+        publishable(&form.title, form.photo.as_ref())?;
+    }
+    let file = |photo: Option<&Photo>| photo.map(|p| p.file.as_str().to_owned());
+    let consent = |photo: Option<&Photo>| photo.map(|p| if p.consent { "1" } else { "0" });
+    let none = Trio::default();
+    let alt = |photo: Option<&Photo>| photo.map_or_else(|| none.clone(), |p| p.alt.clone());
+    let (before, after) = (old.photo.as_ref(), form.photo.as_ref());
+    let mut changes = Vec::new();
+    changes.extend(Change::trio(
+        ["title_kk", "title_ru", "title_en"],
+        &old.title,
+        &form.title,
+    ));
+    changes.extend(Change::trio(
+        ["text_kk", "text_ru", "text_en"],
+        &old.text,
+        &form.text,
+    ));
+    changes.extend(Change::trio(
+        ["alt_kk", "alt_ru", "alt_en"],
+        &alt(before),
+        &alt(after),
+    ));
+    changes.push(Change::text(
+        "photo",
+        file(before).as_deref(),
+        file(after).as_deref(),
+    ));
+    changes.push(Change::text(
+        "photo_consent",
+        consent(before),
+        consent(after),
+    ));
+    let mut values = vec![Value::from(id)];
+    values.extend(form.content());
+    tx.run(queries::UPDATE, &values).await?;
+    history::record(tx, thing(id), "save", &changes, None).await
+}
+
+fn publishable(title: &Trio, photo: Option<&Photo>) -> Result<(), Refusal> {
+    if title.is_empty() {
+        return Err(Refusal::NothingToShow);
+    }
+    match photo {
+        Some(photo) if !photo.consent => Err(Refusal::PhotoWithoutConsent),
+        Some(photo) if photo.alt.is_empty() => Err(Refusal::PhotoWithoutAlt),
+        _ => Ok(()),
+    }
+}
+
+/// Shows the post to everybody, once its programme is published.
+pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeError> {
+    let old: Post = tx.one(queries::FIND, &params![id]).await?;
+    history::fresh(thing(id), version, old.version)?;
+    publishable(&old.title, old.photo.as_ref())?;
+    let at = tx.at();
+    tx.run(
+        queries::SET_PUBLISHED,
+        &params![id, old.published_at.unwrap_or(at)],
+    )
+    .await?;
+    tx.journal(thing(id), "publish", &["published_at"], None)
+        .await?;
+    Ok(())
+}
+
+/// Takes the post off the page; its address stays taken.
+pub async fn withdraw(tx: &mut Tx, id: i64, version: i64, why: &str) -> Result<(), OfficeError> {
+    let old: Post = tx.one(queries::FIND, &params![id]).await?;
+    history::fresh(thing(id), version, old.version)?;
+    tx.run(queries::SET_PUBLISHED, &params![id, None::<i64>])
+        .await?;
+    tx.journal(thing(id), "withdraw", &["published_at"], Some(why))
+        .await?;
+    Ok(())
+}

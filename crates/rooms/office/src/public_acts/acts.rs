@@ -1,0 +1,59 @@
+//! The one thing that can be done: make an act.
+
+use jiff::civil::Date;
+use keruen_people::role::Role;
+use keruen_speech::Lang;
+use keruen_store::{Thing, Tx, Value, params};
+
+use super::model::{Act, NewAct};
+use super::queries;
+use crate::error::{OfficeError, Refusal};
+
+const KIND: &str = "public_act";
+
+/// Makes the act, under the next number, for good. `date` is the day on the site's clock.
+///
+/// The number is one more than the greatest there is: writes are serialised on both engines, and
+/// one that fails leaves no row, so there is never a gap.
+pub async fn make(tx: &mut Tx, act: &NewAct, role: Role, date: Date) -> Result<i64, OfficeError> {
+    let at = tx.at();
+    if let Some(earlier) = act.corrects {
+        let found: Option<Act> = tx.maybe(queries::FIND, &params![earlier]).await?;
+        if found.is_none() {
+            return Err(Refusal::NoSuchAct.into());
+        }
+    }
+    let number: i64 = tx.one(queries::NEXT, &[]).await?;
+    let hash = act.subject.as_ref().map(|s| s.sha256.as_str());
+    let file = act
+        .subject
+        .as_ref()
+        .filter(|s| s.kept)
+        .map(|s| s.sha256.as_str());
+    let values = [
+        Value::from(number),
+        Value::from(date.to_string()),
+        Value::from(role.code()),
+        Value::from(act.kind.code()),
+        Value::from(act.programme),
+        Value::from(act.text.get(Lang::Kk)),
+        Value::from(act.text.get(Lang::Ru)),
+        Value::from(act.text.get(Lang::En)),
+        Value::from(hash),
+        Value::from(file),
+        Value::from(act.corrects),
+        Value::from(at),
+    ];
+    tx.run(queries::INSERT, &values).await?;
+    tx.journal(
+        Thing {
+            kind: KIND,
+            id: number,
+        },
+        act.kind.code(),
+        &["text", "sha256"],
+        None,
+    )
+    .await?;
+    Ok(number)
+}
