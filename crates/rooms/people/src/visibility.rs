@@ -183,7 +183,10 @@ pub fn person(viewer: &Viewer, facts: &PersonFacts) -> PersonSight {
 /// exactly the persons whose name [`person`] would show, except that at a desk the
 /// merely public ones of other programmes stay out.
 #[derive(Debug, Clone, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each one is a value of the condition or a separate right")]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each one is a value of the condition or a separate right"
+)]
 pub struct PersonScope {
     pub(crate) all: bool,
     pub(crate) programmes: String,

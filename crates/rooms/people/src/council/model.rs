@@ -168,3 +168,6 @@ impl Record for Holding {
         })
     }
 }
+
+#[cfg(test)]
+mod tests;

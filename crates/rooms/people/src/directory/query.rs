@@ -220,10 +220,14 @@ async fn by_spellings(
     let mut spellings = Vec::new();
     for word in words {
         let known = known_spellings(db, word).await?;
-        let Some(padded) = padded::<SPELLINGS>(&known) else { return Ok(nobody()) };
+        let Some(padded) = padded::<SPELLINGS>(&known) else {
+            return Ok(nobody());
+        };
         spellings.push(padded);
     }
-    let Some(spellings) = words::three(&spellings) else { return Ok(nobody()) };
+    let Some(spellings) = words::three(&spellings) else {
+        return Ok(nobody());
+    };
     values.extend(spellings.into_iter().flatten().map(Value::from));
     values.push(Value::from(scope.particulars));
     let statements = (sql::COUNT_BY_SPELLINGS, sql::BY_SPELLINGS);
@@ -249,10 +253,14 @@ async fn by_spellings(
 /// index finds those that share a skeleton with it, one consonant more or less; how
 /// many letters they really are apart decides.
 async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError> {
-    let Some(keys) = padded::<KEYS>(&search::skeletons(word)) else { return Ok(Vec::new()) };
+    let Some(keys) = padded::<KEYS>(&search::skeletons(word)) else {
+        return Ok(Vec::new());
+    };
     let likely: Vec<String> = db.many(sql::LIKELY, &keys.map(Value::from)).await?;
-    let mut near: Vec<String> =
-        likely.into_iter().filter(|known| keruen_speech::near(word, known)).collect();
+    let mut near: Vec<String> = likely
+        .into_iter()
+        .filter(|known| keruen_speech::near(word, known))
+        .collect();
     near.sort_by_cached_key(|known| (keruen_speech::distance(word, known), known.clone()));
     Ok(near)
 }
@@ -261,7 +269,9 @@ async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError>
 /// there are none.
 fn padded<const N: usize>(some: &[String]) -> Option<[String; N]> {
     let first = some.first()?;
-    Some(std::array::from_fn(|place| some.get(place).unwrap_or(first).clone()))
+    Some(std::array::from_fn(|place| {
+        some.get(place).unwrap_or(first).clone()
+    }))
 }
 
 async fn page(

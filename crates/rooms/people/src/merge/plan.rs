@@ -218,3 +218,6 @@ pub(super) fn moves(
             .count(),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,256 @@
+//! Public councils: seats, terms, holders.
+
+use crate::given::{act, body, day, done, houses, owner, refused, somebody, staff, today};
+use keruen_people::consent::{self, Purpose, Way};
+use keruen_people::council::{self, Holder, SeatDraft};
+use keruen_people::organisation::{self, OrganisationKind};
+use keruen_people::{Refusal, Role, Viewer};
+use keruen_speech::Lang;
+use keruen_store::testing::TestDb;
+
+async fn council(db: &TestDb) -> (i64, String, Vec<i64>) {
+    let id = body(
+        db,
+        OrganisationKind::Council,
+        "Үлгі ауданының Қоғамдық кеңесі",
+    )
+    .await;
+    let opened = done!(db, |tx| council::open_term(
+        &mut tx,
+        id,
+        5,
+        day("2025-01-01"),
+        day("2027-12-31")
+    ));
+    assert_eq!(opened, 5);
+    let slug = organisation::find(db, id)
+        .await
+        .expect("reads")
+        .expect("is there")
+        .slug;
+    let seats = council::seats(db, &owner(), id, day("2025-01-01"), today())
+        .await
+        .expect("reads");
+    (id, slug, seats.iter().map(|seat| seat.seat.id).collect())
+}
+
+#[tokio::test]
+async fn a_seat_has_one_holder_at_a_time() {
+    for db in houses().await {
+        let (_, _, seats) = council(&db).await;
+        let one = somebody(&db, "Құмтаев Амангелді").await;
+        let two = somebody(&db, "Теңізова Гүлсім").await;
+        let from = day("2025-01-10");
+        done!(&db, |tx| council::take(
+            &mut tx,
+            seats[0],
+            one,
+            from,
+            "Үлгі шешімі № 1"
+        ));
+        let refusal = refused!(&db, |tx| council::take(&mut tx, seats[0], two, from, ""));
+        assert!(matches!(refusal, Refusal::SeatTaken), "{refusal:?}");
+        let refusal = refused!(&db, |tx| council::take(&mut tx, seats[1], one, from, ""));
+        assert!(
+            matches!(refusal, Refusal::HoldsSeat { number: 1 }),
+            "{refusal:?}"
+        );
+
+        done!(&db, |tx| council::leave(
+            &mut tx,
+            seats[0],
+            day("2026-03-31"),
+            Some("өз еркімен")
+        ));
+        let refusal = refused!(&db, |tx| council::leave(&mut tx, seats[0], today(), None));
+        assert!(matches!(refusal, Refusal::SeatVacant), "{refusal:?}");
+        let refusal = refused!(&db, |tx| council::take(
+            &mut tx,
+            seats[0],
+            two,
+            day("2026-03-31"),
+            ""
+        ));
+        assert!(matches!(refusal, Refusal::OutsideTerm { from, .. } if from == day("2026-04-01")));
+        let refusal = refused!(&db, |tx| council::take(
+            &mut tx,
+            seats[0],
+            two,
+            day("2028-01-01"),
+            ""
+        ));
+        assert!(
+            matches!(refusal, Refusal::OutsideTerm { .. }),
+            "{refusal:?}"
+        );
+        done!(&db, |tx| council::take(
+            &mut tx,
+            seats[0],
+            two,
+            day("2026-04-01"),
+            ""
+        ));
+        done!(&db, |tx| council::take(
+            &mut tx,
+            seats[1],
+            one,
+            day("2026-04-01"),
+            ""
+        ));
+        let refusal = refused!(&db, |tx| council::remove_seat(&mut tx, seats[0]));
+        assert!(matches!(refusal, Refusal::InUse), "{refusal:?}");
+        done!(&db, |tx| council::remove_seat(&mut tx, seats[4]));
+    }
+}
+
+#[tokio::test]
+async fn seats_belong_to_councils_and_to_one_term() {
+    for db in houses().await {
+        let ngo = body(&db, OrganisationKind::Ngo, "«Үлгі» қоры").await;
+        let draft = |from: &str, to: &str| SeatDraft {
+            number: "1".into(),
+            post: "chair".into(),
+            term_from: from.into(),
+            term_to: to.into(),
+        };
+        let seat = draft("01.01.2026", "31.12.2026").parse().expect("a seat");
+        let refusal = refused!(&db, |tx| council::open_seat(&mut tx, ngo, &seat));
+        assert!(matches!(refusal, Refusal::NotACouncil), "{refusal:?}");
+
+        let (id, _, _) = council(&db).await;
+        let refusal = refused!(&db, |tx| council::open_seat(&mut tx, id, &seat));
+        assert!(matches!(refusal, Refusal::SeatExists), "{refusal:?}");
+        let next = draft("01.01.2028", "31.12.2030").parse().expect("a seat");
+        done!(&db, |tx| council::open_seat(&mut tx, id, &next));
+        assert!(draft("01.01.2028", "31.12.2027").parse().is_err());
+        assert!(
+            SeatDraft {
+                number: "0".into(),
+                ..draft("01.01.2028", "31.12.2030")
+            }
+            .parse()
+            .is_err()
+        );
+        assert!(
+            SeatDraft {
+                post: "secretary".into(),
+                ..draft("01.01.2028", "31.12.2030")
+            }
+            .parse()
+            .is_err()
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_public_sees_names_by_consent_and_every_vacancy() {
+    for db in houses().await {
+        let (_, slug, seats) = council(&db).await;
+        let one = somebody(&db, "Құмтаев Амангелді").await;
+        let two = somebody(&db, "Теңізова Гүлсім").await;
+        done!(&db, |tx| council::take(
+            &mut tx,
+            seats[0],
+            one,
+            day("2025-01-10"),
+            "Үлгі шешімі № 1"
+        ));
+        done!(&db, |tx| council::take(
+            &mut tx,
+            seats[1],
+            two,
+            day("2025-01-10"),
+            ""
+        ));
+        let texts = ["Атым көрінсін", "Имя видно", "Name shown"];
+        done!(&db, |tx| consent::publish_wording(
+            &mut tx,
+            Purpose::NamePublic,
+            texts
+        ));
+        done!(&db, |tx| consent::give(
+            &mut tx,
+            one,
+            Purpose::NamePublic,
+            Lang::Kk,
+            Way::Paper
+        ));
+
+        let shown = |viewer: Viewer| {
+            let (db, slug) = (&db, &slug);
+            async move {
+                let page = organisation::page(db, &viewer, Lang::Kk, today(), slug, None).await;
+                let page = page.expect("reads").expect("is there");
+                assert_eq!(page.vacant(), 3);
+                let holders: Vec<String> = page
+                    .seats
+                    .iter()
+                    .take(2)
+                    .map(|seat| match &seat.holder {
+                        Holder::Vacant => "-".to_owned(),
+                        Holder::Hidden => "?".to_owned(),
+                        Holder::Named { name, basis, .. } => {
+                            format!(
+                                "{}{}",
+                                name.surname,
+                                basis.as_deref().map(|_| "!").unwrap_or_default()
+                            )
+                        }
+                    })
+                    .collect();
+                holders
+            }
+        };
+        assert_eq!(shown(Viewer::Visitor).await, ["Құмтаев", "?"]);
+        assert_eq!(
+            shown(staff(Role::Coordinator)).await,
+            ["Құмтаев!", "Теңізова"]
+        );
+        let elsewhere = Viewer::of(&[(Role::Coordinator, Some(2))], None);
+        assert_eq!(shown(elsewhere).await, ["Құмтаев!", "?"]);
+
+        let all = organisation::Filter::default();
+        let listing = organisation::list(&db, Lang::Kk, today(), &all);
+        let listing = listing.await.expect("reads");
+        assert_eq!((listing.rows[0].seats, listing.rows[0].vacant), (5, 3));
+        let todo = keruen_people::todo::list(&db, &owner(), today())
+            .await
+            .expect("reads");
+        assert!(todo.iter().any(|todo| matches!(
+            todo,
+            keruen_people::todo::Todo::VacantSeats { count: 3, .. }
+        )));
+    }
+}
+
+#[tokio::test]
+async fn of_fifty_rivals_one_gets_the_seat() {
+    for db in houses().await {
+        let (_, _, seats) = council(&db).await;
+        let mut rivals = Vec::new();
+        for n in 0..50 {
+            rivals.push(somebody(&db, &format!("Үлгіов{n} Әділ")).await);
+        }
+        let mut tries = Vec::new();
+        for rival in rivals {
+            let (db, seat) = ((*db).clone(), seats[0]);
+            tries.push(tokio::spawn(async move {
+                let mut tx = act(&db).await;
+                let taken = council::take(&mut tx, seat, rival, day("2026-01-01"), "").await;
+                match taken {
+                    Ok(_) => {
+                        tx.commit().await.expect("kept");
+                        true
+                    }
+                    Err(Refusal::SeatTaken) => false,
+                    Err(other) => panic!("{other:?}"),
+                }
+            }));
+        }
+        let mut winners = 0;
+        for one in tries {
+            winners += usize::from(one.await.expect("no panic"));
+        }
+        assert_eq!(winners, 1);
+    }
+}

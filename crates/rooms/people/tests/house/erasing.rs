@@ -1,0 +1,210 @@
+//! Erasing and taking out everything about one person.
+
+use crate::given::{
+    body, day, district, done, draft, every_row, houses, membership, owner, refused, somebody,
+    today,
+};
+use keruen_people::consent::{self, Purpose, Way};
+use keruen_people::contact::{self, ContactValue};
+use keruen_people::council::{self, Holder};
+use keruen_people::membership as bonds;
+use keruen_people::organisation::OrganisationKind;
+use keruen_people::{Refusal, erase, export, merge, person};
+use keruen_speech::{Lang, fold};
+use keruen_store::Db;
+
+/// Every value that this person ever had anywhere.
+const VALUES: [&str; 13] = [
+    "Жұпбаева",
+    "Өрнекгүл",
+    "Сүлеймкызы",
+    "Бұрынғыева",
+    "Жупбаева",
+    "Ornekgul",
+    "+77771234567",
+    "+77771234568",
+    "7654321777",
+    "ornek@example.kz",
+    "Ерекше лауазым",
+    "Ерекше негіз",
+    "Ерекше себеп",
+];
+
+struct Whole {
+    id: i64,
+    alias: i64,
+    council: i64,
+}
+
+/// A person with a past in every table.
+async fn whole(db: &Db) -> Whole {
+    let place = district(db, "Үлгі ауданы").await;
+    let ngo = body(db, OrganisationKind::Ngo, "«Үлгі» қоры").await;
+    let council = body(db, OrganisationKind::Council, "Үлгі Қоғамдық кеңесі").await;
+    let mut all = draft("Жұпбаева Өрнекгүл Сүлеймкызы");
+    all.former = "Бұрынғыева".into();
+    all.territory = Some(place);
+    let id = done!(db, |tx| person::create(
+        &mut tx,
+        &all.parse().expect("ok"),
+        &[1]
+    ));
+    let alias = somebody(db, "Жупбаева Ornekgul").await;
+    for (who, phone) in [(id, "8 777 123 45 67"), (alias, "8 777 123 45 68")] {
+        let value = ContactValue::phone(phone).expect("a phone");
+        done!(db, |tx| contact::add(&mut tx, who, &value));
+    }
+    let email = ContactValue::email("ornek@example.kz").expect("an address");
+    let removed = done!(db, |tx| contact::add(&mut tx, id, &email));
+    done!(db, |tx| contact::remove(&mut tx, removed));
+    let mut own = membership(ngo, "other", "2020-01-01", "");
+    own.title = "Ерекше лауазым".into();
+    own.basis = "Ерекше негіз".into();
+    done!(db, |tx| bonds::add(&mut tx, id, &own.parse().expect("ok")));
+    let (from, to) = (day("2025-01-01"), day("2027-12-31"));
+    done!(db, |tx| council::open_term(&mut tx, council, 1, from, to));
+    let seats = council::seats(db, &owner(), council, from, from)
+        .await
+        .expect("reads");
+    done!(db, |tx| council::take(
+        &mut tx,
+        seats[0].seat.id,
+        id,
+        from,
+        "Ерекше негіз"
+    ));
+    let texts = ["Атым көрінсін", "Имя видно", "Name shown"];
+    done!(db, |tx| consent::publish_wording(
+        &mut tx,
+        Purpose::NamePublic,
+        texts
+    ));
+    done!(db, |tx| consent::give(
+        &mut tx,
+        id,
+        Purpose::NamePublic,
+        Lang::Kk,
+        Way::Site
+    ));
+    done!(db, |tx| person::change(
+        &mut tx,
+        alias,
+        1,
+        &crate::given::form("Жупбаева Өрнекгүл")
+    ));
+    done!(db, |tx| merge::apply(
+        &mut tx,
+        id,
+        alias,
+        (1, 2),
+        &["surname"]
+    ));
+    done!(db, |tx| person::block(&mut tx, id, Some("Ерекше себеп")));
+    Whole { id, alias, council }
+}
+
+#[tokio::test]
+async fn after_an_erasure_no_table_holds_a_value() {
+    for db in houses().await {
+        let witness = somebody(&db, "Құмтаев Амангелді").await;
+        let before_witness = person::page(&db, &owner(), witness).await.expect("a page");
+        let Whole { id, alias, council } = whole(&db).await;
+        let before = every_row(&db).await;
+        for value in VALUES {
+            assert!(
+                before.iter().any(|row| row.contains(value)),
+                "{value} was never written"
+            );
+        }
+
+        let preview = erase::preview(&db, id).await.expect("a preview");
+        assert_eq!(
+            (preview.contacts, preview.memberships, preview.seats),
+            (2, 1, 1)
+        );
+        assert_eq!((preview.consents, preview.programmes), (1, 1));
+        assert!(preview.old_values > 3, "{preview:?}");
+        done!(&db, |tx| erase::apply(&mut tx, id, today()));
+
+        let after = every_row(&db).await;
+        let mut forbidden: Vec<String> = VALUES.iter().map(|value| (*value).to_owned()).collect();
+        forbidden.extend(
+            VALUES
+                .iter()
+                .filter(|value| !value.contains(['+', '@']))
+                .map(|value| fold(value)),
+        );
+        // How names sound may be shared with others, so those rows are looked for by number.
+        forbidden.extend([id, alias].map(|number| format!("token: person | Int({number}) |")));
+        for value in &forbidden {
+            let left: Vec<&String> = after
+                .iter()
+                .filter(|row| row.contains(value.as_str()))
+                .collect();
+            assert!(left.is_empty(), "{value}: {left:?}");
+        }
+        for number in [id, alias] {
+            assert!(
+                after
+                    .iter()
+                    .any(|row| row.starts_with(&format!("erased: person | Int({number})")))
+            );
+            let refusal = person::page(&db, &owner(), number)
+                .await
+                .expect_err("erased");
+            assert!(matches!(refusal, Refusal::Missing { .. }), "{refusal:?}");
+        }
+        let refusal = refused!(&db, |tx| erase::apply(&mut tx, id, today()));
+        assert!(matches!(refusal, Refusal::Missing { .. }), "{refusal:?}");
+
+        // That somebody sat there stays, until today; from tomorrow the seat is vacant.
+        let seats = council::seats(&db, &owner(), council, day("2025-01-01"), today())
+            .await
+            .expect("reads");
+        assert_eq!(seats[0].holder, Holder::Hidden);
+        let seats = council::seats(&db, &owner(), council, day("2025-01-01"), day("2026-12-01"))
+            .await
+            .expect("reads");
+        assert_eq!(seats[0].holder, Holder::Vacant);
+        let after_witness = person::page(&db, &owner(), witness).await.expect("a page");
+        assert_eq!(before_witness.person, after_witness.person);
+    }
+}
+
+#[tokio::test]
+async fn a_number_is_never_given_again() {
+    for db in houses().await {
+        let id = somebody(&db, "Құмтаев Амангелді").await;
+        done!(&db, |tx| erase::apply(&mut tx, id, today()));
+        assert!(somebody(&db, "Теңізова Гүлсім").await > id);
+    }
+}
+
+#[tokio::test]
+async fn an_export_holds_every_value() {
+    for db in houses().await {
+        let Whole { id, alias, .. } = whole(&db).await;
+        let files = export::person(&db, id).await.expect("an export");
+        let names: Vec<&str> = files.iter().map(|(name, _)| *name).collect();
+        assert_eq!(
+            names,
+            [
+                "person.json",
+                "contacts.json",
+                "memberships.json",
+                "seats.json",
+                "consents.json",
+                "journal.json"
+            ]
+        );
+        let text: String = files
+            .iter()
+            .map(|(_, content)| content.to_string())
+            .collect();
+        for value in VALUES.iter().filter(|value| **value != "7654321777") {
+            assert!(text.contains(value), "{value} is missing");
+        }
+        assert!(text.contains("Атым көрінсін"));
+        assert!(export::person(&db, alias).await.is_err());
+    }
+}

@@ -1,0 +1,13 @@
+//! The room at its typed boundary, on every engine at hand. All people here are invented.
+
+mod councils;
+mod directory;
+mod erasing;
+mod given;
+mod large;
+mod merging;
+mod persons;
+mod places;
+mod receipts;
+mod sights;
+mod statements;

@@ -1,0 +1,148 @@
+//! Consents and their wordings.
+
+use crate::given::{done, houses, refused, somebody};
+use keruen_people::Refusal;
+use keruen_people::consent::{self, Purpose, Way};
+use keruen_people::person;
+use keruen_speech::Lang;
+
+#[tokio::test]
+async fn a_receipt_names_the_text_that_was_read() {
+    for db in houses().await {
+        let id = somebody(&db, "Құмтаев Амангелді").await;
+        let give = |lang| consent_of(&db, id, lang);
+        let refusal = refused!(&db, |tx| consent::give(
+            &mut tx,
+            id,
+            Purpose::PhotoPublic,
+            Lang::Kk,
+            Way::Site
+        ));
+        assert!(matches!(refusal, Refusal::NoWording), "{refusal:?}");
+
+        let first = ["Суретім көрінсін", "Фото видно", "Photo shown"];
+        assert_eq!(
+            done!(&db, |tx| consent::publish_wording(
+                &mut tx,
+                Purpose::PhotoPublic,
+                first
+            )),
+            1
+        );
+        give(Lang::Ru).await;
+        let refusal = refused!(&db, |tx| consent::give(
+            &mut tx,
+            id,
+            Purpose::PhotoPublic,
+            Lang::Kk,
+            Way::Site
+        ));
+        assert!(matches!(refusal, Refusal::ConsentStands), "{refusal:?}");
+
+        let second = ["Суретім сайтта көрінсін", "Фото видно", "Photo shown"];
+        assert_eq!(
+            done!(&db, |tx| consent::publish_wording(
+                &mut tx,
+                Purpose::PhotoPublic,
+                second
+            )),
+            2
+        );
+        give(Lang::Kk).await;
+        let receipts = consent::of_person(&db, id).await.expect("reads");
+        let newest = receipts
+            .iter()
+            .find(|receipt| receipt.stands())
+            .expect("one stands");
+        assert_eq!((newest.version, newest.language), (2, Lang::Kk));
+        assert_eq!(newest.text_hash, consent::model::text_hash(second[0]));
+        let older = receipts
+            .iter()
+            .find(|receipt| receipt.version == 1)
+            .expect("both stay");
+        assert_eq!(older.text_hash, consent::model::text_hash("Фото видно"));
+        assert_eq!(older.withdrawn.map(|(_, way)| way), Some(Way::NewerWording));
+    }
+}
+
+async fn consent_of(db: &keruen_store::Db, id: i64, lang: Lang) {
+    done!(db, |tx| consent::give(
+        &mut tx,
+        id,
+        Purpose::PhotoPublic,
+        lang,
+        Way::Site
+    ));
+}
+
+#[tokio::test]
+async fn withdrawing_is_always_possible_and_ends_at_once() {
+    for db in houses().await {
+        let id = somebody(&db, "Құмтаев Амангелді").await;
+        let texts = ["Атым көрінсін", "Имя видно", "Name shown"];
+        done!(&db, |tx| consent::publish_wording(
+            &mut tx,
+            Purpose::NamePublic,
+            texts
+        ));
+        done!(&db, |tx| consent::give(
+            &mut tx,
+            id,
+            Purpose::NamePublic,
+            Lang::Kk,
+            Way::Paper
+        ));
+        assert!(
+            consent::stands(&db, id, Purpose::NamePublic)
+                .await
+                .expect("reads")
+        );
+        done!(&db, |tx| person::block(&mut tx, id, None));
+        done!(&db, |tx| consent::withdraw(
+            &mut tx,
+            id,
+            Purpose::NamePublic,
+            Way::Phone
+        ));
+        assert!(
+            !consent::stands(&db, id, Purpose::NamePublic)
+                .await
+                .expect("reads")
+        );
+        let refusal = refused!(&db, |tx| consent::withdraw(
+            &mut tx,
+            id,
+            Purpose::NamePublic,
+            Way::Phone
+        ));
+        assert!(matches!(refusal, Refusal::NoConsent), "{refusal:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_wording_needs_three_languages_and_the_same_one_is_no_new_version() {
+    for db in houses().await {
+        let refusal = refused!(&db, |tx| consent::publish_wording(
+            &mut tx,
+            Purpose::DrawFile,
+            ["а", " ", ""]
+        ));
+        let Refusal::Faulty(faults) = refusal else {
+            panic!("{refusal:?}")
+        };
+        let fields: Vec<&str> = faults.iter().map(|fault| fault.field).collect();
+        assert_eq!(fields, ["text_ru", "text_en"]);
+        let texts = ["Жеребе файлы", "Файл жеребьёвки", "Draw file"];
+        assert_eq!(
+            done!(&db, |tx| consent::publish_wording(
+                &mut tx,
+                Purpose::DrawFile,
+                texts
+            )),
+            1
+        );
+        let mut tx = crate::given::act(&db).await;
+        let again = consent::publish_wording(&mut tx, Purpose::DrawFile, texts).await;
+        assert_eq!(again.expect("no change"), 1);
+    }
+}
