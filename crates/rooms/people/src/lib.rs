@@ -17,6 +17,7 @@ pub mod duplicates;
 pub mod erase;
 pub mod export;
 pub mod fault;
+pub mod import;
 pub mod membership;
 pub mod merge;
 pub mod names;

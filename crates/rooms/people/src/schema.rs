@@ -56,6 +56,7 @@ pub const SCHEMA: Schema = Schema {
         crate::duplicates::queries::STATEMENTS,
         crate::merge::queries::STATEMENTS,
         crate::erase::queries::STATEMENTS,
+        crate::import::queries::STATEMENTS,
         crate::sorting::STATEMENTS,
         crate::todo::STATEMENTS,
     ],

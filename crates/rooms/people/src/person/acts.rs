@@ -189,7 +189,7 @@ async fn check_territory(tx: &mut Tx, form: &PersonForm) -> Result<(), Refusal> 
     }
 }
 
-fn row(id: i64, form: &PersonForm) -> Vec<Value> {
+pub(crate) fn row(id: i64, form: &PersonForm) -> Vec<Value> {
     let [kk, ru, en] = form.sort_keys();
     params![
         id,

@@ -1,0 +1,333 @@
+//! Carrying out an import.
+
+use keruen_speech::Lang;
+use keruen_store::bulk::{Act, index_new};
+use keruen_store::{Db, StoreError, Thing, Tx, Value, params};
+
+use super::draft::Drafts;
+use super::plan::{Change, Difference, New, NewOrganisation, Place, Plan, Summary, Tie, plan};
+use super::queries::{self, known};
+use crate::contact;
+use crate::fault::Faults;
+use crate::membership::{self, Membership, MembershipForm};
+use crate::names::Names;
+use crate::organisation::{self, OrganisationForm, OrganisationKind};
+use crate::person::{self, KIND};
+use crate::refusal::Refusal;
+use crate::span::Span;
+
+/// How many persons are written between two reports of progress.
+const STRIDE: usize = 500;
+
+/// Whom an import may find, and where new persons belong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// All persons of the site: an owner's import.
+    Site,
+    /// Persons tied to this programme: a coordinator's import. Others are not found, so that the
+    /// differences show nobody whom the coordinator may not see; new persons are tied to it.
+    Programme(i64),
+}
+
+impl Scope {
+    fn programme(self) -> Option<i64> {
+        match self {
+            Self::Site => None,
+            Self::Programme(id) => Some(id),
+        }
+    }
+}
+
+/// What an import did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Applied {
+    /// The rows by what became of them.
+    pub summary: Summary,
+    /// The ids of the persons who were added: from, to before; empty if nobody was.
+    pub added: (i64, i64),
+}
+
+/// Shows what an import would do; nothing is written.
+pub async fn dry_run(db: &Db, drafts: &Drafts, scope: Scope) -> Result<Plan, StoreError> {
+    let mut snapshot = db.snapshot().await?;
+    let known = known(&mut snapshot, drafts, scope.programme()).await?;
+    Ok(plan(drafts, &known))
+}
+
+/// Carries out an import within a transaction: all of it, or nothing.
+///
+/// The plan is made anew, over what stands now. `agreed` is what the reader saw; if it no longer
+/// holds, [`Refusal::PreviewOutdated`] asks to look again. `progress` is told how many persons of
+/// how many are done; it must not wait for the database, whose one writer this transaction is.
+pub async fn apply(
+    tx: &mut Tx,
+    drafts: &Drafts,
+    scope: Scope,
+    agreed: Option<Summary>,
+    mut progress: impl FnMut(usize, usize),
+) -> Result<Applied, Refusal> {
+    let known = known(tx, drafts, scope.programme()).await?;
+    let plan = plan(drafts, &known);
+    let summary = plan.summary();
+    if agreed.is_some_and(|agreed| agreed != summary) {
+        return Err(Refusal::PreviewOutdated);
+    }
+    let total = plan.new.len() + plan.changed.len();
+    let organisations = make_organisations(tx, &plan.organisations).await?;
+    let ids = tx.next_ids(KIND, plan.new.len()).await?;
+    let added = (ids.start, ids.end);
+    let mut done = 0;
+    let people: Vec<(i64, &New)> = ids.zip(&plan.new).collect();
+    for some in people.chunks(STRIDE) {
+        add(tx, some, &organisations, scope).await?;
+        done += some.len();
+        progress(done, total);
+    }
+    for change in &plan.changed {
+        carry_out(tx, change, &organisations).await?;
+        done += 1;
+        if done.is_multiple_of(STRIDE) || done == total {
+            progress(done, total);
+        }
+    }
+    Ok(Applied { summary, added })
+}
+
+/// Makes the organisations that somebody belongs to; gives their ids by place.
+async fn make_organisations(
+    tx: &mut Tx,
+    organisations: &[NewOrganisation],
+) -> Result<Vec<Option<i64>>, Refusal> {
+    let mut ids = Vec::with_capacity(organisations.len());
+    for new in organisations {
+        ids.push(if new.needed {
+            Some(organisation::create(tx, &form_of(new)?).await?)
+        } else {
+            None
+        });
+    }
+    Ok(ids)
+}
+
+/// The name goes where its language is told by its letters: Kazakh ones, other Cyrillic, Latin.
+fn form_of(new: &NewOrganisation) -> Result<OrganisationForm, Refusal> {
+    let (mut kk, mut ru, mut en) = ("", "", "");
+    match language_of(&new.name) {
+        Lang::Kk => kk = &new.name,
+        Lang::Ru => ru = &new.name,
+        Lang::En => en = &new.name,
+    }
+    let mut faults = Faults::new();
+    let names = Names::parse(&mut faults, kk, ru, en);
+    let kind: OrganisationKind = new.kind;
+    faults
+        .done(OrganisationForm {
+            kind,
+            names,
+            valid: Span::ALWAYS,
+            predecessor: None,
+            territory: None,
+        })
+        .map_err(Refusal::Faulty)
+}
+
+fn language_of(name: &str) -> Lang {
+    if name.chars().any(|c| "ӘәҒғҚқҢңӨөҰұҮүІіҺһ".contains(c)) {
+        Lang::Kk
+    } else if name.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c)) {
+        Lang::Ru
+    } else {
+        Lang::En
+    }
+}
+
+/// Writes new persons with all that hangs on them, in blocks.
+async fn add(
+    tx: &mut Tx,
+    people: &[(i64, &New)],
+    organisations: &[Option<i64>],
+    scope: Scope,
+) -> Result<(), Refusal> {
+    let at = tx.at();
+    let mut values = Vec::with_capacity(people.len() * 13);
+    for (id, new) in people {
+        values.extend(person::acts::row(*id, &new.form));
+        values.extend(params![at, 1_i64]);
+    }
+    tx.run_rows(queries::PERSON_BLOCK, &values).await?;
+    let former = former(tx, people).await?;
+    tx.run_rows(queries::FORMER_BLOCK, &former).await?;
+    let contacts = contacts(tx, people).await?;
+    tx.run_rows(queries::CONTACT_BLOCK, &contacts).await?;
+    let memberships = memberships(tx, people, organisations).await?;
+    tx.run_rows(queries::MEMBERSHIP_BLOCK, &memberships).await?;
+    if let Some(programme) = scope.programme() {
+        let ties: Vec<Value> = people
+            .iter()
+            .flat_map(|(id, _)| params![*id, programme, at])
+            .collect();
+        tx.run_rows(queries::TIE_BLOCK, &ties).await?;
+    }
+    let words: Vec<(Thing, Vec<(&str, &str)>)> = people
+        .iter()
+        .map(|(id, new)| {
+            (
+                Thing {
+                    kind: KIND,
+                    id: *id,
+                },
+                new.form.search_fields(),
+            )
+        })
+        .collect();
+    index_new(tx, &words).await?;
+    let acts: Vec<Act> = people
+        .iter()
+        .map(|(id, new)| Act {
+            thing: Thing {
+                kind: KIND,
+                id: *id,
+            },
+            verb: "import",
+            fields: written(new),
+        })
+        .collect();
+    tx.journal_many(&acts).await?;
+    Ok(())
+}
+
+/// The fields that an import wrote of a new person.
+fn written(new: &New) -> &'static [&'static str] {
+    match (new.contacts.is_empty(), new.ties.is_empty()) {
+        (true, true) => &["surname", "given"],
+        (false, true) => &["surname", "given", "contacts"],
+        (true, false) => &["surname", "given", "membership"],
+        (false, false) => &["surname", "given", "contacts", "membership"],
+    }
+}
+
+async fn former(tx: &mut Tx, people: &[(i64, &New)]) -> Result<Vec<Value>, StoreError> {
+    let names: Vec<(i64, i64, &String)> = people
+        .iter()
+        .flat_map(|(id, new)| {
+            (0_i64..)
+                .zip(&new.form.former)
+                .map(|(place, name)| (*id, place, name))
+        })
+        .collect();
+    let ids = tx.next_ids("former_name", names.len()).await?;
+    Ok(ids
+        .zip(names)
+        .flat_map(|(row, (id, place, name))| params![row, id, name, place])
+        .collect())
+}
+
+async fn contacts(tx: &mut Tx, people: &[(i64, &New)]) -> Result<Vec<Value>, StoreError> {
+    let at = tx.at();
+    let count = people.iter().map(|(_, new)| new.contacts.len()).sum();
+    let mut ids = tx.next_ids("contact", count).await?;
+    let mut values = Vec::with_capacity(count * 7);
+    for (id, new) in people {
+        let mut kinds = Vec::new();
+        for (row, contact) in ids.by_ref().zip(&new.contacts) {
+            let kind = contact.kind();
+            let main = !kinds.contains(&kind);
+            kinds.push(kind);
+            values.extend(params![
+                row,
+                *id,
+                kind.code(),
+                contact.as_str(),
+                contact.backwards(),
+                main,
+                at
+            ]);
+        }
+    }
+    Ok(values)
+}
+
+async fn memberships(
+    tx: &mut Tx,
+    people: &[(i64, &New)],
+    organisations: &[Option<i64>],
+) -> Result<Vec<Value>, Refusal> {
+    let count = people.iter().map(|(_, new)| new.ties.len()).sum();
+    let mut ids = tx.next_ids("membership", count).await?;
+    let mut values = Vec::with_capacity(count * 8);
+    for (id, new) in people {
+        for (row, tie) in ids.by_ref().zip(&new.ties) {
+            let form = membership_of(tie, organisations)?;
+            values.extend(membership::acts::row(row, *id, &form));
+        }
+    }
+    Ok(values)
+}
+
+fn membership_of(tie: &Tie, organisations: &[Option<i64>]) -> Result<MembershipForm, Refusal> {
+    let organisation = match tie.organisation {
+        Place::Known(id) => Some(id),
+        Place::New(place) => organisations.get(place).copied().flatten(),
+    };
+    Ok(MembershipForm {
+        organisation: organisation.ok_or(Refusal::missing(organisation::KIND))?,
+        post: tie.post,
+        title: tie.title.clone(),
+        span: tie.span,
+        basis: None,
+    })
+}
+
+/// Changes one person through the acts that everybody else uses.
+async fn carry_out(
+    tx: &mut Tx,
+    change: &Change,
+    organisations: &[Option<i64>],
+) -> Result<(), Refusal> {
+    let current = person::load(tx, change.person).await?;
+    let mut form = current.form.clone();
+    for difference in &change.differences {
+        match difference {
+            Difference::Surname { new, .. } => form.name.surname.clone_from(new),
+            Difference::Given { new, .. } => form.name.given.clone_from(new),
+            Difference::Patronymic { new, .. } => form.name.patronymic = Some(new.clone()),
+            Difference::Former { new } => form.former.extend(new.iter().cloned()),
+            Difference::Languages { new, .. } => form.languages.clone_from(new),
+            Difference::Territory { new, .. } => form.territory = Some(*new),
+            Difference::Contact { .. }
+            | Difference::Membership { .. }
+            | Difference::MembershipSpan { .. } => {}
+        }
+    }
+    person::change(tx, change.person, current.version, &form).await?;
+    for difference in &change.differences {
+        match difference {
+            Difference::Contact { old, new, main } => {
+                let id = contact::add(tx, change.person, new).await?;
+                if *main && old.is_some() {
+                    contact::make_main(tx, id).await?;
+                }
+            }
+            Difference::Membership { new } => {
+                membership::add(tx, change.person, &membership_of(new, organisations)?).await?;
+            }
+            Difference::MembershipSpan {
+                membership: id,
+                tie,
+                ..
+            } => {
+                let standing = tx
+                    .maybe::<Membership>(membership::queries::FIND, &params![*id])
+                    .await?
+                    .ok_or(Refusal::missing("membership"))?;
+                let form = MembershipForm {
+                    span: tie.span,
+                    ..standing.form
+                };
+                membership::change(tx, *id, &form).await?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,379 @@
+//! One row, parsed: a draft of a person, or what is wrong with it.
+
+use std::collections::HashMap;
+
+use keruen_speech::Lang;
+use keruen_speech::name::PersonName;
+
+use super::columns::{Column, Mapping};
+use super::sheet::{Fault, FaultReason, Sheet, SheetRow, has_personal_number, is_header_row};
+use super::words;
+use crate::contact::{ContactKind, ContactValue};
+use crate::fault::Why;
+use crate::membership::Post;
+use crate::person::PersonDraft;
+use crate::span::{Span, date};
+
+/// The most telephones, or addresses, that one row may have.
+const MOST_CONTACTS: usize = 5;
+/// The longest name of an organisation, and the longest title of a post.
+const LONGEST_NAME: usize = 300;
+const LONGEST_TITLE: usize = 120;
+
+/// A row that says something about a person. What is blank says nothing: it never empties a
+/// field of somebody who is here already.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The row's number in the spreadsheet programme.
+    pub row: u32,
+    /// The record number, if the row has one.
+    pub id: Option<i64>,
+    /// The name.
+    pub name: PersonName,
+    /// Former names.
+    pub former: Vec<String>,
+    /// Languages, the preferred one first.
+    pub languages: Vec<Lang>,
+    /// Telephones and addresses, the main one of each kind first.
+    pub contacts: Vec<ContactValue>,
+    /// The territory, in the words of the file.
+    pub territory: Option<String>,
+    /// What ties the person to an organisation.
+    pub tie: Option<TieDraft>,
+}
+
+/// A membership in the words of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TieDraft {
+    /// The organisation's name.
+    pub organisation: String,
+    /// As what.
+    pub post: Post,
+    /// The post in the file's own words, where the house has none for it.
+    pub title: Option<String>,
+    /// From when to when.
+    pub span: Span,
+}
+
+/// What a sheet says: the drafts of its good rows and the faults of the others.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drafts {
+    /// One per good row, in the order of the file.
+    pub drafts: Vec<Draft>,
+    /// What is wrong with the others; a row can have several faults.
+    pub faults: Vec<Fault>,
+    /// Rows that are the header row once more, and no persons.
+    pub header_rows: Vec<u32>,
+}
+
+/// Parses all rows.
+pub fn parse(sheet: &Sheet, mapping: &Mapping) -> Drafts {
+    let mut spoilt: HashMap<u32, Vec<Fault>> = HashMap::new();
+    for fault in &sheet.spoilt {
+        spoilt.entry(fault.row).or_default().push(fault.clone());
+    }
+    let mut out = Drafts::default();
+    for row in &sheet.rows {
+        if let Some(faults) = spoilt.remove(&row.number) {
+            out.faults.extend(faults);
+            continue;
+        }
+        if is_header_row(mapping, row) {
+            out.header_rows.push(row.number);
+            continue;
+        }
+        match Parser::new(row, mapping).draft() {
+            Ok(draft) => out.drafts.push(draft),
+            Err(faults) => out.faults.extend(faults),
+        }
+    }
+    // Cells that are spoilt without their row being listed, such as one of nothing but a formula.
+    let mut rest: Vec<Fault> = spoilt.into_values().flatten().collect();
+    rest.sort_by_key(|fault| (fault.row, fault.column));
+    out.faults.extend(rest);
+    out.faults.sort_by_key(|fault| (fault.row, fault.column));
+    out
+}
+
+struct Parser<'a> {
+    row: &'a SheetRow,
+    mapping: &'a Mapping,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Parser<'a> {
+    fn new(row: &'a SheetRow, mapping: &'a Mapping) -> Self {
+        Self {
+            row,
+            mapping,
+            faults: Vec::new(),
+        }
+    }
+
+    fn draft(mut self) -> Result<Draft, Vec<Fault>> {
+        self.personal_numbers();
+        let id = self.id();
+        let name = self.name();
+        let (former, languages) = (self.former(), self.languages());
+        let mut contacts = self.contacts(Column::Phone, ContactKind::Phone);
+        contacts.extend(self.contacts(Column::Email, ContactKind::Email));
+        let territory = self.text(Column::Territory, LONGEST_NAME);
+        let tie = self.tie();
+        match name {
+            Some(name) if self.faults.is_empty() => Ok(Draft {
+                row: self.row.number,
+                id,
+                name,
+                former,
+                languages,
+                contacts,
+                territory,
+                tie,
+            }),
+            _ => Err(self.faults),
+        }
+    }
+
+    fn fault(&mut self, column: Option<usize>, reason: FaultReason) {
+        let cell = column
+            .and_then(|index| self.row.cells.get(index))
+            .map_or("", String::as_str);
+        // What cannot be kept is shown back cut: a fault is a line of a list, not a page.
+        let value = if has_personal_number(cell) {
+            String::new()
+        } else {
+            cell.chars().take(80).collect()
+        };
+        self.faults.push(Fault {
+            row: self.row.number,
+            column,
+            reason,
+            value,
+        });
+    }
+
+    fn cell(&self, column: Column) -> Option<(usize, &'a str)> {
+        self.mapping.cells(column, &self.row.cells).next()
+    }
+
+    /// One line of text, or a fault.
+    fn text(&mut self, column: Column, longest: usize) -> Option<String> {
+        let (index, raw) = self.cell(column)?;
+        match crate::fault::line(raw, longest) {
+            Ok(text) => text,
+            Err(why) => {
+                self.fault(Some(index), reason(&why, raw));
+                None
+            }
+        }
+    }
+
+    fn personal_numbers(&mut self) {
+        for column in Column::ALL {
+            let held: Vec<usize> = self
+                .mapping
+                .cells(column, &self.row.cells)
+                .filter(|(_, cell)| has_personal_number(cell))
+                .map(|(index, _)| index)
+                .collect();
+            for index in held {
+                self.fault(Some(index), FaultReason::PersonalNumber);
+            }
+        }
+    }
+
+    fn id(&mut self) -> Option<i64> {
+        let (index, raw) = self.cell(Column::Id)?;
+        let id = raw.trim().parse::<i64>().ok().filter(|id| *id > 0);
+        if id.is_none() {
+            self.fault(Some(index), FaultReason::UnknownId);
+        }
+        id
+    }
+
+    /// The name from its own columns, or where those are blank from the one of the whole name.
+    fn name(&mut self) -> Option<PersonName> {
+        let parts =
+            [Column::Surname, Column::Given, Column::Patronymic].map(|part| self.cell(part));
+        let whole = self.cell(Column::Name);
+        let (name, index) = match (parts, whole) {
+            ([Some((index, surname)), Some((_, given)), patronymic], _) => (
+                Some(PersonName::new(
+                    surname,
+                    given,
+                    patronymic.map(|(_, cell)| cell),
+                )),
+                index,
+            ),
+            (_, Some((index, whole))) => (PersonName::from_listed(whole), index),
+            ([surname, ..], None) => {
+                let missing = if surname.is_none() {
+                    Column::Surname
+                } else {
+                    Column::Given
+                };
+                let index = self
+                    .mapping
+                    .index(missing)
+                    .or(self.mapping.index(Column::Name));
+                self.fault(index, FaultReason::NoName);
+                return None;
+            }
+        };
+        let Some(name) = name else {
+            self.fault(Some(index), FaultReason::NoName);
+            return None;
+        };
+        if ![&name.surname, &name.given]
+            .iter()
+            .all(|part| part.chars().any(char::is_alphabetic))
+        {
+            self.fault(Some(index), FaultReason::NotAName);
+            return None;
+        }
+        let form = PersonDraft {
+            surname: name.surname.clone(),
+            given: name.given.clone(),
+            patronymic: name.patronymic.clone().unwrap_or_default(),
+            ..PersonDraft::default()
+        };
+        match form.parse() {
+            Ok(form) => Some(form.name),
+            Err(faults) => {
+                for fault in faults {
+                    let column = Column::from_code(fault.field).and_then(|c| self.mapping.index(c));
+                    self.fault(column.or(Some(index)), reason(&fault.why, ""));
+                }
+                None
+            }
+        }
+    }
+
+    fn former(&mut self) -> Vec<String> {
+        let Some((index, raw)) = self.cell(Column::Former) else {
+            return Vec::new();
+        };
+        // The surname and given name are stand-ins: only the former names are looked at.
+        let form = PersonDraft {
+            surname: "x".to_owned(),
+            given: "x".to_owned(),
+            former: raw.to_owned(),
+            ..PersonDraft::default()
+        };
+        match form.parse() {
+            Ok(form) => form.former,
+            Err(faults) => {
+                for fault in faults {
+                    self.fault(Some(index), reason(&fault.why, raw));
+                }
+                Vec::new()
+            }
+        }
+    }
+
+    fn languages(&mut self) -> Vec<Lang> {
+        let Some((index, raw)) = self.cell(Column::Languages) else {
+            return Vec::new();
+        };
+        let mut known = Vec::new();
+        for word in raw
+            .split([',', ';', '/', '\n'])
+            .filter(|word| !word.trim().is_empty())
+        {
+            match words::language(word) {
+                Some(lang) if !known.contains(&lang) => known.push(lang),
+                Some(_) => {}
+                None => {
+                    self.fault(Some(index), FaultReason::UnknownLanguage);
+                    break;
+                }
+            }
+        }
+        known
+    }
+
+    fn contacts(&mut self, column: Column, kind: ContactKind) -> Vec<ContactValue> {
+        let mut known: Vec<ContactValue> = Vec::new();
+        let cells: Vec<(usize, &str)> = self.mapping.cells(column, &self.row.cells).collect();
+        for (index, raw) in cells {
+            for part in raw
+                .split([',', ';', '\n'])
+                .filter(|part| !part.trim().is_empty())
+            {
+                match ContactValue::parse(kind, part) {
+                    Ok(value) if !known.contains(&value) => known.push(value),
+                    Ok(_) => {}
+                    Err(why) => self.fault(Some(index), reason(&why, part)),
+                }
+            }
+            if known.len() > MOST_CONTACTS {
+                self.fault(Some(index), FaultReason::TooMany(MOST_CONTACTS));
+                known.truncate(MOST_CONTACTS);
+            }
+        }
+        known
+    }
+
+    fn tie(&mut self) -> Option<TieDraft> {
+        let organisation = self.text(Column::Organisation, LONGEST_NAME);
+        let words = self.text(Column::Post, LONGEST_TITLE);
+        let since = self.day(Column::Since);
+        let until = self.day(Column::Until);
+        let Some(organisation) = organisation else {
+            let alone = [Column::Post, Column::Since, Column::Until]
+                .into_iter()
+                .find_map(|column| self.cell(column));
+            if let Some((index, _)) = alone
+                && self.cell(Column::Organisation).is_none()
+            {
+                self.fault(Some(index), FaultReason::NeedsOrganisation);
+            }
+            return None;
+        };
+        let span = match Span::new(since, until) {
+            Ok(span) => span,
+            Err(why) => {
+                self.fault(self.mapping.index(Column::Until), reason(&why, ""));
+                return None;
+            }
+        };
+        let (post, title) = match words {
+            None => (Post::Member, None),
+            Some(words) => match words::post(&words) {
+                Some(post) => (post, None),
+                None => (Post::Other, Some(words)),
+            },
+        };
+        Some(TieDraft {
+            organisation,
+            post,
+            title,
+            span,
+        })
+    }
+
+    fn day(&mut self, column: Column) -> Option<jiff::civil::Date> {
+        let (index, raw) = self.cell(column)?;
+        match date(raw) {
+            Ok(day) => day,
+            Err(why) => {
+                self.fault(Some(index), reason(&why, raw));
+                None
+            }
+        }
+    }
+}
+
+/// The fault of a field of the room, as a fault of a cell.
+fn reason(why: &Why, cell: &str) -> FaultReason {
+    match *why {
+        Why::Missing => FaultReason::NoName,
+        Why::TooLong(most) => FaultReason::TooLong(most),
+        Why::TooMany(most) => FaultReason::TooMany(most),
+        Why::NotAPhone => FaultReason::NotAPhone(cell.chars().filter(char::is_ascii_digit).count()),
+        Why::NotAnEmail => FaultReason::NotAnEmail,
+        Why::NotADate => FaultReason::NotADate,
+        Why::EndsBeforeStart => FaultReason::EndsBeforeStart,
+        Why::Control | Why::NotANumber | Why::Unknown | Why::Circle => FaultReason::Control,
+    }
+}

@@ -1,0 +1,33 @@
+//! People from a spreadsheet: dry run, difference, apply.
+//!
+//! 1. [`Mapping`] recognises the columns; a reader may correct it.
+//! 2. [`parse`] turns rows into [`Draft`]s, or says what is wrong with them.
+//! 3. [`plan()`] compares the drafts with who is [`Known`] and decides, purely.
+//! 4. [`dry_run`] shows the plan over the database, [`apply`] carries it out in one transaction.
+//!
+//! Importing the same file twice changes nothing the second time.
+
+mod apply;
+mod columns;
+mod differences;
+mod draft;
+mod known;
+mod places;
+mod plan;
+mod pool;
+pub mod queries;
+mod sheet;
+#[cfg(test)]
+mod tests;
+mod words;
+
+pub use apply::{Applied, Scope, apply, dry_run};
+pub use columns::{Column, Left, Mapping, MappingError, Meaning, recognise};
+pub use draft::{Draft, Drafts, TieDraft, parse};
+pub use known::{Known, KnownPerson};
+pub use places::{Found, Gazetteer};
+pub use plan::{
+    Change, Difference, Duplicate, New, NewOrganisation, Place, Plan, Summary, Tie, plan,
+};
+pub use sheet::{Fault, FaultReason, FaultyRows, Sheet, SheetRow};
+pub use words::post_word;

@@ -1,0 +1,435 @@
+//! Territories and organisations by the names people write for them.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use keruen_speech::{distance, fold};
+
+use crate::names::Names;
+use crate::organisation::{Organisation, OrganisationKind};
+use crate::territory::{Territory, TerritoryKind};
+
+/// Finds things by name: exactly, then without the words that only say what kind of thing it is.
+#[derive(Debug, Clone, Default)]
+pub struct Gazetteer {
+    whole: HashMap<String, Vec<i64>>,
+    bare: HashMap<String, Vec<i64>>,
+    /// Shown where a name is not known: id, folded bare name, name.
+    listed: Vec<(i64, String, String)>,
+    /// Things that give way to others of the same bare name: a region to the district in it.
+    wide: Vec<i64>,
+}
+
+/// What a name was found to mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// Just this thing.
+    One(i64),
+    /// Any of these.
+    Several(Vec<String>),
+    /// None; these are spelt almost alike.
+    None(Vec<String>),
+}
+
+/// Folded words that only say what kind of thing it is, each with spaces around.
+type Words = LazyLock<Vec<String>>;
+
+static TERRITORY_WORDS: Words = LazyLock::new(|| {
+    folded(&[
+        "аудан",
+        "ауданы",
+        "қала",
+        "қаласы",
+        "облыс",
+        "облысы",
+        "район",
+        "р-н",
+        "город",
+        "г",
+        "область",
+        "обл",
+        "district",
+        "city",
+        "region",
+        "ауд",
+        "қ",
+    ])
+});
+
+static ORGANISATION_WORDS: Words = LazyLock::new(|| {
+    folded(&[
+        "қоғамдық бірлестігі",
+        "қоғамдық бірлестік",
+        "қоғамдық қоры",
+        "қоғамдық қор",
+        "корпоративтік қоры",
+        "жеке мекемесі",
+        "жеке қоры",
+        "заңды тұлғалар бірлестігі",
+        "мекемесі",
+        "қауымдастығы",
+        "общественное объединение",
+        "общественный фонд",
+        "частное учреждение",
+        "частный фонд",
+        "корпоративный фонд",
+        "объединение юридических лиц",
+        "ассоциация",
+        "учреждение",
+        "public association",
+        "public foundation",
+        "public fund",
+        "private foundation",
+        "association",
+        "ҚБ",
+        "ҚҚ",
+        "ЖМ",
+        "ЗТБ",
+        "ОО",
+        "ОФ",
+        "ЧУ",
+        "ЧФ",
+        "КФ",
+        "ОЮЛ",
+        "НПО",
+        "ҮЕҰ",
+        "NGO",
+        "ЖШС",
+        "ТОО",
+        "LLP",
+    ])
+});
+
+fn folded(words: &[&str]) -> Vec<String> {
+    words
+        .iter()
+        .map(|word| format!(" {} ", fold(word)))
+        .collect()
+}
+
+impl Gazetteer {
+    /// Of all territories.
+    pub fn of_territories(territories: &[Territory]) -> Self {
+        let mut all = Self::default();
+        for territory in territories {
+            all.add(territory.id, &territory.form.names, &TERRITORY_WORDS);
+            if territory.form.kind == TerritoryKind::Region {
+                all.wide.push(territory.id);
+            }
+        }
+        all
+    }
+
+    /// Of all organisations.
+    pub fn of_organisations(organisations: &[Organisation]) -> Self {
+        let mut all = Self::default();
+        for organisation in organisations {
+            all.add(
+                organisation.id,
+                &organisation.form.names,
+                &ORGANISATION_WORDS,
+            );
+        }
+        all
+    }
+
+    fn add(&mut self, id: i64, names: &Names, words: &[String]) {
+        for (_, name) in names.search_fields() {
+            for (map, key) in [
+                (&mut self.whole, fold(name)),
+                (&mut self.bare, bare(name, words)),
+            ] {
+                let ids = map.entry(key).or_default();
+                if !ids.contains(&id) {
+                    ids.push(id);
+                }
+            }
+            self.listed.push((id, bare(name, words), name.to_owned()));
+        }
+    }
+
+    /// The territory that a text names.
+    pub fn territory(&self, text: &str) -> Found {
+        self.find(text, &TERRITORY_WORDS)
+    }
+
+    /// The organisation that a text names.
+    pub fn organisation(&self, text: &str) -> Found {
+        self.find(text, &ORGANISATION_WORDS)
+    }
+
+    fn find(&self, text: &str, words: &[String]) -> Found {
+        let bare = bare(text, words);
+        let hits = self.whole.get(&fold(text)).or_else(|| self.bare.get(&bare));
+        match hits.map(Vec::as_slice) {
+            Some([one]) => Found::One(*one),
+            Some(several) => {
+                let narrow: Vec<i64> = several
+                    .iter()
+                    .copied()
+                    .filter(|id| !self.wide.contains(id))
+                    .collect();
+                match narrow[..] {
+                    [one] => Found::One(one),
+                    _ => Found::Several(self.names_of(several)),
+                }
+            }
+            None => Found::None(self.near(&bare)),
+        }
+    }
+
+    fn names_of(&self, ids: &[i64]) -> Vec<String> {
+        let name = |id: &i64| self.listed.iter().find(|(other, ..)| other == id);
+        ids.iter()
+            .filter_map(name)
+            .map(|(.., name)| name.clone())
+            .collect()
+    }
+
+    /// At most three names that are one or two letters away, the nearest first.
+    fn near(&self, bare: &str) -> Vec<String> {
+        let length = bare.chars().count();
+        let allowed = if length >= 8 { 2 } else { 1 };
+        if length < 4 {
+            return Vec::new();
+        }
+        let mut near: Vec<(usize, i64, &String)> = self
+            .listed
+            .iter()
+            .filter(|(_, other, _)| other.chars().count().abs_diff(length) <= allowed)
+            .map(|(id, other, name)| (distance(bare, other), *id, name))
+            .filter(|(distance, ..)| *distance <= allowed)
+            .collect();
+        near.sort();
+        let mut seen = Vec::new();
+        near.retain(|(_, id, _)| {
+            let first = !seen.contains(id);
+            seen.push(*id);
+            first
+        });
+        near.into_iter()
+            .take(3)
+            .map(|(.., name)| name.clone())
+            .collect()
+    }
+}
+
+/// The folded name without the words that only say what kind of thing it is; the whole folded
+/// name if nothing else is left.
+fn bare(name: &str, words: &[String]) -> String {
+    let whole = fold(name);
+    let mut rest = format!(" {whole} ");
+    for word in words {
+        while let Some(at) = rest.find(word) {
+            rest.replace_range(at..at + word.len() - 1, "");
+        }
+    }
+    let rest = rest.trim();
+    if rest.is_empty() {
+        whole
+    } else {
+        rest.to_owned()
+    }
+}
+
+/// The name under which an organisation that nobody knows yet is one and the same in a file.
+pub(crate) fn organisation_key(name: &str) -> String {
+    bare(name, &ORGANISATION_WORDS)
+}
+
+/// What kind of organisation a name tells of.
+pub(crate) fn kind_of(name: &str) -> OrganisationKind {
+    const SIGNS: [(OrganisationKind, &[&str]); 9] = [
+        (
+            OrganisationKind::Council,
+            &[
+                "қоғамдық кеңес",
+                "қоғамдық кеңесі",
+                "общественный совет",
+                "public council",
+            ],
+        ),
+        (
+            OrganisationKind::Maslikhat,
+            &["мәслихат", "мәслихаты", "маслихат", "maslikhat"],
+        ),
+        (
+            OrganisationKind::Akimat,
+            &[
+                "әкімдік",
+                "әкімдігі",
+                "акимат",
+                "әкім аппараты",
+                "аппарат акима",
+                "akimat",
+            ],
+        ),
+        (
+            OrganisationKind::Chamber,
+            &["сенат", "мәжіліс", "мажилис", "senate", "majilis"],
+        ),
+        (
+            OrganisationKind::University,
+            &[
+                "университет",
+                "университеті",
+                "колледж",
+                "колледжі",
+                "university",
+                "college",
+            ],
+        ),
+        (
+            OrganisationKind::StateBody,
+            &[
+                "министрлігі",
+                "министерство",
+                "департаменті",
+                "департамент",
+                "басқармасы",
+                "управление",
+                "ministry",
+                "department",
+            ],
+        ),
+        (
+            OrganisationKind::Media,
+            &[
+                "газет",
+                "газеті",
+                "газета",
+                "телеарна",
+                "телеканал",
+                "newspaper",
+            ],
+        ),
+        (
+            OrganisationKind::Business,
+            &["ЖШС", "ТОО", "АҚ", "АО", "ЖК", "ИП", "LLP", "JSC"],
+        ),
+        (
+            OrganisationKind::Ngo,
+            &[
+                "ҚБ",
+                "ҚҚ",
+                "ОО",
+                "ОФ",
+                "ЧФ",
+                "КФ",
+                "ОЮЛ",
+                "ЗТБ",
+                "бірлестігі",
+                "бірлестік",
+                "қоры",
+                "қор",
+                "фонд",
+                "объединение",
+                "ассоциация",
+                "қауымдастығы",
+                "association",
+                "foundation",
+                "fund",
+                "NGO",
+            ],
+        ),
+    ];
+    let folded = format!(" {} ", fold(name));
+    SIGNS
+        .into_iter()
+        .find(|(_, words)| {
+            words
+                .iter()
+                .any(|word| folded.contains(&format!(" {} ", fold(word))))
+        })
+        .map_or(OrganisationKind::Other, |(kind, _)| kind)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fault::Faults;
+    use crate::span::Span;
+    use crate::territory::TerritoryForm;
+
+    fn territory(id: i64, kind: TerritoryKind, kk: &str, ru: &str) -> Territory {
+        let names = Names::parse(&mut Faults::new(), kk, ru, "");
+        let form = TerritoryForm {
+            kind,
+            names,
+            parent: None,
+            valid: Span::ALWAYS,
+            population: None,
+        };
+        Territory {
+            id,
+            form,
+            version: 1,
+        }
+    }
+
+    fn mangystau() -> Gazetteer {
+        use TerritoryKind::{City, District, Region};
+        Gazetteer::of_territories(&[
+            territory(1, Region, "Маңғыстау облысы", "Мангистауская область"),
+            territory(2, City, "Ақтау қаласы", "город Актау"),
+            territory(3, District, "Бейнеу ауданы", "Бейнеуский район"),
+            territory(4, District, "Маңғыстау ауданы", "Мангистауский район"),
+        ])
+    }
+
+    #[test]
+    fn places_are_found_as_people_write_them() {
+        let all = mangystau();
+        for (text, id) in [
+            ("Ақтау", 2),
+            ("г. Актау", 2),
+            ("Aqtau", 2),
+            ("бейнеу  ауданы", 3),
+            ("Бейнеуский р-н", 3),
+            ("Маңғыстау облысы", 1),
+            ("Маңғыстау", 4),
+        ] {
+            assert_eq!(all.territory(text), Found::One(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_almost_right_gets_a_hint() {
+        let all = mangystau();
+        assert_eq!(
+            all.territory("Бейнеп"),
+            Found::None(vec!["Бейнеу ауданы".to_owned()])
+        );
+        assert_eq!(all.territory("Алматы"), Found::None(vec![]));
+    }
+
+    #[test]
+    fn the_legal_form_is_no_part_of_the_name() {
+        for name in [
+            "ОФ «Қарақия жастары»",
+            "«Каракия жастары» қоғамдық қоры",
+            "Қарақия жастары",
+        ] {
+            assert_eq!(
+                organisation_key(name),
+                organisation_key("Қарақия жастары"),
+                "{name}"
+            );
+        }
+        assert_eq!(organisation_key("Қоғамдық қор"), fold("Қоғамдық қор"));
+    }
+
+    #[test]
+    fn the_kind_is_told_by_the_name() {
+        assert_eq!(kind_of("ОФ «Каракия жастары»"), OrganisationKind::Ngo);
+        assert_eq!(
+            kind_of("Ақтау қаласының қоғамдық кеңесі"),
+            OrganisationKind::Council
+        );
+        assert_eq!(
+            kind_of("Бейнеу аудандық мәслихаты"),
+            OrganisationKind::Maslikhat
+        );
+        assert_eq!(kind_of("Жас толқын"), OrganisationKind::Other);
+    }
+}

@@ -1,0 +1,241 @@
+//! Asking who is known, in a few statements per thousand rows, and writing persons in blocks.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+
+use keruen_store::bulk::Block;
+use keruen_store::{Record, Snapshot, Sql, StoreError, Tx, Value, rows};
+
+use super::draft::Drafts;
+use super::known::{Known, KnownPerson};
+use super::places::Gazetteer;
+use crate::contact::{Contact, ContactKind};
+use crate::membership::Membership;
+use crate::organisation::Organisation;
+use crate::person::{Person, PersonForm};
+use crate::territory::Territory;
+
+/// How many things one statement asks for; shorter lists repeat their last one.
+const ASKED: usize = 200;
+
+const PERSON: &str = "INSERT INTO person (id, surname, given, patronymic, languages, territory_id, sort_kk, \
+    sort_ru, sort_en, collation_version, sound, created_at, version) VALUES ";
+const CONTACT: &str =
+    "INSERT INTO contact (id, person_id, kind, value, backwards, main, created_at) VALUES ";
+const MEMBERSHIP: &str = "INSERT INTO membership (id, person_id, organisation_id, role, title, since, until, basis) VALUES ";
+const FORMER: &str = "INSERT INTO former_name (id, person_id, name, position) VALUES ";
+const TIE: &str = "INSERT INTO person_programme (person_id, programme_id, since) VALUES ";
+
+keruen_store::statements! {
+    WITH_SOUND = rows!("SELECT id FROM person WHERE sound IN ", 200, 1, "");
+    WITH_PHONE = rows!("SELECT person_id FROM contact WHERE kind = 'phone' AND value IN ", 200, 1, "");
+    WITH_EMAIL = rows!("SELECT person_id FROM contact WHERE kind = 'email' AND value IN ", 200, 1, "");
+    ALIASES = rows!("SELECT id, person_id FROM person_alias WHERE id IN ", 200, 1, "");
+    TIED = rows!("SELECT person_id FROM person_programme WHERE person_id IN ", 200, 1, " AND programme_id = $201");
+    PERSONS = rows!("SELECT id, surname, given, patronymic, languages, territory_id, blocked_at, created_at, version \
+        FROM person WHERE id IN ", 200, 1, "");
+    FORMER_OF = rows!("SELECT person_id, name FROM former_name WHERE person_id IN ", 200, 1, " ORDER BY person_id, position");
+    CONTACTS_OF = rows!("SELECT id, person_id, kind, value, main FROM contact WHERE person_id IN ", 200, 1,
+        " ORDER BY person_id, kind DESC, main DESC, id");
+    MEMBERSHIPS_OF = rows!("SELECT id, person_id, organisation_id, role, title, since, until, basis FROM membership \
+        WHERE person_id IN ", 200, 1, " ORDER BY id");
+    PERSON_MANY = rows!(PERSON, 13, 32, "");
+    PERSON_ONE = rows!(PERSON, 13, 1, "");
+    CONTACT_MANY = rows!(CONTACT, 7, 64, "");
+    CONTACT_ONE = rows!(CONTACT, 7, 1, "");
+    MEMBERSHIP_MANY = rows!(MEMBERSHIP, 8, 64, "");
+    MEMBERSHIP_ONE = rows!(MEMBERSHIP, 8, 1, "");
+    FORMER_MANY = rows!(FORMER, 4, 64, "");
+    FORMER_ONE = rows!(FORMER, 4, 1, "");
+    TIE_MANY = rows!(TIE, 3, 128, "");
+    TIE_ONE = rows!(TIE, 3, 1, "");
+}
+
+/// Persons in blocks.
+pub(super) const PERSON_BLOCK: Block = Block {
+    many: PERSON_MANY,
+    one: PERSON_ONE,
+    columns: 13,
+    rows: 32,
+};
+/// Contacts in blocks.
+pub(super) const CONTACT_BLOCK: Block = Block {
+    many: CONTACT_MANY,
+    one: CONTACT_ONE,
+    columns: 7,
+    rows: 64,
+};
+/// Memberships in blocks.
+pub(super) const MEMBERSHIP_BLOCK: Block = Block {
+    many: MEMBERSHIP_MANY,
+    one: MEMBERSHIP_ONE,
+    columns: 8,
+    rows: 64,
+};
+/// Former names in blocks.
+pub(super) const FORMER_BLOCK: Block = Block {
+    many: FORMER_MANY,
+    one: FORMER_ONE,
+    columns: 4,
+    rows: 64,
+};
+/// Ties to a programme in blocks.
+pub(super) const TIE_BLOCK: Block = Block {
+    many: TIE_MANY,
+    one: TIE_ONE,
+    columns: 3,
+    rows: 128,
+};
+
+/// Whatever answers questions: a snapshot for the dry run, the transaction for the act.
+pub(super) trait Ask: Send {
+    /// All rows that answer.
+    fn ask<T: Record + Send>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> impl Future<Output = Result<Vec<T>, StoreError>> + Send;
+}
+
+impl Ask for Snapshot {
+    async fn ask<T: Record + Send>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Vec<T>, StoreError> {
+        self.many(sql, values).await
+    }
+}
+
+impl Ask for Tx {
+    async fn ask<T: Record + Send>(
+        &mut self,
+        sql: Sql,
+        values: &[Value],
+    ) -> Result<Vec<T>, StoreError> {
+        self.many(sql, values).await
+    }
+}
+
+/// Everybody the drafts may speak of, among those tied to the programme if one is given.
+pub(super) async fn known(
+    from: &mut impl Ask,
+    drafts: &Drafts,
+    programme: Option<i64>,
+) -> Result<Known, StoreError> {
+    let territories: Vec<Territory> = from.ask(crate::territory::queries::ALL, &[]).await?;
+    let organisations: Vec<Organisation> = from.ask(crate::organisation::queries::ALL, &[]).await?;
+    let numbers: Vec<i64> = drafts.drafts.iter().filter_map(|draft| draft.id).collect();
+    let aliases: HashMap<i64, i64> = asked::<(i64, i64)>(from, ALIASES, &numbers, &[])
+        .await?
+        .into_iter()
+        .collect();
+    let mut ids: BTreeSet<i64> = numbers
+        .into_iter()
+        .chain(aliases.values().copied())
+        .collect();
+    ids.extend(asked::<i64>(from, WITH_SOUND, &sounds(drafts), &[]).await?);
+    for (sql, kind) in [
+        (WITH_PHONE, ContactKind::Phone),
+        (WITH_EMAIL, ContactKind::Email),
+    ] {
+        ids.extend(asked::<i64>(from, sql, &contacts(drafts, kind), &[]).await?);
+    }
+    let mut ids: Vec<i64> = ids.into_iter().collect();
+    if let Some(programme) = programme {
+        let tied: HashSet<i64> = asked(from, TIED, &ids, &[programme.into()])
+            .await?
+            .into_iter()
+            .collect();
+        ids.retain(|id| tied.contains(id));
+    }
+    let people = people(from, &ids).await?;
+    Ok(Known::new(
+        people.into_values(),
+        aliases,
+        Gazetteer::of_territories(&territories),
+        Gazetteer::of_organisations(&organisations),
+    ))
+}
+
+/// Persons with their former names, contacts and memberships, by id.
+pub(super) async fn people(
+    from: &mut impl Ask,
+    ids: &[i64],
+) -> Result<BTreeMap<i64, KnownPerson>, StoreError> {
+    let mut people: BTreeMap<i64, KnownPerson> = asked::<Person>(from, PERSONS, ids, &[])
+        .await?
+        .into_iter()
+        .map(|person| {
+            (
+                person.id,
+                KnownPerson {
+                    person,
+                    contacts: vec![],
+                    memberships: vec![],
+                },
+            )
+        })
+        .collect();
+    for (id, name) in asked::<(i64, String)>(from, FORMER_OF, ids, &[]).await? {
+        if let Some(known) = people.get_mut(&id) {
+            known.person.form.former.push(name);
+        }
+    }
+    for contact in asked::<Contact>(from, CONTACTS_OF, ids, &[]).await? {
+        if let Some(known) = people.get_mut(&contact.person) {
+            known.contacts.push(contact);
+        }
+    }
+    for membership in asked::<Membership>(from, MEMBERSHIPS_OF, ids, &[]).await? {
+        if let Some(known) = people.get_mut(&membership.person) {
+            known.memberships.push(membership);
+        }
+    }
+    Ok(people)
+}
+
+fn sounds(drafts: &Drafts) -> Vec<String> {
+    let sounds: BTreeSet<String> = drafts
+        .drafts
+        .iter()
+        .map(|draft| {
+            let form = PersonForm {
+                name: draft.name.clone(),
+                former: vec![],
+                languages: vec![],
+                territory: None,
+            };
+            form.sound()
+        })
+        .collect();
+    sounds.into_iter().collect()
+}
+
+fn contacts(drafts: &Drafts, kind: ContactKind) -> Vec<String> {
+    let all = drafts.drafts.iter().flat_map(|draft| &draft.contacts);
+    let values: BTreeSet<String> = all
+        .filter(|contact| contact.kind() == kind)
+        .map(|contact| contact.as_str().to_owned())
+        .collect();
+    values.into_iter().collect()
+}
+
+/// Asks for a long list, a block at a time.
+async fn asked<T: Record + Send>(
+    from: &mut impl Ask,
+    sql: Sql,
+    sought: &[impl Into<Value> + Clone + Send + Sync],
+    rest: &[Value],
+) -> Result<Vec<T>, StoreError> {
+    let mut out = Vec::new();
+    for block in sought.chunks(ASKED) {
+        let mut values: Vec<Value> = block.iter().cloned().map(Into::into).collect();
+        let Some(last) = values.last().cloned() else {
+            continue;
+        };
+        values.resize(ASKED, last);
+        values.extend_from_slice(rest);
+        out.extend(from.ask(sql, &values).await?);
+    }
+    Ok(out)
+}
