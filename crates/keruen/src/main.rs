@@ -1,2 +1,52 @@
-//! placeholder
-fn main() {}
+//! Keruen: one binary that runs civic leadership programmes in the open.
+//!
+//! This crate wires: it reads what the command line says, opens the site, and hands it to the
+//! faces and the jobs. What is decided is decided in the rooms.
+
+mod cli;
+mod commands;
+mod config;
+mod demo;
+mod house;
+mod say;
+mod site;
+mod wordings;
+mod work;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use tracing_subscriber::EnvFilter;
+
+use crate::cli::{Cli, Command};
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            EnvFilter::try_from_env("KERUEN_LOG")
+                .unwrap_or_else(|_| EnvFilter::new("warn,keruen=info")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let t = say::speaker(cli.lang.as_deref());
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return commands::failed(&error.to_string()),
+    };
+    runtime.block_on(async {
+        match cli.command {
+            Command::Init(args) => commands::init::run(t, args).await,
+            Command::Serve(args) => commands::serve::run(t, args).await,
+            Command::Doctor(args) => commands::doctor::run(t, args).await,
+            Command::Import(args) => commands::import::run(t, args).await,
+            Command::User { command } => commands::user::run(t, command).await,
+            Command::Backup(args) => commands::backup::run(t, args).await,
+            Command::Restore(args) => commands::restore::run(t, args).await,
+            Command::Demo(args) => commands::demo::run(t, args).await,
+        }
+    })
+}

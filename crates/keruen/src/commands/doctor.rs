@@ -1,0 +1,239 @@
+//! `keruen doctor`: what is wrong with a site, in plain words.
+//!
+//! Exit code 0: all is well; 1: something is to be looked at; 2: something is wrong.
+
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use keruen_post::Mailer;
+use keruen_speech::{Speaker, date, number};
+use keruen_store::{Db, Engine, StoreError, journal};
+
+use super::failed;
+use crate::cli::SiteArgs;
+use crate::config::Config;
+use crate::say;
+use crate::site::{SCHEMAS, Site, SiteError};
+use crate::work;
+
+/// Less free space than this is said to be low: a year of nightly backups of a small site.
+const LOW_SPACE: u64 = 500 << 20;
+
+/// How one thing stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    Ok,
+    Warn,
+    Bad,
+}
+
+/// One line of the doctor's: what was looked at, how it stands, in words.
+struct Finding {
+    what: &'static str,
+    state: State,
+    words: String,
+}
+
+impl Finding {
+    fn new(what: &'static str, state: State, words: String) -> Self {
+        Self { what, state, words }
+    }
+}
+
+/// Looks at everything and says how it stands.
+pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
+    let config = match Config::gather(&args) {
+        Ok(config) => config,
+        Err(error) => return bad(&say::config_trouble(t, &error)),
+    };
+    if !Site::exists(&config) {
+        return bad(&say::site_trouble(t, &SiteError::None(config.data)));
+    }
+    let now = keruen_web::app::system_clock();
+    let mut found = vec![disk(t, &config), base(t, &config), mail(t, &config).await];
+    match Db::open(&config.target()).await {
+        Err(error) => {
+            found.push(Finding::new(
+                "cli-doctor-database",
+                State::Bad,
+                say::store_trouble(t, &error),
+            ));
+        }
+        Ok(db) => {
+            let engine = match db.engine() {
+                Engine::Sqlite => "SQLite",
+                Engine::Postgres => "PostgreSQL",
+            };
+            let words = t.say1("cli-doctor-database-ok", "engine", engine);
+            found.push(Finding::new("cli-doctor-database", State::Ok, words));
+            let schema = schema(t, &db).await;
+            let fits = schema.state == State::Ok;
+            found.push(schema);
+            if fits {
+                found.push(clock(t, &db, now).await);
+                found.push(backups(t, &db, now).await);
+            }
+        }
+    }
+    let worst = found
+        .iter()
+        .map(|finding| finding.state)
+        .max()
+        .unwrap_or(State::Ok);
+    for finding in &found {
+        let state = match finding.state {
+            State::Ok => t.say("cli-doctor-ok"),
+            State::Warn => t.say("cli-doctor-warn"),
+            State::Bad => t.say("cli-doctor-bad"),
+        };
+        println!("{}: {state} — {}", t.say(finding.what), finding.words);
+    }
+    ExitCode::from(match worst {
+        State::Ok => 0,
+        State::Warn => 1,
+        State::Bad => 2,
+    })
+}
+
+fn bad(sentence: &str) -> ExitCode {
+    failed(sentence);
+    ExitCode::from(2)
+}
+
+fn disk(t: Speaker<'_>, config: &Config) -> Finding {
+    let (state, words) = match tempfile::tempfile_in(&config.data) {
+        Err(error) => (
+            State::Bad,
+            t.say1("cli-doctor-disk-readonly", "detail", error.to_string()),
+        ),
+        Ok(_) => match rustix::fs::statvfs(&config.data) {
+            Err(error) => (
+                State::Bad,
+                t.say1("cli-doctor-disk-readonly", "detail", error.to_string()),
+            ),
+            Ok(stat) => {
+                let free = stat.f_bavail.saturating_mul(stat.f_frsize);
+                let size = number::bytes(t.lang(), free);
+                if free < LOW_SPACE {
+                    (State::Bad, t.say1("cli-doctor-disk-low", "size", size))
+                } else {
+                    (State::Ok, t.say1("cli-doctor-disk-free", "size", size))
+                }
+            }
+        },
+    };
+    Finding::new("cli-doctor-disk", state, words)
+}
+
+fn base(t: Speaker<'_>, config: &Config) -> Finding {
+    let url = config.base_url.as_str();
+    let host = url::Url::parse(url)
+        .ok()
+        .and_then(|url| url.host_str().map(str::to_owned))
+        .unwrap_or_default();
+    let local = host == "localhost"
+        || host.starts_with("127.")
+        || host == "[::1]"
+        || host.starts_with("0.0.0.0");
+    let (state, words) = if local {
+        (State::Warn, t.say1("cli-doctor-base-local", "url", url))
+    } else if url.starts_with("http://") {
+        (State::Warn, t.say1("cli-doctor-base-plain", "url", url))
+    } else {
+        (State::Ok, url.to_owned())
+    };
+    Finding::new("cli-doctor-base", state, words)
+}
+
+async fn mail(t: Speaker<'_>, config: &Config) -> Finding {
+    let Some(smtp) = &config.smtp else {
+        return Finding::new(
+            "cli-doctor-mail",
+            State::Warn,
+            t.say("cli-doctor-mail-none"),
+        );
+    };
+    let answer = match Mailer::new(smtp) {
+        Ok(mailer) => mailer.check().await,
+        Err(error) => Err(error),
+    };
+    let (state, words) = match answer {
+        Ok(()) => (State::Ok, t.say("cli-doctor-mail-ok")),
+        Err(error) => (
+            State::Bad,
+            t.say1("cli-doctor-mail-bad", "detail", error.to_string()),
+        ),
+    };
+    Finding::new("cli-doctor-mail", state, words)
+}
+
+async fn schema(t: Speaker<'_>, db: &Db) -> Finding {
+    let known: Vec<_> = SCHEMAS
+        .iter()
+        .flat_map(|schema| schema.migrations)
+        .map(|migration| migration.name)
+        .collect();
+    let (state, words) = match db.migrations().await {
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+        Ok(had) => {
+            let unknown: Vec<_> = had
+                .iter()
+                .filter(|name| !known.contains(&name.as_str()))
+                .cloned()
+                .collect();
+            if !unknown.is_empty() {
+                (
+                    State::Bad,
+                    say::store_trouble(t, &StoreError::NewerSchema { unknown }),
+                )
+            } else if known.iter().all(|name| had.iter().any(|had| had == name)) {
+                (State::Ok, t.say("cli-doctor-schema-ok"))
+            } else {
+                (State::Warn, t.say("cli-doctor-schema-old"))
+            }
+        }
+    };
+    Finding::new("cli-doctor-schema", state, words)
+}
+
+async fn clock(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
+    let shown = moment(t, now);
+    let (state, words) = match journal::recent(db, 1).await {
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+        Ok(last) => match last.first() {
+            Some(entry) if entry.at > now => (
+                State::Bad,
+                t.say2(
+                    "cli-doctor-clock-back",
+                    "now",
+                    shown,
+                    "last",
+                    moment(t, entry.at),
+                ),
+            ),
+            _ => (State::Ok, t.say1("cli-doctor-clock-ok", "now", shown)),
+        },
+    };
+    Finding::new("cli-doctor-clock", state, words)
+}
+
+async fn backups(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
+    let (state, words) = match work::last_backup(db).await {
+        Err(error) => (State::Bad, say::office_trouble(t, &error)),
+        Ok(None) => (State::Warn, t.say("cli-doctor-backup-none")),
+        Ok(Some(at)) if now.duration_since(at) > work::BACKUP_TOO_OLD => (
+            State::Warn,
+            t.say1("cli-doctor-backup-old", "when", moment(t, at)),
+        ),
+        Ok(Some(at)) => (
+            State::Ok,
+            t.say1("cli-doctor-backup-ok", "when", moment(t, at)),
+        ),
+    };
+    Finding::new("cli-doctor-backup", state, words)
+}
+
+fn moment(t: Speaker<'_>, at: Timestamp) -> String {
+    date::moment(t.lang(), &at.to_zoned_datetime(TimeZone::system()))
+}

@@ -1,0 +1,143 @@
+//! `keruen import`: a table of people, tried first and taken in on request.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use keruen_paper::{Limits, Spread, read_table, write_xlsx};
+use keruen_people::Refusal;
+use keruen_people::import::{self, Drafts, FaultyRows, Mapping, Plan, Scope, Sheet};
+use keruen_speech::{Speaker, number};
+use keruen_store::Actor;
+use keruen_web::import_words as words;
+
+use super::{failed, open};
+use crate::cli::ImportArgs;
+use crate::say;
+use crate::site::Site;
+
+/// More faulty rows than this are counted, not listed: the file with all of them is the way.
+const MOST_LISTED: usize = 50;
+
+/// Says what the table would do and, with `--apply`, does it.
+pub async fn run(t: Speaker<'_>, args: ImportArgs) -> ExitCode {
+    let site = match open(t, &args.site).await {
+        Ok(site) => site,
+        Err(code) => return code,
+    };
+    match take(t, &site, &args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => failed(&sentence),
+    }
+}
+
+async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), String> {
+    let (sheet, mapping) = read(t, &args.file)?;
+    let drafts = import::parse(&sheet, &mapping);
+    let plan = import::dry_run(&site.db, &drafts, Scope::Site)
+        .await
+        .map_err(|error| say::store_trouble(t, &error))?;
+    tell(t, &sheet, &plan);
+    if let Some(file) = &args.faults
+        && !plan.faults.is_empty()
+    {
+        give_back(t, &sheet, &mapping, &plan, file)?;
+        println!(
+            "{}",
+            t.say1("cli-import-faults", "file", file.display().to_string())
+        );
+    }
+    if !args.apply {
+        println!("{}", t.say("cli-import-dry"));
+        return Ok(());
+    }
+    apply(site, &drafts, &plan)
+        .await
+        .map_err(|refusal| match refusal {
+            Refusal::Store(error) => say::store_trouble(t, &error),
+            other => t.say1("cli-store-other", "detail", other.to_string()),
+        })?;
+    println!("{}", t.say("cli-import-applied"));
+    Ok(())
+}
+
+/// Reads the file and recognises its columns.
+fn read(t: Speaker<'_>, file: &Path) -> Result<(Sheet, Mapping), String> {
+    let wrong = |reason: String| t.say1("cli-import-wrong", "reason", reason);
+    let limits = Limits::default();
+    let trouble = |error: std::io::Error| say::file_trouble(t, file, &error);
+    // Asked first: a file of the wrong kind may be larger than the memory.
+    let bytes = std::fs::metadata(file).map_err(trouble)?.len();
+    if bytes > limits.bytes {
+        let error = keruen_paper::PaperError::TooBig {
+            bytes,
+            limit: limits.bytes,
+        };
+        return Err(wrong(words::paper(t, &error)));
+    }
+    let bytes = std::fs::read(file).map_err(trouble)?;
+    let table = read_table(&bytes, &limits).map_err(|error| wrong(words::paper(t, &error)))?;
+    let sheet = words::sheet(table);
+    let mapping = Mapping::recognise(&sheet.headers)
+        .map_err(|error| wrong(words::mapping(t, &sheet, &error)))?;
+    Ok((sheet, mapping))
+}
+
+/// Prints how many rows would do what, and what is wrong with the others.
+fn tell(t: Speaker<'_>, sheet: &Sheet, plan: &Plan) {
+    let summary = plan.summary();
+    let count = |n: usize| number::integer(t.lang(), i64::try_from(n).unwrap_or(i64::MAX));
+    println!(
+        "{}",
+        t.with(
+            "cli-import-summary",
+            &[
+                ("new", count(summary.new).into()),
+                ("changed", count(summary.changed).into()),
+                ("same", count(summary.same + summary.duplicates).into()),
+                ("faults", count(summary.faulty).into()),
+            ],
+        )
+    );
+    for fault in plan.faults.iter().take(MOST_LISTED) {
+        println!("  {}", words::fault_line(t, sheet, fault));
+    }
+    if plan.faults.len() > MOST_LISTED {
+        println!("  … {}", count(plan.faults.len() - MOST_LISTED));
+    }
+}
+
+/// Writes the faulty rows with their reasons, to be corrected and brought again.
+fn give_back(
+    t: Speaker<'_>,
+    sheet: &Sheet,
+    mapping: &Mapping,
+    plan: &Plan,
+    file: &Path,
+) -> Result<(), String> {
+    let (headers, rows) = words::faulty_rows(t, &FaultyRows::of(sheet, mapping, &plan.faults));
+    let title = t.say("faults-sheet");
+    let bytes = write_xlsx(&Spread {
+        title: &title,
+        headers: &headers,
+        rows: &rows,
+    })
+    .map_err(|error| t.say1("cli-import-wrong", "reason", words::paper(t, &error)))?;
+    std::fs::write(file, bytes).map_err(|error| say::file_trouble(t, file, &error))
+}
+
+/// Takes the rows in, all or none, and looks for duplicates among them afterwards.
+async fn apply(site: &Site, drafts: &Drafts, plan: &Plan) -> Result<(), Refusal> {
+    let now = keruen_web::app::system_clock();
+    let mut tx = site.db.act(Actor::system("system"), now).await?;
+    import::apply(
+        &mut tx,
+        drafts,
+        Scope::Site,
+        Some(plan.summary()),
+        |_, _| {},
+    )
+    .await?;
+    keruen_store::jobs::enqueue(&mut tx, "duplicates", &serde_json::Value::Null, now).await?;
+    tx.commit().await?;
+    Ok(())
+}

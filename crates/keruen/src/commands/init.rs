@@ -1,0 +1,72 @@
+//! `keruen init`: a new site and its first owner.
+
+use std::process::ExitCode;
+
+use keruen_office::account::{self, AccountForm, Email};
+use keruen_office::token::Token;
+use keruen_speech::Speaker;
+use keruen_store::Actor;
+
+use super::failed;
+use crate::cli::InitArgs;
+use crate::config::Config;
+use crate::say;
+use crate::site::Site;
+
+/// Makes the site and prints the link that signs its first owner in.
+pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
+    let config = match Config::gather(&args.site) {
+        Ok(config) => config,
+        Err(error) => return failed(&say::config_trouble(t, &error)),
+    };
+    let dir = config.data.display().to_string();
+    if Site::exists(&config) {
+        return failed(&t.say1("cli-init-exists", "dir", dir));
+    }
+    let email = match args.email.as_deref().map(Email::parse) {
+        Some(None) => {
+            return failed(&t.say1("cli-email-wrong", "email", args.email.unwrap_or_default()));
+        }
+        Some(some) => some,
+        None => None,
+    };
+    let now = keruen_web::app::system_clock();
+    let site = match Site::create(config, now).await {
+        Ok(site) => site,
+        Err(error) => return failed(&say::site_trouble(t, &error)),
+    };
+    let form = AccountForm {
+        name: args.name,
+        email,
+        phone: None,
+        lang: t.lang(),
+        person: None,
+    };
+    let token = new_token();
+    let made = async {
+        let mut tx = site.db.act(Actor::system("system"), now).await?;
+        account::first_owner(&mut tx, &form, &token).await?;
+        tx.commit().await?;
+        Ok::<_, keruen_office::OfficeError>(())
+    };
+    if let Err(error) = made.await {
+        return failed(&say::office_trouble(t, &error));
+    }
+    println!("{}", t.say1("cli-init-done", "dir", dir.clone()));
+    println!("{}", t.say1("cli-init-next", "dir", dir));
+    println!("{}", t.say("cli-init-link"));
+    println!("  {}", link(&site.config.base_url, t, &token));
+    ExitCode::SUCCESS
+}
+
+/// A fresh token from the system's chance.
+pub fn new_token() -> Token {
+    let mut bytes = [0; 32];
+    keruen_web::app::system_chance(&mut bytes);
+    Token::new(bytes)
+}
+
+/// The address that a token opens.
+pub fn link(base_url: &str, t: Speaker<'_>, token: &Token) -> String {
+    format!("{base_url}/{}/sign-in/{}", t.lang().code(), token.reveal())
+}

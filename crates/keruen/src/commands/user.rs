@@ -1,0 +1,60 @@
+//! `keruen user reset`: a way in for somebody who lost theirs.
+
+use std::process::ExitCode;
+
+use keruen_office::account;
+use keruen_speech::{Speaker, fold};
+use keruen_store::Actor;
+
+use super::init::{link, new_token};
+use super::{failed, open};
+use crate::cli::{UserCommand, UserResetArgs};
+use crate::say;
+
+/// Runs a command on accounts.
+pub async fn run(t: Speaker<'_>, command: UserCommand) -> ExitCode {
+    match command {
+        UserCommand::Reset(args) => reset(t, args).await,
+    }
+}
+
+async fn reset(t: Speaker<'_>, args: UserResetArgs) -> ExitCode {
+    let site = match open(t, &args.site).await {
+        Ok(site) => site,
+        Err(code) => return code,
+    };
+    let all = match account::all(&site.db).await {
+        Ok(all) => all,
+        Err(error) => return failed(&say::office_trouble(t, &error)),
+    };
+    let who = args.who.trim();
+    let fits = |account: &&account::Account| {
+        account
+            .email
+            .as_deref()
+            .is_some_and(|email| email.eq_ignore_ascii_case(who))
+            || fold(&account.name) == fold(who)
+    };
+    let found: Vec<_> = all.iter().filter(fits).collect();
+    let account = match found.as_slice() {
+        [] => return failed(&t.say1("cli-user-none", "who", who)),
+        [one] => *one,
+        _ => return failed(&t.say1("cli-user-many", "who", who)),
+    };
+    let token = new_token();
+    let done = async {
+        let mut tx = site
+            .db
+            .act(Actor::system("system"), keruen_web::app::system_clock())
+            .await?;
+        account::reset(&mut tx, account.id, &token).await?;
+        tx.commit().await?;
+        Ok::<_, keruen_office::OfficeError>(())
+    };
+    if let Err(error) = done.await {
+        return failed(&say::office_trouble(t, &error));
+    }
+    println!("{}", t.say1("cli-user-reset", "who", account.name.as_str()));
+    println!("  {}", link(&site.config.base_url, t, &token));
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,133 @@
+//! A site with its doors open: the web face and the work behind it, until it is asked to stop.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use keruen_web::app::Clock;
+use keruen_web::shell::DemoRole;
+use keruen_web::{App, Ground};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use url::Url;
+
+use crate::config::ConfigError;
+use crate::site::{Site, SiteError};
+use crate::work::Work;
+
+/// How long requests may still take once the site is asked to stop. A browser that keeps an idle
+/// connection open must not keep the site from ending.
+const LAST_REQUESTS: Duration = Duration::from_secs(10);
+
+/// Everything of a running site.
+pub struct House {
+    site: Site,
+    app: App,
+    work: Work,
+}
+
+impl House {
+    /// Puts web and work together. A base address that nobody set follows the listener's port.
+    ///
+    /// # Errors
+    /// When the base address is none.
+    pub fn new(
+        mut site: Site,
+        listener: &TcpListener,
+        clock: Clock,
+        demo: Vec<DemoRole>,
+    ) -> Result<Self, SiteError> {
+        if let Ok(address) = listener.local_addr() {
+            site.config.listening_on(address);
+        }
+        let wrong = |_| SiteError::Config(ConfigError::BaseUrl(site.config.base_url.clone()));
+        let base_url = Url::parse(&site.config.base_url).map_err(wrong)?;
+        let mut config = keruen_web::Config::new(base_url, site.config.data.clone());
+        config.trusted_proxies.clone_from(&site.config.trust_proxy);
+        config.samples = !demo.is_empty();
+        config.demo = demo;
+        let work = Work::new(
+            site.db.clone(),
+            site.files.clone(),
+            Arc::new(site.config.clone()),
+            clock,
+        );
+        let app = App::new(Ground {
+            db: site.db.clone(),
+            files: site.files.clone(),
+            config: Arc::new(config),
+            clock,
+            chance: keruen_web::app::system_chance,
+        });
+        Ok(Self { site, app, work })
+    }
+
+    /// Where people reach it.
+    pub fn base_url(&self) -> &str {
+        &self.site.config.base_url
+    }
+
+    /// Answers people until `stop`; then no new connection is taken, requests and the running job
+    /// end, and the database is closed.
+    pub async fn serve(
+        self,
+        listener: TcpListener,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) {
+        let (tell, told) = watch::channel(false);
+        let mut tasks = self.work.start(&told);
+        let router = keruen_web::routes::router(&self.app);
+        let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+        let stopping = {
+            let tell = tell.clone();
+            async move {
+                stop.await;
+                // Nobody listening any more means that everything has ended already.
+                let _ = tell.send(true);
+            }
+        };
+        let mut serving = tokio::spawn(async move {
+            axum::serve(listener, service)
+                .with_graceful_shutdown(stopping)
+                .await
+        });
+        let mut asked = told;
+        let ended = tokio::select! {
+            ended = &mut serving => Some(ended),
+            // The sender lives in this function, so waiting ends with a stop alone.
+            _ = asked.wait_for(|stop| *stop) => tokio::time::timeout(LAST_REQUESTS, &mut serving).await.ok(),
+        };
+        match ended {
+            Some(Ok(Ok(()))) => {}
+            Some(Ok(Err(error))) => tracing::error!(%error, "the web face ended"),
+            Some(Err(error)) => tracing::error!(%error, "the web face broke"),
+            None => serving.abort(),
+        }
+        let _ = tell.send(true);
+        while tasks.join_next().await.is_some() {}
+        self.site.db.close().await;
+    }
+}
+
+/// Ends when the process is asked to: Ctrl+C, or SIGTERM from whoever started it.
+pub async fn asked_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    let terminated = async {
+        match signal(SignalKind::terminate()) {
+            Ok(mut signal) => drop(signal.recv().await),
+            Err(error) => {
+                tracing::warn!(%error, "SIGTERM cannot be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+    };
+    tokio::select! {
+        heard = tokio::signal::ctrl_c() => {
+            if let Err(error) = heard {
+                tracing::warn!(%error, "Ctrl+C cannot be heard");
+                std::future::pending::<()>().await;
+            }
+        }
+        () = terminated => {}
+    }
+}

@@ -1,0 +1,184 @@
+//! A site on this machine: its folder, its lock, its database brought up to date.
+
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use keruen_store::files::Files;
+use keruen_store::{Db, Schema, StoreError, Target, backup};
+use rustix::fs::{FlockOperation, flock};
+
+use crate::config::{Config, ConfigError};
+
+/// Every table of a site: the store's own, then the rooms in the order of the journey.
+pub const SCHEMAS: &[Schema] = &[
+    keruen_store::SCHEMA,
+    keruen_people::SCHEMA,
+    keruen_office::SCHEMA,
+];
+
+/// An opened site.
+#[derive(Debug)]
+pub struct Site {
+    /// What it was told about itself.
+    pub config: Config,
+    /// Its rows.
+    pub db: Db,
+    /// Its files by content hash.
+    pub files: Files,
+    /// Held while the site is served; `None` for a command beside it.
+    lock: Option<File>,
+}
+
+/// Why a site cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// The configuration cannot be used.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// There is no site in the folder.
+    #[error("no site in {0}")]
+    None(PathBuf),
+    /// Another process serves this site.
+    #[error("{0} is being served")]
+    Busy(PathBuf),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The office refuses.
+    #[error(transparent)]
+    Office(#[from] keruen_office::OfficeError),
+    /// The people room refuses.
+    #[error(transparent)]
+    People(#[from] keruen_people::Refusal),
+    /// A file or folder.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which one.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+/// What bringing an older site up to date did.
+#[derive(Debug)]
+pub struct Updated {
+    /// How many migrations were applied.
+    pub steps: usize,
+    /// The backup that was written before.
+    pub backup: PathBuf,
+}
+
+impl SiteError {
+    /// For `map_err`: an input/output error at a path.
+    pub fn io(path: &Path) -> impl FnOnce(std::io::Error) -> Self + '_ {
+        move |source| Self::Io {
+            path: path.to_owned(),
+            source,
+        }
+    }
+}
+
+impl Site {
+    /// Whether the folder holds a site.
+    pub fn exists(config: &Config) -> bool {
+        match config.target() {
+            Target::Sqlite(file) => file.exists(),
+            Target::Postgres(_) => config.data.join("site").exists(),
+        }
+    }
+
+    /// Makes a new, empty site: folder, database, tables. A folder that holds a site is refused
+    /// by the caller; one that is not empty otherwise is taken as it is.
+    ///
+    /// # Errors
+    /// When the folder cannot be written or the database not be made.
+    pub async fn create(config: Config, now: Timestamp) -> Result<Self, SiteError> {
+        std::fs::create_dir_all(&config.data).map_err(SiteError::io(&config.data))?;
+        private(&config.data)?;
+        let db = Db::open(&config.target()).await?;
+        db.migrate(SCHEMAS, now).await?;
+        let mark = config.data.join("site");
+        std::fs::write(&mark, "").map_err(SiteError::io(&mark))?;
+        Ok(Self {
+            files: Files::new(config.files()),
+            config,
+            db,
+            lock: None,
+        })
+    }
+
+    /// Opens a site as it is: for commands that may run beside a served one. It does not migrate.
+    ///
+    /// # Errors
+    /// When there is no site, or its database does not answer.
+    pub async fn open(config: Config) -> Result<Self, SiteError> {
+        if !Self::exists(&config) {
+            return Err(SiteError::None(config.data));
+        }
+        let db = Db::open(&config.target()).await?;
+        Ok(Self {
+            files: Files::new(config.files()),
+            config,
+            db,
+            lock: None,
+        })
+    }
+
+    /// Takes the site's lock: a folder is served by one process.
+    ///
+    /// # Errors
+    /// [`SiteError::Busy`] when another process holds it.
+    pub fn hold(&mut self) -> Result<(), SiteError> {
+        let path = self.config.data.join("lock");
+        let file = File::create(&path).map_err(SiteError::io(&path))?;
+        flock(&file, FlockOperation::NonBlockingLockExclusive)
+            .map_err(|_| SiteError::Busy(self.config.data.clone()))?;
+        self.lock = Some(file);
+        Ok(())
+    }
+
+    /// Brings the tables up to this version; before that it writes a backup that is never
+    /// overwritten. `None` when there was nothing to do.
+    ///
+    /// # Errors
+    /// [`StoreError::NewerSchema`] when a newer version wrote the database.
+    pub async fn update(&self, now: Timestamp) -> Result<Option<Updated>, SiteError> {
+        let had = self.db.migrations().await?;
+        let missing = SCHEMAS
+            .iter()
+            .flat_map(|schema| schema.migrations)
+            .filter(|migration| !had.iter().any(|name| name == migration.name))
+            .count();
+        if missing == 0 {
+            // Still asked: a database of a newer version is refused here.
+            self.db.migrate(SCHEMAS, now).await?;
+            return Ok(None);
+        }
+        let dir = self.config.backups();
+        std::fs::create_dir_all(&dir).map_err(SiteError::io(&dir))?;
+        let out = dir.join(format!(
+            "before-update-{}.tar.gz",
+            now.strftime("%Y%m%dT%H%M%SZ")
+        ));
+        backup::write(
+            &self.db,
+            &self.files,
+            SCHEMAS,
+            &self.config.without_secrets(),
+            &out,
+            now,
+        )
+        .await?;
+        let steps = self.db.migrate(SCHEMAS, now).await?.len();
+        Ok(Some(Updated { steps, backup: out }))
+    }
+}
+
+/// Takes the folder away from everybody but its owner: it holds keys and personal data.
+fn private(dir: &Path) -> Result<(), SiteError> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))
+        .map_err(SiteError::io(dir))
+}

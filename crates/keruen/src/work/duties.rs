@@ -1,0 +1,71 @@
+//! What the jobs do, besides the backup.
+
+use jiff::{SignedDuration, Timestamp};
+use keruen_office::sign_in::{link, session};
+use keruen_office::{home, letters, submission};
+use keruen_people::{duplicates, sorting};
+use keruen_store::{erased, jobs, limits};
+
+use super::{Work, WorkError};
+
+/// Finished jobs are kept so long, to be looked at.
+const KEEP_JOBS: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// Erased rows are looked for so far back: two nights, should one have gone wrong.
+const ERASED_WITHIN: SignedDuration = SignedDuration::from_hours(48);
+
+/// Forgets what is over: sessions, links, letters whose link ended, keys of forms, full buckets,
+/// finished jobs. Empties the log if somebody was erased and the job for it did not get through.
+pub async fn sweep(work: &Work) -> Result<(), WorkError> {
+    let now = work.now();
+    let mut tx = work.db.upkeep(now).await?;
+    session::sweep(&mut tx).await?;
+    link::sweep(&mut tx).await?;
+    letters::sweep(&mut tx).await?;
+    submission::sweep(&mut tx).await?;
+    tx.commit().await?;
+    limits::sweep(&work.db, now).await?;
+    jobs::sweep(&work.db, before(now, KEEP_JOBS), now).await?;
+    if !erased::since(&work.db, before(now, ERASED_WITHIN))
+        .await?
+        .is_empty()
+    {
+        work.db.checkpoint().await?;
+    }
+    super::keep_erased(&work.db, &work.config.data).await
+}
+
+/// Looks for people written down twice and counts what the home page shows.
+pub async fn duplicates(work: &Work) -> Result<(), WorkError> {
+    let now = work.now();
+    let found = duplicates::look(&work.db, now).await?;
+    tracing::info!(pairs = found, "looked for duplicates");
+    let mut tx = work.db.upkeep(now).await?;
+    home::recount(&mut tx, now.to_zoned_datetime(work.zone.clone()).date()).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Empties the database's log, so that erased bytes are gone from the disk, and writes the list of
+/// erased ids beside the backups.
+pub async fn checkpoint(work: &Work) -> Result<(), WorkError> {
+    work.db.checkpoint().await?;
+    super::keep_erased(&work.db, &work.config.data).await
+}
+
+/// Rebuilds sort keys that another version made, a block at a time.
+pub async fn sort_keys(work: &Work) -> Result<(), WorkError> {
+    let mut rebuilt = 0;
+    loop {
+        match sorting::rebuild_block(&work.db, work.now()).await? {
+            0 => break,
+            n => rebuilt += n,
+        }
+    }
+    if rebuilt > 0 {
+        tracing::info!(rows = rebuilt, "rebuilt sort keys");
+    }
+    Ok(())
+}
+
+fn before(now: Timestamp, long: SignedDuration) -> Timestamp {
+    now.saturating_sub(long).unwrap_or(now)
+}

@@ -1,0 +1,113 @@
+//! The list of erased ids beside the backups: an older backup that is restored is erased again.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use keruen_office::personal;
+use keruen_people::{Refusal, person};
+use keruen_store::erased::{self, Erased};
+use keruen_store::{Actor, Db, Thing, Tx};
+
+use super::WorkError;
+use crate::site::{Site, SiteError};
+
+/// The list in the site's folder.
+const FILE: &str = "erased.jsonl";
+
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    kind: String,
+    id: i64,
+    at: Timestamp,
+}
+
+/// Writes the list into the site's folder: ids and moments, nothing of anybody.
+pub async fn keep(db: &Db, data: &Path) -> Result<(), WorkError> {
+    let mut text = String::new();
+    for Erased { kind, id, at } in erased::list(db).await? {
+        let line = serde_json::to_string(&Line { kind, id, at })
+            .map_err(|error| WorkError::Payload(error.to_string()))?;
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{line}");
+    }
+    let path = data.join(FILE);
+    let write = || -> std::io::Result<()> {
+        let file = tempfile::NamedTempFile::new_in(data)?;
+        std::fs::write(file.path(), &text)?;
+        file.as_file().sync_all()?;
+        file.persist(&path)?;
+        Ok(())
+    };
+    write().map_err(|source| WorkError::Io {
+        path: path.clone(),
+        source,
+    })
+}
+
+/// Erases in a restored site what was erased after its backup; how many were still there.
+pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<usize, SiteError> {
+    let text = std::fs::read_to_string(list).map_err(SiteError::io(list))?;
+    let mut things = Vec::new();
+    for line in text.lines().filter(|line| !line.trim().is_empty()) {
+        let line: Line = serde_json::from_str(line).map_err(|error| {
+            SiteError::io(list)(std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+        })?;
+        things.push(Erased {
+            kind: line.kind,
+            id: line.id,
+            at: line.at,
+        });
+    }
+    let mut tx = site.db.act(Actor::system("system"), now).await?;
+    let count = erase(
+        &mut tx,
+        &things,
+        now.to_zoned_datetime(super::zone()).date(),
+    )
+    .await?;
+    erased::note(&mut tx, &things).await?;
+    // Said even when nothing was left to erase: the list was applied.
+    tx.journal(
+        Thing {
+            kind: "site",
+            id: 1,
+        },
+        "erase-again",
+        &[],
+        None,
+    )
+    .await?;
+    tx.commit().await?;
+    site.db.checkpoint().await?;
+    Ok(count)
+}
+
+/// Erases what is still there; the office first, since its letters and accounts point at people.
+async fn erase(tx: &mut Tx, things: &[Erased], today: Date) -> Result<usize, SiteError> {
+    let of = |kind: &'static str| {
+        things
+            .iter()
+            .filter(move |thing| thing.kind == kind)
+            .map(|thing| thing.id)
+    };
+    let mut count = 0;
+    for id in of(person::KIND) {
+        match person::load(tx, id).await {
+            Ok(_) => {
+                personal::erase(tx, id).await?;
+                keruen_people::erase::apply(tx, id, today).await?;
+                count += 1;
+            }
+            // Gone already, or a number that was merged into another one of the list.
+            Err(Refusal::Missing { .. } | Refusal::Merged { .. }) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    for id in of("account") {
+        personal::erase_account(tx, id).await?;
+    }
+    Ok(count)
+}

@@ -1,0 +1,68 @@
+//! Carries letters from the outbox to the mail server.
+
+use std::time::Duration;
+
+use keruen_office::OfficeError;
+use keruen_office::letters::{self, ErrorClass, outbox};
+use keruen_post::{Letter, PostError};
+use keruen_store::Actor;
+use tokio::sync::watch;
+
+use super::{Work, stopped};
+
+/// How often an empty outbox is asked. One read on an index.
+const ASK_EVERY: Duration = Duration::from_secs(3);
+
+/// Sends letters until the site stops; the one under way is finished first.
+pub async fn run(work: Work, mut stop: watch::Receiver<bool>) {
+    loop {
+        let more = send_next(&work).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the outbox does not answer; trying again");
+            false
+        });
+        if stopped(&mut stop, if more { Duration::ZERO } else { ASK_EVERY }).await {
+            return;
+        }
+    }
+}
+
+/// Sends the letter that is due longest; whether there was one.
+async fn send_next(work: &Work) -> Result<bool, OfficeError> {
+    let Some(letter) = outbox::claim(&work.db, work.now()).await? else {
+        return Ok(false);
+    };
+    let Some(mailer) = &work.mailer else {
+        // No mail server: somebody of the team passes it on.
+        let mut tx = work.db.act(Actor::system("system"), work.now()).await?;
+        letters::hand_over(&mut tx, letter.id).await?;
+        tx.commit().await?;
+        return Ok(true);
+    };
+    let sent = mailer
+        .send(Letter {
+            to: letter.address.clone(),
+            subject: letter.subject.clone(),
+            text: letter.text.clone(),
+            list_unsubscribe: None,
+        })
+        .await;
+    match sent {
+        Ok(()) => outbox::sent(&work.db, letter.id, work.now()).await?,
+        Err(error) => {
+            let next = outbox::failed(&work.db, &letter, class(&error), work.now()).await?;
+            tracing::warn!(letter = letter.id, attempt = letter.attempt, %error, ?next, "a letter did not go out");
+        }
+    }
+    Ok(true)
+}
+
+/// What the office needs to know of a failure.
+fn class(error: &PostError) -> ErrorClass {
+    match error {
+        PostError::Refused { .. } | PostError::BadAddress => ErrorClass::NoSuchAddress,
+        PostError::Later { .. } => ErrorClass::Later,
+        PostError::SignIn { .. } => ErrorClass::LogIn,
+        PostError::Unreachable { .. } => ErrorClass::Unreachable,
+        PostError::BadSender => ErrorClass::Other,
+    }
+}

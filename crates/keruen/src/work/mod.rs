@@ -1,0 +1,218 @@
+//! The work that nobody waits for: nightly jobs, letters, sweeping.
+//!
+//! One task runs the jobs of the queue one after the other, one looks every minute which job of
+//! the day is due, one carries letters to the mail server. Each of them lives as long as the site:
+//! what goes wrong is logged and tried again.
+
+mod backup;
+mod duties;
+mod erased;
+mod mail;
+mod plan;
+mod runner;
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use keruen_office::OfficeError;
+use keruen_post::Mailer;
+use keruen_store::files::Files;
+use keruen_store::{Db, StoreError, jobs};
+use keruen_web::app::Clock;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+use crate::config::Config;
+
+pub use backup::last as last_backup;
+pub use erased::{again as erase_again, keep as keep_erased};
+
+/// The last good backup is too old after this long: two nights have gone wrong.
+pub const BACKUP_TOO_OLD: SignedDuration = SignedDuration::from_hours(48);
+
+/// The zone of the nightly jobs.
+pub const ZONE: &str = "Asia/Aqtau";
+
+/// The zone, from the time zones that the binary carries.
+pub fn zone() -> TimeZone {
+    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
+}
+
+/// How often the plan of the day is looked at.
+const PLAN_EVERY: Duration = Duration::from_mins(1);
+
+/// What a job does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Writes the nightly backup.
+    Backup,
+    /// Forgets what is over: sessions, links, old jobs, files that nothing shows.
+    Sweep,
+    /// Looks for people written down twice.
+    Duplicates,
+    /// Empties the database's log, so that erased bytes are gone from it.
+    Checkpoint,
+    /// Rebuilds sort keys made by another version.
+    SortKeys,
+}
+
+impl Kind {
+    const ALL: [Self; 5] = [
+        Self::Backup,
+        Self::Sweep,
+        Self::Duplicates,
+        Self::Checkpoint,
+        Self::SortKeys,
+    ];
+
+    /// As the queue writes it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Backup => "backup",
+            Self::Sweep => "sweep",
+            Self::Duplicates => "duplicates",
+            Self::Checkpoint => "checkpoint",
+            Self::SortKeys => "sort-keys",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// Why a piece of work failed. The words are for the log and the list of jobs.
+#[derive(Debug, thiserror::Error)]
+pub enum WorkError {
+    /// The database or a file.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The office.
+    #[error(transparent)]
+    Office(#[from] OfficeError),
+    /// The people room.
+    #[error(transparent)]
+    People(#[from] keruen_people::Refusal),
+    /// A folder of the site.
+    #[error("{path}: {source}")]
+    Io {
+        /// Which one.
+        path: std::path::PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+    /// The queue holds a kind of job that this version does not know.
+    #[error("no such kind of job: {0}")]
+    Unknown(String),
+    /// A job's payload is not what its kind needs.
+    #[error("the job's payload cannot be read: {0}")]
+    Payload(String),
+}
+
+/// What all work needs; cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// The rows.
+    pub db: Db,
+    /// The files.
+    pub files: Files,
+    /// What the site is told about itself.
+    pub config: Arc<Config>,
+    /// Reads the clock.
+    pub clock: Clock,
+    /// The site's zone.
+    pub zone: TimeZone,
+    /// The way to the mail server, if there is one.
+    pub mailer: Option<Mailer>,
+}
+
+impl Work {
+    /// Puts the work of a site together. A mail server that cannot be used is logged and counts as
+    /// none; the doctor says so too.
+    pub fn new(db: Db, files: Files, config: Arc<Config>, clock: Clock) -> Self {
+        let mailer = config.smtp.as_ref().and_then(|smtp| {
+            Mailer::new(smtp)
+                .inspect_err(|error| tracing::error!(%error, "mail is not set up well"))
+                .ok()
+        });
+        Self {
+            db,
+            files,
+            config,
+            clock,
+            zone: zone(),
+            mailer,
+        }
+    }
+
+    fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    /// Queues what is due today and not queued yet.
+    pub async fn plan(&self) -> Result<(), StoreError> {
+        let now = self.now();
+        let due = plan::due(&now.to_zoned_datetime(self.zone.clone()));
+        let mut tx = self.db.upkeep(now).await?;
+        for due in due {
+            if due.kind != Kind::Backup || self.config.nightly_backup {
+                jobs::enqueue_once(
+                    &mut tx,
+                    due.kind.code(),
+                    &due.key(),
+                    &serde_json::Value::Null,
+                    now,
+                )
+                .await?;
+            }
+        }
+        // Keys of another collation sort wrongly until they are rebuilt: once for each version.
+        let version = keruen_speech::COLLATION_VERSION;
+        let key = format!("{} {version}", Kind::SortKeys.code());
+        jobs::enqueue_once(
+            &mut tx,
+            Kind::SortKeys.code(),
+            &key,
+            &serde_json::Value::Null,
+            now,
+        )
+        .await?;
+        tx.commit().await
+    }
+
+    /// Runs every job that is due now, and returns when there is none left.
+    pub async fn run_all(&self) -> Result<(), StoreError> {
+        while runner::run_next(self).await? {}
+        Ok(())
+    }
+
+    /// Starts the three tasks. They end, each after what it is doing, when `stop` says `true`.
+    pub fn start(self, stop: &watch::Receiver<bool>) -> JoinSet<()> {
+        let mut tasks = JoinSet::new();
+        tasks.spawn(runner::run(self.clone(), stop.clone()));
+        tasks.spawn(mail::run(self.clone(), stop.clone()));
+        tasks.spawn(keep_plan(self, stop.clone()));
+        tasks
+    }
+}
+
+async fn keep_plan(work: Work, mut stop: watch::Receiver<bool>) {
+    loop {
+        if let Err(error) = work.plan().await {
+            tracing::warn!(%error, "the plan of the day could not be queued; trying again in a minute");
+        }
+        if stopped(&mut stop, PLAN_EVERY).await {
+            return;
+        }
+    }
+}
+
+/// Waits, unless the site stops meanwhile; whether it does.
+async fn stopped(stop: &mut watch::Receiver<bool>, wait: Duration) -> bool {
+    // An error means that the sender is gone: the site is going down.
+    tokio::time::timeout(wait, stop.wait_for(|stop| *stop))
+        .await
+        .is_ok()
+}
