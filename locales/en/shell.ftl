@@ -105,5 +105,4 @@ shell-samples-todo-why = A pass takes three working days.
 shell-samples-late = Was due yesterday
 shell-samples-soon = By 16 October
 shell-samples-programme = School of leaders, group { $n }
-shell-samples-programme-about = Run by the Sample Fund · autumn 2026
-shell-samples-stage = Preparation
+shell-samples-programme-about = Commissioned by the Sample Department

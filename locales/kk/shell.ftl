@@ -102,5 +102,4 @@ shell-samples-todo-why = Рұқсатнама үш жұмыс күнінде д�
 shell-samples-late = Мерзімі кеше өтті
 shell-samples-soon = 16 қазанға дейін
 shell-samples-programme = Көшбасшылар мектебі, { $n }-топ
-shell-samples-programme-about = «Үлгі» қоры өткізеді · 2026 жылдың күзі
-shell-samples-stage = Дайындық
+shell-samples-programme-about = Тапсырыс беруші: «Үлгі» басқармасы

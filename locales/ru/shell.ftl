@@ -106,5 +106,4 @@ shell-samples-todo-why = Пропуск оформляют три рабочих
 shell-samples-late = Срок был вчера
 shell-samples-soon = До 16 октября
 shell-samples-programme = Школа лидеров, поток { $n }
-shell-samples-programme-about = Проводит фонд «Образец» · осень 2026 года
-shell-samples-stage = Подготовка
+shell-samples-programme-about = Заказчик: управление «Образец»

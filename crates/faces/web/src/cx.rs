@@ -135,3 +135,14 @@ impl Cx {
         self.scene.href(path)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn handlers_may_lend_a_request_across_awaits() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Cx>();
+    }
+}

@@ -1,6 +1,7 @@
 //! A form with a file. The file goes to disk as it arrives, so that fifty megabytes cost no memory.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -23,7 +24,8 @@ const PATIENCE: Duration = Duration::from_mins(20);
 #[derive(Debug)]
 pub struct Arriving {
     headers: HeaderMap,
-    body: Body,
+    /// Behind a lock only so that handlers may share a request between threads; nobody waits on it.
+    body: Mutex<Body>,
 }
 
 /// A form with at most one file.
@@ -73,7 +75,7 @@ impl Arriving {
         }
         Ok(Self {
             headers: headers.clone(),
-            body,
+            body: Mutex::new(body),
         })
     }
 
@@ -89,7 +91,8 @@ impl Arriving {
         let limit = UPLOAD + FORM;
         // Somewhat more is read and thrown away, so that the browser sees the answer.
         let spare = usize::try_from(limit * 2).unwrap_or(usize::MAX);
-        let mut request = Request::new(Body::new(Limited::new(self.body, spare)));
+        let body = self.body.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut request = Request::new(Body::new(Limited::new(body, spare)));
         *request.headers_mut() = self.headers;
         // Our own bound is above; the library's default of 2 MB is for forms.
         axum::extract::DefaultBodyLimit::disable().apply(&mut request);

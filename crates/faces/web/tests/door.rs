@@ -214,3 +214,24 @@ async fn an_oversized_or_broken_query_is_told() {
         StatusCode::BAD_REQUEST
     );
 }
+
+#[tokio::test]
+async fn the_front_page_lists_what_is_published_and_nothing_else() {
+    use keruen_office::programme::{self, ProgrammeForm};
+    for site in Site::all().await {
+        let empty = site.visitor().get("/kk/").await;
+        assert!(empty.text().contains("class=\"card void\""), "{}", empty.text());
+        let speaker = keruen_web::wording::speaker(keruen_speech::Lang::Kk);
+        let typed = keruen_web::Form::blank(speaker, String::new())
+            .with("name_kk", "Жасырын жоба")
+            .with("slug", "zhasyryn");
+        let form = ProgrammeForm::read(&typed).unwrap();
+        let now = site.app.now();
+        let mut tx = site.app.db().act(keruen_store::Actor::system("test"), now).await.unwrap();
+        programme::create(&mut tx, &form).await.unwrap();
+        tx.commit().await.unwrap();
+        for who in [site.visitor(), site.owner().await] {
+            assert!(!who.get("/kk/").await.text().contains("Жасырын жоба"));
+        }
+    }
+}

@@ -8,6 +8,7 @@ mod headers;
 mod origin;
 #[cfg(test)]
 mod tests;
+mod who;
 
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -18,32 +19,20 @@ use axum::http::request::Parts;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use futures_util::FutureExt as _;
-use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
-use keruen_office::sign_in::session;
-use keruen_office::token::Token;
-use keruen_people::role::Role;
+use keruen_office::rights::Rule;
 use keruen_speech::Lang;
-use keruen_store::Actor;
-use keruen_store::limits::{self, Limit};
+use keruen_store::limits::Limit;
 
 use crate::app::App;
 use crate::cookie;
 use crate::cx::Cx;
 use crate::page::{Answer, redirect};
-use crate::places::open_to;
 use crate::route::{Keep, Load, Route, Verb};
-use crate::shell::{Reader, Scene, initials};
+use crate::shell::Scene;
 use crate::trouble::{Asked, Trouble};
 use crate::upload::Arriving;
 
 use self::body::Typed;
-
-/// How many changes one network address, or one account, may ask for at once; then one a second.
-/// A whole training room behind one address must fit.
-const POSTS: Limit = Limit {
-    burst: 120,
-    refill_seconds: 1,
-};
 
 /// Answers a request whose path is one of the table; `rows` are the rows of that path.
 pub async fn admit(
@@ -217,14 +206,14 @@ async fn pass(
         ),
     };
     if route.keep != Keep::Forever {
-        known(app, parts, entry).await?;
+        who::known(app, parts, entry).await?;
     }
     if route.verb == Verb::Post {
         origin::check(&parts.headers, app.config())?;
-        limited(app, route, &client, &entry.scene.viewer).await?;
+        who::limited(app, route, &client, &entry.scene.viewer).await?;
     } else if let Some(tight) = route.tight {
         let key = format!("{}:{client}", tight.name);
-        take(
+        who::take(
             app,
             &key,
             Limit {
@@ -234,7 +223,7 @@ async fn pass(
         )
         .await?;
     }
-    let role = entered(&entry.scene.viewer, route.rule)?;
+    let role = who::entered(&entry.scene.viewer, route.rule)?;
     let decided = Arc::new(AtomicBool::new(!matches!(
         route.rule,
         Rule::Programme(_) | Rule::Own
@@ -310,87 +299,6 @@ async fn form(
         Err(body::Refusal::TooLarge) => Err(Trouble::TooLarge { limit: body::FORM }),
         Err(body::Refusal::Slow) => Err(Trouble::Slow),
     }
-}
-
-/// Finds out who asks; a session that is over is nobody.
-async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
-    let name = cookie::session_name(app.config().is_https());
-    let Some(token) = cookie::read(&parts.headers, name).and_then(Token::parse) else {
-        return Ok(());
-    };
-    let now = app.now();
-    let Some(present) = session::present(app.db(), &token, now).await? else {
-        return Ok(());
-    };
-    if present.touch_due
-        && let Some(account) = &present.viewer.account
-    {
-        // Only the idle clock depends on it; a busy database must not stop a reader.
-        if let Err(error) = touch(app, account.session).await {
-            tracing::warn!(%error, "a session could not be marked as seen");
-        }
-    }
-    entry.scene.reader = Some(Reader {
-        initials: initials(&present.name),
-        name: present.name,
-        theme: Some(present.theme.code()).filter(|theme| ["light", "dark"].contains(theme)),
-    });
-    entry.scene.viewer = present.viewer;
-    Ok(())
-}
-
-async fn touch(app: &App, session: i64) -> Result<(), keruen_office::error::OfficeError> {
-    let mut tx = app.db().upkeep(app.now()).await?;
-    session::touch(&mut tx, session).await?;
-    Ok(tx.commit().await?)
-}
-
-/// Whether the row's rule lets the viewer in at all. Rules about a thing are asked again by the
-/// handler, see [`Cx::allow`].
-fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
-    match may(viewer, rule, Object::NONE) {
-        Decision::Yes(held) => Ok(held),
-        Decision::SignIn => Err(Trouble::SignIn),
-        Decision::SecondFactor => Err(Trouble::SecondFactor),
-        Decision::No if matches!(rule, Rule::Programme(_) | Rule::Own) && open_to(viewer, rule) => {
-            Ok(None)
-        }
-        Decision::No => Err(Trouble::Forbidden),
-    }
-}
-
-async fn limited(app: &App, route: &Route, client: &str, viewer: &Viewer) -> Result<(), Trouble> {
-    let key = match &viewer.account {
-        Some(account) => format!("post:account:{}", account.id),
-        None => format!("post:{client}"),
-    };
-    take(app, &key, POSTS).await?;
-    if let Some(tight) = route.tight {
-        let key = format!("{}:{client}", tight.name);
-        take(
-            app,
-            &key,
-            Limit {
-                burst: tight.burst,
-                refill_seconds: tight.refill_seconds,
-            },
-        )
-        .await?;
-    }
-    Ok(())
-}
-
-async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
-    limits::try_take(app.db(), key, limit, app.now())
-        .await?
-        .map_err(|wait| Trouble::TooMany {
-            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
-        })
-}
-
-/// The actor of a visitor, for acts that need no account.
-pub fn visitor() -> Actor {
-    Actor::system("visitor")
 }
 
 fn header(value: &str) -> Option<HeaderValue> {

@@ -1,0 +1,104 @@
+//! Who asks, whether they may come in at all, and whether not too often.
+
+use axum::http::request::Parts;
+use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
+use keruen_office::sign_in::session;
+use keruen_office::token::Token;
+use keruen_people::role::Role;
+use keruen_store::limits::{self, Limit};
+
+use super::Entry;
+use crate::app::App;
+use crate::cookie;
+use crate::places::open_to;
+use crate::route::Route;
+use crate::shell::{Reader, initials};
+use crate::trouble::Trouble;
+
+/// How many changes one network address, or one account, may ask for at once; then one a second.
+/// A whole training room behind one address must fit.
+const POSTS: Limit = Limit {
+    burst: 120,
+    refill_seconds: 1,
+};
+
+/// Finds out who asks; a session that is over is nobody.
+pub(super) async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
+    let name = cookie::session_name(app.config().is_https());
+    let Some(token) = cookie::read(&parts.headers, name).and_then(Token::parse) else {
+        return Ok(());
+    };
+    let now = app.now();
+    let Some(present) = session::present(app.db(), &token, now).await? else {
+        return Ok(());
+    };
+    if present.touch_due
+        && let Some(account) = &present.viewer.account
+    {
+        // Only the idle clock depends on it; a busy database must not stop a reader.
+        if let Err(error) = touch(app, account.session).await {
+            tracing::warn!(%error, "a session could not be marked as seen");
+        }
+    }
+    entry.scene.reader = Some(Reader {
+        initials: initials(&present.name),
+        name: present.name,
+        theme: Some(present.theme.code()).filter(|theme| ["light", "dark"].contains(theme)),
+    });
+    entry.scene.viewer = present.viewer;
+    Ok(())
+}
+
+async fn touch(app: &App, session: i64) -> Result<(), keruen_office::error::OfficeError> {
+    let mut tx = app.db().upkeep(app.now()).await?;
+    session::touch(&mut tx, session).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Whether the row's rule lets the viewer in at all. Rules about a thing are asked again by the
+/// handler, see [`Cx::allow`].
+pub(super) fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
+    match may(viewer, rule, Object::NONE) {
+        Decision::Yes(held) => Ok(held),
+        Decision::SignIn => Err(Trouble::SignIn),
+        Decision::SecondFactor => Err(Trouble::SecondFactor),
+        Decision::No if matches!(rule, Rule::Programme(_) | Rule::Own) && open_to(viewer, rule) => {
+            Ok(None)
+        }
+        Decision::No => Err(Trouble::Forbidden),
+    }
+}
+
+pub(super) async fn limited(
+    app: &App,
+    route: &Route,
+    client: &str,
+    viewer: &Viewer,
+) -> Result<(), Trouble> {
+    let key = match &viewer.account {
+        Some(account) => format!("post:account:{}", account.id),
+        None => format!("post:{client}"),
+    };
+    take(app, &key, POSTS).await?;
+    if let Some(tight) = route.tight {
+        let key = format!("{}:{client}", tight.name);
+        take(
+            app,
+            &key,
+            Limit {
+                burst: tight.burst,
+                refill_seconds: tight.refill_seconds,
+            },
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
+    limits::try_take(app.db(), key, limit, app.now())
+        .await?
+        .map_err(|wait| Trouble::TooMany {
+            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
+        })
+}
