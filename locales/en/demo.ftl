@@ -1,9 +1,7 @@
 # The demonstration: its bar and its sign-in page
-demo-title = See it as
-demo-lead = This is a demonstration: all people and numbers are invented. Press the button below and see the site in this role.
-demo-as = Role: { $role }
+demo-title = Role: { $role }
+demo-lead = This is a demonstration: people and numbers are invented. Press the button and see the site in this role.
 demo-enter = Sign in as this role
-demo-leave = See it as a visitor
 demo-role-visitor = Visitor
 demo-role-owner = Site owner
 demo-role-coordinator = Coordinator
