@@ -3,8 +3,8 @@
 use super::pieces::{Kind, Piece, pieces};
 use super::{Finding, Project, Source};
 
-/// The file that declares all routes.
-const ROUTES: &str = "crates/faces/web/src/routes.rs";
+/// Where all routes are declared: one file, or that file with one beside it for each subject.
+const ROUTES: &str = "crates/faces/web/src/routes";
 
 /// Calls that would declare a route.
 const ROUTING: [&str; 6] = [
@@ -66,17 +66,22 @@ pub fn no_allow(project: &Project) -> Vec<Finding> {
     findings
 }
 
+fn declares_routes(path: &str) -> bool {
+    path.strip_prefix(ROUTES)
+        .is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
+}
+
 /// All routes are declared in one table, so that what walks the table misses none.
 pub fn one_route_table(project: &Project) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for source in
-        rust(project).filter(|source| source.path != ROUTES && !source.path.starts_with("xtask/"))
+    for source in rust(project)
+        .filter(|source| !declares_routes(&source.path) && !source.path.starts_with("xtask/"))
     {
         for (line, call) in find_in_code(source, &ROUTING) {
             findings.push(Finding::at(
                 &source.path,
                 line,
-                format!("`{call}…)` stands only in {ROUTES}"),
+                format!("`{call}…)` stands only in {ROUTES}.rs"),
             ));
         }
     }
@@ -174,7 +179,11 @@ mod tests {
     #[test]
     fn a_route_elsewhere_is_found() {
         let project = made_of(&[
-            (ROUTES, "router.route(\"/\")"),
+            ("crates/faces/web/src/routes.rs", "router.route(\"/\")"),
+            (
+                "crates/faces/web/src/routes/account.rs",
+                "router.route(\"/\")",
+            ),
             (
                 "crates/faces/web/src/shell.rs",
                 "router.route(\"/\").fallback(x)",
