@@ -22,7 +22,6 @@ pub mod site;
 pub mod submission;
 pub mod text;
 pub mod token;
-pub mod upkeep;
 
 pub use error::{OfficeError, Refusal};
 pub use schema::SCHEMA;

@@ -243,6 +243,37 @@ mod tests {
     }
 
     #[test]
+    fn accounts_are_seen_by_themselves_owners_and_their_coordinators() {
+        use crate::rights::SignedIn;
+        use crate::sign_in::{Half, SessionState};
+        let viewer = |id, site: &[Role], programmes: &[(i64, Role)], state| Viewer {
+            account: Some(SignedIn {
+                id,
+                session: 1,
+                person: None,
+                state,
+                site: site.to_vec(),
+                programmes: programmes.to_vec(),
+            }),
+        };
+        let (full, half) = (SessionState::Full, SessionState::Half(Half::NeedsCode));
+        let trainer = [(7, Role::Trainer)];
+        for (viewer, sees) in [
+            (Viewer::VISITOR, false),
+            (viewer(1, &[], &[], full), true),
+            (viewer(1, &[], &[], half), false),
+            (viewer(2, &[], &[], full), false),
+            (viewer(2, &[Role::Owner], &[], full), true),
+            (viewer(2, &[Role::Owner], &[], half), false),
+            (viewer(2, &[], &[(7, Role::Coordinator)], full), true),
+            (viewer(2, &[], &[(8, Role::Coordinator)], full), false),
+            (viewer(2, &[], &[(7, Role::Clerk)], full), false),
+        ] {
+            assert_eq!(visible(&viewer, 1, &trainer), sees, "{viewer:?}");
+        }
+    }
+
+    #[test]
     fn one_telephone_however_it_is_written() {
         for typed in [
             "+7 700 000 00 31",

@@ -1,4 +1,7 @@
 //! The second factor of an account: shown, confirmed by a first code, then asked for.
+//!
+//! The shared secret stands in the clear, as it must for checking codes: whoever can read the
+//! database file reads everything anyway. It never enters a backup.
 
 use jiff::Timestamp;
 use keruen_store::{Db, Thing, Tx, params};

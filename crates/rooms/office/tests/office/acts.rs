@@ -70,7 +70,6 @@ async fn a_correction_is_a_new_act_that_names_the_old_one() {
     for db in sites().await {
         let first = make(&db, &new(&[])).await.expect("made");
         let correction = new(&[("kind", "correction"), ("corrects", "1")]);
-        // The form's last word counts, so the first "kind" is the default above.
         assert_eq!(correction.kind, Kind::Correction);
         let second = make(&db, &correction).await.expect("made");
         assert_eq!(

@@ -1,11 +1,15 @@
 //! Sign-in links: once, for a quarter of an hour, for one person.
 
-use keruen_office::account;
+use keruen_office::account::{self, Email, Scope};
+use keruen_office::letters::{NewLetter, SECRET, outbox};
+use keruen_office::sign_in::asking;
 use keruen_office::sign_in::link::{self, LinkRefusal, Purpose};
 use keruen_office::sign_in::{Proofs, session};
+use keruen_people::role::Role;
+use keruen_speech::Lang;
 use keruen_store::Db;
 
-use crate::house::{account, act, at, enter, owner, sites, token};
+use crate::house::{account, act, at, enter, granted, owner, programme, sites, token};
 
 pub async fn issue(db: &Db, account: i64, seed: u8) {
     let mut tx = db.upkeep(at(0)).await.expect("a transaction");
@@ -123,5 +127,70 @@ async fn a_locked_account_is_out_at_once_and_stays_out() {
                 .is_none()
         );
         assert_eq!(consume(&db, 2, None, 1).await, Err(LinkRefusal::Locked));
+    }
+}
+
+#[tokio::test]
+async fn who_asks_for_a_link_gets_it_by_letter_and_who_is_unknown_gets_nothing() {
+    for db in sites().await {
+        owner(&db).await;
+        let id = account(&db, "Үлгі", "a@example.kz").await;
+        let programme = programme(&db, "caravan").await;
+        granted(&db, id, Role::Participant, Scope::Programme(programme)).await;
+        let email = Email::parse("A@example.kz").expect("good");
+        let (found, keeper) = asking::known(&db, &email)
+            .await
+            .expect("asked")
+            .expect("known");
+        assert_eq!((found.id, keeper), (id, Some(programme)));
+        let letter = NewLetter {
+            kind: "sign-in",
+            account: Some(id),
+            person: None,
+            programme: keeper,
+            address: Some(email.clone()),
+            lang: Lang::Kk,
+            subject: "Кіру".to_owned(),
+            body: SECRET.to_owned(),
+            secret: Some(token(5).reveal()),
+            expires_at: Some(at(15)),
+        };
+        asking::answer(&db, id, &token(5), &letter, at(0))
+            .await
+            .expect("answered");
+        let out = outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("due");
+        assert_eq!(out.text, token(5).reveal());
+        outbox::sent(&db, out.id, at(0)).await.expect("noted");
+        assert_eq!(consume(&db, 5, None, 1).await, Ok(id));
+
+        let stranger = Email::parse("stranger@example.kz").expect("good");
+        assert!(
+            asking::known(&db, &stranger)
+                .await
+                .expect("asked")
+                .is_none()
+        );
+        asking::answer_nobody(&db, &token(6), at(2))
+            .await
+            .expect("answered");
+        assert_eq!(
+            outbox::claim(&db, at(2))
+                .await
+                .expect("asked")
+                .map(|l| l.attempt),
+            None
+        );
+        assert_eq!(consume(&db, 6, None, 2).await, Err(LinkRefusal::Unknown));
+
+        let mut tx = act(&db).await;
+        account::lock(&mut tx, id, None).await.expect("locked");
+        tx.commit().await.expect("kept");
+        assert!(
+            asking::known(&db, &email).await.expect("asked").is_none(),
+            "locked ones get none"
+        );
     }
 }

@@ -99,6 +99,22 @@ async fn an_address_is_used_once_and_found() {
 }
 
 #[tokio::test]
+async fn a_commissioner_that_is_not_there_is_refused() {
+    for db in sites().await {
+        let form = ProgrammeForm {
+            commissioner: Some(99),
+            ..programme_form("caravan")
+        };
+        let mut tx = act(&db).await;
+        let lost = programme::create(&mut tx, &form).await;
+        assert!(
+            matches!(lost, Err(OfficeError::Refused(Refusal::NoSuchOrganisation))),
+            "{lost:?}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn a_page_opens_only_with_its_commissioner_and_then_to_all() {
     for db in sites().await {
         let id = programme(&db, "caravan").await;

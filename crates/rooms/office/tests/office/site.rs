@@ -5,7 +5,6 @@ use keruen_office::OfficeError;
 use keruen_office::calendar::{self, CalendarRefusal};
 use keruen_office::fields::Reason;
 use keruen_office::site::{self, SiteForm};
-use keruen_speech::Lang;
 
 use crate::house::{act, at, form, sites};
 
@@ -51,7 +50,6 @@ fn settings_name_all_their_faults() {
             Reason::NotAPhone
         ]
     );
-    let _ = Lang::Kk;
 }
 
 #[tokio::test]
