@@ -3,7 +3,6 @@
 use crate::consent;
 use crate::contact::{self, ContactKind};
 use crate::council;
-use crate::erase;
 use crate::membership;
 use crate::names::Names;
 use crate::person;
@@ -125,7 +124,7 @@ async fn consents(db: &Db, id: i64) -> Result<Json, Refusal> {
 /// What was done with the data, under this number and those merged into it. The roles
 /// of those who did it, not who they are.
 async fn history(db: &Db, id: i64) -> Result<Json, Refusal> {
-    let aliases: Vec<i64> = db.many(erase::queries::ALIASES, &params![id]).await?;
+    let aliases: Vec<i64> = db.many(person::queries::ALIASES, &params![id]).await?;
     let mut entries = Vec::new();
     for id in aliases.into_iter().chain([id]) {
         entries.extend(

@@ -87,18 +87,20 @@ macro_rules! by_contact {
     };
 }
 
-/// A page of persons with what a line of the list shows. `$day` is $10.
+/// A page of persons with what a line of the list shows, and how many were found. A
+/// search has found them all anyway and counts them on the way; browsing would have to
+/// leave the index for it.
 macro_rules! page {
-    ($key:expr, $found:expr, $limit:literal, $offset:literal) => {
+    ($key:expr, $count:literal, $found:expr, $limit:literal, $offset:literal) => {
         concat!(
-            "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, ",
+            "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, page.found, ",
             "(SELECT f.name FROM former_name f WHERE f.person_id = p.id AND f.position = 0) AS former, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en, ",
             "hm.role AS post, hm.title, ho.slug AS organisation_slug, ho.name_kk AS organisation_name_kk, ",
             "ho.name_ru AS organisation_name_ru, ho.name_en AS organisation_name_en, ",
             "ss.role AS seat_post, so.slug AS council_slug, so.name_kk AS council_name_kk, ",
             "so.name_ru AS council_name_ru, so.name_en AS council_name_en ",
-            "FROM (SELECT p.id AS page_id, ", $key, " AS page_key ", filtered!($found),
+            "FROM (SELECT p.id AS page_id, ", $key, " AS page_key, ", $count, " AS found ", filtered!($found),
             " ORDER BY ", $key, ", p.id LIMIT ", $limit, " OFFSET ", $offset, ") page ",
             "JOIN person p ON p.id = page.page_id LEFT JOIN territory t ON t.id = p.territory_id ",
             "LEFT JOIN membership hm ON hm.id = (SELECT m.id FROM membership m WHERE m.person_id = p.id ",
@@ -125,17 +127,19 @@ macro_rules! sorted {
 }
 
 keruen_store::statements! {
-    pub BROWSE_KK = page!("p.sort_kk", "", "$11", "$12");
-    pub BROWSE_RU = page!("p.sort_ru", "", "$11", "$12");
-    pub BROWSE_EN = page!("p.sort_en", "", "$11", "$12");
+    pub BROWSE_KK = page!("p.sort_kk", "CAST(0 AS BIGINT)", "", "$11", "$12");
+    pub BROWSE_RU = page!("p.sort_ru", "CAST(0 AS BIGINT)", "", "$11", "$12");
+    pub BROWSE_EN = page!("p.sort_en", "CAST(0 AS BIGINT)", "", "$11", "$12");
     pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
-    pub BY_WORDS = page!(sorted!("$18"), by_words!(), "$19", "$20");
+    pub BY_WORDS = page!(sorted!("$18"), "COUNT(*) OVER ()", by_words!(), "$19", "$20");
     pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
-    pub BY_SPELLINGS = page!(sorted!("$30"), by_spellings!(), "$31", "$32");
+    pub BY_SPELLINGS = page!(sorted!("$30"), "COUNT(*) OVER ()", by_spellings!(), "$31", "$32");
     pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));
-    pub BY_CONTACT = page!(sorted!("$17"), by_contact!(), "$18", "$19");
+    pub BY_CONTACT = page!(sorted!("$17"), "COUNT(*) OVER ()", by_contact!(), "$18", "$19");
     pub COUNT_BY_CONTACT = concat!("SELECT COUNT(*) ", filtered!(by_contact!()));
-    pub LIKELY = "SELECT DISTINCT w.token FROM token k JOIN token w ON w.kind = 'person' AND w.id = k.id \
-        AND k.field = '~' || w.field WHERE k.kind = 'person' AND k.token IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
+    pub COUNT_EVERYBODY = "SELECT COUNT(*) FROM person";
+    // The order of the join is given: from the few keys to the words they stand beside.
+    pub LIKELY = "SELECT DISTINCT w.token FROM token k CROSS JOIN token w WHERE w.kind = 'person' AND w.id = k.id \
+        AND w.field = substr(k.field, 2) AND k.kind = 'person' AND k.token IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
         $10, $11, $12, $13, $14, $15, $16)";
 }

@@ -52,6 +52,15 @@ impl Default for Query {
     }
 }
 
+impl Query {
+    fn filters_nothing(&self) -> bool {
+        self.territory.is_none()
+            && self.post.is_none()
+            && self.organisation.is_none()
+            && self.consent.is_none()
+    }
+}
+
 /// Whether what was typed was found as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
@@ -157,12 +166,25 @@ pub async fn find(
                 Lang::Ru => sql::BROWSE_RU,
                 Lang::En => sql::BROWSE_EN,
             };
-            page(db, &scope, query, (sql::COUNT_ALL, sql), (base, vec![])).await
+            let everybody = scope.all && scope.blocked && query.filters_nothing();
+            let total: i64 = if everybody {
+                db.one(sql::COUNT_EVERYBODY, &[]).await?
+            } else {
+                db.one(sql::COUNT_ALL, &base).await?
+            };
+            page(
+                db,
+                &scope,
+                query,
+                (Count::Known(total), sql),
+                (base, vec![]),
+            )
+            .await
         }
         Wanted::Contact(ranges) => {
             let mut values = base;
             values.extend(ranges.into_iter().flat_map(|(from, to)| params![from, to]));
-            let statements = (sql::COUNT_BY_CONTACT, sql::BY_CONTACT);
+            let statements = (Count::Within(sql::COUNT_BY_CONTACT), sql::BY_CONTACT);
             page(
                 db,
                 &scope,
@@ -198,7 +220,7 @@ async fn by_words(
         values.extend(params![from, to]);
     }
     values.push(Value::from(scope.particulars));
-    let statements = (sql::COUNT_BY_WORDS, sql::BY_WORDS);
+    let statements = (Count::Within(sql::COUNT_BY_WORDS), sql::BY_WORDS);
     page(
         db,
         scope,
@@ -230,7 +252,7 @@ async fn by_spellings(
     };
     values.extend(spellings.into_iter().flatten().map(Value::from));
     values.push(Value::from(scope.particulars));
-    let statements = (sql::COUNT_BY_SPELLINGS, sql::BY_SPELLINGS);
+    let statements = (Count::Within(sql::COUNT_BY_SPELLINGS), sql::BY_SPELLINGS);
     let found = page(
         db,
         scope,
@@ -274,25 +296,67 @@ fn padded<const N: usize>(some: &[String]) -> Option<[String; N]> {
     }))
 }
 
+/// When the persons found are counted.
+enum Count {
+    /// They were counted already.
+    Known(i64),
+    /// In every line of the page; by the statement only when the page is empty.
+    Within(Sql),
+}
+
+/// A line with how many persons were found.
+struct Line {
+    entry: Entry,
+    found: i64,
+}
+
+impl Record for Line {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            entry: Entry::read(row)?,
+            found: row.get("found")?,
+        })
+    }
+}
+
 async fn page(
     db: &Db,
     scope: &PersonScope,
     query: &Query,
-    (count, list): (Sql, Sql),
+    (count, list): (Count, Sql),
     (values, more): (Vec<Value>, Vec<Value>),
 ) -> Result<Found, StoreError> {
-    let total: i64 = db.one(count, &values).await?;
     let size = query.size.max(1);
-    let pages = ((total + size - 1) / size).max(1);
-    let page = query.page.clamp(1, pages);
-    let mut values = values;
-    values.extend(more);
-    values.extend(params![size, (page - 1) * size]);
-    let mut entries: Vec<Entry> = if total == 0 {
-        Vec::new()
-    } else {
-        db.many(list, &values).await?
+    let read = |page: i64| {
+        let mut values = values.clone();
+        values.extend(more.iter().cloned());
+        values.extend(params![size, (page - 1).saturating_mul(size)]);
+        async move { db.many::<Line>(list, &values).await }
     };
+    let pages_of = |total: i64| ((total + size - 1) / size).max(1);
+    let mut page = query.page.max(1);
+    let (lines, total) = match count {
+        Count::Known(total) => {
+            page = page.min(pages_of(total));
+            (read(page).await?, total)
+        }
+        Count::Within(sql) => {
+            let lines = read(page).await?;
+            match lines.first() {
+                Some(line) => {
+                    let total = line.found;
+                    (lines, total)
+                }
+                None if page == 1 => (lines, 0),
+                None => {
+                    let total: i64 = db.one(sql, &values).await?;
+                    page = pages_of(total);
+                    (read(page).await?, total)
+                }
+            }
+        }
+    };
+    let mut entries: Vec<Entry> = lines.into_iter().map(|line| line.entry).collect();
     if !scope.particulars {
         for entry in &mut entries {
             entry.former = None;
@@ -303,7 +367,7 @@ async fn page(
         entries,
         total,
         page,
-        pages,
+        pages: pages_of(total),
         spelling: Spelling::AsTyped,
     })
 }

@@ -38,7 +38,7 @@ pub async fn preview(db: &Db, id: i64) -> Result<Preview, Refusal> {
         .ok_or(Refusal::missing(person::KIND))?;
     let count = |sql| async move { db.one::<i64>(sql, &params![id]).await };
     let mut old_values = 0;
-    for thing in numbers(db.many(queries::ALIASES, &params![id]).await?, id) {
+    for thing in numbers(db.many(person::queries::ALIASES, &params![id]).await?, id) {
         let entries = journal::of(db, thing).await?;
         old_values += entries.iter().map(|entry| entry.old.len()).sum::<usize>();
     }
@@ -59,7 +59,7 @@ pub async fn preview(db: &Db, id: i64) -> Result<Preview, Refusal> {
 /// reason in words would name somebody again, so there is none. `today` ends the seats.
 pub async fn apply(tx: &mut Tx, id: i64, today: Date) -> Result<(), Refusal> {
     person::load(tx, id).await?;
-    let things = numbers(tx.many(queries::ALIASES, &params![id]).await?, id);
+    let things = numbers(tx.many(person::queries::ALIASES, &params![id]).await?, id);
     tx.run(queries::DELETE_CONTACTS, &params![id]).await?;
     tx.run(queries::DELETE_MEMBERSHIPS, &params![id]).await?;
     tx.run(queries::DELETE_CONSENTS, &params![id]).await?;

@@ -1,7 +1,6 @@
 //! The statements of erasing.
 
 keruen_store::statements! {
-    pub ALIASES = "SELECT id FROM person_alias WHERE person_id = $1 ORDER BY id";
     pub COUNT_CONTACTS = "SELECT COUNT(*) FROM contact WHERE person_id = $1";
     pub COUNT_FORMER = "SELECT COUNT(*) FROM former_name WHERE person_id = $1";
     pub COUNT_MEMBERSHIPS = "SELECT COUNT(*) FROM membership WHERE person_id = $1";

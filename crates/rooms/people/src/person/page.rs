@@ -11,7 +11,7 @@ use crate::refusal::Refusal;
 use crate::territory;
 use crate::visibility::{self, PersonSight, Viewer};
 use keruen_store::journal::{self, Entry};
-use keruen_store::{Db, Thing};
+use keruen_store::{Db, Thing, params};
 
 /// What a page shows of a person. Parts that the viewer may not see are empty.
 #[derive(Debug, Clone)]
@@ -32,7 +32,7 @@ pub struct Page {
     pub consents: Vec<Consent>,
     /// The programmes they are tied to.
     pub programmes: Vec<i64>,
-    /// What happened, with old values.
+    /// What happened, with old values, the newest first.
     pub journal: Vec<Entry>,
 }
 
@@ -103,11 +103,30 @@ pub async fn page(db: &Db, viewer: &Viewer, id: i64) -> Result<Page, Refusal> {
             Vec::new()
         },
         journal: if sight.history {
-            journal::of(db, Thing { kind: KIND, id }).await?
+            history(db, id).await?
         } else {
             Vec::new()
         },
         person,
         sight,
     })
+}
+
+/// What happened to a person under this number and those merged into it, the newest first.
+async fn history(db: &Db, id: i64) -> Result<Vec<Entry>, Refusal> {
+    let mut entries = journal::of(db, Thing { kind: KIND, id }).await?;
+    for alias in db.many::<i64>(queries::ALIASES, &params![id]).await? {
+        entries.extend(
+            journal::of(
+                db,
+                Thing {
+                    kind: KIND,
+                    id: alias,
+                },
+            )
+            .await?,
+        );
+    }
+    entries.sort_by_key(|entry| std::cmp::Reverse(entry.id));
+    Ok(entries)
 }

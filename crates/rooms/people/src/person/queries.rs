@@ -18,6 +18,7 @@ keruen_store::statements! {
     pub INSERT_FORMER = "INSERT INTO former_name (id, person_id, name, position) VALUES ($1, $2, $3, $4)";
     pub DELETE_FORMER = "DELETE FROM former_name WHERE person_id = $1";
     pub ALIAS = "SELECT person_id FROM person_alias WHERE id = $1";
+    pub ALIASES = "SELECT id FROM person_alias WHERE person_id = $1 ORDER BY id";
     pub PROGRAMMES = "SELECT programme_id FROM person_programme WHERE person_id = $1 ORDER BY programme_id";
     pub TIE = "INSERT INTO person_programme (person_id, programme_id, since) VALUES ($1, $2, $3) \
         ON CONFLICT (person_id, programme_id) DO NOTHING";

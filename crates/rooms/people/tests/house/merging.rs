@@ -148,7 +148,12 @@ async fn merging_moves_everything_and_the_old_number_leads_there() {
         assert_eq!(page.seats.len(), 1);
         assert!(page.standing(Purpose::NamePublic).is_some());
         assert_eq!(page.programmes, [1, 3]);
-        assert!(page.journal.iter().any(|entry| entry.verb == "merge"));
+        for verb in ["merge", "merge-away", "take-seat"] {
+            assert!(
+                page.journal.iter().any(|entry| entry.verb == verb),
+                "{verb}"
+            );
+        }
 
         let refusal = person::page(&db, &owner(), gone).await.expect_err("gone");
         assert!(

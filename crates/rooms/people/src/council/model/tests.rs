@@ -10,7 +10,10 @@ enum Try {
 }
 
 fn any_try() -> impl Strategy<Value = Try> {
-    prop_oneof![(1_i8..29).prop_map(Try::Take), (1_i8..29).prop_map(Try::Leave)]
+    prop_oneof![
+        (1_i8..29).prop_map(Try::Take),
+        (1_i8..29).prop_map(Try::Leave)
+    ]
 }
 
 fn march(day: i8) -> Date {
@@ -54,7 +57,12 @@ proptest! {
 
 #[test]
 fn a_second_seat_of_the_same_term_is_refused() {
-    let seat = SeatForm { number: 2, post: Post::Member, term_from: march(5), term_to: march(25) };
+    let seat = SeatForm {
+        number: 2,
+        post: Post::Member,
+        term_from: march(5),
+        term_to: march(25),
+    };
     let refusal = may_take(&seat, &[], Some(7), march(6));
     assert!(matches!(refusal, Err(Refusal::HoldsSeat { number: 7 })));
 }

@@ -12,8 +12,14 @@ const NAMES: [&str; 4] = ["Құмтаев", "Кумтаев", "Теңізов", 
 fn any_form() -> impl Strategy<Value = PersonForm> {
     let name = || prop::sample::select(&NAMES[..]);
     let former = prop::collection::vec(name(), 0..3);
-    (name(), name(), prop::option::of(name()), former, prop::option::of(1_i64..4)).prop_map(
-        |(surname, given, patronymic, former, territory)| {
+    (
+        name(),
+        name(),
+        prop::option::of(name()),
+        former,
+        prop::option::of(1_i64..4),
+    )
+        .prop_map(|(surname, given, patronymic, former, territory)| {
             let draft = PersonDraft {
                 surname: surname.to_owned(),
                 given: given.to_owned(),
@@ -23,8 +29,7 @@ fn any_form() -> impl Strategy<Value = PersonForm> {
                 territory,
             };
             draft.parse().unwrap_or_else(|faults| panic!("{faults:?}"))
-        },
-    )
+        })
 }
 
 fn second(second: i64) -> Timestamp {
