@@ -229,7 +229,8 @@ async fn contacts(tx: &mut Tx, people: &[(i64, &New)]) -> Result<Vec<Value>, Sto
     let mut values = Vec::with_capacity(count * 7);
     for (id, new) in people {
         let mut kinds = Vec::new();
-        for (row, contact) in ids.by_ref().zip(&new.contacts) {
+        // The ids come second: the first side of a zip loses one item at its end.
+        for (contact, row) in new.contacts.iter().zip(ids.by_ref()) {
             let kind = contact.kind();
             let main = !kinds.contains(&kind);
             kinds.push(kind);
@@ -256,7 +257,7 @@ async fn memberships(
     let mut ids = tx.next_ids("membership", count).await?;
     let mut values = Vec::with_capacity(count * 8);
     for (id, new) in people {
-        for (row, tie) in ids.by_ref().zip(&new.ties) {
+        for (tie, row) in new.ties.iter().zip(ids.by_ref()) {
             let form = membership_of(tie, organisations)?;
             values.extend(membership::acts::row(row, *id, &form));
         }

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use keruen_speech::{Lang, fold};
 
+use super::words;
+
 /// A column that an import takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Column {
@@ -88,252 +90,14 @@ impl Column {
 
     /// The header that an export writes for a reader of this language; it is recognised again.
     pub fn header(self, lang: Lang) -> &'static str {
-        let [kk, ru, en] = self.words();
-        let words = match lang {
-            Lang::Kk => kk,
-            Lang::Ru => ru,
-            Lang::En => en,
-        };
-        words.first().copied().unwrap_or_default()
+        words::entry("column", self.code())
+            .and_then(|entry| entry.first(lang))
+            .unwrap_or(self.code())
     }
 
     /// Whether several columns of a sheet may mean this one.
     fn repeats(self) -> bool {
         matches!(self, Self::Phone | Self::Email)
-    }
-
-    /// Headers in Kazakh, Russian and English; the first of each is the one an export writes.
-    fn words(self) -> [&'static [&'static str]; 3] {
-        match self {
-            Self::Id => [
-                &["ID", "Жазба нөмірі"],
-                &["ID", "Номер записи"],
-                &["ID", "Record number"],
-            ],
-            Self::Name => [
-                &[
-                    "Аты-жөні",
-                    "Толық аты",
-                    "Толық аты-жөні",
-                    "Тегі, аты",
-                    "Тегі, аты, әкесінің аты",
-                    "ТАӘ",
-                    "Т.А.Ә.",
-                    "Есімі-жөні",
-                ],
-                &[
-                    "ФИО",
-                    "Ф.И.О.",
-                    "ФИО полностью",
-                    "Фамилия имя",
-                    "Фамилия имя отчество",
-                    "Ф.И.О. полностью",
-                    "Полное имя",
-                    "Участник",
-                ],
-                &[
-                    "Full name",
-                    "Name",
-                    "Surname and name",
-                    "Surname, given name",
-                ],
-            ],
-            Self::Surname => [
-                &["Тегі", "Тек", "Фамилиясы"],
-                &["Фамилия", "Фам"],
-                &["Surname", "Last name", "Family name"],
-            ],
-            Self::Given => [
-                &["Аты", "Есімі", "Өз аты", "Ат"],
-                &["Имя"],
-                &["Given name", "First name", "Forename"],
-            ],
-            Self::Patronymic => [
-                &["Әкесінің аты", "Әке аты"],
-                &["Отчество"],
-                &["Patronymic", "Middle name"],
-            ],
-            Self::Former => [
-                &["Бұрынғы тегі", "Бұрынғы аты", "Бұрынғы аты-жөні"],
-                &["Прежняя фамилия", "Прежнее имя", "Девичья фамилия"],
-                &["Former name", "Former surname", "Maiden name"],
-            ],
-            Self::Languages => [
-                &[
-                    "Тілі",
-                    "Тіл",
-                    "Тілдері",
-                    "Қарым-қатынас тілі",
-                    "Хат алмасу тілі",
-                ],
-                &["Язык", "Языки", "Язык общения", "Язык переписки"],
-                &["Language", "Languages", "Preferred language"],
-            ],
-            Self::Phone => [
-                &[
-                    "Телефон",
-                    "Телефоны",
-                    "Ұялы телефон",
-                    "Ұялы телефоны",
-                    "Телефон нөмірі",
-                    "Байланыс телефоны",
-                    "Тел",
-                ],
-                &[
-                    "Телефон",
-                    "Тел",
-                    "Номер телефона",
-                    "Мобильный",
-                    "Мобильный телефон",
-                    "Сотовый",
-                    "Сотовый телефон",
-                    "Контактный телефон",
-                    "Моб тел",
-                    "Телефоны",
-                    "WhatsApp",
-                ],
-                &[
-                    "Phone",
-                    "Telephone",
-                    "Phone number",
-                    "Mobile",
-                    "Mobile phone",
-                    "Cell phone",
-                    "Tel",
-                ],
-            ],
-            Self::Email => [
-                &[
-                    "E-mail",
-                    "Электрондық пошта",
-                    "Электрондық поштасы",
-                    "Пошта",
-                    "Поштасы",
-                    "Эл. пошта",
-                ],
-                &[
-                    "E-mail",
-                    "Почта",
-                    "Электронная почта",
-                    "Эл. почта",
-                    "Эл. адрес",
-                    "Адрес электронной почты",
-                    "Имейл",
-                    "Электронный адрес",
-                    "Емайл",
-                ],
-                &["E-mail", "Email", "Mail", "E-mail address", "Email address"],
-            ],
-            Self::Territory => [
-                &[
-                    "Аумақ",
-                    "Аумағы",
-                    "Аудан",
-                    "Ауданы",
-                    "Қала",
-                    "Қаласы",
-                    "Аудан, қала",
-                    "Қала, аудан",
-                    "Тұрғылықты жері",
-                    "Мекенжайы",
-                    "Тұратын жері",
-                ],
-                &[
-                    "Территория",
-                    "Район",
-                    "Город",
-                    "Район, город",
-                    "Город, район",
-                    "Место жительства",
-                    "Населённый пункт",
-                    "Регион",
-                    "Область",
-                ],
-                &[
-                    "Territory",
-                    "District",
-                    "City",
-                    "City, district",
-                    "District, city",
-                    "Place",
-                    "Region",
-                    "Location",
-                ],
-            ],
-            Self::Organisation => [
-                &[
-                    "Ұйым",
-                    "Ұйымы",
-                    "Ұйым атауы",
-                    "Ұйымның атауы",
-                    "Мекеме",
-                    "Жұмыс орны",
-                    "ҮЕҰ",
-                    "Кеңес",
-                ],
-                &[
-                    "Организация",
-                    "Название организации",
-                    "Наименование организации",
-                    "Место работы",
-                    "НПО",
-                    "Учреждение",
-                    "Совет",
-                ],
-                &[
-                    "Organisation",
-                    "Organization",
-                    "Organisation name",
-                    "Organization name",
-                    "NGO",
-                    "Employer",
-                    "Institution",
-                ],
-            ],
-            Self::Post => [
-                &["Рөлі", "Рөл", "Лауазымы", "Лауазым", "Қызметі", "Мәртебесі"],
-                &["Роль", "Должность", "Статус", "Кем является", "Кто"],
-                &["Role", "Position", "Post", "Job title", "Title"],
-            ],
-            Self::Since => [
-                &[
-                    "Басталған күні",
-                    "Қай күннен",
-                    "Қашаннан",
-                    "Бастап",
-                    "Сайланған күні",
-                    "Мүшелік басы",
-                ],
-                &[
-                    "С какого дня",
-                    "С",
-                    "С какого числа",
-                    "Дата начала",
-                    "Начало",
-                    "Дата избрания",
-                    "Дата вступления",
-                ],
-                &["Since", "From", "Start", "Start date", "Member since"],
-            ],
-            Self::Until => [
-                &[
-                    "Аяқталған күні",
-                    "Қай күнге дейін",
-                    "Қашанға дейін",
-                    "Дейін",
-                    "Мүшелік соңы",
-                ],
-                &[
-                    "По какой день",
-                    "По",
-                    "До",
-                    "По какое число",
-                    "Дата окончания",
-                    "Окончание",
-                ],
-                &["Until", "To", "End", "End date", "Member until"],
-            ],
-        }
     }
 }
 
@@ -472,24 +236,15 @@ pub fn recognise(header: &str) -> Meaning {
 
 fn known(folded: &str) -> Option<Meaning> {
     static KNOWN: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
-        let taken = Column::ALL.into_iter().flat_map(|column| {
-            column
-                .words()
-                .into_iter()
-                .flatten()
-                .map(move |word| (fold(word), Meaning::Taken(column)))
-        });
-        let left = [
-            (Left::PersonalNumber, PERSONAL_NUMBER),
-            (Left::Birth, BIRTH),
-        ]
-        .into_iter()
-        .flat_map(|(why, words)| {
-            words
-                .iter()
-                .map(move |word| (fold(word), Meaning::Left(why)))
-        });
-        taken.chain(left).collect()
+        let taken = words::entries("column")
+            .filter_map(|entry| Some((entry, Meaning::Taken(Column::from_code(entry.code)?))));
+        let left = [Left::PersonalNumber, Left::Birth]
+            .into_iter()
+            .filter_map(|why| Some((words::entry("left", why.code())?, Meaning::Left(why))));
+        let meant = |(entry, meaning): (&'static words::Entry, Meaning)| {
+            entry.words().map(move |word| (fold(word), meaning))
+        };
+        taken.chain(left).flat_map(meant).collect()
     });
     // `Телефон 2` is another telephone.
     let bare = folded
@@ -497,44 +252,6 @@ fn known(folded: &str) -> Option<Meaning> {
         .trim_end();
     KNOWN.get(folded).or_else(|| KNOWN.get(bare)).copied()
 }
-
-const PERSONAL_NUMBER: &[&str] = &[
-    "ЖСН",
-    "ЖСН нөмірі",
-    "Жеке сәйкестендіру нөмірі",
-    "ИИН",
-    "№ ИИН",
-    "Номер ИИН",
-    "ИИН участника",
-    "Индивидуальный идентификационный номер",
-    "IIN",
-    "Individual identification number",
-    "Жеке куәлік",
-    "Жеке куәлік нөмірі",
-    "Удостоверение",
-    "Номер удостоверения",
-    "Паспорт",
-    "Passport",
-    "ID card",
-];
-
-const BIRTH: &[&str] = &[
-    "Туған күні",
-    "Туған жылы",
-    "Туған күні, айы, жылы",
-    "Жасы",
-    "Дата рождения",
-    "Год рождения",
-    "Возраст",
-    "Д.р.",
-    "Г.р.",
-    "Birth date",
-    "Date of birth",
-    "Year of birth",
-    "Birth year",
-    "Birthday",
-    "Age",
-];
 
 #[cfg(test)]
 mod tests {
@@ -596,7 +313,8 @@ mod tests {
     fn no_word_means_two_things() {
         let mut seen: HashMap<String, Column> = HashMap::new();
         for column in Column::ALL {
-            for word in column.words().into_iter().flatten() {
+            let entry = words::entry("column", column.code()).expect("a line for every column");
+            for word in entry.words() {
                 let other = seen.insert(fold(word), column);
                 assert!(
                     other.is_none_or(|other| other == column),

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use keruen_speech::{distance, fold};
 
+use super::words;
 use crate::names::Names;
 use crate::organisation::{Organisation, OrganisationKind};
 use crate::territory::{Territory, TerritoryKind};
@@ -34,77 +35,14 @@ pub enum Found {
 /// Folded words that only say what kind of thing it is, each with spaces around.
 type Words = LazyLock<Vec<String>>;
 
-static TERRITORY_WORDS: Words = LazyLock::new(|| {
-    folded(&[
-        "аудан",
-        "ауданы",
-        "қала",
-        "қаласы",
-        "облыс",
-        "облысы",
-        "район",
-        "р-н",
-        "город",
-        "г",
-        "область",
-        "обл",
-        "district",
-        "city",
-        "region",
-        "ауд",
-        "қ",
-    ])
-});
+static TERRITORY_WORDS: Words = LazyLock::new(|| generic("territory"));
+static ORGANISATION_WORDS: Words = LazyLock::new(|| generic("organisation"));
 
-static ORGANISATION_WORDS: Words = LazyLock::new(|| {
-    folded(&[
-        "қоғамдық бірлестігі",
-        "қоғамдық бірлестік",
-        "қоғамдық қоры",
-        "қоғамдық қор",
-        "корпоративтік қоры",
-        "жеке мекемесі",
-        "жеке қоры",
-        "заңды тұлғалар бірлестігі",
-        "мекемесі",
-        "қауымдастығы",
-        "общественное объединение",
-        "общественный фонд",
-        "частное учреждение",
-        "частный фонд",
-        "корпоративный фонд",
-        "объединение юридических лиц",
-        "ассоциация",
-        "учреждение",
-        "public association",
-        "public foundation",
-        "public fund",
-        "private foundation",
-        "association",
-        "ҚБ",
-        "ҚҚ",
-        "ЖМ",
-        "ЗТБ",
-        "ОО",
-        "ОФ",
-        "ЧУ",
-        "ЧФ",
-        "КФ",
-        "ОЮЛ",
-        "НПО",
-        "ҮЕҰ",
-        "NGO",
-        "ЖШС",
-        "ТОО",
-        "LLP",
-    ])
-});
-
-fn folded(words: &[&str]) -> Vec<String> {
-    words
-        .iter()
-        .map(|word| format!(" {} ", fold(word)))
-        .collect()
+fn generic(code: &str) -> Vec<String> {
+    let words = words::entry("generic", code)
+        .into_iter()
+        .flat_map(words::Entry::words);
+    words.map(|word| format!(" {} ", fold(word))).collect()
 }
 
 impl Gazetteer {
@@ -239,109 +177,22 @@ pub(crate) fn organisation_key(name: &str) -> String {
 
 /// What kind of organisation a name tells of.
 pub(crate) fn kind_of(name: &str) -> OrganisationKind {
-    const SIGNS: [(OrganisationKind, &[&str]); 9] = [
-        (
-            OrganisationKind::Council,
-            &[
-                "қоғамдық кеңес",
-                "қоғамдық кеңесі",
-                "общественный совет",
-                "public council",
-            ],
-        ),
-        (
-            OrganisationKind::Maslikhat,
-            &["мәслихат", "мәслихаты", "маслихат", "maslikhat"],
-        ),
-        (
-            OrganisationKind::Akimat,
-            &[
-                "әкімдік",
-                "әкімдігі",
-                "акимат",
-                "әкім аппараты",
-                "аппарат акима",
-                "akimat",
-            ],
-        ),
-        (
-            OrganisationKind::Chamber,
-            &["сенат", "мәжіліс", "мажилис", "senate", "majilis"],
-        ),
-        (
-            OrganisationKind::University,
-            &[
-                "университет",
-                "университеті",
-                "колледж",
-                "колледжі",
-                "university",
-                "college",
-            ],
-        ),
-        (
-            OrganisationKind::StateBody,
-            &[
-                "министрлігі",
-                "министерство",
-                "департаменті",
-                "департамент",
-                "басқармасы",
-                "управление",
-                "ministry",
-                "department",
-            ],
-        ),
-        (
-            OrganisationKind::Media,
-            &[
-                "газет",
-                "газеті",
-                "газета",
-                "телеарна",
-                "телеканал",
-                "newspaper",
-            ],
-        ),
-        (
-            OrganisationKind::Business,
-            &["ЖШС", "ТОО", "АҚ", "АО", "ЖК", "ИП", "LLP", "JSC"],
-        ),
-        (
-            OrganisationKind::Ngo,
-            &[
-                "ҚБ",
-                "ҚҚ",
-                "ОО",
-                "ОФ",
-                "ЧФ",
-                "КФ",
-                "ОЮЛ",
-                "ЗТБ",
-                "бірлестігі",
-                "бірлестік",
-                "қоры",
-                "қор",
-                "фонд",
-                "объединение",
-                "ассоциация",
-                "қауымдастығы",
-                "association",
-                "foundation",
-                "fund",
-                "NGO",
-            ],
-        ),
-    ];
+    static SIGNS: LazyLock<Vec<(OrganisationKind, Vec<String>)>> = LazyLock::new(|| {
+        words::entries("organisation")
+            .filter_map(|entry| {
+                let signs = entry
+                    .words()
+                    .map(|word| format!(" {} ", fold(word)))
+                    .collect();
+                Some((OrganisationKind::from_code(entry.code)?, signs))
+            })
+            .collect()
+    });
     let folded = format!(" {} ", fold(name));
     SIGNS
-        .into_iter()
-        .find(|(_, words)| {
-            words
-                .iter()
-                .any(|word| folded.contains(&format!(" {} ", fold(word))))
-        })
-        .map_or(OrganisationKind::Other, |(kind, _)| kind)
+        .iter()
+        .find(|(_, signs)| signs.iter().any(|sign| folded.contains(sign)))
+        .map_or(OrganisationKind::Other, |(kind, _)| *kind)
 }
 
 #[cfg(test)]

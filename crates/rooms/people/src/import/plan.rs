@@ -304,7 +304,9 @@ impl<'a> Planner<'a> {
             return Ok(Fate::Taken(id));
         };
         let differences = self.pool.differences(id, wanted, draft.id.is_some())?;
-        let adds_only = differences.iter().all(|d| matches!(d, Difference::Membership { .. }));
+        let adds_only = differences
+            .iter()
+            .all(|d| matches!(d, Difference::Membership { .. }));
         if let Some(seen) = self.seen.get(&id)
             && (!adds_only || seen.said.contains(&wanted))
         {
@@ -323,12 +325,19 @@ impl<'a> Planner<'a> {
     }
 
     fn remember(&mut self, id: i64, row: u32, wanted: &'a Wanted) {
-        let seen = self.seen.entry(id).or_insert(Seen { first_row: row, said: Vec::new() });
+        let seen = self.seen.entry(id).or_insert(Seen {
+            first_row: row,
+            said: Vec::new(),
+        });
         seen.said.push(wanted);
     }
 
     fn finish(self, rows: &[(&Draft, Wanted)], faults: Vec<Fault>, places: Places) -> Plan {
-        let mut plan = Plan { faults, organisations: places.new, ..Plan::default() };
+        let mut plan = Plan {
+            faults,
+            organisations: places.new,
+            ..Plan::default()
+        };
         let mut taken: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
         for ((draft, _), fate) in rows.iter().zip(&self.fates) {
             if let Some(Fate::Taken(id)) = fate {
@@ -341,13 +350,22 @@ impl<'a> Planner<'a> {
                 Some(Fate::Same(id)) if id > 0 => plan.same.push((row, id)),
                 // It says nothing beyond the rows that bring the person in.
                 Some(Fate::Same(id)) => {
-                    let of = taken.get(&id).and_then(|rows| rows.first()).copied().unwrap_or(row);
+                    let of = taken
+                        .get(&id)
+                        .and_then(|rows| rows.first())
+                        .copied()
+                        .unwrap_or(row);
                     plan.duplicates.push(Duplicate { row, of });
                 }
                 Some(Fate::Duplicate(of)) => plan.duplicates.push(Duplicate { row, of }),
                 Some(Fate::Left(reason)) => {
                     let value = draft.name.listed();
-                    plan.faults.push(Fault { row, column: None, reason, value });
+                    plan.faults.push(Fault {
+                        row,
+                        column: None,
+                        reason,
+                        value,
+                    });
                 }
                 Some(Fate::Taken(_)) | None => {}
             }
@@ -356,15 +374,31 @@ impl<'a> Planner<'a> {
         for (id, wanted) in added {
             let likely = wanted.likely(places.known);
             let rows = taken.remove(&id).unwrap_or_default();
-            let Wanted { form, contacts, ties } = wanted;
-            plan.new.push(New { rows, form, contacts, ties, likely });
+            let Wanted {
+                form,
+                contacts,
+                ties,
+            } = wanted;
+            plan.new.push(New {
+                rows,
+                form,
+                contacts,
+                ties,
+                likely,
+            });
         }
         for (person, name, differences) in changed {
             let rows = taken.remove(&person).unwrap_or_default();
-            plan.changed.push(Change { rows, person, name, differences });
+            plan.changed.push(Change {
+                rows,
+                person,
+                name,
+                differences,
+            });
         }
         plan.new.sort_by_key(|new| new.rows.first().copied());
-        plan.changed.sort_by_key(|change| change.rows.first().copied());
+        plan.changed
+            .sort_by_key(|change| change.rows.first().copied());
         plan.same.sort_unstable();
         plan.duplicates.sort_by_key(|duplicate| duplicate.row);
         plan.faults.sort_by_key(|fault| (fault.row, fault.column));

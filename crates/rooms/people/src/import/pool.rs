@@ -108,7 +108,9 @@ impl<'a> Pool<'a> {
             .into_iter()
             .filter_map(|id| {
                 // An earlier row may have given them another name.
-                let standing = self.standing(id).filter(|s| name_key(&s.form.name) == name)?;
+                let standing = self
+                    .standing(id)
+                    .filter(|s| name_key(&s.form.name) == name)?;
                 Some((certainty(wanted, &standing)?, id))
             })
             .collect();
@@ -234,7 +236,9 @@ impl<'a> Pool<'a> {
         }
         if id > 0 {
             let changes = self.changes.entry(id).or_default();
-            differences.iter().for_each(|difference| note(changes, difference));
+            for difference in differences {
+                note(changes, difference);
+            }
         }
         self.remember(id, standing);
     }
@@ -283,12 +287,20 @@ impl<'a> Pool<'a> {
 /// Adds a difference to those of a person. Other days of a membership that is itself to be added
 /// are days of that addition.
 fn note(changes: &mut Vec<Difference>, difference: &Difference) {
-    if let Difference::MembershipSpan { membership, tie, old } = difference
+    if let Difference::MembershipSpan {
+        membership,
+        tie,
+        old,
+    } = difference
         && *membership < 0
     {
         for change in changes.iter_mut() {
             if let Difference::Membership { new } = change
-                && *new == (Tie { span: *old, ..tie.clone() })
+                && *new
+                    == (Tie {
+                        span: *old,
+                        ..tie.clone()
+                    })
             {
                 new.span = tie.span;
             }
@@ -334,7 +346,13 @@ impl Standing {
     }
 
     fn add_tie(&mut self, tie: &Tie) {
-        let lowest = self.ties.iter().map(|(id, _)| *id).min().unwrap_or(0).min(0);
+        let lowest = self
+            .ties
+            .iter()
+            .map(|(id, _)| *id)
+            .min()
+            .unwrap_or(0)
+            .min(0);
         self.ties.push((lowest - 1, tie.clone()));
     }
 

@@ -1,4 +1,6 @@
-//! Words in cells that stand for something the house has a code for: languages and posts.
+//! Words in headers and cells that stand for something the house has a code for.
+//!
+//! They stand in `vocabulary.txt`, so that whoever knows how people write can add to them.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -7,168 +9,94 @@ use keruen_speech::{Lang, fold};
 
 use crate::membership::Post;
 
+/// One line of the vocabulary.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    section: &'static str,
+    /// The house's word.
+    pub(crate) code: &'static str,
+    /// What people write in Kazakh, Russian and English.
+    words: [Vec<&'static str>; 3],
+}
+
+impl Entry {
+    /// Every word, in all languages.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.words.iter().flatten().copied()
+    }
+
+    /// The word that an export writes for a reader of this language.
+    pub(crate) fn first(&self, lang: Lang) -> Option<&'static str> {
+        let [kk, ru, en] = &self.words;
+        let words = match lang {
+            Lang::Kk => kk,
+            Lang::Ru => ru,
+            Lang::En => en,
+        };
+        words.first().copied()
+    }
+}
+
+static VOCABULARY: LazyLock<Vec<Entry>> = LazyLock::new(|| {
+    include_str!("vocabulary.txt")
+        .lines()
+        .filter_map(line)
+        .collect()
+});
+
+/// Reads a line; blank ones and remarks are none.
+fn line(line: &'static str) -> Option<Entry> {
+    let mut parts = line.split('|');
+    let (section, code) = parts.next()?.trim().split_once('.')?;
+    let mut words = || -> Option<Vec<&'static str>> {
+        let words = parts.next()?.split(';').map(str::trim);
+        Some(words.filter(|word| !word.is_empty()).collect())
+    };
+    Some(Entry {
+        section,
+        code,
+        words: [words()?, words()?, words()?],
+    })
+}
+
+/// The lines of a section, in their order.
+pub(crate) fn entries(section: &'static str) -> impl Iterator<Item = &'static Entry> {
+    VOCABULARY
+        .iter()
+        .filter(move |entry| entry.section == section)
+}
+
+/// The line of a code.
+pub(crate) fn entry(section: &'static str, code: &str) -> Option<&'static Entry> {
+    entries(section).find(|entry| entry.code == code)
+}
+
 /// The language that a word names, by its code or its name in Kazakh, Russian or English.
 pub(crate) fn language(word: &str) -> Option<Lang> {
     static LANGUAGES: LazyLock<HashMap<String, Lang>> = LazyLock::new(|| {
-        LANGUAGE_WORDS
-            .into_iter()
-            .flat_map(|(lang, words)| words.iter().map(move |word| (fold(word), lang)))
+        entries("language")
+            .filter_map(|entry| Some((entry, entry.code.parse().ok()?)))
+            .flat_map(|(entry, lang)| entry.words().map(move |word| (fold(word), lang)))
             .collect()
     });
     LANGUAGES.get(&fold(word)).copied()
 }
 
-const LANGUAGE_WORDS: [(Lang, &[&str]); 3] = [
-    (
-        Lang::Kk,
-        &[
-            "kk",
-            "kz",
-            "kaz",
-            "қаз",
-            "қазақша",
-            "қазақ",
-            "қазақ тілі",
-            "казахский",
-            "kazakh",
-        ],
-    ),
-    (
-        Lang::Ru,
-        &[
-            "ru",
-            "rus",
-            "орыс",
-            "орысша",
-            "орыс тілі",
-            "русский",
-            "рус",
-            "russian",
-        ],
-    ),
-    (
-        Lang::En,
-        &[
-            "en",
-            "eng",
-            "ағылшын",
-            "ағылшынша",
-            "ағылшын тілі",
-            "английский",
-            "англ",
-            "english",
-        ],
-    ),
-];
-
 /// The post that a word names, if the house has one for it.
 pub(crate) fn post(text: &str) -> Option<Post> {
     static POSTS: LazyLock<HashMap<String, Post>> = LazyLock::new(|| {
-        Post::ALL
-            .into_iter()
-            .flat_map(|post| {
-                post_words(post)
-                    .into_iter()
-                    .flatten()
-                    .map(move |word| (fold(word), post))
-            })
+        entries("post")
+            .filter_map(|entry| Some((entry, Post::from_code(entry.code)?)))
+            .flat_map(|(entry, post)| entry.words().map(move |word| (fold(word), post)))
             .collect()
     });
-    POSTS
-        .get(&fold(text))
-        .copied()
-        .or_else(|| Post::from_code(text.trim()).filter(|p| *p != Post::Other))
+    let coded = || Post::from_code(text.trim()).filter(|post| *post != Post::Other);
+    POSTS.get(&fold(text)).copied().or_else(coded)
 }
 
 /// The word that an export writes for a post; none for [`Post::Other`], whose title says it.
 pub fn post_word(post: Post, lang: Lang) -> Option<&'static str> {
-    let [kk, ru, en] = post_words(post);
-    let words = match lang {
-        Lang::Kk => kk,
-        Lang::Ru => ru,
-        Lang::En => en,
-    };
-    words.first().copied()
-}
-
-/// In Kazakh, Russian and English; the first of each is the one an export writes.
-fn post_words(post: Post) -> [&'static [&'static str]; 3] {
-    match post {
-        Post::Member => [
-            &["мүше", "мүшесі", "кеңес мүшесі"],
-            &["член", "член совета", "участник"],
-            &["member"],
-        ],
-        Post::Chair => [
-            &["төраға", "төрағасы", "төрайым", "кеңес төрағасы"],
-            &["председатель", "председатель совета"],
-            &["chair", "chairman", "chairwoman", "chairperson"],
-        ],
-        Post::DeputyChair => [
-            &["төраға орынбасары", "төрағаның орынбасары"],
-            &[
-                "заместитель председателя",
-                "зам председателя",
-                "зам. председателя",
-            ],
-            &["deputy chair", "vice chair", "deputy chairman"],
-        ],
-        Post::Secretary => [
-            &["хатшы", "хатшысы", "жауапты хатшы"],
-            &["секретарь", "ответственный секретарь"],
-            &["secretary"],
-        ],
-        Post::Head => [
-            &[
-                "басшы",
-                "басшысы",
-                "жетекші",
-                "жетекшісі",
-                "директор",
-                "директоры",
-            ],
-            &["руководитель", "глава", "директор", "президент"],
-            &["head", "director", "president", "leader"],
-        ],
-        Post::DeputyHead => [
-            &[
-                "басшының орынбасары",
-                "басшы орынбасары",
-                "директордың орынбасары",
-            ],
-            &[
-                "заместитель руководителя",
-                "зам руководителя",
-                "заместитель директора",
-                "зам директора",
-                "зам. директора",
-            ],
-            &["deputy head", "deputy director"],
-        ],
-        Post::Board => [
-            &["басқарма мүшесі", "төралқа мүшесі"],
-            &["член правления", "член президиума"],
-            &["board member", "member of the board"],
-        ],
-        Post::Founder => [
-            &["құрылтайшы", "құрылтайшысы", "негізін қалаушы"],
-            &["учредитель", "основатель"],
-            &["founder"],
-        ],
-        Post::Staff => [
-            &["қызметкер", "қызметкері", "маман"],
-            &["сотрудник", "работник", "специалист"],
-            &["staff", "employee"],
-        ],
-        Post::Volunteer => [
-            &["ерікті", "волонтёр"],
-            &["волонтёр", "доброволец"],
-            &["volunteer"],
-        ],
-        Post::Expert => [&["сарапшы", "сарапшысы"], &["эксперт"], &["expert"]],
-        Post::Trainer => [&["жаттықтырушы", "тренер"], &["тренер"], &["trainer"]],
-        Post::Other => [&[], &[], &[]],
-    }
+    entry("post", post.code())?.first(lang)
 }
 
 #[cfg(test)]

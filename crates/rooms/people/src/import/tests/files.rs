@@ -9,7 +9,12 @@ use crate::contact::ContactValue;
 use crate::membership::Post;
 use crate::person::PersonForm;
 
-fn form(surname: &str, given: &str, patronymic: Option<&str>, territory: Option<i64>) -> PersonForm {
+fn form(
+    surname: &str,
+    given: &str,
+    patronymic: Option<&str>,
+    territory: Option<i64>,
+) -> PersonForm {
     PersonForm {
         name: PersonName::new(surname, given, patronymic),
         former: vec![],
@@ -23,43 +28,116 @@ fn phone(raw: &str) -> ContactValue {
 }
 
 fn reasons(plan: &Plan) -> Vec<(u32, Option<usize>, &'static str)> {
-    plan.faults.iter().map(|fault| (fault.row, fault.column, fault.reason.code())).collect()
+    plan.faults
+        .iter()
+        .map(|fault| (fault.row, fault.column, fault.reason.code()))
+        .collect()
 }
 
 #[test]
 fn a_good_row_is_read_whole() {
-    let headers =
-        ["Аты-жөні", "Тілі", "Телефон", "E-mail", "Аудан", "Ұйым", "Рөлі", "Басталған күні", "Аяқталған күні"];
+    let headers = [
+        "Аты-жөні",
+        "Тілі",
+        "Телефон",
+        "E-mail",
+        "Аудан",
+        "Ұйым",
+        "Рөлі",
+        "Басталған күні",
+        "Аяқталған күні",
+    ];
     let row = [
-        "Сынақов Үлгі Тестұлы", "қазақша, орысша", "8 700 000 00 21; +77000000022", "Ulgi@Example.KZ", "бейнеу",
-        "Сынақ толқыны", "төраға", "23.11.2024", "2026-11-22",
+        "Сынақов Үлгі Тестұлы",
+        "қазақша, орысша",
+        "8 700 000 00 21; +77000000022",
+        "Ulgi@Example.KZ",
+        "бейнеу",
+        "Сынақ толқыны",
+        "төраға",
+        "23.11.2024",
+        "2026-11-22",
     ];
     let plan = planned(&headers, &[&row], vec![]);
     assert_eq!(plan.faults, []);
-    let [new] = &plan.new[..] else { panic!("{plan:?}") };
-    assert_eq!(new.form.name, PersonName::new("Сынақов", "Үлгі", Some("Тестұлы")));
+    let [new] = &plan.new[..] else {
+        panic!("{plan:?}")
+    };
+    assert_eq!(
+        new.form.name,
+        PersonName::new("Сынақов", "Үлгі", Some("Тестұлы"))
+    );
     assert_eq!(new.form.languages, [Lang::Kk, Lang::Ru]);
     assert_eq!(new.form.territory, Some(2));
     let contacts: Vec<&str> = new.contacts.iter().map(ContactValue::as_str).collect();
-    assert_eq!(contacts, ["+77000000021", "+77000000022", "ulgi@example.kz"]);
-    let [tie] = &new.ties[..] else { panic!("{new:?}") };
+    assert_eq!(
+        contacts,
+        ["+77000000021", "+77000000022", "ulgi@example.kz"]
+    );
+    let [tie] = &new.ties[..] else {
+        panic!("{new:?}")
+    };
     assert_eq!((tie.organisation, tie.post), (Place::Known(1), Post::Chair));
     assert_eq!(tie.span.text(), "2024-11-23..2026-11-22");
 }
 
 #[test]
 fn every_fault_names_row_column_and_reason() {
-    let headers = ["Тегі", "Аты", "Телефон", "E-mail", "Аудан", "Ұйым", "Рөлі", "Басталған күні", "Тілі", "ИИН"];
+    let headers = [
+        "Тегі",
+        "Аты",
+        "Телефон",
+        "E-mail",
+        "Аудан",
+        "Ұйым",
+        "Рөлі",
+        "Басталған күні",
+        "Тілі",
+        "ИИН",
+    ];
     let plan = planned(
         &headers,
         &[
             &["Сынақов", "", "", "", "", "", "", "", "", ""],
-            &["Сынақов", "Үлгі", "870000000", "ulgi@", "", "", "", "", "", ""],
+            &[
+                "Сынақов",
+                "Үлгі",
+                "870000000",
+                "ulgi@",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+            ],
             &["Сынақов", "Үлгі", "", "", "Бейнеп", "", "", "", "", ""],
-            &["Сынақов", "Үлгі", "", "", "", "Сынақ толкын", "", "31.02.2024", "", ""],
+            &[
+                "Сынақов",
+                "Үлгі",
+                "",
+                "",
+                "",
+                "Сынақ толкын",
+                "",
+                "31.02.2024",
+                "",
+                "",
+            ],
             &["Сынақов", "Үлгі", "", "", "", "", "төраға", "", "", ""],
             &["1", "2", "", "", "", "", "", "", "", ""],
-            &["Сынақов", "Үлгі", "880312300123", "", "", "", "", "", "", "880312300123"],
+            &[
+                "Сынақов",
+                "Үлгі",
+                "880312300123",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "880312300123",
+            ],
             &["Сынақов", "Үлгі", "", "", "", "", "", "", "эльфийский", ""],
             &["Фамилия", "Имя", "", "", "", "", "", "", "", ""],
         ],
@@ -81,9 +159,21 @@ fn every_fault_names_row_column_and_reason() {
         ]
     );
     assert_eq!(plan.faults[1].reason, FaultReason::NotAPhone(9));
-    assert_eq!(plan.faults[3].reason, FaultReason::UnknownTerritory(vec!["Бейнеу ауданы".to_owned()]));
-    assert!(plan.faults.iter().all(|fault| !fault.value.contains("880312300123")), "{plan:?}");
-    assert_eq!(plan.new.len(), 0, "the header row in another language is no person");
+    assert_eq!(
+        plan.faults[3].reason,
+        FaultReason::UnknownTerritory(vec!["Бейнеу ауданы".to_owned()])
+    );
+    assert!(
+        plan.faults
+            .iter()
+            .all(|fault| !fault.value.contains("880312300123")),
+        "{plan:?}"
+    );
+    assert_eq!(
+        plan.new.len(),
+        0,
+        "the header row in another language is no person"
+    );
 }
 
 #[test]
@@ -98,37 +188,63 @@ fn an_unknown_organisation_is_made_once_and_a_misspelt_one_is_asked_about() {
         ],
         vec![],
     );
-    let [made] = &plan.organisations[..] else { panic!("{plan:?}") };
+    let [made] = &plan.organisations[..] else {
+        panic!("{plan:?}")
+    };
     assert_eq!((made.name.as_str(), made.needed), ("ОФ «Жаңа арна»", true));
     assert_eq!(made.kind, crate::organisation::OrganisationKind::Ngo);
-    assert!(plan.new.iter().all(|new| new.ties[0].organisation == Place::New(0)));
+    assert!(
+        plan.new
+            .iter()
+            .all(|new| new.ties[0].organisation == Place::New(0))
+    );
     assert_eq!(plan.new.len(), 2, "{plan:?}");
-    assert_eq!(reasons(&plan), [(4, None, "unknown-organisation"), (5, Some(0), "no-name")]);
+    assert_eq!(
+        reasons(&plan),
+        [(4, None, "unknown-organisation"), (5, Some(0), "no-name")]
+    );
 }
 
 #[test]
 fn somebody_known_is_found_by_telephone_in_the_other_script() {
-    let there = person(7, form("Сынақов", "Үлгі", None, None), &[phone("87000000021")], &[]);
+    let there = person(
+        7,
+        form("Сынақов", "Үлгі", None, None),
+        &[phone("87000000021")],
+        &[],
+    );
     let plan = planned(
         &["Фамилия", "Имя", "Отчество", "Тел."],
         &[&["Сынаков", "Улги", "Тестович", "+7 700 000 00 21"]],
         vec![there],
     );
-    let [change] = &plan.changed[..] else { panic!("{plan:?}") };
+    let [change] = &plan.changed[..] else {
+        panic!("{plan:?}")
+    };
     assert_eq!(change.person, 7);
-    let only = Difference::Patronymic { old: None, new: "Тестович".to_owned() };
+    let only = Difference::Patronymic {
+        old: None,
+        new: "Тестович".to_owned(),
+    };
     assert_eq!(change.differences, [only], "the spelling of the name stays");
 }
 
 #[test]
 fn a_new_telephone_stands_beside_the_old_one() {
-    let there = person(7, form("Сынақов", "Үлгі", Some("Тестұлы"), Some(1)), &[phone("87000000021")], &[]);
+    let there = person(
+        7,
+        form("Сынақов", "Үлгі", Some("Тестұлы"), Some(1)),
+        &[phone("87000000021")],
+        &[],
+    );
     let plan = planned(
         &["ФИО", "Телефон", "Қала"],
         &[&["Сынақов Үлгі Тестұлы", "87000000022", "Ақтау"]],
         vec![there],
     );
-    let [change] = &plan.changed[..] else { panic!("{plan:?}") };
+    let [change] = &plan.changed[..] else {
+        panic!("{plan:?}")
+    };
     let wanted = Difference::Contact {
         old: Some(phone("87000000021")),
         new: phone("87000000022"),
@@ -139,16 +255,36 @@ fn a_new_telephone_stands_beside_the_old_one() {
 
 #[test]
 fn a_namesake_with_another_telephone_is_another_person() {
-    let there = person(7, form("Сынақов", "Үлгі", None, None), &[phone("87000000021")], &[]);
-    let plan = planned(&["ФИО", "Телефон"], &[&["Сынақов Үлгі", "87000000022"]], vec![there]);
-    let [new] = &plan.new[..] else { panic!("{plan:?}") };
+    let there = person(
+        7,
+        form("Сынақов", "Үлгі", None, None),
+        &[phone("87000000021")],
+        &[],
+    );
+    let plan = planned(
+        &["ФИО", "Телефон"],
+        &[&["Сынақов Үлгі", "87000000022"]],
+        vec![there],
+    );
+    let [new] = &plan.new[..] else {
+        panic!("{plan:?}")
+    };
     assert_eq!(new.likely, [7]);
 }
 
 #[test]
 fn a_family_telephone_makes_nobody_the_same() {
-    let there = person(7, form("Сынақов", "Үлгі", None, None), &[phone("87000000021")], &[]);
-    let plan = planned(&["ФИО", "Телефон"], &[&["Сынақова Аққу", "87000000021"]], vec![there]);
+    let there = person(
+        7,
+        form("Сынақов", "Үлгі", None, None),
+        &[phone("87000000021")],
+        &[],
+    );
+    let plan = planned(
+        &["ФИО", "Телефон"],
+        &[&["Сынақова Аққу", "87000000021"]],
+        vec![there],
+    );
     assert_eq!(plan.new[0].likely, [7]);
     assert!(plan.changed.is_empty());
 }
@@ -160,13 +296,22 @@ fn repetitions_are_taken_once_and_second_memberships_are_kept() {
         &[
             &["Сынақов Үлгі", "87000000021", "Сынақ толқыны"],
             &["Сынақов Үлгі", "87000000021", "Сынақ толқыны"],
-            &["Сынақов Үлгі", "87000000021", "Үлгі қаласының қоғамдық кеңесі"],
+            &[
+                "Сынақов Үлгі",
+                "87000000021",
+                "Үлгі қаласының қоғамдық кеңесі",
+            ],
             &["СЫНАҚОВ ҮЛГІ", "8 700 000 00 21; 87000000033", ""],
         ],
         vec![],
     );
-    assert_eq!(plan.duplicates, [Duplicate { row: 3, of: 2 }, Duplicate { row: 5, of: 2 }]);
-    let [new] = &plan.new[..] else { panic!("{plan:?}") };
+    assert_eq!(
+        plan.duplicates,
+        [Duplicate { row: 3, of: 2 }, Duplicate { row: 5, of: 2 }]
+    );
+    let [new] = &plan.new[..] else {
+        panic!("{plan:?}")
+    };
     assert_eq!(new.rows, [2, 4]);
     assert_eq!(new.ties.len(), 2);
 }
@@ -176,10 +321,20 @@ fn a_record_number_may_change_the_name_but_not_the_person() {
     let there = || person(7, form("Сынақова", "Үлгі", None, Some(1)), &[], &[]);
     let headers = ["ID", "Тегі", "Аты"];
     let plan = planned(&headers, &[&["7", "Тестова", "Үлгі"]], vec![there()]);
-    let renamed = Difference::Surname { old: "Сынақова".to_owned(), new: "Тестова".to_owned() };
+    let renamed = Difference::Surname {
+        old: "Сынақова".to_owned(),
+        new: "Тестова".to_owned(),
+    };
     assert_eq!(plan.changed[0].differences, [renamed]);
-    let plan = planned(&headers, &[&["7", "Басқа", "Біреу"], &["8", "Сынақова", "Үлгі"]], vec![there()]);
-    assert_eq!(reasons(&plan), [(2, None, "id-of-another"), (3, None, "unknown-id")]);
+    let plan = planned(
+        &headers,
+        &[&["7", "Басқа", "Біреу"], &["8", "Сынақова", "Үлгі"]],
+        vec![there()],
+    );
+    assert_eq!(
+        reasons(&plan),
+        [(2, None, "id-of-another"), (3, None, "unknown-id")]
+    );
 }
 
 #[test]
@@ -205,7 +360,10 @@ fn three_hundred_repetitions_are_three_hundred_lines_and_one_person() {
     let rows = vec![&["Сынақов Үлгі", "87000000021"][..]; 301];
     let plan = planned(&["ФИО", "Телефон"], &rows, vec![]);
     let summary = plan.summary();
-    assert_eq!((summary.new, summary.duplicates, summary.faulty), (1, 300, 0));
+    assert_eq!(
+        (summary.new, summary.duplicates, summary.faulty),
+        (1, 300, 0)
+    );
 }
 
 #[test]

@@ -25,9 +25,17 @@ impl Site {
     fn known(&self) -> Known {
         let territories: Vec<Territory> = (1_i64..)
             .zip(territory_forms())
-            .map(|(id, form)| Territory { id, form, version: 1 })
+            .map(|(id, form)| Territory {
+                id,
+                form,
+                version: 1,
+            })
             .collect();
-        known_with(self.people.values().cloned().collect(), &territories, &self.organisations)
+        known_with(
+            self.people.values().cloned().collect(),
+            &territories,
+            &self.organisations,
+        )
     }
 
     /// Carries a plan out as the database would.
@@ -44,7 +52,12 @@ impl Site {
                     predecessor: None,
                     territory: None,
                 };
-                self.organisations.push(Organisation { id, slug: format!("o{id}"), form, version: 1 });
+                self.organisations.push(Organisation {
+                    id,
+                    slug: format!("o{id}"),
+                    form,
+                    version: 1,
+                });
             }
         }
         let tie = |tie: &Tie| MembershipForm {
@@ -60,15 +73,22 @@ impl Site {
         for new in &plan.new {
             let id = self.people.keys().last().map_or(1, |last| last + 1);
             let ties: Vec<MembershipForm> = new.ties.iter().map(tie).collect();
-            self.people.insert(id, person(id, new.form.clone(), &new.contacts, &ties));
+            self.people
+                .insert(id, person(id, new.form.clone(), &new.contacts, &ties));
         }
         for change in &plan.changed {
             let old = &self.people[&change.person];
             let mut form = old.person.form.clone();
-            let mut contacts: Vec<ContactValue> =
-                old.contacts.iter().map(|contact| contact.value.clone()).collect();
-            let mut ties: Vec<MembershipForm> =
-                old.memberships.iter().map(|membership| membership.form.clone()).collect();
+            let mut contacts: Vec<ContactValue> = old
+                .contacts
+                .iter()
+                .map(|contact| contact.value.clone())
+                .collect();
+            let mut ties: Vec<MembershipForm> = old
+                .memberships
+                .iter()
+                .map(|membership| membership.form.clone())
+                .collect();
             for difference in &change.differences {
                 match difference {
                     Difference::Surname { new, .. } => form.name.surname.clone_from(new),
@@ -81,13 +101,16 @@ impl Site {
                         contacts.insert(if *main { 0 } else { contacts.len() }, new.clone());
                     }
                     Difference::Membership { new } => ties.push(tie(new)),
-                    Difference::MembershipSpan { membership, tie, .. } => {
+                    Difference::MembershipSpan {
+                        membership, tie, ..
+                    } => {
                         let place = old.memberships.iter().position(|m| m.id == *membership);
                         ties[place.expect("a membership that stands")].span = tie.span;
                     }
                 }
             }
-            self.people.insert(change.person, person(change.person, form, &contacts, &ties));
+            self.people
+                .insert(change.person, person(change.person, form, &contacts, &ties));
         }
     }
 }
@@ -114,25 +137,58 @@ fn row() -> impl Strategy<Value = Vec<String>> {
         few(&["", "87000000021", "87000000022", "87000000021; 87000000022"]),
         few(&["", "ulgi@example.kz", "synaq@example.kz"]),
         few(&["", "Ақтау", "Бейнеу"]),
-        few(&["", "Сынақ толқыны", "Жаңа арна", "Үлгі қаласының қоғамдық кеңесі"]),
+        few(&[
+            "",
+            "Сынақ толқыны",
+            "Жаңа арна",
+            "Үлгі қаласының қоғамдық кеңесі",
+        ]),
         few(&["", "төраға", "бухгалтер", "есепші"]),
         few(&["", "2024-01-01", "2025-01-01"]),
         few(&["", "2024-12-31", "2026-12-31"]),
     )
-        .prop_map(|(id, (surname, given, patronymic), lang, phone, email, place, body, post, from, to)| {
-            vec![id, surname, given, patronymic, lang, phone, email, place, body, post, from, to]
-        })
+        .prop_map(
+            |(
+                id,
+                (surname, given, patronymic),
+                lang,
+                phone,
+                email,
+                place,
+                body,
+                post,
+                from,
+                to,
+            )| {
+                vec![
+                    id, surname, given, patronymic, lang, phone, email, place, body, post, from, to,
+                ]
+            },
+        )
 }
 
 const HEADERS: [&str; 12] = [
-    "ID", "Тегі", "Аты", "Әкесінің аты", "Тілі", "Телефон", "E-mail", "Аудан", "Ұйым", "Рөлі", "Басталған күні",
+    "ID",
+    "Тегі",
+    "Аты",
+    "Әкесінің аты",
+    "Тілі",
+    "Телефон",
+    "E-mail",
+    "Аудан",
+    "Ұйым",
+    "Рөлі",
+    "Басталған күні",
     "Аяқталған күні",
 ];
 
 fn file() -> impl Strategy<Value = Sheet> {
     prop::collection::vec(row(), 1..12).prop_map(|rows| Sheet {
         headers: HEADERS.iter().map(|header| (*header).to_owned()).collect(),
-        rows: (2..).zip(rows).map(|(number, cells)| SheetRow { number, cells }).collect(),
+        rows: (2..)
+            .zip(rows)
+            .map(|(number, cells)| SheetRow { number, cells })
+            .collect(),
         spoilt: Vec::new(),
     })
 }
@@ -157,9 +213,17 @@ fn honest(mut file: Sheet, site: &Site) -> Sheet {
 fn empty() -> Site {
     let organisations = (1_i64..)
         .zip(organisation_forms())
-        .map(|(id, form)| Organisation { id, slug: format!("o{id}"), form, version: 1 })
+        .map(|(id, form)| Organisation {
+            id,
+            slug: format!("o{id}"),
+            form,
+            version: 1,
+        })
         .collect();
-    Site { people: BTreeMap::new(), organisations }
+    Site {
+        people: BTreeMap::new(),
+        organisations,
+    }
 }
 
 proptest! {
@@ -216,8 +280,19 @@ fn an_export_by_hand_comes_back_as_the_same() {
     site.people.insert(1, person(1, form, &[], &[tie]));
     let sheet = super::given::sheet(
         &["ID", "Тегі", "Аты", "Бұрынғы тегі", "Аумақ", "Ұйым", "Рөлі"],
-        &[&["1", "Сынақов", "Үлгі", "Тестов", "Ақтау", "Сынақ толқыны", "төраға"]],
+        &[&[
+            "1",
+            "Сынақов",
+            "Үлгі",
+            "Тестов",
+            "Ақтау",
+            "Сынақ толқыны",
+            "төраға",
+        ]],
     );
     let plan = plan(&drafts(&sheet), &site.known());
-    assert_eq!((plan.same.as_slice(), plan.is_empty()), (&[(2, 1)][..], true));
+    assert_eq!(
+        (plan.same.as_slice(), plan.is_empty()),
+        (&[(2, 1)][..], true)
+    );
 }
