@@ -18,7 +18,7 @@ keruen_store::statements! {
     USE = "UPDATE sign_in_link SET used_at = $2 WHERE hash = $1 AND used_at IS NULL";
     /// A new sign-in makes the account's other links worthless.
     DROP_OTHERS = "DELETE FROM sign_in_link WHERE account_id = $1 AND hash <> $2 AND used_at IS NULL";
-    pub DROP_ALL = "DELETE FROM sign_in_link WHERE account_id = $1";
+    pub(crate) DROP_ALL = "DELETE FROM sign_in_link WHERE account_id = $1";
     SWEEP = "DELETE FROM sign_in_link WHERE expires_at < $1";
 }
 

@@ -24,12 +24,12 @@ pub const LONGEST: usize = 256;
 
 keruen_store::statements! {
     /// The stored hash of an account.
-    pub HASH = "SELECT hash FROM password WHERE account_id = $1";
+    pub(crate) HASH = "SELECT hash FROM password WHERE account_id = $1";
     /// Sets or replaces it.
     SET = "INSERT INTO password (account_id, hash, changed_at) VALUES ($1, $2, $3) \
         ON CONFLICT (account_id) DO UPDATE SET hash = excluded.hash, changed_at = excluded.changed_at";
     /// Takes it away.
-    pub DROP = "DELETE FROM password WHERE account_id = $1";
+    pub(crate) DROP = "DELETE FROM password WHERE account_id = $1";
 }
 
 /// A password good enough to be set.

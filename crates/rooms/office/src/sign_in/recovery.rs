@@ -17,7 +17,7 @@ keruen_store::statements! {
     INSERT = "INSERT INTO recovery_code (account_id, hash) VALUES ($1, $2)";
     USE = "UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND hash = $2 AND used_at IS NULL";
     LEFT = "SELECT count(*) - count(used_at) FROM recovery_code WHERE account_id = $1 HAVING count(*) > 0";
-    pub DROP = "DELETE FROM recovery_code WHERE account_id = $1";
+    pub(crate) DROP = "DELETE FROM recovery_code WHERE account_id = $1";
 }
 
 /// Ten codes, as shown once.

@@ -19,7 +19,7 @@ keruen_store::statements! {
     CONFIRM = "UPDATE second_factor SET confirmed_at = $2, last_step = $3 \
         WHERE account_id = $1 AND confirmed_at IS NULL";
     STEP = "UPDATE second_factor SET last_step = $2 WHERE account_id = $1 AND last_step < $2";
-    pub DROP = "DELETE FROM second_factor WHERE account_id = $1";
+    pub(crate) DROP = "DELETE FROM second_factor WHERE account_id = $1";
 }
 
 type Stored = (Vec<u8>, Option<Timestamp>, i64);

@@ -1,7 +1,6 @@
 //! Sessions: who is signed in on which device, for how long.
 
 use jiff::{SignedDuration, Timestamp};
-use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, params};
 
@@ -35,7 +34,7 @@ keruen_store::statements! {
     CLOSE = "DELETE FROM session WHERE id = $1";
     CLOSE_OWN = "DELETE FROM session WHERE id = $1 AND account_id = $2";
     CLOSE_OTHERS = "DELETE FROM session WHERE account_id = $1 AND id <> $2";
-    pub CLOSE_ALL = "DELETE FROM session WHERE account_id = $1";
+    pub(crate) CLOSE_ALL = "DELETE FROM session WHERE account_id = $1";
     SWEEP = "DELETE FROM session WHERE expires_at <= $1";
 }
 
@@ -262,9 +261,4 @@ pub async fn revoke_others(tx: &mut Tx, account: i64, keep: i64) -> Result<u64, 
 pub async fn sweep(tx: &mut Tx) -> Result<u64, OfficeError> {
     let at = tx.at();
     Ok(tx.run(SWEEP, &params![at]).await?)
-}
-
-/// Whether somebody with these roles is signed out sooner.
-pub fn strict(roles: impl IntoIterator<Item = Role>) -> bool {
-    state::needs_second(roles)
 }

@@ -321,10 +321,7 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
         let mut owner = coordinator;
         account_as_owner(&mut owner);
         assert_eq!(
-            letters::counts(&db, &owner)
-                .await
-                .expect("counted")
-                .by_hand,
+            letters::counts(&db, &owner).await.expect("counted").by_hand,
             3
         );
     }
