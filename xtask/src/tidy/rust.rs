@@ -1,7 +1,7 @@
 //! Rules about what stands in Rust sources.
 
 use super::pieces::{Kind, Piece, pieces};
-use super::{Finding, Project, Source};
+use super::{Finding, Project, Source, templates};
 
 /// Where all routes are declared: one file, or that file with one beside it for each subject.
 const ROUTES: &str = "crates/faces/web/src/routes";
@@ -21,6 +21,7 @@ pub fn is_test(source: &Source) -> bool {
     source.path.contains("/tests/")
         || source.path.ends_with("/tests.rs")
         || source.path.contains("/benches/")
+        || source.path.contains("/examples/")
 }
 
 /// The pieces of a file down to its test module.
@@ -110,7 +111,7 @@ pub fn words(project: &Project) -> Vec<Finding> {
             continue;
         }
         let found: Vec<&Piece<'_>> = without_samples(&pieces)
-            .filter(|piece| is_cyrillic(piece.text))
+            .filter(|piece| is_cyrillic(piece.text) && !templates::NAMES.contains(&piece.text))
             .collect();
         if let Some(first) = found.first() {
             let words = format!(

@@ -4,7 +4,7 @@
 use super::{Finding, Project, Source};
 
 /// Words that are the same in every language and need no catalogue.
-const NAMES: [&str; 12] = [
+pub const NAMES: [&str; 12] = [
     "Keruen", "ҚАЗ", "РУС", "ENG", "CSV", "XLSX", "ZIP", "JSON", "SHA-256", "QR", "TOTP", "ID",
 ];
 
