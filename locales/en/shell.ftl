@@ -35,7 +35,7 @@ shell-your-data = Your data
 
 # The bar of the demonstration
 shell-demo-label = Demonstration
-shell-demo-note = This is a demonstration: people, organisations and numbers are invented. See it as:
+shell-demo-note = Demonstration: the data is invented. See it as somebody else
 
 # Front page
 shell-home-title = Programmes for the region’s civic leaders
@@ -74,7 +74,7 @@ shell-accessibility-tell-1 = Tell the organisation that runs the programme: its 
 shell-your-data-lede = What we keep, why, for how long, and what you can ask for.
 shell-your-data-keep = What is kept
 shell-your-data-keep-1 = Your name, your district, in which organisation you have which role, your languages.
-shell-your-data-keep-2 = Your contact, a telephone number or an e-mail address. It is kept apart, and only the programme’s coordinator sees it.
+shell-your-data-keep-2 = Your contact, a telephone number or an e-mail address. It is kept apart, and only the programme’s coordinator and the owner of the site see it.
 shell-your-data-keep-3 = Your consents: to what, when and to which text you agreed. Each can be withdrawn.
 shell-your-data-not = What is not kept
 shell-your-data-not-1 = We do not ask for the individual identification number (IIN) or for copies of identity papers.

@@ -224,7 +224,8 @@ async fn the_front_page_lists_what_is_published_and_nothing_else() {
         let speaker = keruen_web::wording::speaker(keruen_speech::Lang::Kk);
         let typed = keruen_web::Form::blank(speaker, String::new())
             .with("name_kk", "Жасырын жоба")
-            .with("slug", "zhasyryn");
+            .with("slug", "zhasyryn")
+            .with("lang_kk", "1");
         let form = ProgrammeForm::read(&typed).unwrap();
         let now = site.app.now();
         let mut tx = site.app.db().act(keruen_store::Actor::system("test"), now).await.unwrap();
