@@ -21,6 +21,7 @@ pub mod route;
 pub mod routes;
 pub mod samples;
 pub mod shell;
+mod table;
 #[doc(hidden)]
 pub mod testing;
 pub mod trouble;

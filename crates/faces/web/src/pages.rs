@@ -1,6 +1,8 @@
 //! The pages, a file per place. A page is a struct over a template, a handler that fills it, and a
 //! sample that shows it.
 
+pub mod account;
+pub mod demo;
 pub mod files;
 pub mod home;
 pub mod more;

@@ -143,6 +143,13 @@ impl Route {
         self
     }
 
+    /// Shows pages of its own after the change.
+    #[must_use]
+    pub const fn shows(mut self, samples: &'static [&'static str]) -> Self {
+        self.samples = samples;
+        self
+    }
+
     /// Is limited more tightly: `burst` at once per network address, then one per so many seconds.
     #[must_use]
     pub const fn tight(mut self, name: &'static str, burst: u32, refill_seconds: u32) -> Self {

@@ -1,5 +1,8 @@
 //! The one table of routes, and the router built from it. Nothing else in the workspace routes.
 
+pub mod account;
+pub mod demo;
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -14,13 +17,21 @@ use crate::app::App;
 use crate::go;
 use crate::guard;
 use crate::pages::{files, home, more, texts};
-use crate::route::{Route, Rule, get};
+use crate::route::{Route, Rule, Verb, get};
 use crate::samples;
+use crate::table;
 
 use Rule::{Everyone, SignedIn};
 
 /// Every route: what is asked, who may, who answers, and the samples of the pages it shows.
-pub const ROUTES: &[Route] = &[
+pub const ROUTES: &[Route] = &table::joined::<Route, { table::rows(PARTS) }>(PARTS);
+
+/// The parts of the table, each in a file of its own.
+const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS];
+
+/// What stands around everything else.
+#[rustfmt::skip]
+const SHELL: &[Route] = &[
     // Without a language
     get("/", Everyone, go!(home::entrance), &[]),
     get("/static/{hash}/{name}", Everyone, go!(files::asset), &[]).forever(),
@@ -28,43 +39,15 @@ pub const ROUTES: &[Route] = &[
     get("/robots.txt", Everyone, go!(files::robots), &[]).public(),
     get("/favicon.ico", Everyone, go!(files::favicon), &[]).public(),
     // Public pages
-    get(
-        "/{lang}/",
-        Everyone,
-        go!(home::show),
-        &["home", "home-empty"],
-    )
-    .public(),
+    get("/{lang}/", Everyone, go!(home::show), &["home", "home-empty"]).public(),
     get("/{lang}/about", Everyone, go!(texts::about), &["about"]).public(),
-    get(
-        "/{lang}/accessibility",
-        Everyone,
-        go!(texts::accessibility),
-        &["accessibility"],
-    )
-    .public(),
-    get(
-        "/{lang}/your-data",
-        Everyone,
-        go!(texts::your_data),
-        &["your-data"],
-    )
-    .public(),
+    get("/{lang}/accessibility", Everyone, go!(texts::accessibility), &["accessibility"]).public(),
+    get("/{lang}/your-data", Everyone, go!(texts::your_data), &["your-data"]).public(),
     // The desk
     get("/{lang}/desk/more", SignedIn, go!(more::show), &["more"]),
     // Samples, where they are switched on
-    get(
-        "/{lang}/samples",
-        Everyone,
-        go!(samples::index),
-        &["samples"],
-    ),
-    get(
-        "/{lang}/samples/{name}",
-        Everyone,
-        go!(samples::show),
-        &["parts", "error-404"],
-    ),
+    get("/{lang}/samples", Everyone, go!(samples::index), &["samples"]),
+    get("/{lang}/samples/{name}", Everyone, go!(samples::show), &["parts", "error-404"]),
 ];
 
 /// Whether people can open a page at this path after the language.
@@ -72,6 +55,12 @@ pub fn has(path: &str) -> bool {
     ROUTES
         .iter()
         .any(|route| route.path.strip_prefix("/{lang}") == Some(path))
+}
+
+/// The rule of the page at this path after the language, if there is one.
+pub fn rule_of(path: &str) -> Option<Rule> {
+    let page = |route: &&Route| route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path);
+    ROUTES.iter().find(page).map(|route| route.rule)
 }
 
 /// The router of a site.
@@ -116,7 +105,7 @@ fn packs_well(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) ->
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::route::{Load, Verb};
+    use crate::route::Load;
     use std::collections::BTreeSet;
 
     #[test]

@@ -6,9 +6,10 @@ use keruen_speech::{Lang, Speaker};
 
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
-use crate::pages::{home, more, texts};
+use crate::pages::{account, demo, home, more, texts};
 use crate::parts::{Choice, Crumb, Pager, Tab, Todo, Weight};
 use crate::shell::{Reader, Scene, Shell};
+use crate::table;
 use crate::trouble::{ErrorPage, Trouble};
 use crate::{Form, wording};
 
@@ -32,7 +33,7 @@ impl std::fmt::Debug for Sample {
 }
 
 /// A sample of a public page.
-const fn public(
+pub const fn public(
     name: &'static str,
     place: &'static str,
     draw: fn(&Scene) -> askama::Result<String>,
@@ -46,7 +47,7 @@ const fn public(
 }
 
 /// A sample of a page for whoever is signed in.
-const fn desk(
+pub const fn desk(
     name: &'static str,
     place: &'static str,
     draw: fn(&Scene) -> askama::Result<String>,
@@ -60,7 +61,13 @@ const fn desk(
 }
 
 /// All samples.
-pub const SAMPLES: &[Sample] = &[
+pub const SAMPLES: &[Sample] = &table::joined::<Sample, { table::rows(PARTS) }>(PARTS);
+
+/// The parts of the list; an area keeps its own beside its pages.
+const PARTS: &[&[Sample]] = &[SHELL, demo::SAMPLES, account::samples::SAMPLES];
+
+/// What stands around everything else.
+const SHELL: &[Sample] = &[
     public("home", "/", |s| home::Home::sample(s).render()),
     public("home-empty", "/", |s| home::Home::sample_empty(s).render()),
     public("about", "/about", |s| texts::About::sample(s).render()),

@@ -1,6 +1,7 @@
 //! A site for tests: a fresh database, a fixed clock, counted chance, and people by name who knock
 //! at it. Other crates use it too, for their own routes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -9,13 +10,14 @@ use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
 use jiff::Timestamp;
 use keruen_office::account::{self, AccountForm, Email, Grant, Scope};
+use keruen_office::programme::{self, ProgrammeForm};
 use keruen_office::sign_in::recovery::Codes;
 use keruen_office::sign_in::totp::{self, Secret};
 use keruen_office::sign_in::{Proofs, second_factor, session};
 use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::Actor;
+use keruen_store::{Actor, Tx};
 use keruen_store::files::Files;
 use keruen_store::testing::{TestDb, fresh};
 use tower::ServiceExt as _;
@@ -146,15 +148,56 @@ impl Site {
         self.signed_in(role, Some(programme)).await
     }
 
-    /// A new account with one role, signed in.
+    /// A new account with one role, signed in with both proofs.
     pub async fn signed_in(&self, role: Role, programme: Option<i64>) -> Person<'_> {
         let now = self.app.now();
-        let mut tx = self
-            .app
-            .db()
-            .act(Actor::system("test"), now)
-            .await
-            .expect("a transaction");
+        let mut tx = self.act().await;
+        let id = self.account(&mut tx, role, programme).await;
+        let secret = Secret::new([7; 20]);
+        second_factor::offer(&mut tx, id, secret.clone()).await.expect("a second factor");
+        let code = format!("{:06}", totp::code(&secret, totp::step_of(now)));
+        let codes = Codes::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| [digit; 8]));
+        let good = second_factor::confirm(&mut tx, id, &code, &codes).await.expect("codes");
+        assert!(good, "the code of the fixed day");
+        self.enter(tx, id, Proofs::Both).await
+    }
+
+    /// A new account with one role that came by a link and has no second factor: half a sign-in
+    /// for an owner or a coordinator, a whole one for the others.
+    pub async fn by_link(&self, role: Role, programme: Option<i64>) -> Person<'_> {
+        let mut tx = self.act().await;
+        let id = self.account(&mut tx, role, programme).await;
+        self.enter(tx, id, Proofs::First).await
+    }
+
+    /// Whoever has these cookies.
+    pub fn with_cookies(&self, cookies: &str) -> Person<'_> {
+        Person { site: self, cookies: cookies.to_owned(), account: None }
+    }
+
+    /// A programme that is not published.
+    pub async fn programme(&self) -> i64 {
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let form: BTreeMap<String, String> = [
+            ("name_kk", format!("Сынақ бағдарламасы {count}")),
+            ("slug", format!("synaq-{count}")),
+            ("lang_kk", "1".to_owned()),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into();
+        let form = ProgrammeForm::read(&form).expect("a good form");
+        let mut tx = self.act().await;
+        let id = programme::create(&mut tx, &form).await.expect("a programme");
+        tx.commit().await.expect("a commit");
+        id
+    }
+
+    /// An act of the test itself.
+    pub async fn act(&self) -> Tx {
+        self.app.db().act(Actor::system("test"), self.app.now()).await.expect("a transaction")
+    }
+
+    async fn account(&self, tx: &mut Tx, role: Role, programme: Option<i64>) -> i64 {
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
         let form = AccountForm {
             name: format!("Сынақова {} {count}", role.code()),
@@ -163,33 +206,18 @@ impl Site {
             lang: Lang::En,
             person: None,
         };
-        let id = account::create(&mut tx, &form).await.expect("an account");
-        let grant = Grant::new(role, programme.map_or(Scope::Site, Scope::Programme))
-            .expect("a role in its scope");
-        account::grant(&mut tx, id, grant).await.expect("a role");
-        let secret = Secret::new([7; 20]);
-        second_factor::offer(&mut tx, id, secret.clone())
-            .await
-            .expect("a second factor");
-        let code = format!("{:06}", totp::code(&secret, totp::step_of(now)));
-        let codes = Codes::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| [digit; 8]));
-        assert!(
-            second_factor::confirm(&mut tx, id, &code, &codes)
-                .await
-                .expect("codes"),
-            "the code of the fixed day"
-        );
+        let id = account::create(tx, &form).await.expect("an account");
+        let scope = programme.map_or(Scope::Site, Scope::Programme);
+        account::grant(tx, id, Grant::new(role, scope).expect("a role in its scope")).await.expect("a role");
+        id
+    }
+
+    async fn enter(&self, mut tx: Tx, id: i64, proofs: Proofs) -> Person<'_> {
         let token = Token::new(self.app.chance());
-        session::open(&mut tx, id, Proofs::Both, &token, "test")
-            .await
-            .expect("a session");
+        session::open(&mut tx, id, proofs, &token, "test").await.expect("a session");
         tx.commit().await.expect("a commit");
         let cookies = format!("lang=en; {}={}", cookie::session_name(true), token.reveal());
-        Person {
-            site: self,
-            cookies,
-            account: Some(id),
-        }
+        Person { site: self, cookies, account: Some(id) }
     }
 
     /// Sends any request.

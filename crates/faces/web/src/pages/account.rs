@@ -1,0 +1,10 @@
+//! Signing in and out, the second factor, and the reader's own page.
+
+pub mod code;
+pub mod device;
+pub mod entry;
+pub mod link;
+pub mod next;
+pub mod samples;
+pub mod second_factor;
+pub mod sign_in;

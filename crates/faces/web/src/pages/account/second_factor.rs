@@ -1,0 +1,295 @@
+//! The second factor of one's own account: an app on the phone, and ten recovery codes for the day
+//! the phone is lost.
+
+use std::fmt::Write as _;
+
+use askama::Template;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
+use keruen_office::rights::SignedIn;
+use keruen_office::sign_in::recovery::{self, Codes};
+use keruen_office::sign_in::totp::Secret;
+use keruen_office::sign_in::{Half, SessionState, second_factor, session, state};
+use keruen_office::token::Token;
+use keruen_office::{account, site};
+use keruen_speech::Speaker;
+use keruen_store::Actor;
+use keruen_store::limits;
+use qrcode::{Color, QrCode};
+
+use super::code::{TRIES, tries};
+use super::entry::{SET_UP, keep, onward, take};
+use super::next::Next;
+use crate::cx::Cx;
+use crate::form::{Form, Need};
+use crate::page::{Answer, Page, see_other};
+use crate::shell::{Scene, Shell};
+use crate::trouble::{SECOND_FACTOR, Trouble};
+
+/// A QR code as a path in a square of this width.
+#[derive(Debug)]
+pub struct Qr {
+    width: usize,
+    path: String,
+}
+
+impl Qr {
+    /// Draws a text; `None` if it is longer than such a code holds.
+    pub fn new(text: &str) -> Option<Self> {
+        const MARGIN: usize = 2;
+        let code = QrCode::new(text).ok()?;
+        let width = code.width();
+        let mut path = String::new();
+        for (at, color) in code.to_colors().into_iter().enumerate() {
+            if color == Color::Dark {
+                let (x, y) = (at % width + MARGIN, at / width + MARGIN);
+                // Writing into a string does not fail.
+                let _ = write!(path, "M{x} {y}h1v1h-1z");
+            }
+        }
+        Some(Self { width: width + 2 * MARGIN, path })
+    }
+}
+
+/// The page on which an app is set up.
+#[derive(Debug, Template)]
+#[template(path = "account/set-up.html")]
+pub struct SetUp {
+    shell: Shell,
+    t: Speaker<'static>,
+    form: Form,
+    next: Next,
+    qr: Option<Qr>,
+    uri: String,
+    spelled: String,
+    must: bool,
+}
+
+/// The page of a factor that is set up.
+#[derive(Debug, Template)]
+#[template(path = "account/second-factor.html")]
+pub struct Factor {
+    shell: Shell,
+    t: Speaker<'static>,
+    form: Form,
+    left: i64,
+    must: bool,
+}
+
+/// Ten codes, shown once.
+#[derive(Debug, Template)]
+#[template(path = "account/recovery-codes.html")]
+pub struct RecoveryCodes {
+    shell: Shell,
+    t: Speaker<'static>,
+    codes: Vec<String>,
+    onward: String,
+}
+
+impl SetUp {
+    fn new(scene: &Scene, form: Form, next: Next, secret: &Secret, names: (&str, &str), must: bool) -> Self {
+        let t = scene.t();
+        let uri = secret.uri(names.0, names.1);
+        Self {
+            shell: scene.shell(t.say("account-set-up")).faulty(form.has_errors()),
+            t,
+            form,
+            next,
+            qr: Qr::new(&uri),
+            uri,
+            spelled: secret.spelled(),
+            must,
+        }
+    }
+
+    /// With a first code that does not fit.
+    pub fn sample_wrong(scene: &Scene) -> Self {
+        let mut page = Self::sample(scene);
+        page.form.refuse("code", scene.t().say("account-code-wrong"));
+        page.shell = page.shell.faulty(true);
+        page
+    }
+}
+
+impl Page for SetUp {
+    fn sample(scene: &Scene) -> Self {
+        let form = Form::blank(scene.t(), "sample".into());
+        Self::new(scene, form, Next::default(), &Secret::new([42; 20]), ("Керуен", "aigerim@example.kz"), true)
+    }
+}
+
+impl Factor {
+    fn new(scene: &Scene, form: Form, left: i64, must: bool) -> Self {
+        let t = scene.t();
+        Self { shell: scene.shell(t.say("account-factor")).faulty(form.has_errors()), t, form, left, must }
+    }
+
+    /// With few codes left and a code that does not fit.
+    pub fn sample_wrong(scene: &Scene) -> Self {
+        let mut form = Form::blank(scene.t(), "sample".into());
+        form.refuse("code", scene.t().say("account-code-wrong"));
+        Self::new(scene, form, 2, false)
+    }
+}
+
+impl Page for Factor {
+    fn sample(scene: &Scene) -> Self {
+        Self::new(scene, Form::blank(scene.t(), "sample".into()), 9, true)
+    }
+}
+
+impl RecoveryCodes {
+    fn new(scene: &Scene, codes: &Codes, onward: String) -> Self {
+        let t = scene.t();
+        Self { shell: scene.shell(t.say("account-codes")), t, codes: codes.reveal(), onward }
+    }
+
+    /// Shown once: kept by no cache, not even the browser's own.
+    fn show_once(&self) -> Answer {
+        let mut response = self.show()?;
+        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        Ok(response)
+    }
+}
+
+impl Page for RecoveryCodes {
+    fn sample(scene: &Scene) -> Self {
+        let bytes = [1_u8, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(|digit| [digit.wrapping_mul(37); 8]);
+        Self::new(scene, &Codes::new(bytes), scene.href("/me"))
+    }
+}
+
+/// Whether one of the roles asks for a second factor.
+fn must(account: &SignedIn) -> bool {
+    let programmes = account.programmes.iter().map(|(_, role)| *role);
+    state::needs_second(account.site.iter().copied().chain(programmes))
+}
+
+fn by(account: &SignedIn) -> Actor {
+    Actor { account: Some(account.id), role: "account" }
+}
+
+fn fresh_codes(cx: &Cx) -> Codes {
+    Codes::new(std::array::from_fn(|_| cx.app.chance()))
+}
+
+/// The account, if it may look at its second factor: whoever has not shown theirs yet shows it
+/// first, or a stolen first proof could put another phone in place.
+fn allowed(cx: &Cx, next: &Next) -> Result<Result<SignedIn, String>, Trouble> {
+    let account = cx.account()?.clone();
+    if account.state == SessionState::Half(Half::NeedsCode) {
+        return Ok(Err(next.carried(&cx.href(SECOND_FACTOR))));
+    }
+    Ok(Ok(account))
+}
+
+/// `GET /{lang}/me/second-factor`.
+pub async fn show(cx: Cx) -> Answer {
+    let next = Next::parse(cx.query("next"));
+    match allowed(&cx, &next)? {
+        Ok(account) => page(&cx, &account, cx.blank(), next).await,
+        Err(elsewhere) => see_other(&elsewhere),
+    }
+}
+
+/// The page of a factor that is set up, or of one to set up.
+async fn page(cx: &Cx, account: &SignedIn, form: Form, next: Next) -> Answer {
+    if second_factor::is_set(cx.db(), account.id).await? {
+        let left = recovery::left(cx.db(), account.id).await?.unwrap_or(0);
+        return Factor::new(&cx.scene, form.clone(), left, must(account)).show_with(&form);
+    }
+    let secret = offered(cx, account.id).await?;
+    let me = account::by_id(cx.db(), account.id).await?;
+    let site = site::load(cx.db()).await?.content.name;
+    let site = site.get(cx.lang).map_or_else(|| cx.t.say("shell-name"), str::to_owned);
+    let name = me.email.unwrap_or(me.name);
+    SetUp::new(&cx.scene, form.clone(), next, &secret, (&site, &name), must(account)).show_with(&form)
+}
+
+/// The secret offered to an account; the same until it is confirmed.
+async fn offered(cx: &Cx, account: i64) -> Result<Secret, Trouble> {
+    if let Some(secret) = second_factor::offered(cx.db(), account).await? {
+        return Ok(secret);
+    }
+    let mut tx = cx.db().upkeep(cx.now()).await?;
+    let offered = second_factor::offer(&mut tx, account, Secret::new(cx.app.chance())).await?;
+    tx.commit().await?;
+    // `None`: confirmed a moment ago on another device.
+    offered.ok_or(Trouble::Busy)
+}
+
+/// `POST /{lang}/me/second-factor`: the first code of a new app.
+pub async fn confirm(cx: Cx) -> Answer {
+    let mut form = cx.form();
+    let next = Next::parse(form.value("next"));
+    let account = match allowed(&cx, &next)? {
+        Ok(account) => account,
+        Err(elsewhere) => return see_other(&elsewhere),
+    };
+    let typed = form.text("code", Need::Must, 40);
+    if form.has_errors() {
+        return page(&cx, &account, form, next).await;
+    }
+    if second_factor::is_set(cx.db(), account.id).await? {
+        return see_other(&cx.href(SET_UP));
+    }
+    take(&cx, &tries(account.id), TRIES).await?;
+    let codes = fresh_codes(&cx);
+    let token = Token::new(cx.app.chance());
+    let mut tx = cx.db().act(by(&account), cx.now()).await?;
+    if !second_factor::confirm(&mut tx, account.id, &typed, &codes).await? {
+        drop(tx);
+        form.refuse("code", cx.t.say("account-code-wrong"));
+        return page(&cx, &account, form, next).await;
+    }
+    session::promote(&mut tx, account.session, &token).await?;
+    tx.commit().await?;
+    limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
+    let present = session::present(cx.db(), &token, cx.now()).await?.ok_or(Trouble::SignIn)?;
+    let onward = onward(&cx, &present.viewer, &next);
+    keep(&cx, RecoveryCodes::new(&cx.scene, &codes, onward).show_once()?, &token)
+}
+
+/// What a good code opens on the page of a factor that is set up.
+enum Wish {
+    NewCodes,
+    NewApp,
+}
+
+/// `POST /{lang}/me/second-factor/codes`: ten new recovery codes.
+pub async fn renew(cx: Cx) -> Answer {
+    change(cx, Wish::NewCodes).await
+}
+
+/// `POST /{lang}/me/second-factor/app`: another phone, or none.
+pub async fn replace(cx: Cx) -> Answer {
+    change(cx, Wish::NewApp).await
+}
+
+async fn change(cx: Cx, wish: Wish) -> Answer {
+    let mut form = cx.form();
+    let account = cx.account()?.clone();
+    let typed = form.text("code", Need::Must, 40);
+    if form.has_errors() {
+        return page(&cx, &account, form, Next::default()).await;
+    }
+    take(&cx, &tries(account.id), TRIES).await?;
+    let codes = fresh_codes(&cx);
+    let mut tx = cx.db().act(by(&account), cx.now()).await?;
+    if !second_factor::check(&mut tx, account.id, &typed).await? {
+        drop(tx);
+        form.refuse("code", cx.t.say("account-code-wrong"));
+        return page(&cx, &account, form, Next::default()).await;
+    }
+    match wish {
+        Wish::NewCodes => recovery::renew(&mut tx, account.id, &codes).await?,
+        Wish::NewApp => second_factor::remove(&mut tx, account.id).await?,
+    }
+    tx.commit().await?;
+    limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
+    match wish {
+        Wish::NewCodes => RecoveryCodes::new(&cx.scene, &codes, cx.href("/me")).show_once(),
+        Wish::NewApp if must(&account) => see_other(&cx.href(SET_UP)),
+        Wish::NewApp => see_other(&cx.href("/me?done=factor")),
+    }
+}

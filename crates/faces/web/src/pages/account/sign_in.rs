@@ -1,0 +1,234 @@
+//! The door: an address for a link, or a password.
+
+use askama::Template;
+use jiff::Timestamp;
+use keruen_office::account::{Account, Email};
+use keruen_office::letters::{NewLetter, SECRET};
+use keruen_office::sign_in::{asking, link, password};
+use keruen_office::site;
+use keruen_office::token::{Sha, Token};
+use keruen_speech::Speaker;
+use keruen_store::limits::{self, Limit};
+
+use super::entry::{enter, onward, take};
+use super::next::Next;
+use crate::cx::Cx;
+use crate::form::{Form, Need};
+use crate::page::{Answer, Page, see_other};
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::wording;
+
+/// How many letters one address gets.
+const LETTERS: Limit = Limit { burst: 5, refill_seconds: 180 };
+/// How often the password of one address may be tried.
+const PASSWORDS: Limit = Limit { burst: 10, refill_seconds: 60 };
+/// Longest address, in characters.
+const ADDRESS: usize = 254;
+
+/// The page with both forms.
+#[derive(Debug, Template)]
+#[template(path = "account/sign-in.html")]
+pub struct SignIn {
+    shell: Shell,
+    t: Speaker<'static>,
+    link: Form,
+    password: Form,
+    next: Next,
+    mail: bool,
+}
+
+impl SignIn {
+    fn new(scene: &Scene, link: Form, password: Form, next: Next) -> Self {
+        let t = scene.t();
+        // The page answers under two addresses, and only one of them can be opened.
+        let scene = Scene { path: "/sign-in".into(), query: next.carried(""), ..scene.clone() };
+        let faulty = link.has_errors() || password.has_errors();
+        let mail = scene.config.mail;
+        Self { shell: scene.shell(t.say("account-sign-in")).noindex().faulty(faulty), t, link, password, next, mail }
+    }
+
+    /// With an address that is none.
+    pub fn sample_wrong(scene: &Scene) -> Self {
+        let t = scene.t();
+        let mut form = Form::blank(t, "sample".into()).with("email", "aigerim.example");
+        form.refuse("email", t.say("errors-email"));
+        Self::new(scene, form, Form::blank(t, "sample".into()), Next::default())
+    }
+
+    /// With a password that does not fit.
+    pub fn sample_password(scene: &Scene) -> Self {
+        let t = scene.t();
+        let mut form = Form::blank(t, "sample".into()).with("login", "aigerim@example.kz");
+        form.refuse("password", t.say("account-password-wrong"));
+        Self { mail: true, ..Self::new(scene, Form::blank(t, "sample".into()), form, Next::default()) }
+    }
+}
+
+impl Page for SignIn {
+    fn sample(scene: &Scene) -> Self {
+        let blank = || Form::blank(scene.t(), "sample".into());
+        Self { mail: true, ..Self::new(scene, blank(), blank(), Next::default()) }
+    }
+}
+
+/// What happens next; the same for everybody.
+#[derive(Debug, Template)]
+#[template(path = "account/asked.html")]
+pub struct Asked {
+    shell: Shell,
+    t: Speaker<'static>,
+    email: String,
+    next: Next,
+    mail: bool,
+}
+
+impl Asked {
+    /// The address of the door.
+    fn back(&self) -> String {
+        format!("/{}/sign-in", self.shell.lang.code())
+    }
+
+    fn new(scene: &Scene, email: &str, next: Next) -> Self {
+        let t = scene.t();
+        let mail = scene.config.mail;
+        let title = if mail { "account-asked" } else { "account-asked-by-hand" };
+        Self { shell: scene.shell(t.say(title)).noindex(), t, email: email.to_owned(), next, mail }
+    }
+
+    /// On a site without mail.
+    pub fn sample_by_hand(scene: &Scene) -> Self {
+        Self::new(scene, "aigerim@example.kz", Next::default())
+    }
+}
+
+impl Page for Asked {
+    fn sample(scene: &Scene) -> Self {
+        let config = crate::Config { mail: true, ..(*scene.config).clone() };
+        Self::new(&Scene { config: config.into(), ..scene.clone() }, "aigerim@example.kz", Next::default())
+    }
+}
+
+/// `GET /{lang}/sign-in`.
+pub async fn show(cx: Cx) -> Answer {
+    let next = Next::parse(cx.query("next"));
+    if cx.viewer.account.is_some() {
+        return see_other(&onward(&cx, &cx.viewer, &next));
+    }
+    SignIn::new(&cx.scene, cx.blank(), cx.blank(), next).show()
+}
+
+/// `POST /{lang}/sign-in`: asks for a link. The answer does not tell whether the address is known.
+pub async fn ask(cx: Cx) -> Answer {
+    let mut form = cx.form();
+    let next = Next::parse(form.value("next"));
+    let wrong = cx.t.say("errors-email");
+    let email = form.read("email", Need::Must, |text| Email::parse(text).ok_or(()), |()| wrong);
+    let Some(email) = email else {
+        return SignIn::new(&cx.scene, form.clone(), cx.blank(), next).show_with(&form);
+    };
+    take(&cx, &of_person("sign-in", &email), LETTERS).await?;
+
+    let found = asking::known(cx.db(), &email).await?;
+    let token = Token::new(cx.app.chance());
+    if let Some((account, programme)) = found {
+        let letter = letter(&cx, &account, programme, &email, &token, &next).await?;
+        asking::answer(cx.db(), account.id, &token, &letter, cx.now()).await?;
+    } else {
+        drop(letter(&cx, &nobody(&cx, &email), None, &email, &token, &next).await?);
+        asking::answer_nobody(cx.db(), &token, cx.now()).await?;
+    }
+    Asked::new(&cx.scene, email.as_str(), next).show()
+}
+
+/// The key of one person's limit; the address itself is not kept.
+fn of_person(what: &str, email: &Email) -> String {
+    format!("{what}:person:{}", Sha::of(email.folded().as_bytes()).as_str())
+}
+
+fn nobody(cx: &Cx, email: &Email) -> Account {
+    Account {
+        id: 0,
+        name: email.as_str().to_owned(),
+        email: None,
+        phone: None,
+        lang: cx.lang,
+        theme: keruen_office::account::Theme::Device,
+        person: None,
+        locked: false,
+        version: 0,
+    }
+}
+
+async fn letter(
+    cx: &Cx,
+    account: &Account,
+    programme: Option<i64>,
+    email: &Email,
+    token: &Token,
+    next: &Next,
+) -> Result<NewLetter, Trouble> {
+    let t = wording::speaker(account.lang);
+    let site = site::load(cx.db()).await?.content.name;
+    let site = site.get(account.lang).map_or_else(|| t.say("shell-name"), str::to_owned);
+    let path = next.carried(&format!("/{}/sign-in/{}", account.lang.code(), token.reveal()));
+    let body = t.with(
+        "account-letter-text",
+        &[("name", account.name.as_str().into()), ("site", site.as_str().into()), ("link", SECRET.into())],
+    );
+    Ok(NewLetter {
+        kind: "sign-in",
+        account: Some(account.id),
+        person: account.person,
+        programme,
+        address: Some(email.clone()),
+        lang: account.lang,
+        subject: t.say1("account-letter-subject", "site", site),
+        body,
+        secret: Some(cx.app.config().absolute(&path)),
+        expires_at: end(cx.now()),
+    })
+}
+
+/// When a link made now ends.
+pub fn end(now: Timestamp) -> Option<Timestamp> {
+    now.checked_add(link::LIFE).ok()
+}
+
+/// `POST /{lang}/sign-in/password`. An unknown address, an account without a password and a wrong
+/// password cost the same and say the same.
+pub async fn by_password(cx: Cx) -> Answer {
+    let mut form = cx.form();
+    let next = Next::parse(form.value("next"));
+    let login = form.text("login", Need::Must, ADDRESS);
+    let typed = form.value("password").to_owned();
+    if typed.is_empty() {
+        form.refuse("password", cx.t.say("errors-need"));
+    }
+    if form.has_errors() {
+        return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
+    }
+    let email = Email::parse(&login);
+    let key = format!("password:person:{}", Sha::of(login.to_lowercase().as_bytes()).as_str());
+    take(&cx, &key, PASSWORDS).await?;
+
+    let account = match &email {
+        Some(email) => keruen_office::account::by_email(cx.db(), email).await?,
+        None => None,
+    };
+    let stored = password::stored(cx.db(), account.as_ref().map_or(0, |account| account.id)).await?;
+    let check = move || password::verify(stored.as_deref(), &typed);
+    let good = tokio::task::spawn_blocking(check).await.map_err(Trouble::internal)?;
+    let Some(account) = account.filter(|_| good) else {
+        form.refuse("password", cx.t.say("account-password-wrong"));
+        return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
+    };
+    limits::clear(cx.db(), &key, cx.now()).await?;
+    if account.locked {
+        // Said only to whoever knows the password.
+        form.refuse("login", cx.t.say("account-locked"));
+        return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
+    }
+    let tx = cx.db().upkeep(cx.now()).await?;
+    enter(&cx, tx, account.id, &next).await
+}

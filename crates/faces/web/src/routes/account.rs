@@ -1,0 +1,26 @@
+//! Signing in and out, one's own page, and the accounts of the site.
+
+use crate::go;
+use crate::pages::account::{code, entry, link, second_factor, sign_in};
+use crate::route::{Route, Rule, get, post};
+
+use Rule::{Everyone, HalfSignedIn};
+
+/// The rows.
+#[rustfmt::skip]
+pub const ROWS: &[Route] = &[
+    // The door
+    get("/{lang}/sign-in", Everyone, go!(sign_in::show), &["sign-in", "sign-in-wrong"]),
+    post("/{lang}/sign-in", Everyone, go!(sign_in::ask)).tight("sign-in", 20, 30).shows(&["asked", "asked-by-hand"]),
+    post("/{lang}/sign-in/password", Everyone, go!(sign_in::by_password)).tight("sign-in", 20, 30).shows(&["sign-in-password"]),
+    get("/{lang}/sign-in/code", HalfSignedIn, go!(code::show), &["code", "code-wrong"]),
+    post("/{lang}/sign-in/code", HalfSignedIn, go!(code::check)).tight("sign-in", 20, 30),
+    get("/{lang}/sign-in/{token}", Everyone, go!(link::show), &["link", "link-used", "link-expired", "link-unknown", "link-other", "link-locked"]),
+    post("/{lang}/sign-in/{token}", Everyone, go!(link::consume)).tight("sign-in", 20, 30),
+    post("/{lang}/sign-out", HalfSignedIn, go!(entry::sign_out)),
+    // The second factor of one's own
+    get("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::show), &["set-up", "set-up-wrong", "second-factor", "second-factor-wrong"]),
+    post("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::confirm)).shows(&["recovery-codes"]),
+    post("/{lang}/me/second-factor/codes", Rule::SignedIn, go!(second_factor::renew)),
+    post("/{lang}/me/second-factor/app", Rule::SignedIn, go!(second_factor::replace)),
+];

@@ -1,0 +1,104 @@
+# Signing in
+account-sign-in = Sign in
+account-sign-in-lede = We send you a link. No password to remember.
+account-sign-in-lede-by-hand = This site sends no mail: the coordinator hands your link on.
+account-email = E-mail
+account-email-hint = The one your coordinator knows.
+account-send-link = Send me a link
+account-send-link-note = It works once, for 15 minutes. If it does not come, look in the spam folder or ask your coordinator.
+account-ask-link = Ask for a link
+account-ask-link-note = Then call your coordinator: they see your request and send the link by SMS or messenger. It works once, for 15 minutes.
+account-by-password = Use a password instead
+account-password = Password
+account-enter = Sign in
+account-password-wrong = The e-mail and the password do not belong together. If you never set a password, sign in by a link
+account-locked = This account is locked. Ask the owner of the site
+account-no-account = Taking part, travelling or hosting?
+account-no-account-text = You do not need an account. Open the link from your letter; if it is lost, ask the coordinator.
+
+# After asking for a link
+account-asked = Look into your mail
+account-asked-by-hand = Call your coordinator
+account-asked-next = What happens now
+account-asked-text = If we know { $email }, a letter with a link is on its way there.
+account-asked-by-hand-text = If we know { $email }, the coordinator now has a link for you and can send it by SMS or messenger.
+account-asked-life = The link works once and for 15 minutes.
+account-asked-else = If it does not come
+account-asked-else-spam = Look in the spam folder.
+account-asked-else-address = Check the address: is it the one your coordinator knows?
+account-asked-else-hand = Ask your coordinator for a link by hand.
+account-asked-again = Ask once more
+
+# The letter
+account-letter-subject = Your link to sign in: { $site }
+account-letter-text = Hello, { $name }.
+
+    Your link to sign in to “{ $site }”:
+    { $link }
+
+    It works once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without it.
+
+# The link
+account-link-lede = One more press and you are in.
+account-link-who = You sign in as
+account-link-once = The button uses the link up. Opening this page does not.
+account-link-new = Ask for a new link
+account-link-me = Signed in here now:
+account-link-sign-out = Sign out and use this link
+account-link-unknown = There is no such link
+account-link-unknown-text = A part of the address may have been lost when it was copied, or a newer sign-in made it useless. Open the whole link from the latest letter, or ask for a new one.
+account-link-used = This link has been used
+account-link-used-text = A link to sign in works once. If it was you, you may still be signed in. If it was not, ask for a new one and tell the coordinator.
+account-link-expired = The time of this link is over
+account-link-expired-text = A link to sign in works for 15 minutes. Ask for a new one.
+account-link-other = This link is for another person
+account-link-other-text = Somebody else is signed in on this device. The link is still good: sign out first, or open it on your own device.
+account-link-locked = This account is locked
+account-link-locked-text = Nobody can sign in with it now. Ask the owner of the site.
+
+# The second proof
+account-code = Code from your phone
+account-code-lede = Open the authenticator app on your phone and copy the six digits.
+account-code-label = Code from the app
+account-code-hint = Six digits. They change every 30 seconds.
+account-code-wrong = This code does not fit. Wait for the next one and copy it; the clock of the phone must be right
+account-recovery-instead = The phone is not here: use a recovery code
+account-recovery-label = Recovery code
+account-recovery-hint = One of the ten you printed, like abcd-efgh-jkmn. It works once.
+account-recovery-wrong = This is none of your unused recovery codes
+account-code-lost = Neither phone nor codes? The owner of the site can let you in anew.
+account-sign-out = Sign out
+
+# Setting up the app
+account-set-up = Set up a second key
+account-set-up-must = Your role sees data of other people. So that a stolen letter opens nothing, a code from your phone is asked for as well.
+account-set-up-may = After the link or the password, a code from your phone will be asked for as well.
+account-set-up-1 = Add Keruen to an authenticator app
+account-set-up-1-text = Any will do: Aegis, FreeOTP, Google Authenticator, Microsoft Authenticator. In it choose “add” and point the camera at this picture.
+account-set-up-qr = QR code for the app. The same key stands below as text.
+account-set-up-same = Is the app on this very phone?
+account-set-up-open = Open in the app
+account-set-up-type = Or type this key into the app:
+account-set-up-2 = Type the code it shows
+account-set-up-code-hint = Six digits.
+account-set-up-confirm = Confirm
+account-set-up-then = Then you get ten recovery codes for the day the phone is lost.
+account-factor = Second key
+account-factor-lede = An app on your phone is set up. Its code is asked for at every sign-in.
+account-factor-left = { $n ->
+    [0] No recovery code is left. Make new ones.
+    [one] { $n } recovery code is left.
+   *[other] { $n } recovery codes are left.
+}
+account-factor-change = Change
+account-factor-code-hint = We ask for a code so that nobody changes this on a device you left open.
+account-factor-renew = Make ten new recovery codes
+account-factor-replace = Set up another phone
+account-factor-remove = Remove the second key
+account-factor-note = New codes make the old ones useless. With another phone the old one no longer opens anything.
+account-codes = Your recovery codes
+account-codes-lede = Without the phone one of these lets you in. Each works once.
+account-codes-list = Ten codes
+account-codes-once = They are shown this one time only.
+account-codes-print = Print this page or copy the codes onto paper and keep it where you keep documents: not in the phone.
+account-codes-kept = I have kept them, go on
