@@ -1,8 +1,10 @@
 //! The directory: finding persons by a few letters in any script, by an organisation,
 //! by the end of a telephone, with filters.
 
+mod model;
 pub mod queries;
 mod query;
 mod words;
 
-pub use query::{Entry, Found, PAGE, Query, Spelling, find};
+pub use model::{Bond, Entry, Found, PAGE, Query, Spelling};
+pub use query::find;

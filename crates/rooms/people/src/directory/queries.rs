@@ -137,6 +137,9 @@ keruen_store::statements! {
     pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));
     pub BY_CONTACT = page!(sorted!("$17"), "COUNT(*) OVER ()", by_contact!(), "$18", "$19");
     pub COUNT_BY_CONTACT = concat!("SELECT COUNT(*) ", filtered!(by_contact!()));
+    /// Persons tied to eight programmes, and the one ($9) whom the viewer is.
+    pub COUNT_TIED = "SELECT COUNT(*) FROM (SELECT person_id FROM person_programme \
+        WHERE programme_id IN ($1, $2, $3, $4, $5, $6, $7, $8) UNION SELECT id FROM person WHERE id = $9) tied";
     pub COUNT_EVERYBODY = "SELECT COUNT(*) FROM person";
     // The order of the join is given: from the few keys to the words they stand beside.
     pub LIKELY = "SELECT DISTINCT w.token FROM token k CROSS JOIN token w WHERE w.kind = 'person' AND w.id = k.id \

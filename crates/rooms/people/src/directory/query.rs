@@ -1,151 +1,19 @@
 //! Asking the directory.
 
+use super::model::{Entry, Found, Query, Spelling};
 use super::queries as sql;
 use super::words::{self, Wanted};
 use crate::consent::Purpose;
 use crate::membership::Post;
-use crate::names::Names;
-use crate::person::model::read_name;
 use crate::visibility::{self, PersonScope, Viewer};
 use jiff::civil::Date;
 use keruen_speech::Lang;
-use keruen_speech::name::PersonName;
 use keruen_store::{Db, Record, Row, Sql, StoreError, Value, params, search};
 
-/// How many persons a page of the list has.
-pub const PAGE: i64 = 50;
 /// How many other spellings of a word are tried.
 const SPELLINGS: usize = 6;
 /// How many skeletons of a word are asked for; longer words have more.
 const KEYS: usize = 16;
-
-/// What is asked of the directory.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Query {
-    /// What was typed into the search field.
-    pub words: String,
-    /// Only persons of this territory, or of one within it.
-    pub territory: Option<i64>,
-    /// Only those who hold this post now.
-    pub post: Option<Post>,
-    /// Only those of this organisation now.
-    pub organisation: Option<i64>,
-    /// Only those whose consent to this stands.
-    pub consent: Option<Purpose>,
-    /// The page, from 1.
-    pub page: i64,
-    /// How many persons a page has.
-    pub size: i64,
-}
-
-impl Default for Query {
-    fn default() -> Self {
-        Self {
-            words: String::new(),
-            territory: None,
-            post: None,
-            organisation: None,
-            consent: None,
-            page: 1,
-            size: PAGE,
-        }
-    }
-}
-
-impl Query {
-    fn filters_nothing(&self) -> bool {
-        self.territory.is_none()
-            && self.post.is_none()
-            && self.organisation.is_none()
-            && self.consent.is_none()
-    }
-}
-
-/// Whether what was typed was found as it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spelling {
-    /// As it is, in whatever script.
-    AsTyped,
-    /// Only names that sound alike.
-    Similar,
-}
-
-/// A page of the directory.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
-    /// The persons of this page, in the order of the reader's language.
-    pub entries: Vec<Entry>,
-    /// How many persons there are on all pages.
-    pub total: i64,
-    /// This page, from 1; the last one if a later one was asked for.
-    pub page: i64,
-    /// How many pages there are, at least 1.
-    pub pages: i64,
-    /// Whether they were found as typed.
-    pub spelling: Spelling,
-}
-
-/// What a person does where, for a line of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bond {
-    /// As what.
-    pub post: Post,
-    /// In the organisation's own words.
-    pub title: Option<String>,
-    /// The organisation's place in addresses.
-    pub slug: String,
-    /// Where.
-    pub organisation: Names,
-}
-
-/// A line of the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The person.
-    pub id: i64,
-    /// Their name.
-    pub name: PersonName,
-    /// The name they had before, where the viewer may see it.
-    pub former: Option<String>,
-    /// Where they live, where the viewer may see it.
-    pub territory: Option<Names>,
-    /// What they are now: the newest membership, and a seat on a council.
-    pub bonds: Vec<Bond>,
-    /// Whether their data is blocked.
-    pub blocked: bool,
-    /// For an optimistic save from the list.
-    pub version: i64,
-}
-
-impl Record for Entry {
-    fn read(row: &Row) -> Result<Self, StoreError> {
-        let bond = |post: &str, title: Option<String>, prefix: &str| {
-            let Some(post) = row.get::<Option<String>>(post)? else {
-                return Ok(None);
-            };
-            let Some(organisation) = Names::read_maybe(row, &format!("{prefix}_"))? else {
-                return Ok(None);
-            };
-            Ok::<_, StoreError>(Some(Bond {
-                post: Post::from_code(&post).unwrap_or(Post::Other),
-                title,
-                slug: row.get(&format!("{prefix}_slug"))?,
-                organisation,
-            }))
-        };
-        let membership = bond("post", row.get("title")?, "organisation")?;
-        let seat = bond("seat_post", None, "council")?;
-        Ok(Self {
-            id: row.get("id")?,
-            name: read_name(row, "")?,
-            former: row.get("former")?,
-            territory: Names::read_maybe(row, "territory_")?,
-            bonds: membership.into_iter().chain(seat).collect(),
-            blocked: row.get::<Option<i64>>("blocked_at")?.is_some(),
-            version: row.get("version")?,
-        })
-    }
-}
 
 /// A page of the persons whom this viewer may see, found as asked. A search that finds
 /// nobody as typed is tried again with names that sound alike.
@@ -166,12 +34,7 @@ pub async fn find(
                 Lang::Ru => sql::BROWSE_RU,
                 Lang::En => sql::BROWSE_EN,
             };
-            let everybody = scope.all && scope.blocked && query.filters_nothing();
-            let total: i64 = if everybody {
-                db.one(sql::COUNT_EVERYBODY, &[]).await?
-            } else {
-                db.one(sql::COUNT_ALL, &base).await?
-            };
+            let total = count_all(db, viewer, &scope, query, &base).await?;
             page(
                 db,
                 &scope,
@@ -202,6 +65,30 @@ pub async fn find(
             by_spellings(db, &scope, query, base, &words, lang).await
         }
     }
+}
+
+/// How many persons browsing leads through. Without filters there are short ways for
+/// those who look at the whole list often.
+async fn count_all(
+    db: &Db,
+    viewer: &Viewer,
+    scope: &PersonScope,
+    query: &Query,
+    base: &[Value],
+) -> Result<i64, StoreError> {
+    if scope.blocked && query.filters_nothing() {
+        if scope.all {
+            return db.one(sql::COUNT_EVERYBODY, &[]).await;
+        }
+        if let Viewer::Staff { programmes, .. } = viewer
+            && let Some(programmes) = padded::<i64, 8>(programmes)
+        {
+            let mut values = programmes.map(Value::from).to_vec();
+            values.push(Value::from(scope.own));
+            return db.one(sql::COUNT_TIED, &values).await;
+        }
+    }
+    db.one(sql::COUNT_ALL, base).await
 }
 
 async fn by_words(
@@ -242,7 +129,8 @@ async fn by_spellings(
     let mut spellings = Vec::new();
     for word in words {
         let known = known_spellings(db, word).await?;
-        let Some(padded) = padded::<SPELLINGS>(&known) else {
+        let Some(padded) = padded::<String, SPELLINGS>(known.get(..SPELLINGS).unwrap_or(&known))
+        else {
             return Ok(nobody());
         };
         spellings.push(padded);
@@ -275,7 +163,8 @@ async fn by_spellings(
 /// index finds those that share a skeleton with it, one consonant more or less; how
 /// many letters they really are apart decides.
 async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError> {
-    let Some(keys) = padded::<KEYS>(&search::skeletons(word)) else {
+    let keys: Vec<String> = search::skeletons(word).into_iter().take(KEYS).collect();
+    let Some(keys) = padded::<String, KEYS>(&keys) else {
         return Ok(Vec::new());
     };
     let likely: Vec<String> = db.many(sql::LIKELY, &keys.map(Value::from)).await?;
@@ -288,12 +177,10 @@ async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError>
 }
 
 /// Exactly `N` of them for as many placeholders, the first one repeated; `None` if
-/// there are none.
-fn padded<const N: usize>(some: &[String]) -> Option<[String; N]> {
+/// there are none or too many.
+fn padded<T: Clone, const N: usize>(some: &[T]) -> Option<[T; N]> {
     let first = some.first()?;
-    Some(std::array::from_fn(|place| {
-        some.get(place).unwrap_or(first).clone()
-    }))
+    (some.len() <= N).then(|| std::array::from_fn(|place| some.get(place).unwrap_or(first).clone()))
 }
 
 /// When the persons found are counted.

@@ -154,13 +154,6 @@ async fn after_an_erasure_no_table_holds_a_value() {
                 .expect_err("erased");
             assert!(matches!(refusal, Refusal::Missing { .. }), "{refusal:?}");
         }
-        let mut tx = crate::given::act(&db).await;
-        assert!(
-            !erase::again(&mut tx, alias, today())
-                .await
-                .expect("nothing to do")
-        );
-        drop(tx);
         let refusal = refused!(&db, |tx| erase::apply(&mut tx, id, today()));
         assert!(matches!(refusal, Refusal::Missing { .. }), "{refusal:?}");
 
