@@ -5,7 +5,8 @@ use keruen_store::bulk::{Act, index_new};
 use keruen_store::{Db, StoreError, Thing, Tx, Value, params};
 
 use super::draft::Drafts;
-use super::plan::{Change, Difference, New, NewOrganisation, Place, Plan, Summary, Tie, plan};
+use super::plan::{Change, Difference, New, NewOrganisation, Place, Plan, Summary, Tie};
+use super::planner::plan;
 use super::queries::{self, known};
 use crate::contact;
 use crate::fault::Faults;
@@ -132,6 +133,7 @@ fn form_of(new: &NewOrganisation) -> Result<OrganisationForm, Refusal> {
 }
 
 fn language_of(name: &str) -> Lang {
+    // words: letters that only Kazakh has
     if name.chars().any(|c| "ӘәҒғҚқҢңӨөҰұҮүІіҺһ".contains(c)) {
         Lang::Kk
     } else if name.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c)) {

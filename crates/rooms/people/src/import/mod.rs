@@ -5,7 +5,8 @@
 //! 3. [`plan()`] compares the drafts with who is [`Known`] and decides, purely.
 //! 4. [`dry_run`] shows the plan over the database, [`apply`] carries it out in one transaction.
 //!
-//! Importing the same file twice changes nothing the second time.
+//! [`table()`] writes people as a sheet that comes back unchanged. Importing the same file twice
+//! changes nothing the second time.
 
 mod apply;
 mod columns;
@@ -14,9 +15,12 @@ mod draft;
 mod known;
 mod places;
 mod plan;
+mod planner;
 mod pool;
 pub mod queries;
+mod resolve;
 mod sheet;
+mod table;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -26,8 +30,8 @@ pub use columns::{Column, Left, Mapping, MappingError, Meaning, recognise};
 pub use draft::{Draft, Drafts, TieDraft, parse};
 pub use known::{Known, KnownPerson};
 pub use places::{Found, Gazetteer};
-pub use plan::{
-    Change, Difference, Duplicate, New, NewOrganisation, Place, Plan, Summary, Tie, plan,
-};
+pub use plan::{Change, Difference, Duplicate, New, NewOrganisation, Place, Plan, Summary, Tie};
+pub use planner::plan;
 pub use sheet::{Fault, FaultReason, FaultyRows, Sheet, SheetRow};
+pub use table::{PeopleTable, table};
 pub use words::post_word;

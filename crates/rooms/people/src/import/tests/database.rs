@@ -196,7 +196,7 @@ async fn the_same_file_twice_writes_nothing() {
         let mut steps = Vec::new();
         let mut tx = begin(&db).await;
         apply(&mut tx, &drafts, Scope::Site, None, |done, of| {
-            steps.push((done, of))
+            steps.push((done, of));
         })
         .await
         .expect("applied");
@@ -366,6 +366,83 @@ async fn a_coordinator_meets_only_people_of_the_programme() {
                 .await
                 .expect("a plan")
                 .is_empty()
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_export_comes_back_unchanged() {
+    for db in sites().await {
+        let file = sheet(
+            &HEADERS,
+            &[
+                &[
+                    "Сынақов Үлгі Тестұлы",
+                    "Бұрынғы",
+                    "ru, kk",
+                    "87000000021; 87000000022",
+                    "ulgi@example.kz",
+                    "Бейнеу",
+                    "Сынақ толқыны",
+                    "төраға",
+                    "23.11.2024",
+                ],
+                &[
+                    "Сынақов Үлгі Тестұлы",
+                    "",
+                    "",
+                    "87000000021",
+                    "",
+                    "",
+                    "ОФ «Жаңа арна»",
+                    "бухгалтер",
+                    "",
+                ],
+                &["Тестова Аққу", "", "", "", "", "Мұнайлы", "", "", ""],
+                &[
+                    "Тестова Аққу",
+                    "",
+                    "",
+                    "87000000023",
+                    "",
+                    "",
+                    "Жаңа арна",
+                    "",
+                    "",
+                ],
+            ],
+        );
+        import(&db, &drafts(&file), Scope::Site).await;
+        for lang in keruen_speech::Lang::ALL {
+            let out = table(&db, &[3, 1, 2], lang, true).await.expect("a table");
+            assert_eq!(out.rows.len(), 4);
+            let headers: Vec<&str> = out.headers.iter().map(String::as_str).collect();
+            let rows: Vec<Vec<&str>> = out
+                .rows
+                .iter()
+                .map(|row| row.iter().map(String::as_str).collect())
+                .collect();
+            let rows: Vec<&[&str]> = rows.iter().map(Vec::as_slice).collect();
+            let plan = dry_run(&db, &drafts(&sheet(&headers, &rows)), Scope::Site)
+                .await
+                .expect("a plan");
+            assert_eq!(
+                (plan.summary().same, plan.is_empty()),
+                (4, true),
+                "{plan:#?}"
+            );
+            assert_eq!(plan.faults, []);
+        }
+        let sealed = table(&db, &[1], keruen_speech::Lang::Kk, false)
+            .await
+            .expect("a table");
+        assert!(
+            sealed
+                .rows
+                .iter()
+                .flatten()
+                .all(|cell| !cell.contains("7700")),
+            "{sealed:?}"
         );
     }
 }

@@ -1,7 +1,9 @@
 //! What is written is read back unchanged, whatever stands in the cells.
 
-use keruen_paper::{Limits, Separator, Spread, read_table, write_csv, write_xlsx};
+use keruen_paper::{Limits, PaperError, Separator, Spread, read_table, write_csv, write_xlsx};
 use proptest::prelude::*;
+
+use crate::made::read;
 
 /// Cells as they come: empty, names, formulas, quotes, separators, apostrophes, line breaks.
 fn cell() -> impl Strategy<Value = String> {
@@ -53,5 +55,68 @@ proptest! {
     #[test]
     fn no_bytes_make_the_reader_stumble(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
         drop(read_table(&bytes, &Limits::default()));
+    }
+}
+
+#[test]
+fn csv_never_begins_a_cell_with_what_a_spreadsheet_runs() {
+    let headers = ["a".to_owned()];
+    let rows: Vec<Vec<String>> = [
+        "=1+1", "+7700", "-1", "@x", "\tx", "'=1", "plain", "'quoted'",
+    ]
+    .iter()
+    .map(|cell| vec![(*cell).to_owned()])
+    .collect();
+    let spread = Spread {
+        title: "t",
+        headers: &headers,
+        rows: &rows,
+    };
+    for separator in [Separator::Comma, Separator::Semicolon, Separator::Tab] {
+        let bytes = write_csv(&spread, separator).expect("written");
+        let text = std::str::from_utf8(&bytes).expect("UTF-8");
+        for line in text.lines() {
+            let cell = line.trim_start_matches('\u{feff}').trim_start_matches('"');
+            assert!(!cell.starts_with(['=', '+', '-', '@', '\t']), "{line}");
+        }
+        let back: Vec<Vec<String>> = read(&bytes)
+            .expect("read")
+            .rows
+            .into_iter()
+            .map(|row| row.cells)
+            .collect();
+        assert_eq!(back, rows);
+    }
+}
+
+#[test]
+fn a_cell_too_long_for_xlsx_is_named() {
+    let rows = [vec![String::new(), "я".repeat(32_768)]];
+    let spread = Spread {
+        title: "",
+        headers: &["a".to_owned(), "b".to_owned()],
+        rows: &rows,
+    };
+    assert_eq!(
+        write_xlsx(&spread),
+        Err(PaperError::CellTooLong { row: 2, column: 1 })
+    );
+}
+
+#[test]
+fn any_title_makes_a_sheet() {
+    for title in [
+        "",
+        "Кеңес: [мүшелер]/2026*?\\",
+        "'x'",
+        "History",
+        &"ұ".repeat(60),
+    ] {
+        let spread = Spread {
+            title,
+            headers: &["a".to_owned()],
+            rows: &[],
+        };
+        assert!(write_xlsx(&spread).is_ok(), "{title}");
     }
 }

@@ -1,0 +1,259 @@
+//! What is read out of a spreadsheet.
+
+use keruen_paper::{Encoding, Note, PaperError, Separator, Source};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
+
+use crate::made::{book, cells, edited, read, row};
+
+#[test]
+fn a_table_without_rows_is_a_table() {
+    let table = read("аты;тегі\n".as_bytes()).expect("headers alone are read");
+    assert_eq!((table.headers.len(), table.rows.len()), (2, 0));
+}
+
+#[test]
+fn numbers_dates_and_truths_become_text() {
+    let bytes = book(|s| {
+        row(
+            s,
+            0,
+            &["phone", "share", "date", "moment", "time", "truth", "text"],
+        );
+        s.write_number(1, 0, 77_000_000_051.0).expect("cell");
+        s.write_number(1, 1, 0.1 + 0.2).expect("cell");
+        let day = ExcelDateTime::from_ymd(2026, 11, 23).expect("a day");
+        s.write_datetime_with_format(1, 2, &day, &Format::new().set_num_format("dd.mm.yyyy"))
+            .expect("cell");
+        let moment = ExcelDateTime::from_ymd(2026, 11, 23)
+            .and_then(|d| d.and_hms(14, 30, 0.0))
+            .expect("a moment");
+        s.write_datetime_with_format(
+            1,
+            3,
+            &moment,
+            &Format::new().set_num_format("yyyy-mm-dd hh:mm"),
+        )
+        .expect("cell");
+        let time = ExcelDateTime::from_hms(9, 5, 0.0).expect("a time");
+        s.write_datetime_with_format(1, 4, &time, &Format::new().set_num_format("hh:mm"))
+            .expect("cell");
+        s.write_boolean(1, 5, true).expect("cell");
+        s.write_string(1, 6, "=1+1").expect("cell");
+    });
+    let table = read(&bytes).expect("a table");
+    assert_eq!(
+        cells(&table),
+        [(
+            2,
+            vec![
+                "77000000051",
+                "0.3",
+                "2026-11-23",
+                "2026-11-23 14:30",
+                "09:05",
+                "TRUE",
+                "=1+1"
+            ]
+        )]
+    );
+}
+
+#[test]
+fn formulas_give_their_result_or_a_note() {
+    let whole = book(|s| {
+        row(s, 0, &["a", "b", "c", "d"]);
+        s.write_formula(1, 0, Formula::new("=CONCAT(\"x\")").set_result("x"))
+            .expect("cell");
+        s.write_formula(1, 1, Formula::new("=IF(F91,1,)").set_result("7777"))
+            .expect("cell");
+        s.write_formula(1, 2, Formula::new("=NA()").set_result("#N/A"))
+            .expect("cell");
+        s.write_formula(1, 3, Formula::new("=IF(A1,\"\",)").set_result("gone"))
+            .expect("cell");
+    });
+    // A file that a programme wrote without ever counting has no result in the cell.
+    let bytes = edited(&whole, "xl/worksheets/sheet1.xml", |xml| {
+        assert!(xml.contains("<v>7777</v>") && xml.contains("<v>gone</v>"));
+        xml.replace("<v>7777</v>", "")
+            .replace("<v>gone</v>", "<v></v>")
+    });
+    let table = read(&bytes).expect("a table");
+    assert_eq!(table.rows[0].cells, ["x", "", "", ""]);
+    let error = Note::CellError {
+        row: 2,
+        column: 2,
+        text: "#N/A".to_owned(),
+    };
+    assert_eq!(
+        table.notes,
+        [Note::FormulaWithoutValue { row: 2, column: 1 }, error]
+    );
+    assert!(table.notes.iter().all(Note::spoils_row));
+}
+
+#[test]
+fn headings_and_two_header_rows_are_read_together() {
+    let bold = Format::new();
+    let bytes = book(|s| {
+        s.merge_range(0, 0, 0, 3, "Кеңес мүшелері", &bold)
+            .expect("merge");
+        s.merge_range(2, 0, 3, 0, "ФИО", &bold).expect("merge");
+        s.merge_range(2, 1, 2, 2, "Контакты", &bold).expect("merge");
+        row(s, 3, &["", "Телефон", "E-mail", ""]);
+        s.merge_range(2, 3, 3, 3, "Район", &bold).expect("merge");
+        row(s, 4, &["Сынақов Үлгі", "8 700 000 00 51", "", "Бейнеу"]);
+    });
+    let table = read(&bytes).expect("a table");
+    assert_eq!(table.headers, ["ФИО", "Телефон", "E-mail", "Район"]);
+    assert_eq!(
+        table.notes,
+        [
+            Note::TitleRow { row: 1 },
+            Note::TwoHeaderRows {
+                first: 3,
+                second: 4
+            }
+        ]
+    );
+    assert_eq!(
+        cells(&table),
+        [(5, vec!["Сынақов Үлгі", "8 700 000 00 51", "", "Бейнеу"])]
+    );
+
+    let csv = "ФИО;Контакты;;Район\n;Телефон;E-mail;\nА Б;1;2;3\n";
+    let table = read(csv.as_bytes()).expect("a table");
+    assert_eq!(table.headers, ["ФИО", "Телефон", "E-mail", "Район"]);
+    assert_eq!(table.header_row, 1);
+    assert_eq!(table.rows[0].number, 3);
+}
+
+#[test]
+fn a_value_merged_over_rows_holds_for_each() {
+    let bytes = book(|s| {
+        row(s, 0, &["Район", "Аты"]);
+        s.merge_range(1, 0, 9, 0, "Бейнеу", &Format::new())
+            .expect("merge");
+        row(s, 2, &["", "Екінші"]);
+        s.write_string(1, 1, "Бірінші").expect("cell");
+    });
+    let table = read(&bytes).expect("a table");
+    assert_eq!(
+        cells(&table),
+        [
+            (2, vec!["Бейнеу", "Бірінші"]),
+            (3, vec!["Бейнеу", "Екінші"])
+        ]
+    );
+    assert_eq!(
+        table.notes,
+        [Note::MergedCell {
+            row: 3,
+            column: 0,
+            from: 2
+        }]
+    );
+}
+
+#[test]
+fn the_first_sheet_with_something_on_it_is_read() {
+    let mut book = Workbook::new();
+    book.add_worksheet().set_name("empty").expect("a name");
+    let hidden = book
+        .add_worksheet()
+        .set_name("hidden")
+        .expect("a name")
+        .set_hidden(true);
+    row(hidden, 0, &["x", "y"]);
+    row(
+        book.add_worksheet().set_name("list").expect("a name"),
+        0,
+        &["a", "b"],
+    );
+    row(
+        book.add_worksheet().set_name("more").expect("a name"),
+        0,
+        &["c", "d"],
+    );
+    book.add_worksheet();
+    let table = read(&book.save_to_buffer().expect("written")).expect("a table");
+    assert_eq!(
+        table.source,
+        Source::Xlsx {
+            sheet: "list".to_owned()
+        }
+    );
+    let note = Note::OtherSheets {
+        read: "list".to_owned(),
+        left: vec!["more".to_owned()],
+    };
+    assert_eq!(table.notes, [note]);
+}
+
+#[test]
+fn windows_1251_shows_where_its_kazakh_letters_went() {
+    let (bytes, ..) = encoding_rs::WINDOWS_1251.encode("Аты;Аудан\r\nИван;Ма??ыстау\r\n");
+    let table = read(&bytes).expect("a table");
+    assert_eq!(
+        table.source,
+        Source::Csv {
+            encoding: Encoding::Windows1251,
+            separator: Separator::Semicolon
+        }
+    );
+    let lost = Note::LostLetters {
+        row: 2,
+        column: 1,
+        text: "Ма??ыстау".to_owned(),
+    };
+    assert_eq!(table.notes, [lost]);
+}
+
+#[test]
+fn utf16_and_bom_are_understood() {
+    let mut utf16 = b"\xFF\xFE".to_vec();
+    utf16.extend(
+        "Аты\tҚала\r\nӘ\tҒ\r\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes),
+    );
+    let table = read(&utf16).expect("a table");
+    assert_eq!(cells(&table), [(2, vec!["Ә", "Ғ"])]);
+    let table = read("\u{feff}Аты,Қала\nӘ,Ғ".as_bytes()).expect("a table");
+    assert_eq!(table.headers, ["Аты", "Қала"]);
+}
+
+#[test]
+fn csv_rows_keep_their_numbers() {
+    let csv = "a;b\n\n\"two\nlines\";x\n\na;b\n1;2;3\n";
+    let table = read(csv.as_bytes()).expect("a table");
+    assert_eq!(
+        cells(&table),
+        [(3, vec!["two\nlines", "x", ""]), (6, vec!["1", "2", "3"])]
+    );
+    assert_eq!(
+        table.notes,
+        [
+            Note::RepeatedHeaders { row: 5 },
+            Note::MoreCellsThanHeaders { row: 6 }
+        ]
+    );
+    assert_eq!(
+        read(b"a;b\n1;\"open\n2;3\n"),
+        Err(PaperError::OpenQuote { row: 2 })
+    );
+}
+
+#[test]
+fn odd_characters_and_endless_cells_are_noted() {
+    let csv = format!("a;b\nx\0y;{}\n", "ж".repeat(40_000));
+    let table = read(csv.as_bytes()).expect("a table");
+    assert_eq!(table.rows[0].cells[0], "xy");
+    assert_eq!(table.rows[0].cells[1].chars().count(), 32_767);
+    assert_eq!(
+        table.notes,
+        [
+            Note::ControlCharacters { row: 2, column: 0 },
+            Note::CutCell { row: 2, column: 1 }
+        ]
+    );
+}

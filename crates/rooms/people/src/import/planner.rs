@@ -1,0 +1,213 @@
+//! Deciding what an import would do: purely, over a file and who is known.
+//!
+//! Nothing is written here, and the same plan made over its own outcome changes nothing: what is
+//! blank says nothing, a row finds the person it made, and rows of one file that speak of one
+//! person are taken once.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::draft::{Draft, Drafts};
+use super::known::Known;
+use super::plan::{Change, Difference, Duplicate, New, Place, Plan};
+use super::pool::{Match, Outcome, Pool, Wanted};
+use super::resolve::Places;
+use super::sheet::{Fault, FaultReason};
+
+/// Rows are read again until nothing changes any more; a file that does not settle by then is
+/// taken as it stands.
+const MOST_READINGS: usize = 16;
+
+/// Decides what to do with every draft.
+///
+/// What a row means can depend on a later one: a bare name may fit two persons until another row
+/// gives one of them a telephone. So the file is read again over its own outcome until a reading
+/// changes nothing; which is also why importing it once more changes nothing.
+pub fn plan(drafts: &Drafts, known: &Known) -> Plan {
+    let mut places = Places::new(known);
+    let mut faults = drafts.faults.clone();
+    let mut rows = Vec::with_capacity(drafts.drafts.len());
+    for draft in &drafts.drafts {
+        match places.wanted(draft) {
+            Ok(wanted) => rows.push((draft, wanted)),
+            Err(found) => faults.extend(found),
+        }
+    }
+    // Rows with a record number speak first: whom they rename is found under the new name.
+    rows.sort_by_key(|(draft, _)| draft.id.is_none());
+    let mut planner = Planner {
+        pool: Pool::new(known),
+        fates: vec![None; rows.len()],
+        seen: HashMap::new(),
+    };
+    for _ in 0..MOST_READINGS {
+        if !planner.read(&rows) {
+            break;
+        }
+    }
+    planner.finish(&rows, faults, places)
+}
+
+/// What becomes of a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Fate {
+    /// Something of it is written, of this person; negative for one to be added.
+    Taken(i64),
+    /// All of it is known of this person.
+    Same(i64),
+    /// It speaks of somebody of whom this row spoke.
+    Duplicate(u32),
+    /// It is not taken.
+    Left(FaultReason),
+}
+
+/// What rows said of a person in one reading.
+struct Seen<'a> {
+    first_row: u32,
+    said: Vec<&'a Wanted>,
+}
+
+struct Planner<'a> {
+    pool: Pool<'a>,
+    fates: Vec<Option<Fate>>,
+    seen: HashMap<i64, Seen<'a>>,
+}
+
+impl<'a> Planner<'a> {
+    /// Reads all rows once; says whether that changed anything.
+    fn read(&mut self, rows: &'a [(&Draft, Wanted)]) -> bool {
+        self.seen.clear();
+        let mut changed = false;
+        for (place, (draft, wanted)) in rows.iter().enumerate() {
+            let fate = self.row(draft, wanted).unwrap_or_else(Fate::Left);
+            let taken = matches!(fate, Fate::Taken(_));
+            changed |= taken;
+            // What was written once stays written, though it is known by the next reading.
+            if taken || !matches!(self.fates[place], Some(Fate::Taken(_))) {
+                self.fates[place] = Some(fate);
+            }
+        }
+        changed
+    }
+
+    fn row(&mut self, draft: &Draft, wanted: &'a Wanted) -> Result<Fate, FaultReason> {
+        let Match::One(id) = self.pool.find(wanted, draft.id)? else {
+            let id = self.pool.add(wanted);
+            self.remember(id, draft.row, wanted);
+            return Ok(Fate::Taken(id));
+        };
+        let differences = self.pool.differences(id, wanted, draft.id.is_some())?;
+        let adds_only = differences
+            .iter()
+            .all(|d| matches!(d, Difference::Membership { .. }));
+        if let Some(seen) = self.seen.get(&id)
+            && (!adds_only || seen.said.contains(&wanted))
+        {
+            return Ok(Fate::Duplicate(seen.first_row));
+        }
+        if differences.is_empty() {
+            self.remember(id, draft.row, wanted);
+            return Ok(Fate::Same(id));
+        }
+        if self.pool.is_blocked(id) {
+            return Err(FaultReason::Blocked);
+        }
+        self.pool.apply(id, &differences);
+        self.remember(id, draft.row, wanted);
+        Ok(Fate::Taken(id))
+    }
+
+    fn remember(&mut self, id: i64, row: u32, wanted: &'a Wanted) {
+        let seen = self.seen.entry(id).or_insert(Seen {
+            first_row: row,
+            said: Vec::new(),
+        });
+        seen.said.push(wanted);
+    }
+
+    fn finish(self, rows: &[(&Draft, Wanted)], faults: Vec<Fault>, places: Places) -> Plan {
+        let mut plan = Plan {
+            faults,
+            organisations: places.new,
+            ..Plan::default()
+        };
+        let mut taken: BTreeMap<i64, Vec<u32>> = BTreeMap::new();
+        for ((draft, _), fate) in rows.iter().zip(&self.fates) {
+            if let Some(Fate::Taken(id)) = fate {
+                taken.entry(*id).or_default().push(draft.row);
+            }
+        }
+        for ((draft, _), fate) in rows.iter().zip(self.fates) {
+            let row = draft.row;
+            match fate {
+                Some(Fate::Same(id)) if id > 0 => plan.same.push((row, id)),
+                // It says nothing beyond the rows that bring the person in.
+                Some(Fate::Same(id)) => {
+                    let of = taken
+                        .get(&id)
+                        .and_then(|rows| rows.first())
+                        .copied()
+                        .unwrap_or(row);
+                    plan.duplicates.push(Duplicate { row, of });
+                }
+                Some(Fate::Duplicate(of)) => plan.duplicates.push(Duplicate { row, of }),
+                Some(Fate::Left(reason)) => {
+                    let value = draft.name.listed();
+                    plan.faults.push(Fault {
+                        row,
+                        column: None,
+                        reason,
+                        value,
+                    });
+                }
+                Some(Fate::Taken(_)) | None => {}
+            }
+        }
+        let Outcome { added, changed } = self.pool.outcome();
+        for (id, wanted) in added {
+            let likely = wanted.likely(places.known);
+            let rows = taken.remove(&id).unwrap_or_default();
+            let Wanted {
+                form,
+                contacts,
+                ties,
+            } = wanted;
+            plan.new.push(New {
+                rows,
+                form,
+                contacts,
+                ties,
+                likely,
+            });
+        }
+        for (person, name, differences) in changed {
+            let rows = taken.remove(&person).unwrap_or_default();
+            plan.changed.push(Change {
+                rows,
+                person,
+                name,
+                differences,
+            });
+        }
+        plan.new.sort_by_key(|new| new.rows.first().copied());
+        plan.changed
+            .sort_by_key(|change| change.rows.first().copied());
+        plan.same.sort_unstable();
+        plan.duplicates.sort_by_key(|duplicate| duplicate.row);
+        plan.faults.sort_by_key(|fault| (fault.row, fault.column));
+        mark_needed(&mut plan);
+        plan
+    }
+}
+
+fn mark_needed(plan: &mut Plan) {
+    let added = plan.new.iter().flat_map(|new| &new.ties);
+    let changed = plan.changed.iter().flat_map(|change| &change.differences);
+    let changed = changed.filter_map(|difference| match difference {
+        Difference::Membership { new } => Some(new),
+        _ => None,
+    });
+    let needed: BTreeSet<Place> = added.chain(changed).map(|tie| tie.organisation).collect();
+    for (index, organisation) in plan.organisations.iter_mut().enumerate() {
+        organisation.needed = needed.contains(&Place::New(index));
+    }
+}

@@ -1,0 +1,129 @@
+//! Finding the places that a file calls by name.
+
+use std::collections::HashMap;
+
+use super::draft::{Draft, TieDraft};
+use super::known::Known;
+use super::places::{Found, kind_of, organisation_key};
+use super::plan::{NewOrganisation, Place, Tie};
+use super::pool::Wanted;
+use super::sheet::{Fault, FaultReason};
+use crate::person::PersonForm;
+
+/// Finds what a file calls by name, each name once.
+pub(crate) struct Places<'a> {
+    pub(crate) known: &'a Known,
+    territories: HashMap<String, Found>,
+    organisations: HashMap<String, Result<Place, FaultReason>>,
+    /// Organisations that nobody knows.
+    pub(crate) new: Vec<NewOrganisation>,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn new(known: &'a Known) -> Self {
+        Self {
+            known,
+            territories: HashMap::new(),
+            organisations: HashMap::new(),
+            new: Vec::new(),
+        }
+    }
+
+    /// What a draft says, with its places found, or what is wrong with those.
+    pub(crate) fn wanted(&mut self, draft: &Draft) -> Result<Wanted, Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut fault = |reason, value: &str| {
+            faults.push(Fault {
+                row: draft.row,
+                column: None,
+                reason,
+                value: value.to_owned(),
+            });
+        };
+        let territory = draft
+            .territory
+            .as_deref()
+            .and_then(|name| match self.territory(name) {
+                Found::One(id) => Some(id),
+                Found::Several(names) => {
+                    fault(FaultReason::AmbiguousTerritory(names), name);
+                    None
+                }
+                Found::None(near) => {
+                    fault(FaultReason::UnknownTerritory(near), name);
+                    None
+                }
+            });
+        let tie = draft
+            .tie
+            .as_ref()
+            .and_then(|tie| match self.organisation(&tie.organisation) {
+                Ok(organisation) => Some(tie_of(tie, organisation)),
+                Err(reason) => {
+                    fault(reason, &tie.organisation);
+                    None
+                }
+            });
+        if !faults.is_empty() {
+            return Err(faults);
+        }
+        let form = PersonForm {
+            name: draft.name.clone(),
+            former: draft.former.clone(),
+            languages: draft.languages.clone(),
+            territory,
+        };
+        Ok(Wanted {
+            form,
+            contacts: draft.contacts.clone(),
+            ties: tie.into_iter().collect(),
+        })
+    }
+
+    fn territory(&mut self, name: &str) -> Found {
+        let known = self.known;
+        self.territories
+            .entry(name.to_owned())
+            .or_insert_with(|| known.territories.territory(name))
+            .clone()
+    }
+
+    /// The organisation of this name; one that resembles nothing known is to be made.
+    fn organisation(&mut self, name: &str) -> Result<Place, FaultReason> {
+        if let Some(found) = self.organisations.get(name) {
+            return found.clone();
+        }
+        let found = match self.known.organisations.organisation(name) {
+            Found::One(id) => Ok(Place::Known(id)),
+            Found::Several(near) => Err(FaultReason::UnknownOrganisation(near)),
+            Found::None(near) if !near.is_empty() => Err(FaultReason::UnknownOrganisation(near)),
+            Found::None(_) => {
+                let key = organisation_key(name);
+                let index = self
+                    .new
+                    .iter()
+                    .position(|new| organisation_key(&new.name) == key);
+                Ok(Place::New(index.unwrap_or_else(|| {
+                    let kind = kind_of(name);
+                    self.new.push(NewOrganisation {
+                        name: name.to_owned(),
+                        kind,
+                        needed: false,
+                    });
+                    self.new.len() - 1
+                })))
+            }
+        };
+        self.organisations.insert(name.to_owned(), found.clone());
+        found
+    }
+}
+
+fn tie_of(tie: &TieDraft, organisation: Place) -> Tie {
+    Tie {
+        organisation,
+        post: tie.post,
+        title: tie.title.clone(),
+        span: tie.span,
+    }
+}
