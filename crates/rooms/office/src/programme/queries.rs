@@ -26,6 +26,13 @@ keruen_store::statements! {
         p.ends, p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, \
         c.name_en AS commissioner_en FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
         WHERE p.published_at IS NOT NULL ORDER BY p.starts DESC, p.id DESC";
+    OF_BODY = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, \
+        p.ends, p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, \
+        c.name_en AS commissioner_en, \
+        CAST(CASE WHEN p.commissioner_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS commissions, \
+        CAST(CASE WHEN p.operator_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS operates \
+        FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
+        WHERE p.commissioner_id = $1 OR p.operator_id = $1 ORDER BY p.starts DESC, p.id DESC";
     COUNT = "SELECT count(*) FROM programme";
     pub(super) STAGES = "SELECT kind, starts, ends, note_kk, note_ru, note_en FROM stage WHERE programme_id = $1";
     pub(super) INSERT = "INSERT INTO programme (id, slug, name_kk, name_ru, name_en, lede_kk, lede_ru, lede_en, \
@@ -79,6 +86,42 @@ impl Record for Listed {
             published_at: row.get("published_at")?,
         })
     }
+}
+
+/// A programme and what an organisation has to do with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tied {
+    /// The programme.
+    pub programme: Listed,
+    /// The organisation ordered it.
+    pub commissions: bool,
+    /// The organisation runs it.
+    pub operates: bool,
+}
+
+impl Record for Tied {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            programme: Listed::read(row)?,
+            commissions: row.get("commissions")?,
+            operates: row.get("operates")?,
+        })
+    }
+}
+
+/// The programmes that an organisation ordered or runs, as far as the viewer may see them, the
+/// newest first.
+pub async fn of_body(
+    db: &Db,
+    viewer: &crate::rights::Viewer,
+    organisation: i64,
+) -> Result<Vec<Tied>, OfficeError> {
+    let mut all: Vec<Tied> = db.many(OF_BODY, &params![organisation]).await?;
+    all.retain(|tied| {
+        let programme = &tied.programme;
+        super::visible(viewer, programme.id, programme.published_at.is_some())
+    });
+    Ok(all)
 }
 
 /// The programme, or [`StoreError::NotFound`]. Whether the reader may see it says

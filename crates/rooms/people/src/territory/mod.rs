@@ -1,6 +1,7 @@
 //! Regions, cities and districts.
 
 pub mod acts;
+pub mod kazakhstan;
 pub mod model;
 pub mod queries;
 
