@@ -67,6 +67,11 @@ crate::statements! {
         WHERE kind = $1 AND thing = $2 ORDER BY id DESC";
     OLD_OF = "SELECT journal, field, old FROM history WHERE kind = $1 AND thing = $2 ORDER BY journal DESC, field";
     RECENT = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal ORDER BY id DESC LIMIT $1";
+    BEFORE = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal WHERE id < $1 \
+        ORDER BY id DESC LIMIT $2";
+    /// The last row before one act: an act's rows have one moment and follow each other.
+    BEFORE_ACT = "SELECT id FROM journal WHERE id < $1 AND (at <> $2 OR kind <> $3) ORDER BY id DESC LIMIT 1";
+    THINGS_OF_ACT = "SELECT count(DISTINCT thing) FROM journal WHERE id > $1 AND id <= $2 AND verb = $3";
     FORGET_OLD = "DELETE FROM history WHERE kind = $1 AND thing = $2";
     FORGET_WHY = "UPDATE journal SET why = NULL WHERE kind = $1 AND thing = $2 AND why IS NOT NULL";
 }
@@ -89,6 +94,28 @@ pub async fn of(db: &Db, thing: Thing) -> Result<Vec<Entry>, StoreError> {
 /// The latest acts on the whole site, without old values.
 pub async fn recent(db: &Db, limit: u32) -> Result<Vec<Entry>, StoreError> {
     db.many(RECENT, &params![limit]).await
+}
+
+/// The rows before a number, the latest first, without old values. Numbers have no gaps, so a page
+/// of the journal is found by its number.
+pub async fn before(db: &Db, id: i64, limit: u32) -> Result<Vec<Entry>, StoreError> {
+    db.many(BEFORE, &params![id, limit]).await
+}
+
+/// The number of the last row; 0 if there is none. Also how many rows there are.
+pub async fn last(db: &Db) -> Result<i64, StoreError> {
+    db.one(LAST, &[]).await
+}
+
+/// How far an act reaches back from one of its rows: the number of the last row before it, and on
+/// how many things it did the same as in this row. For acts of many rows, such as imports.
+pub async fn act_of(db: &Db, row: &Entry) -> Result<(i64, i64), StoreError> {
+    let values = params![row.id, row.at, row.kind.as_str()];
+    let before: i64 = db.maybe(BEFORE_ACT, &values).await?.unwrap_or(0);
+    let things = db
+        .one(THINGS_OF_ACT, &params![before, row.id, row.verb.as_str()])
+        .await?;
+    Ok((before, things))
 }
 
 /// Clears a thing's old values and reasons: part of its erasure. The journal rows stay; they hold

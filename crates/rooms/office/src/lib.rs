@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod calendar;
+pub mod diary;
 pub mod error;
 pub mod fields;
 mod history;

@@ -4,7 +4,8 @@ use keruen_store::{Migration, Schema};
 
 use crate::sign_in::{asking, link, password, recovery, second_factor, session};
 use crate::{
-    account, calendar, home, letters, news, personal, programme, public_acts, site, submission,
+    account, calendar, diary, home, letters, news, personal, programme, public_acts, site,
+    submission,
 };
 
 /// What the office keeps in the database. Its tables come after those of `people`,
@@ -79,7 +80,10 @@ pub const SCHEMA: Schema = Schema {
         calendar::STATEMENTS,
         home::STATEMENTS,
         home::COUNTING_STATEMENTS,
+        home::STOCK_STATEMENTS,
+        letters::LIST_STATEMENTS,
         submission::STATEMENTS,
+        diary::STATEMENTS,
         personal::STATEMENTS,
     ],
 };

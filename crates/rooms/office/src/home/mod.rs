@@ -6,8 +6,10 @@ mod counting;
 mod facts;
 mod need;
 mod rules;
+mod stock;
 
 pub use counting::{Kept, STATEMENTS as COUNTING_STATEMENTS, keep, recount};
 pub use facts::{Facts, STATEMENTS, gather};
 pub use need::{Need, Severity, Target};
 pub use rules::{BACKUP_LATE, HomeRule, needs, needs_of, rules};
+pub use stock::{STATEMENTS as STOCK_STATEMENTS, Stock, stock};

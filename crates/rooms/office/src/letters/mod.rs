@@ -5,12 +5,16 @@
 //! letter has gone out.
 
 mod acts;
+mod list;
+mod message;
 mod model;
 pub mod outbox;
 mod queries;
 
 pub use acts::{again, by_hand, hand_over, queue, sweep};
 pub(crate) use acts::{forget, move_person};
+pub use list::{Drawer, Listed, STATEMENTS as LIST_STATEMENTS, drawer, drawers};
+pub use message::{MessageForm, NOTICE, TEXT};
 pub use model::{ErrorClass, Letter, NewLetter, SECRET, State, visible};
 pub use queries::{
     Counts, STATEMENTS, by_id, counts, for_hand, full_text, of_person, recent, troubled,

@@ -55,7 +55,7 @@ impl State {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    pub(super) fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
     }
 
@@ -113,7 +113,7 @@ impl ErrorClass {
         }
     }
 
-    fn from_code(code: &str) -> Self {
+    pub(super) fn from_code(code: &str) -> Self {
         Self::ALL
             .into_iter()
             .find(|class| class.code() == code)

@@ -1,0 +1,241 @@
+//! Rows of the journal drawn together into lines.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use keruen_store::journal::{self, Entry};
+use keruen_store::{Db, params};
+
+use super::about::{self, About};
+use crate::error::OfficeError;
+use crate::rights::Viewer;
+
+/// Rows looked at in one go.
+const CHUNK: u32 = 60;
+/// Chunks looked through for somebody who may see only a part.
+const CHUNKS: usize = 4;
+
+/// What somebody did at one moment.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// When.
+    pub at: Timestamp,
+    /// The name of the account, if somebody was signed in.
+    pub who: Option<String>,
+    /// The role acted in.
+    pub role: String,
+    /// The kind of the thing.
+    pub kind: String,
+    /// What was done.
+    pub verb: String,
+    /// Which fields; names, never values.
+    pub fields: Vec<String>,
+    /// Why, where a reason was given.
+    pub why: Option<String>,
+    /// With how many things the same was done at once.
+    pub count: i64,
+    /// The thing, as far as it is still there.
+    pub about: About,
+}
+
+/// Rows that belong together: the same thing at the same moment, then the same deed on many things.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Deed {
+    /// The first row: what was done first says most about an act ("added", not "gave a telephone").
+    first: Entry,
+    /// The number of the latest row.
+    latest: i64,
+    count: i64,
+}
+
+/// Draws rows together, the latest first in and out. Pure.
+fn draw_together(rows: Vec<Entry>) -> Vec<Deed> {
+    let mut deeds: Vec<Deed> = Vec::new();
+    for row in rows {
+        match deeds.last_mut() {
+            Some(deed) if one_act(&deed.first, &row) && deed.first.thing == row.thing => {
+                deed.first = row
+            }
+            _ => deeds.push(Deed {
+                latest: row.id,
+                first: row,
+                count: 1,
+            }),
+        }
+    }
+    let mut lines: Vec<Deed> = Vec::new();
+    for deed in deeds {
+        match lines.last_mut() {
+            Some(line)
+                if one_act(&line.first, &deed.first) && line.first.verb == deed.first.verb =>
+            {
+                line.count += deed.count;
+                line.first = deed.first;
+            }
+            _ => lines.push(deed),
+        }
+    }
+    lines
+}
+
+fn one_act(a: &Entry, b: &Entry) -> bool {
+    (a.at, a.account, &a.role, &a.kind) == (b.at, b.account, &b.role, &b.kind)
+}
+
+/// What changed last, the latest first, as far as the viewer may see it.
+pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>, OfficeError> {
+    let mut names = Names::default();
+    let mut lines = Vec::new();
+    let mut before = i64::MAX;
+    for _ in 0..CHUNKS {
+        let rows = journal::before(db, before, CHUNK).await?;
+        let whole = rows.len() < CHUNK as usize;
+        let mut deeds = draw_together(rows);
+        if !whole && let Some(cut) = deeds.pop() {
+            if deeds.is_empty() {
+                // An act of many rows fills the chunk.
+                let (end, things) = journal::act_of(db, &cut.first).await?;
+                before = end + 1;
+                let count = cut.count.max(things);
+                deeds.push(Deed { count, ..cut });
+            } else {
+                before = cut.latest + 1;
+            }
+        }
+        for deed in deeds {
+            if let Some(about) = about::seen(db, viewer, &deed.first).await? {
+                lines.push(names.line(db, deed, about).await?);
+                if lines.len() == limit {
+                    return Ok(lines);
+                }
+            }
+        }
+        if whole {
+            break;
+        }
+    }
+    Ok(lines)
+}
+
+/// One page of the whole journal, a line for each row, the latest first. For an owner: who may
+/// read it says the route. `before` is the number after the first row shown.
+pub async fn everything(db: &Db, before: i64, limit: u32) -> Result<Vec<Line>, OfficeError> {
+    let mut names = Names::default();
+    let mut lines = Vec::new();
+    for row in journal::before(db, before, limit).await? {
+        let about = about::of(db, &row).await?;
+        let deed = Deed {
+            latest: row.id,
+            first: row,
+            count: 1,
+        };
+        lines.push(names.line(db, deed, about).await?);
+    }
+    Ok(lines)
+}
+
+/// Names of accounts, each asked for once.
+#[derive(Default)]
+struct Names(BTreeMap<i64, Option<String>>);
+
+impl Names {
+    async fn line(&mut self, db: &Db, deed: Deed, about: About) -> Result<Line, OfficeError> {
+        let Deed { first, count, .. } = deed;
+        let who = match first.account {
+            Some(id) => {
+                if let std::collections::btree_map::Entry::Vacant(place) = self.0.entry(id) {
+                    place.insert(db.maybe(about::ACCOUNT, &params![id]).await?);
+                }
+                self.0.get(&id).cloned().flatten()
+            }
+            None => None,
+        };
+        Ok(Line {
+            at: first.at,
+            who,
+            role: first.role,
+            kind: first.kind,
+            verb: first.verb,
+            fields: first.fields,
+            why: first.why,
+            count,
+            about,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(id: i64, second: i64, kind: &str, thing: i64, verb: &str) -> Entry {
+        Entry {
+            id,
+            at: Timestamp::from_second(second).expect("in range"),
+            account: Some(1),
+            role: "owner".to_owned(),
+            kind: kind.to_owned(),
+            thing,
+            verb: verb.to_owned(),
+            fields: Vec::new(),
+            why: None,
+            old: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn an_act_on_one_thing_is_one_line_named_by_what_came_first() {
+        let rows = vec![
+            row(4, 20, "person", 7, "change"),
+            row(3, 10, "person", 7, "tie"),
+            row(2, 10, "person", 7, "add-contact"),
+            row(1, 10, "person", 7, "create"),
+        ];
+        let lines: Vec<_> = draw_together(rows)
+            .into_iter()
+            .map(|deed| (deed.first.verb, deed.latest, deed.count))
+            .collect();
+        assert_eq!(
+            lines,
+            [("change".to_owned(), 4, 1), ("create".to_owned(), 3, 1)]
+        );
+    }
+
+    #[test]
+    fn the_same_deed_on_many_things_is_one_line() {
+        let mut rows: Vec<Entry> = (1..=9)
+            .map(|n| {
+                row(
+                    n,
+                    10,
+                    "person",
+                    (n + 2) / 3,
+                    ["create", "add-contact", "tie"][(usize::try_from(n).expect("small") - 1) % 3],
+                )
+            })
+            .collect();
+        rows.reverse();
+        let lines = draw_together(rows);
+        assert_eq!(lines.len(), 1);
+        assert_eq!(
+            (
+                lines[0].count,
+                lines[0].first.verb.as_str(),
+                lines[0].latest
+            ),
+            (3, "create", 9)
+        );
+    }
+
+    #[test]
+    fn two_people_or_two_moments_are_two_lines() {
+        let mut other = row(2, 10, "person", 8, "create");
+        other.account = Some(2);
+        let rows = vec![
+            row(3, 11, "person", 9, "create"),
+            other,
+            row(1, 10, "person", 7, "create"),
+        ];
+        assert_eq!(draw_together(rows).len(), 3);
+    }
+}
