@@ -9,6 +9,7 @@ cli-serve-migrated = The database was brought up to date ({ $n } steps). The cop
 cli-serve-stopped = The site has stopped. All that was accepted is kept.
 cli-site-none = There is no site in { $dir }. Make one: keruen init --data { $dir }
 cli-site-busy = This site is running in another window ({ $dir }). Stop that one first.
+cli-site-taken = The database holds a site already. Name an empty one; nothing was changed.
 cli-site-newer = A newer version of Keruen wrote this database ({ $name }). Install that version; nothing was changed.
 cli-store-gone = The database does not answer: { $detail }
 cli-store-other = Trouble with the database: { $detail }

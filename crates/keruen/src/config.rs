@@ -153,7 +153,9 @@ impl Config {
     /// The configuration as it goes into a backup: no secret, no address of this machine.
     pub fn without_secrets(&self) -> String {
         let mut out = toml::Table::new();
-        out.insert("base_url".into(), self.base_url.clone().into());
+        if self.base_url != format!("http://{}", self.listen) {
+            out.insert("base_url".into(), self.base_url.clone().into());
+        }
         if let Some(smtp) = &self.smtp {
             out.insert("mail_from".into(), smtp.from.clone().into());
         }

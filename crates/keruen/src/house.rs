@@ -109,25 +109,20 @@ impl House {
     }
 }
 
-/// Ends when the process is asked to: Ctrl+C, or SIGTERM from whoever started it.
-pub async fn asked_to_stop() {
+/// Listens for Ctrl+C and for SIGTERM of whoever started the process; what it gives ends with the
+/// first of them. Listens from the call on, so that nobody is told that the site is open while a
+/// signal would still cut it off.
+///
+/// # Errors
+/// When the system does not let signals be heard.
+pub fn asked_to_stop() -> std::io::Result<impl Future<Output = ()> + Send + 'static> {
     use tokio::signal::unix::{SignalKind, signal};
-    let terminated = async {
-        match signal(SignalKind::terminate()) {
-            Ok(mut signal) => drop(signal.recv().await),
-            Err(error) => {
-                tracing::warn!(%error, "SIGTERM cannot be heard");
-                std::future::pending::<()>().await;
-            }
+    let mut interrupted = signal(SignalKind::interrupt())?;
+    let mut terminated = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupted.recv() => {}
+            _ = terminated.recv() => {}
         }
-    };
-    tokio::select! {
-        heard = tokio::signal::ctrl_c() => {
-            if let Err(error) = heard {
-                tracing::warn!(%error, "Ctrl+C cannot be heard");
-                std::future::pending::<()>().await;
-            }
-        }
-        () = terminated => {}
-    }
+    })
 }

@@ -39,6 +39,9 @@ pub enum SiteError {
     /// There is no site in the folder.
     #[error("no site in {0}")]
     None(PathBuf),
+    /// The database holds a site already.
+    #[error("the database holds a site")]
+    Taken,
     /// Another process serves this site.
     #[error("{0} is being served")]
     Busy(PathBuf),
@@ -95,10 +98,22 @@ impl Site {
     /// # Errors
     /// When the folder cannot be written or the database not be made.
     pub async fn create(config: Config, now: Timestamp) -> Result<Self, SiteError> {
+        let site = Self::bare(config).await?;
+        site.db.migrate(SCHEMAS, now).await?;
+        Ok(site)
+    }
+
+    /// Makes a site without tables: a restored backup brings its own.
+    ///
+    /// # Errors
+    /// As [`Site::create`]; [`SiteError::Taken`] when the database belongs to another site.
+    pub async fn bare(config: Config) -> Result<Self, SiteError> {
         std::fs::create_dir_all(&config.data).map_err(SiteError::io(&config.data))?;
         private(&config.data)?;
         let db = Db::open(&config.target()).await?;
-        db.migrate(SCHEMAS, now).await?;
+        if !db.migrations().await?.is_empty() {
+            return Err(SiteError::Taken);
+        }
         let mark = config.data.join("site");
         std::fs::write(&mark, "").map_err(SiteError::io(&mark))?;
         Ok(Self {

@@ -145,6 +145,11 @@ impl Files {
         db.maybe(INFO, &params![*hash]).await
     }
 
+    /// Every file, in hash order: for the sweep of those that nothing shows.
+    pub async fn all(&self, db: &Db) -> Result<Vec<Info>, StoreError> {
+        db.many(ALL, &[]).await
+    }
+
     /// Forgets a file that nothing shows any more: the row with the transaction. Call
     /// [`Files::remove`] after the commit.
     pub async fn forget(&self, tx: &mut Tx, hash: &Hash) -> Result<(), StoreError> {

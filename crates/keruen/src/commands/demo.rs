@@ -55,6 +55,7 @@ pub async fn run(t: Speaker<'_>, args: DemoArgs) -> ExitCode {
 }
 
 async fn show(t: Speaker<'_>, args: &DemoArgs) -> Result<(), Trouble> {
+    let stop = house::asked_to_stop().map_err(SiteError::io(Path::new("signal")))?;
     let asked = SocketAddr::from((Ipv4Addr::LOCALHOST, args.port));
     let port = |error| Trouble::Port(args.port, error);
     // Asked for now, so that a taken port is said at once; let go, because nobody may knock before
@@ -91,7 +92,7 @@ async fn show(t: Speaker<'_>, args: &DemoArgs) -> Result<(), Trouble> {
         );
     }
     println!("{}", t.say("cli-demo-stop"));
-    house.serve(listener, house::asked_to_stop()).await;
+    house.serve(listener, stop).await;
     Ok(())
 }
 
@@ -115,7 +116,7 @@ async fn ready(
     if std::fs::read_dir(data).is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(Trouble::NotEmpty(data.display().to_string()));
     }
-    let mut site = make(config).await?;
+    let mut site = Site::create(config, demo::now()).await?;
     site.hold()?;
     let days = Days::new(demo::now(), work::zone());
     let roles = demo::load(&site.db, &site.files, &Source::embedded(), &days).await?;
@@ -132,36 +133,17 @@ async fn ready(
     Ok((site, roles))
 }
 
-/// A new site; a PostgreSQL database that holds something is not ours.
-async fn make(config: Config) -> Result<Site, Trouble> {
-    if let Some(address) = &config.database {
-        let db = keruen_store::Db::open(&config.target())
-            .await
-            .map_err(SiteError::from)?;
-        let had = db.migrations().await.map_err(SiteError::from)?;
-        db.close().await;
-        if !had.is_empty() {
-            // Without the part that may hold a password.
-            let shown = address
-                .rsplit_once('@')
-                .map_or(address.as_str(), |(_, place)| place);
-            return Err(Trouble::NotEmpty(shown.to_owned()));
-        }
-    }
-    Ok(Site::create(config, demo::now()).await?)
-}
-
 /// The roles as the bar of the demonstration offers them.
 fn offered(roles: &[Role]) -> Vec<DemoRole> {
     let role = |role: &Role| DemoRole {
         path: role.code(),
         label: label(*role),
     };
-    let visitor = DemoRole {
-        path: "visitor",
-        label: "demo-role-visitor",
-    };
-    roles.iter().map(role).chain([visitor]).collect()
+    roles
+        .iter()
+        .map(role)
+        .chain([keruen_web::pages::demo::VISITOR])
+        .collect()
 }
 
 const fn label(role: Role) -> &'static str {

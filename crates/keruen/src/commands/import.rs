@@ -127,6 +127,9 @@ fn give_back(
 
 /// Takes the rows in, all or none, and looks for duplicates among them afterwards.
 async fn apply(site: &Site, drafts: &Drafts, plan: &Plan) -> Result<(), Refusal> {
+    if plan.is_empty() {
+        return Ok(());
+    }
     let now = keruen_web::app::system_clock();
     let mut tx = site.db.act(Actor::system("system"), now).await?;
     import::apply(

@@ -11,7 +11,8 @@ use super::failed;
 use crate::cli::InitArgs;
 use crate::config::Config;
 use crate::say;
-use crate::site::Site;
+use crate::site::{Site, SiteError};
+use crate::wordings;
 
 /// Makes the site and prints the link that signs its first owner in.
 pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
@@ -45,12 +46,13 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
     let token = new_token();
     let made = async {
         let mut tx = site.db.act(Actor::system("system"), now).await?;
+        wordings::publish(&mut tx).await?;
         account::first_owner(&mut tx, &form, &token).await?;
         tx.commit().await?;
-        Ok::<_, keruen_office::OfficeError>(())
+        Ok::<_, SiteError>(())
     };
     if let Err(error) = made.await {
-        return failed(&say::office_trouble(t, &error));
+        return failed(&say::site_trouble(t, &error));
     }
     println!("{}", t.say1("cli-init-done", "dir", dir.clone()));
     println!("{}", t.say1("cli-init-next", "dir", dir));

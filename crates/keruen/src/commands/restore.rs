@@ -27,29 +27,53 @@ pub async fn run(t: Speaker<'_>, args: RestoreArgs) -> ExitCode {
     if let Err(error) = backup::verify(&args.file).await {
         return failed(&trouble(t, &args.file, &error));
     }
-    let site = match Site::create(config, now).await {
-        Ok(site) => site,
-        Err(error) => return failed(&say::site_trouble(t, &error)),
+    let there = dir.exists();
+    let done = match Site::bare(config).await {
+        Ok(site) => {
+            let done = restore(t, &site, &args, now).await;
+            site.db.close().await;
+            done
+        }
+        Err(error) => Err(say::site_trouble(t, &error)),
     };
-    let report = match backup::restore(&args.file, &site.db, &site.files, SCHEMAS, now).await {
-        Ok(report) => report,
-        Err(error) => return failed(&trouble(t, &args.file, &error)),
-    };
-    let kept = dir.join(FILE);
-    if let Err(error) = std::fs::write(&kept, &report.config) {
-        return failed(&say::file_trouble(t, &kept, &error));
+    if let Err(sentence) = done {
+        clear(&dir, there);
+        return failed(&sentence);
     }
+    println!("{}", t.say("cli-restore-links"));
+    ExitCode::SUCCESS
+}
+
+/// Fills an empty site from the backup and says what it holds.
+async fn restore(
+    t: Speaker<'_>,
+    site: &Site,
+    args: &RestoreArgs,
+    now: jiff::Timestamp,
+) -> Result<(), String> {
+    let report = backup::restore(&args.file, &site.db, &site.files, SCHEMAS, now)
+        .await
+        .map_err(|error| trouble(t, &args.file, &error))?;
+    let kept = site.config.data.join(FILE);
+    std::fs::write(&kept, &report.config).map_err(|error| say::file_trouble(t, &kept, &error))?;
+    let erased = match &args.erased {
+        Some(list) => {
+            let again = crate::work::erase_again(site, list, now).await;
+            Some(again.map_err(|error| say::site_trouble(t, &error))?)
+        }
+        None => None,
+    };
     let rows = report.tables.iter().map(|table| table.rows).sum();
     let made = report
         .created_at
-        .to_zoned_datetime(jiff::tz::TimeZone::UTC)
+        .to_zoned_datetime(crate::work::zone())
         .date();
     println!(
         "{}",
         t.with(
             "cli-restore-done",
             &[
-                ("dir", dir.display().to_string().into()),
+                ("dir", site.config.data.display().to_string().into()),
                 ("rows", say::count(t, rows).into()),
                 ("tables", report.tables.len().into()),
                 ("files", say::count(t, report.files).into()),
@@ -57,14 +81,24 @@ pub async fn run(t: Speaker<'_>, args: RestoreArgs) -> ExitCode {
             ],
         )
     );
-    if let Some(list) = &args.erased {
-        match crate::work::erase_again(&site, list, now).await {
-            Ok(n) => println!("{}", t.say1("cli-restore-erased", "n", n)),
-            Err(error) => return failed(&say::site_trouble(t, &error)),
-        }
+    if let Some(n) = erased {
+        println!("{}", t.say1("cli-restore-erased", "n", n));
     }
-    println!("{}", t.say("cli-restore-links"));
-    ExitCode::SUCCESS
+    Ok(())
+}
+
+/// Leaves the folder as it was found: half a site would look like a whole one.
+fn clear(dir: &Path, there: bool) {
+    let cleared = std::fs::remove_dir_all(dir).and_then(|()| {
+        if there {
+            std::fs::create_dir(dir)
+        } else {
+            Ok(())
+        }
+    });
+    if let Err(error) = cleared {
+        tracing::warn!(%error, dir = %dir.display(), "the folder could not be cleared");
+    }
 }
 
 fn is_empty(dir: &Path) -> bool {

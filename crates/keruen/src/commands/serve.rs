@@ -18,6 +18,10 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
         Ok(config) => config,
         Err(error) => return failed(&say::config_trouble(t, &error)),
     };
+    let stop = match house::asked_to_stop() {
+        Ok(stop) => stop,
+        Err(error) => return failed(&error.to_string()),
+    };
     let now = keruen_web::app::system_clock();
     let site = match open(t, config, now).await {
         Ok(site) => site,
@@ -41,7 +45,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
         Err(error) => return failed(&say::site_trouble(t, &error)),
     };
     println!("{}", t.say1("cli-serve-on", "url", house.base_url()));
-    house.serve(listener, house::asked_to_stop()).await;
+    house.serve(listener, stop).await;
     println!("{}", t.say("cli-serve-stopped"));
     ExitCode::SUCCESS
 }

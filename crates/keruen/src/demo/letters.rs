@@ -89,7 +89,7 @@ pub async fn deliver(db: &Db, row: &Row<Letter>, at: jiff::Timestamp) -> Result<
         if let Some(letter) = outbox::claim(db, at).await? {
             match fate {
                 Fate::Bounced => {
-                    drop(outbox::failed(db, &letter, ErrorClass::NoSuchAddress, at).await?)
+                    outbox::failed(db, &letter, ErrorClass::NoSuchAddress, at).await?;
                 }
                 Fate::Sent | Fate::ByHand => outbox::sent(db, letter.id, at).await?,
             }

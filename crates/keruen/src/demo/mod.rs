@@ -123,3 +123,124 @@ struct Day<'a> {
     days: &'a Days,
     ids: &'a mut Ids,
 }
+
+#[cfg(test)]
+mod tests {
+    use keruen_store::Schema;
+    use keruen_store::testing::{TestDb, fresh};
+
+    use super::*;
+
+    const SCHEMAS: &[Schema] = &[keruen_people::SCHEMA, keruen_office::SCHEMA];
+
+    fn days() -> Days {
+        Days::new(
+            "2026-11-30T09:00:00Z".parse().expect("a moment"),
+            crate::work::zone(),
+        )
+    }
+
+    async fn told(db: &TestDb, source: &Source) -> Result<Vec<Role>, DemoError> {
+        load(db, &Files::new(db.dir().join("files")), source, &days()).await
+    }
+
+    #[tokio::test]
+    async fn the_story_is_told_on_both_engines_alike() {
+        let mut hashes = Vec::new();
+        for db in fresh(SCHEMAS).await {
+            let roles = told(&db, &Source::embedded())
+                .await
+                .unwrap_or_else(|error| panic!("{error}"));
+            assert_eq!(roles.len(), Role::ALL.len(), "an account for each role");
+            let posts = keruen_office::news::feed(&db, None, 50)
+                .await
+                .expect("news");
+            assert!(posts.len() >= 3 && posts.iter().all(keruen_office::news::Post::is_public));
+            assert!(keruen_office::public_acts::count(&db).await.expect("acts") >= 4);
+            let tables = keruen_store::backup::table_hashes(&db, SCHEMAS)
+                .await
+                .expect("hashes");
+            let tables: Vec<_> = tables
+                .into_iter()
+                .map(|table| (table.name, table.rows, table.hash))
+                .collect();
+            hashes.push(tables);
+        }
+        assert!(
+            hashes.windows(2).all(|pair| pair[0] == pair[1]),
+            "SQLite and PostgreSQL hold the same"
+        );
+    }
+
+    #[tokio::test]
+    async fn what_leads_nowhere_or_nobody_asked_for_is_refused_with_its_row() {
+        let change = |path: &str, from: &'static str, to: &'static str| {
+            Source::embedded().with(path, move |text| {
+                assert!(text.contains(from), "{from} stands in the file");
+                text.replacen(from, to, 1)
+            })
+        };
+        let table = [
+            (
+                "people.csv",
+                change("people.csv", "civil-alliance,staff", "no-such-body,staff"),
+                Some(2),
+                "no-such-body",
+            ),
+            (
+                "people.csv",
+                change("people.csv", "key,surname", "key,nickname"),
+                Some(2),
+                "surname",
+            ),
+            (
+                "people.csv",
+                change("people.csv", "taking_part", "taking_over"),
+                Some(2),
+                "taking_over",
+            ),
+            (
+                "organisations.csv",
+                change("organisations.csv", ",ngo,", ",nga,"),
+                Some(2),
+                "kind",
+            ),
+            (
+                "programme.toml",
+                change("programme.toml", "slug =", "slugg ="),
+                Some(2),
+                "slugg",
+            ),
+            (
+                "accounts.toml",
+                change("accounts.toml", "\"akbota\"", "\"nobody\""),
+                Some(1),
+                "nobody",
+            ),
+            (
+                "acts.toml",
+                change("acts.toml", "files/terms.txt", "files/none.txt"),
+                Some(1),
+                "files/none.txt",
+            ),
+            (
+                "acts.toml",
+                change("acts.toml", "date = -38", "date = -48"),
+                Some(2),
+                "date",
+            ),
+            (
+                "letters.toml",
+                change("letters.toml", "\"bounced\"", "\"lost\""),
+                Some(2),
+                "fate",
+            ),
+        ];
+        for (file, source, row, word) in table {
+            let db = fresh(SCHEMAS).await.remove(0);
+            let error = told(&db, &source).await.expect_err(word);
+            assert_eq!((error.file.as_str(), error.row), (file, row), "{error}");
+            assert!(error.to_string().contains(word), "{error}");
+        }
+    }
+}

@@ -91,12 +91,12 @@ pub async fn tell(
             Event::HandOver(n, done) => {
                 today
                     .hand_over(&told.programme, &mut standing, n, done)
-                    .await?
+                    .await?;
             }
             Event::Post(n) => {
                 today
                     .post(&told.posts[n], standing.id, source, files)
-                    .await?
+                    .await?;
             }
             Event::Act(n) => today.act(&told.acts[n], standing.id, source, files).await?,
             Event::Letter(n) => {

@@ -2,14 +2,18 @@
 
 use jiff::{SignedDuration, Timestamp};
 use keruen_office::sign_in::{link, session};
-use keruen_office::{home, letters, submission};
+use keruen_office::token::Sha;
+use keruen_office::{home, letters, news, public_acts, submission};
 use keruen_people::{duplicates, sorting};
+use keruen_store::files::Hash;
 use keruen_store::{erased, jobs, limits};
 
 use super::{Work, WorkError};
 
 /// Finished jobs are kept so long, to be looked at.
 const KEEP_JOBS: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// A file that nothing shows is left alone for so long: a form with it may still be open.
+const UNSHOWN_FOR: SignedDuration = SignedDuration::from_hours(48);
 /// Erased rows are looked for so far back: two nights, should one have gone wrong.
 const ERASED_WITHIN: SignedDuration = SignedDuration::from_hours(48);
 
@@ -24,6 +28,8 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     submission::sweep(&mut tx).await?;
     tx.commit().await?;
     limits::sweep(&work.db, now).await?;
+    sweep_files(work, before(now, UNSHOWN_FOR)).await?;
+    work.files.sweep(now).await?;
     jobs::sweep(&work.db, before(now, KEEP_JOBS), now).await?;
     if !erased::since(&work.db, before(now, ERASED_WITHIN))
         .await?
@@ -32,6 +38,35 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
         work.db.checkpoint().await?;
     }
     super::keep_erased(&work.db, &work.config.data).await
+}
+
+/// Removes files that nothing shows any more: photos taken out of a post, uploads never used.
+///
+/// The write transaction keeps everybody else from starting to show a file between the question
+/// and the removal; its bytes go before the commit, since whoever puts the same bytes after it
+/// must not find them there and lose them a moment later.
+async fn sweep_files(work: &Work, before: Timestamp) -> Result<(), WorkError> {
+    for info in work.files.all(&work.db).await? {
+        if info.created_at >= before {
+            continue;
+        }
+        let mut tx = work.db.upkeep(work.now()).await?;
+        if shown(work, &info.hash).await? {
+            continue;
+        }
+        work.files.forget(&mut tx, &info.hash).await?;
+        work.files.remove(&info.hash).await?;
+        tx.commit().await?;
+        tracing::info!(file = %info.hash, "removed a file that nothing shows");
+    }
+    Ok(())
+}
+
+async fn shown(work: &Work, hash: &Hash) -> Result<bool, WorkError> {
+    let Some(file) = Sha::parse(&hash.to_string()) else {
+        return Ok(true);
+    };
+    Ok(news::uses(&work.db, &file).await? || public_acts::keeps(&work.db, &file).await?)
 }
 
 /// Looks for people written down twice and counts what the home page shows.

@@ -1,0 +1,8 @@
+//! The binary as people meet it: started as a process, asked over HTTP, stopped by a signal.
+
+mod backups;
+mod demo;
+mod doctor;
+mod house;
+mod import;
+mod start;

@@ -1,0 +1,137 @@
+//! Making a site, opening it, and what stops that.
+
+use std::net::TcpListener;
+
+use keruen_store::{Db, Sql, Target, Value};
+
+use crate::house::{Running, keruen, text};
+
+fn made() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("site")).to_owned();
+    keruen(&["init", "--data", &data, "--email", "ulgi@ngo.example"])
+        .exits(0)
+        .prints("/en/sign-in/");
+    (folder, data)
+}
+
+#[test]
+fn a_new_site_prints_a_link_that_opens() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("site")).to_owned();
+    let outcome = keruen(&["init", "--data", &data]).exits(0);
+    let link = outcome
+        .out
+        .lines()
+        .find_map(|line| line.split_once("/en/sign-in/"))
+        .expect("a link")
+        .1;
+    let site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let page = site.get(&format!("/en/sign-in/{link}"), "");
+    assert_eq!(page.status(), 200, "{page:?}");
+    assert!(
+        page.body.contains("<button"),
+        "one button, and nothing is used up yet"
+    );
+    let entered = site.post(&format!("/en/sign-in/{link}"), "");
+    assert_eq!(entered.status(), 303, "{entered:?}");
+    let again = site.post(&format!("/en/sign-in/{link}"), "");
+    assert_eq!(again.status(), 410, "a link opens once");
+}
+
+#[test]
+fn a_site_is_made_once() {
+    let (_folder, data) = made();
+    keruen(&["init", "--data", &data])
+        .exits(1)
+        .complains("already holds a site");
+    keruen(&["init", "--data", &format!("{data}2"), "--email", "ulgi"])
+        .exits(1)
+        .complains("no e-mail address");
+}
+
+#[test]
+fn it_answers_until_it_is_asked_to_stop() {
+    let (_folder, data) = made();
+    let site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    for path in ["/kk/", "/ru/", "/en/"] {
+        assert_eq!(site.get(path, "").status(), 200, "{path}");
+    }
+    assert_eq!(
+        site.get("/demo/owner", "").status(),
+        404,
+        "no demonstration"
+    );
+    keruen(&["serve", "--data", &data, "--listen", "127.0.0.1:0"])
+        .exits(1)
+        .complains("another window");
+    let (code, lines) = site.stop();
+    assert_eq!(code, Some(0));
+    assert!(
+        lines.iter().any(|line| line.contains("has stopped")),
+        "{lines:?}"
+    );
+    let again = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    assert_eq!(again.get("/kk/", "").status(), 200);
+}
+
+#[test]
+fn a_taken_port_is_said() {
+    let (_folder, data) = made();
+    let taken = TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = taken.local_addr().expect("an address").to_string();
+    keruen(&["serve", "--data", &data, "--listen", &address])
+        .exits(1)
+        .complains(&address);
+}
+
+#[test]
+fn no_site_and_no_sense_are_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(folder.path());
+    keruen(&["serve", "--data", data])
+        .exits(1)
+        .complains("There is no site in");
+    std::fs::write(folder.path().join("keruen.toml"), "lisen = 1\n").expect("written");
+    keruen(&["serve", "--data", data])
+        .exits(1)
+        .complains("lisen");
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_left_alone() {
+    const FUTURE: Sql = Sql(
+        "INSERT INTO schema_migration (name, hash, applied_at) VALUES ('people/9999-future', 'x', $1)",
+    );
+    let (_folder, data) = made();
+    let db = Db::open(&Target::Sqlite(format!("{data}/keruen.sqlite").into()))
+        .await
+        .expect("opens");
+    let mut tx = db
+        .upkeep(keruen_store::testing::epoch())
+        .await
+        .expect("a write");
+    tx.run(FUTURE, &[Value::Int(1)]).await.expect("written");
+    tx.commit().await.expect("kept");
+    db.close().await;
+    keruen(&["serve", "--data", &data])
+        .exits(1)
+        .complains("people/9999-future");
+    keruen(&["doctor", "--data", &data])
+        .exits(2)
+        .prints("people/9999-future");
+}
+
+#[test]
+fn somebody_who_lost_the_telephone_gets_a_new_link() {
+    let (_folder, data) = made();
+    keruen(&["user", "reset", "--data", &data, "ULGI@ngo.example"])
+        .exits(0)
+        .prints("/en/sign-in/");
+    keruen(&["user", "reset", "--data", &data, "owner"])
+        .exits(0)
+        .prints("/en/sign-in/");
+    keruen(&["user", "reset", "--data", &data, "nobody"])
+        .exits(1)
+        .complains("no account");
+}
