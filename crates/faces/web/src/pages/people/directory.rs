@@ -1,0 +1,257 @@
+//! The directory: everybody whom the reader may see, found by a few letters.
+
+use askama::Template;
+use keruen_people::consent::Purpose;
+use keruen_people::directory::{self, Entry, Found, PAGE, Query, Spelling};
+use keruen_people::membership::Post;
+use keruen_people::organisation::{self, Filter};
+use keruen_people::{duplicates, territory};
+use keruen_speech::name::PersonName;
+use keruen_speech::Speaker;
+
+use super::found::{Piece, Sought};
+use super::gate;
+use super::words;
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page};
+use crate::parts::{Choice, Pager};
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::{places, routes};
+
+/// Beyond so many organisations a list of them is no filter; the search field finds by them too.
+const MOST_ORGANISATIONS: i64 = 300;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "people/directory.html")]
+pub struct Directory {
+    shell: Shell,
+    t: Speaker<'static>,
+    form: Form,
+    filters: Filters,
+    lines: Vec<Line>,
+    heading: String,
+    total: i64,
+    asked: bool,
+    similar: bool,
+    pager: Pager,
+    pairs: i64,
+    doors: Doors,
+    here: String,
+}
+
+/// What the selects offer.
+#[derive(Debug, Default)]
+struct Filters {
+    territories: Vec<Choice>,
+    posts: Vec<Choice>,
+    organisations: Vec<Choice>,
+    consents: Vec<Choice>,
+}
+
+/// Where the reader may go from here; nothing where they may not.
+#[derive(Debug, Default)]
+struct Doors {
+    add: Option<String>,
+    import: Option<String>,
+    xlsx: Option<String>,
+    csv: Option<String>,
+}
+
+/// One person.
+#[derive(Debug)]
+struct Line {
+    href: String,
+    name: Vec<Piece>,
+    post: Option<String>,
+    blocked: bool,
+    about: Vec<Piece>,
+}
+
+impl Line {
+    fn new(scene: &Scene, sought: &Sought, entry: &Entry) -> Self {
+        let t = scene.t();
+        let bond = entry.bonds.first();
+        let former = entry.former.as_deref().map(|name| t.say1("people-was", "name", name));
+        let organisation = bond.map(|bond| bond.organisation.say(scene.lang).to_owned());
+        let title = bond.and_then(|bond| bond.title.clone());
+        let territory = entry.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
+        let about: Vec<String> =
+            [former, organisation, title, territory].into_iter().flatten().collect();
+        Self {
+            href: scene.href(&format!("/desk/people/{}", entry.id)),
+            name: sought.mark(&entry.name.listed()),
+            post: bond.map(|bond| words::post(t, bond.post)),
+            blocked: entry.blocked,
+            about: sought.mark(&about.join(" · ")),
+        }
+    }
+}
+
+impl Doors {
+    fn of(scene: &Scene, query: &str) -> Self {
+        let open = |path: &str| {
+            let rule = routes::rule_of(path)?;
+            places::open_to(&scene.viewer, rule).then(|| scene.href(path))
+        };
+        let with_query = |path| open(path).map(|href| format!("{href}{query}"));
+        Self {
+            add: open("/desk/people/new"),
+            import: open("/desk/people/import").or_else(|| open("/desk/import")),
+            xlsx: with_query("/desk/people/export.xlsx"),
+            csv: with_query("/desk/people/export.csv"),
+        }
+    }
+}
+
+impl Directory {
+    fn new(scene: &Scene, form: Form, found: &Found, filters: Filters, pairs: i64) -> Self {
+        let t = scene.t();
+        let typed = form.value("q").trim().to_owned();
+        let similar = found.spelling == Spelling::Similar;
+        let sought = Sought::new(&typed, similar);
+        let asked = ["q", "territory", "post", "organisation", "consent"]
+            .iter()
+            .any(|name| !form.value(name).trim().is_empty());
+        let heading = if typed.is_empty() {
+            t.say1("people-found", "n", found.total)
+        } else {
+            t.say2("people-found-for", "q", typed.as_str(), "n", found.total)
+        };
+        let total = usize::try_from(found.total).unwrap_or_default();
+        let size = usize::try_from(PAGE).unwrap_or(50);
+        Self {
+            shell: scene.shell(t.say("people-title")),
+            t,
+            lines: found.entries.iter().map(|entry| Line::new(scene, &sought, entry)).collect(),
+            heading,
+            total: found.total,
+            asked,
+            similar,
+            pager: Pager::new(scene.href("/desk/people"), form.clone(), total, size),
+            pairs,
+            doors: Doors::of(scene, &form.query_with("page", "")),
+            here: scene.href("/desk/people"),
+            filters,
+            form,
+        }
+    }
+
+    /// Where somebody of this name is written down.
+    fn add_this(&self) -> Option<String> {
+        let href = self.doors.add.as_deref()?;
+        let typed = self.form.value("q").trim();
+        Some(format!("{href}{}", Form::blank(self.t, String::new()).query_with("name", typed)))
+    }
+
+    fn sample_of(scene: &Scene, typed: &str, found: &Found) -> Self {
+        let t = scene.t();
+        let form = Form::blank(t, String::new()).with("q", typed);
+        let filters = Filters {
+            territories: ["Ақтау", "Бейнеу"].map(|name| Choice::new("1", name)).into(),
+            ..Filters::fixed(t)
+        };
+        Self::new(scene, form, found, filters, 2)
+    }
+
+    /// A site without people.
+    pub fn sample_empty(scene: &Scene) -> Self {
+        Self { pairs: 0, ..Self::sample_of(scene, "", &nobody()) }
+    }
+
+    /// A search that finds nobody.
+    pub fn sample_nobody(scene: &Scene) -> Self {
+        Self::sample_of(scene, "сейтқ", &nobody())
+    }
+}
+
+impl Filters {
+    /// Those that do not depend on the site.
+    fn fixed(t: Speaker<'_>) -> Self {
+        Self {
+            posts: Post::ALL
+                .map(|post| Choice::new(post.code(), words::post(t, post)))
+                .into(),
+            consents: Purpose::ALL
+                .map(|purpose| Choice::new(purpose.code(), words::purpose(t, purpose)))
+                .into(),
+            ..Self::default()
+        }
+    }
+
+    async fn read(cx: &Cx) -> Result<Self, Trouble> {
+        let today = words::day(cx.now());
+        let tree = territory::tree(cx.db(), cx.lang).await?;
+        let filter = Filter { size: MOST_ORGANISATIONS, ..Filter::default() };
+        let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
+        let organisations = listing.rows.iter().map(|row| {
+            let organisation = &row.organisation;
+            Choice::new(organisation.id.to_string(), organisation.form.names.say(cx.lang))
+        });
+        let few = listing.total <= MOST_ORGANISATIONS;
+        let mut all = Self::fixed(cx.t);
+        all.territories = words::territories(cx.lang, &tree);
+        all.organisations = organisations.filter(|_| few).collect();
+        if cx.role.is_none_or(|role| !gate::WRITE.contains(&role)) {
+            all.consents.clear();
+        }
+        Ok(all)
+    }
+}
+
+impl Page for Directory {
+    fn sample(scene: &Scene) -> Self {
+        let entry = |id, name: (&str, &str), former: Option<&str>| Entry {
+            id,
+            name: PersonName::new(name.0, name.1, None),
+            former: former.map(str::to_owned),
+            territory: None,
+            bonds: Vec::new(),
+            blocked: id == 4,
+            version: 1,
+        };
+        let found = Found {
+            entries: vec![
+                entry(1, ("Сейітова", "Айгерім Маратқызы"), None),
+                entry(2, ("Сеитов", "Бауыржан"), None),
+                entry(3, ("Seitova", "Aliya"), None),
+                entry(4, ("Нұрланова", "Сәуле"), Some("Сейітова")),
+            ],
+            total: 104,
+            page: 1,
+            pages: 3,
+            spelling: Spelling::AsTyped,
+        };
+        Self::sample_of(scene, "сеит", &found)
+    }
+}
+
+fn nobody() -> Found {
+    Found { entries: Vec::new(), total: 0, page: 1, pages: 1, spelling: Spelling::AsTyped }
+}
+
+/// What a query of the directory asks; the spreadsheet of the same list reads it too.
+pub fn asked(form: &Form) -> Query {
+    Query {
+        words: form.value("q").chars().take(200).collect(),
+        territory: form.value("territory").parse().ok(),
+        post: Post::from_code(form.value("post")),
+        organisation: form.value("organisation").parse().ok(),
+        consent: Purpose::from_code(form.value("consent")),
+        page: form.value("page").parse().unwrap_or(1),
+        size: PAGE,
+    }
+}
+
+/// `GET /{lang}/desk/people`.
+pub async fn list(cx: Cx) -> Answer {
+    let form = cx.query_form();
+    let viewer = cx.viewer.in_people();
+    let today = words::day(cx.now());
+    let found = directory::find(cx.db(), &viewer, cx.lang, today, &asked(&form)).await?;
+    let pairs = duplicates::count(cx.db(), &viewer).await?;
+    let filters = Filters::read(&cx).await?;
+    Directory::new(&cx.scene, form, &found, filters, pairs).show()
+}

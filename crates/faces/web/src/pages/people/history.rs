@@ -1,0 +1,175 @@
+//! What happened to a person's record, in words: the journal knows names of fields, the history
+//! beside it the old values.
+//!
+//! keys: people-verb-* people-field-*
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use keruen_office::account;
+use keruen_people::consent::Purpose;
+use keruen_people::contact::ContactValue;
+use keruen_people::membership::Post;
+use keruen_people::person::Person;
+use keruen_people::{organisation, territory};
+use keruen_speech::{Lang, Speaker};
+use keruen_store::Db;
+use keruen_store::journal;
+
+use super::words;
+use crate::trouble::Trouble;
+
+/// One entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// When.
+    pub when: String,
+    /// Who, if it was somebody.
+    pub who: String,
+    /// What was done.
+    pub what: String,
+    /// The reason, if one was given.
+    pub why: String,
+    /// The fields with what they said before, and what they said then.
+    pub changes: Vec<Change>,
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// Its name.
+    pub field: String,
+    /// What it said; may be empty.
+    pub old: String,
+    /// What it said from then on; empty if that is not known.
+    pub new: String,
+}
+
+/// Names of the things that entries mention by number.
+#[derive(Debug, Default)]
+pub struct Names {
+    accounts: BTreeMap<i64, String>,
+    territories: BTreeMap<i64, String>,
+    organisations: BTreeMap<i64, String>,
+}
+
+impl Names {
+    /// Reads the names that these entries need.
+    pub async fn read(db: &Db, lang: Lang, entries: &[journal::Entry]) -> Result<Self, Trouble> {
+        let mut names = Self::default();
+        for id in entries.iter().filter_map(|entry| entry.account) {
+            if let Entry::Vacant(place) = names.accounts.entry(id) {
+                // An account may be gone; its acts stay.
+                let name = account::by_id(db, id).await.map(|account| account.name);
+                place.insert(name.unwrap_or_default());
+            }
+        }
+        let old = entries.iter().flat_map(|entry| &entry.old);
+        for (field, value) in old {
+            let Ok(id) = value.parse::<i64>() else { continue };
+            match field.as_str() {
+                "territory" => {
+                    let found = territory::find(db, id).await?;
+                    let name = found.map(|found| found.form.names.say(lang).to_owned());
+                    names.territories.insert(id, name.unwrap_or_default());
+                }
+                "organisation" => {
+                    let found = organisation::find(db, id).await?;
+                    let name = found.map(|found| found.form.names.say(lang).to_owned());
+                    names.organisations.insert(id, name.unwrap_or_default());
+                }
+                _ => {}
+            }
+        }
+        Ok(names)
+    }
+
+    fn of(names: &BTreeMap<i64, String>, id: &str) -> String {
+        let known = id.parse().ok().and_then(|id: i64| names.get(&id));
+        known.filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| format!("№ {id}"))
+    }
+}
+
+/// The entries in words, the newest first as they come. `territory` is the name of where the
+/// person lives now.
+pub fn told(
+    t: Speaker<'_>,
+    entries: &[journal::Entry],
+    person: &Person,
+    territory: &str,
+    names: &Names,
+) -> Vec<Told> {
+    let form = &person.form;
+    let mut present: BTreeMap<&str, String> = BTreeMap::from([
+        ("surname", form.name.surname.clone()),
+        ("given", form.name.given.clone()),
+        ("patronymic", form.name.patronymic.clone().unwrap_or_default()),
+        ("former", form.former.join("; ")),
+        ("languages", words::languages(t, &form.languages)),
+        ("territory", territory.to_owned()),
+    ]);
+    entries
+        .iter()
+        .map(|entry| {
+            let mut changes = Vec::new();
+            for (field, value) in &entry.old {
+                let old = worded(t, field, value, names);
+                let new = match present.get_mut(field.as_str()) {
+                    Some(known) if matches!(entry.verb.as_str(), "change" | "merge") => {
+                        std::mem::replace(known, old.clone())
+                    }
+                    _ => String::new(),
+                };
+                changes.push(Change { field: name(t, field), old, new });
+            }
+            Told {
+                when: words::moment(t.lang(), entry.at),
+                who: entry
+                    .account
+                    .and_then(|id| names.accounts.get(&id).cloned())
+                    .unwrap_or_default(),
+                what: verb(t, entry),
+                why: entry.why.clone().unwrap_or_default(),
+                changes,
+            }
+        })
+        .collect()
+}
+
+/// What was done. Consents say to what, contacts say which kind.
+fn verb(t: Speaker<'_>, entry: &journal::Entry) -> String {
+    let first = entry.fields.first().map(String::as_str).unwrap_or_default();
+    let key = format!("people-verb-{}", entry.verb);
+    match entry.verb.as_str() {
+        "give-consent" | "withdraw-consent" => {
+            let purpose = Purpose::from_code(first).map(|purpose| words::purpose(t, purpose));
+            t.say1(&key, "what", purpose.unwrap_or_default())
+        }
+        "add-contact" | "remove-contact" | "main-contact" => t.say1(&key, "what", name(t, first)),
+        _ if t.has(&key) => t.say(&key),
+        _ => t.say("people-verb-other"),
+    }
+}
+
+fn name(t: Speaker<'_>, field: &str) -> String {
+    let key = format!("people-field-{field}");
+    if t.has(&key) { t.say(&key) } else { String::new() }
+}
+
+fn worded(t: Speaker<'_>, field: &str, value: &str, names: &Names) -> String {
+    match field {
+        "languages" => {
+            let codes: Vec<Lang> = value.split(',').filter_map(|code| code.parse().ok()).collect();
+            words::languages(t, &codes)
+        }
+        "territory" if !value.is_empty() => Names::of(&names.territories, value),
+        "organisation" => Names::of(&names.organisations, value),
+        "post" => Post::from_code(value).map_or_else(|| value.to_owned(), |p| words::post(t, p)),
+        "phone" => ContactValue::phone(value).map_or_else(|_| value.to_owned(), |p| p.grouped()),
+        "span" => {
+            let (from, to) = value.split_once("..").unwrap_or((value, ""));
+            words::days(t, from.parse().ok(), to.parse().ok())
+        }
+        _ => value.to_owned(),
+    }
+}

@@ -1,0 +1,453 @@
+//! The page of one person.
+
+use askama::Template;
+use axum::http::StatusCode;
+use keruen_office::programme;
+use keruen_people::consent::{self, Purpose, Wording};
+use keruen_people::contact::ContactKind;
+use keruen_people::visibility::PersonSight;
+use keruen_people::{Refusal, person};
+use keruen_speech::{Speaker, date};
+
+use super::history::{self, Names, Told};
+use super::{gate, words};
+use crate::cx::Cx;
+use crate::page::{Answer, Page, redirect};
+use crate::parts::Crumb;
+use crate::shell::{self, Scene, Shell};
+use crate::trouble::Trouble;
+
+/// How many entries of the history stand open.
+const OPEN: usize = 5;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "people/person.html")]
+pub struct Person {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    here: String,
+    initials: String,
+    about: String,
+    blocked: bool,
+    missing: Vec<Missing>,
+    sight: PersonSight,
+    facts: Vec<(String, String)>,
+    contacts: Vec<Contact>,
+    bonds: Vec<Bond>,
+    seats: Vec<Bond>,
+    programmes: Vec<(String, String)>,
+    consents: Vec<Consent>,
+    history: Vec<Told>,
+}
+
+/// Something that is not there yet, and where it is put right.
+#[derive(Debug)]
+struct Missing {
+    sentence: String,
+    action: String,
+    href: String,
+}
+
+/// A telephone or an address.
+#[derive(Debug)]
+struct Contact {
+    href: String,
+    text: String,
+    phone: bool,
+}
+
+/// A membership or a seat.
+#[derive(Debug)]
+struct Bond {
+    href: String,
+    edit: String,
+    days: String,
+    organisation: String,
+    post: String,
+    basis: String,
+    past: bool,
+}
+
+/// Where a consent stands.
+#[derive(Debug)]
+struct Consent {
+    href: String,
+    purpose: String,
+    state: State,
+    text: String,
+}
+
+/// How a consent stands; each has a shape of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum State {
+    /// It stands.
+    Given,
+    /// It stands for an older wording.
+    Older,
+    /// It was withdrawn.
+    Withdrawn,
+    /// It was never asked for.
+    None,
+}
+
+/// Everything the page is made of.
+struct Read {
+    page: person::Page,
+    wordings: Vec<Wording>,
+    programmes: Vec<(String, String)>,
+    names: Names,
+    today: jiff::civil::Date,
+}
+
+impl Person {
+    fn new(scene: &Scene, read: Read) -> Self {
+        let t = scene.t();
+        let lang = scene.lang;
+        let page = &read.page;
+        let name = &page.person.form.name;
+        let here = scene.href(&format!("/desk/people/{}", page.person.id));
+        let territory = page.territory.as_ref().map(|names| names.say(lang).to_owned());
+        let territory = territory.unwrap_or_default();
+        let about: Vec<String> =
+            [territory.clone(), words::languages(t, &page.person.form.languages)]
+                .into_iter()
+                .filter(|part| !part.is_empty())
+                .collect();
+        Self {
+            shell: scene.shell(name.listed()),
+            t,
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/people"), t.say("people-title")),
+                Crumb::here(format!("{} {}", name.surname, name.given)),
+            ],
+            initials: shell::initials(&name.listed()),
+            about: about.join(" · "),
+            blocked: page.person.blocked_at.is_some(),
+            missing: missing(t, page, &here),
+            sight: page.sight,
+            facts: facts(t, page),
+            contacts: contacts(page),
+            bonds: bonds(scene, page, &here, read.today),
+            seats: seats(scene, page, read.today),
+            consents: consents(t, page, &read.wordings, &here),
+            history: history::told(t, &page.journal, &page.person, &territory, &read.names),
+            programmes: read.programmes,
+            here,
+        }
+    }
+
+    /// The newest entries of the history.
+    fn newest(&self) -> &[Told] {
+        self.history.get(..OPEN).unwrap_or(&self.history)
+    }
+
+    /// The others.
+    fn older(&self) -> &[Told] {
+        self.history.get(OPEN..).unwrap_or_default()
+    }
+}
+
+/// What is not there yet but needed, the first with the page's main button.
+fn missing(t: Speaker<'_>, page: &person::Page, here: &str) -> Vec<Missing> {
+    let mut all = Vec::new();
+    if !page.sight.change {
+        return all;
+    }
+    if page.sight.contacts && page.contacts.is_empty() {
+        all.push(Missing {
+            sentence: t.say("people-missing-contact"),
+            action: t.say("people-missing-contact-add"),
+            href: format!("{here}/contacts"),
+        });
+    }
+    if page.sight.consents && page.standing(Purpose::TakingPart).is_none() {
+        all.push(Missing {
+            sentence: t.say("people-missing-consent"),
+            action: t.say("people-missing-consent-add"),
+            href: format!("{here}/consents/{}", Purpose::TakingPart.code()),
+        });
+    }
+    all
+}
+
+fn facts(t: Speaker<'_>, page: &person::Page) -> Vec<(String, String)> {
+    let mut facts = Vec::new();
+    if !page.person.form.former.is_empty() {
+        facts.push((t.say("people-field-former"), page.person.form.former.join("; ")));
+    }
+    facts.push((t.say("people-number"), page.person.id.to_string()));
+    let created = words::day(page.person.created_at);
+    facts.push((t.say("people-created"), date::long(t.lang(), created)));
+    facts
+}
+
+fn contacts(page: &person::Page) -> Vec<Contact> {
+    let contact = |contact: &keruen_people::contact::Contact| {
+        let phone = contact.value.kind() == ContactKind::Phone;
+        let scheme = if phone { "tel" } else { "mailto" };
+        Contact {
+            href: format!("{scheme}:{}", contact.value.as_str()),
+            text: contact.value.grouped(),
+            phone,
+        }
+    };
+    page.contacts.iter().map(contact).collect()
+}
+
+fn bonds(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Date) -> Vec<Bond> {
+    let t = scene.t();
+    let bond = |bond: &keruen_people::membership::Bond| {
+        let form = &bond.membership.form;
+        Bond {
+            href: scene.href(&format!("/orgs/{}", bond.slug)),
+            edit: format!("{here}/memberships/{}", bond.membership.id),
+            days: words::span(t, form.span),
+            organisation: bond.organisation.say(scene.lang).to_owned(),
+            post: form.title.clone().unwrap_or_else(|| words::post(t, form.post)),
+            basis: form.basis.clone().unwrap_or_default(),
+            past: form.span.to().is_some_and(|to| to < today),
+        }
+    };
+    page.memberships.iter().map(bond).collect()
+}
+
+fn seats(scene: &Scene, page: &person::Page, today: jiff::civil::Date) -> Vec<Bond> {
+    let t = scene.t();
+    let seat = |held: &keruen_people::council::Held| {
+        let form = &held.seat.form;
+        let until = held.holding.until.or(Some(form.term_to));
+        Bond {
+            href: scene.href(&format!("/orgs/{}", held.slug)),
+            edit: String::new(),
+            days: words::days(t, Some(held.holding.since), until),
+            organisation: held.organisation.say(scene.lang).to_owned(),
+            post: t.say2("people-seat", "post", words::post(t, form.post), "n", form.number),
+            basis: held.holding.basis.clone().unwrap_or_default(),
+            past: until.is_some_and(|until| until < today),
+        }
+    };
+    page.seats.iter().map(seat).collect()
+}
+
+/// Every purpose that the site asks for, or that the person once agreed to.
+fn consents(t: Speaker<'_>, page: &person::Page, wordings: &[Wording], here: &str) -> Vec<Consent> {
+    if !page.sight.consents {
+        return Vec::new();
+    }
+    let of = |purpose: Purpose| {
+        let newest = wordings.iter().find(|wording| wording.purpose == purpose);
+        let receipt = page
+            .standing(purpose)
+            .or_else(|| page.consents.iter().find(|receipt| receipt.purpose == purpose));
+        if newest.is_none() && receipt.is_none() {
+            return None;
+        }
+        let (state, text) = match receipt {
+            None => (State::None, t.say("people-consent-none")),
+            Some(receipt) => {
+                let newest = newest.map_or(receipt.version, |newest| newest.version);
+                of_receipt(t, receipt, newest)
+            }
+        };
+        Some(Consent {
+            href: format!("{here}/consents/{}", purpose.code()),
+            purpose: words::purpose(t, purpose),
+            state,
+            text,
+        })
+    };
+    Purpose::ALL.into_iter().filter_map(of).collect()
+}
+
+/// How a receipt stands now that this version of the wording is the newest.
+fn of_receipt(t: Speaker<'_>, receipt: &consent::Consent, newest: i64) -> (State, String) {
+    let day = |at| date::long(t.lang(), words::day(at));
+    if let Some((at, way)) = receipt.withdrawn {
+        let way = words::way(t, way);
+        let text = t.say2("people-consent-withdrawn", "day", day(at), "way", way);
+        return (State::Withdrawn, text);
+    }
+    let (given, way) = (day(receipt.given_at), words::way(t, receipt.way));
+    let version = receipt.version;
+    let text = t.say3("people-consent-given", "day", given, "way", way, "version", version);
+    if newest > version {
+        (State::Older, format!("{text}. {}", t.say("people-consent-older")))
+    } else {
+        (State::Given, text)
+    }
+}
+
+/// `GET /{lang}/desk/people/{id}`. A number that was merged away leads to the record that stays.
+pub async fn show(cx: Cx) -> Answer {
+    let id: i64 = cx.param("id")?;
+    let page = match person::page(cx.db(), &cx.viewer.in_people(), id).await {
+        Ok(page) if page.sight.particulars => page,
+        Ok(_) => return Err(Trouble::NotFound),
+        Err(Refusal::Merged { into }) => {
+            let to = cx.href(&format!("/desk/people/{into}"));
+            return redirect(StatusCode::MOVED_PERMANENTLY, &to);
+        }
+        Err(refusal) => return Err(gate::refused(cx.t, refusal)),
+    };
+    let names = Names::read(cx.db(), cx.lang, &page.journal).await?;
+    let mut programmes = Vec::new();
+    for listed in programme::list(cx.db(), &cx.viewer).await? {
+        if page.programmes.contains(&listed.id) {
+            let name = listed.name.nearest(cx.lang).map_or(listed.slug.as_str(), |(_, name)| name);
+            programmes.push((cx.href(&format!("/p/{}", listed.slug)), name.to_owned()));
+        }
+    }
+    let read = Read {
+        wordings: consent::wordings(cx.db()).await?,
+        programmes,
+        names,
+        today: words::day(cx.now()),
+        page,
+    };
+    Person::new(&cx.scene, read).show()
+}
+
+/// An invented person for the samples.
+pub(super) mod invented {
+    use jiff::Timestamp;
+    use keruen_people::Span;
+    use keruen_people::consent::{Consent, Purpose, Way};
+    use keruen_people::contact::{Contact, ContactValue};
+    use keruen_people::fault::Faults;
+    use keruen_people::membership::{Bond, Membership, MembershipForm, Post};
+    use keruen_people::person::{Page, Person, PersonForm};
+    use keruen_people::visibility::{self, PersonFacts, Viewer};
+    use keruen_people::{Names, Role};
+    use keruen_speech::Lang;
+    use keruen_speech::name::PersonName;
+    use keruen_store::journal::Entry;
+
+    pub fn at(text: &str) -> Timestamp {
+        text.parse().unwrap_or_default()
+    }
+
+    pub fn page(blocked: bool) -> Page {
+        let facts = PersonFacts { id: 52, programmes: vec![1], name_public: true, blocked };
+        let owner = Viewer::of(&[(Role::Owner, None)], None);
+        let name = PersonName::new("Сейітова", "Айгерім", Some("Маратқызы"));
+        Page {
+            person: Person {
+                id: 52,
+                form: PersonForm {
+                    name,
+                    former: vec!["Нұрланова".into()],
+                    languages: vec![Lang::Kk, Lang::Ru],
+                    territory: Some(3),
+                },
+                blocked_at: blocked.then(|| at("2026-11-20T04:00:00Z")),
+                created_at: at("2026-09-12T15:15:00Z"),
+                version: 3,
+            },
+            sight: visibility::person(&owner, &facts),
+            territory: Some(names("Мұнайлы ауданы", "Мунайлинский район")),
+            contacts: contacts(),
+            memberships: vec![
+                bond(1, Post::Chair, ("2021-03-04", ""), "«Үлгі аналар» қоры"),
+                bond(2, Post::Member, ("2019-05-01", "2022-05-01"), "Мұнайлы ауданының Қоғамдық кеңесі"),
+            ],
+            seats: Vec::new(),
+            consents: vec![
+                consent(Purpose::TakingPart, None),
+                consent(Purpose::NamePublic, None),
+                consent(Purpose::ContactsCohort, Some((at("2026-10-10T13:44:00Z"), Way::Phone))),
+            ],
+            programmes: vec![1],
+            journal: vec![
+                entry(4, "change", &["surname"], &[("surname", "Сеитова")]),
+                entry(3, "give-consent", &["name_public"], &[]),
+                entry(2, "remove-contact", &["phone"], &[("phone", "+77000000012")]),
+                entry(1, "create", &["surname", "given"], &[]),
+            ],
+        }
+    }
+
+    fn names(kk: &str, ru: &str) -> Names {
+        Names::parse(&mut Faults::new(), kk, ru, "")
+    }
+
+    fn contacts() -> Vec<Contact> {
+        let values = [ContactValue::phone("87000000021"), ContactValue::email("aigerim@example.kz")];
+        let contact = |(id, value)| Contact { id, person: 52, value, main: true };
+        (1..).zip(values.into_iter().flatten()).map(contact).collect()
+    }
+
+    fn bond(id: i64, post: Post, (from, to): (&str, &str), organisation: &str) -> Bond {
+        let span = Span::new(from.parse().ok(), to.parse().ok()).unwrap_or_default();
+        let form = MembershipForm { organisation: id, post, title: None, span, basis: None };
+        Bond {
+            membership: Membership { id, person: 52, form },
+            slug: "ulgi".into(),
+            organisation: names(organisation, ""),
+        }
+    }
+
+    fn consent(purpose: Purpose, withdrawn: Option<(Timestamp, Way)>) -> Consent {
+        Consent {
+            id: 1,
+            person: 52,
+            purpose,
+            version: 3,
+            text_hash: "0".repeat(64),
+            language: Lang::Kk,
+            given_at: at("2026-09-12T15:15:00Z"),
+            way: Way::Paper,
+            withdrawn,
+        }
+    }
+
+    fn entry(id: i64, verb: &str, fields: &[&str], old: &[(&str, &str)]) -> Entry {
+        Entry {
+            id,
+            at: at("2026-10-14T04:20:00Z"),
+            account: None,
+            role: "coordinator".into(),
+            kind: "person".into(),
+            thing: 52,
+            verb: verb.into(),
+            fields: fields.iter().map(|field| (*field).to_owned()).collect(),
+            why: None,
+            old: old.iter().map(|(field, old)| ((*field).to_owned(), (*old).to_owned())).collect(),
+        }
+    }
+}
+
+impl Person {
+    fn sample_of(scene: &Scene, page: person::Page) -> Self {
+        let programmes = vec![(scene.href("/p/kerwen"), "«Көшбасшылар керуені» 2026".to_owned())];
+        let today = words::day(invented::at("2026-11-30T05:00:00Z"));
+        Self::new(
+            scene,
+            Read { page, wordings: Vec::new(), programmes, names: Names::default(), today },
+        )
+    }
+
+    /// Somebody of whom little is known.
+    pub fn sample_bare(scene: &Scene) -> Self {
+        let page = person::Page {
+            contacts: Vec::new(),
+            memberships: Vec::new(),
+            consents: Vec::new(),
+            journal: Vec::new(),
+            ..invented::page(false)
+        };
+        Self { programmes: Vec::new(), ..Self::sample_of(scene, page) }
+    }
+
+    /// Somebody whose data is blocked.
+    pub fn sample_blocked(scene: &Scene) -> Self {
+        Self::sample_of(scene, invented::page(true))
+    }
+}
+
+impl Page for Person {
+    fn sample(scene: &Scene) -> Self {
+        Self::sample_of(scene, invented::page(false))
+    }
+}
