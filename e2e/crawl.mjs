@@ -57,7 +57,9 @@ async function visit(page, base, path, language, size) {
   const html = await answer.text();
   // The markup does not depend on the width of the screen.
   if (size === SIZES[0]) findings.push(...(await markup(html)));
-  findings.push(...(await page.evaluate(structure, { language, keys: keys(), isParts: named(path) === 'parts' })));
+  // The list of samples names them, and a name may be a key's as well.
+  const known = named(path) === 'samples' ? [] : keys();
+  findings.push(...(await page.evaluate(structure, { language, keys: known, isParts: named(path) === 'parts' })));
 
   const folder = new URL(`${language}-${size.name}/`, SHOTS);
   await page.evaluate(() => document.fonts.ready.then(() => {}));
