@@ -71,6 +71,13 @@ impl Form {
         self
     }
 
+    /// The form with one field holding this value alone.
+    #[must_use]
+    pub fn replaced(mut self, name: &str, value: &str) -> Self {
+        self.typed.pairs.retain(|(held, _)| held != name);
+        self.with(name, value)
+    }
+
     /// The submission key, for `parts/form.html`.
     pub fn key(&self) -> &str {
         &self.key
@@ -79,6 +86,11 @@ impl Form {
     /// What was typed into a field, or nothing.
     pub fn value(&self, name: &str) -> &str {
         self.typed.first(name).unwrap_or_default()
+    }
+
+    /// Whether a field came at all, be it empty.
+    pub fn has_field(&self, name: &str) -> bool {
+        self.typed.first(name).is_some()
     }
 
     /// Every value of a field that may come several times.

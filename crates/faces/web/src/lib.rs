@@ -9,6 +9,7 @@ pub mod app;
 pub mod assets;
 pub mod cookie;
 pub mod cx;
+pub mod deeds;
 pub mod faults;
 pub mod form;
 pub mod guard;
@@ -26,7 +27,9 @@ mod table;
 pub mod testing;
 pub mod trouble;
 pub mod upload;
+pub mod when;
 pub mod wording;
+pub mod zone;
 
 pub use app::{App, Config, Ground};
 pub use cx::Cx;

@@ -2,8 +2,11 @@
 //! sample that shows it.
 
 pub mod account;
+pub mod accounts;
 pub mod demo;
 pub mod files;
 pub mod home;
 pub mod more;
+pub mod people;
 pub mod texts;
+pub mod today;

@@ -76,7 +76,7 @@ pub const PLACES: &[Place] = &[
     ),
     place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
     place(Side::Desk, "/desk/import", "shell-import", ""),
-    place(Side::Desk, "/desk/accounts", "shell-accounts", ""),
+    place(Side::Desk, "/desk/site/accounts", "shell-accounts", ""),
     place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
     place(Side::Desk, "/desk/site", "shell-site", ""),
     place(

@@ -1,7 +1,10 @@
 //! The one table of routes, and the router built from it. Nothing else in the workspace routes.
 
 pub mod account;
+pub mod accounts;
 pub mod demo;
+pub mod desk;
+pub mod people;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -27,7 +30,7 @@ use Rule::{Everyone, SignedIn};
 pub const ROUTES: &[Route] = &table::joined::<Route, { table::rows(PARTS) }>(PARTS);
 
 /// The parts of the table, each in a file of its own.
-const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS];
+const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, desk::ROWS];
 
 /// What stands around everything else.
 #[rustfmt::skip]

@@ -170,6 +170,12 @@ impl Site {
         self.enter(tx, id, Proofs::First).await
     }
 
+    /// The same person on another device.
+    pub async fn again(&self, person: &Person<'_>) -> Person<'_> {
+        let tx = self.app.db().upkeep(self.app.now()).await.expect("a transaction");
+        self.enter(tx, person.account.expect("somebody signed in"), Proofs::Both).await
+    }
+
     /// Whoever has these cookies.
     pub fn with_cookies(&self, cookies: &str) -> Person<'_> {
         Person { site: self, cookies: cookies.to_owned(), account: None }

@@ -70,6 +70,10 @@ fn samples_speak_three_languages_and_miss_no_word() {
             let html = sample.html(&scene(lang, sample.name, &config())).unwrap();
             assert!(html.contains(&format!("<html lang=\"{}\"", lang.code())));
             for word in words(&html) {
+                // The names of samples are no keys; their list shows them.
+                if SAMPLES.iter().any(|sample| sample.name == word) {
+                    continue;
+                }
                 let subject = word.split_once('-').map(|(subject, _)| subject);
                 let missing =
                     subject.is_some_and(|subject| subjects.contains(subject)) && is_key(word);

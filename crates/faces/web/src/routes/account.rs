@@ -1,10 +1,10 @@
 //! Signing in and out, one's own page, and the accounts of the site.
 
 use crate::go;
-use crate::pages::account::{code, entry, link, second_factor, sign_in};
+use crate::pages::account::{code, entry, link, me, preferences, second_factor, sign_in};
 use crate::route::{Route, Rule, get, post};
 
-use Rule::{Everyone, HalfSignedIn};
+use Rule::{Everyone, HalfSignedIn, SignedIn};
 
 /// The rows.
 #[rustfmt::skip]
@@ -18,9 +18,16 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/sign-in/{token}", Everyone, go!(link::show), &["link", "link-used", "link-expired", "link-unknown", "link-other", "link-locked"]),
     post("/{lang}/sign-in/{token}", Everyone, go!(link::consume)).tight("sign-in", 20, 30),
     post("/{lang}/sign-out", HalfSignedIn, go!(entry::sign_out)),
+    // One's own page
+    get("/{lang}/me", SignedIn, go!(me::show), &["me", "me-done", "me-empty", "me-wrong"]),
+    post("/{lang}/me/preferences", SignedIn, go!(preferences::save)),
+    post("/{lang}/me/password", SignedIn, go!(preferences::set_password)).tight("new-password", 10, 60),
+    post("/{lang}/me/password/remove", SignedIn, go!(preferences::remove_password)),
+    post("/{lang}/me/sessions", SignedIn, go!(preferences::end_other_sessions)),
+    post("/{lang}/me/sessions/{id}", SignedIn, go!(preferences::end_session)),
     // The second factor of one's own
     get("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::show), &["set-up", "set-up-wrong", "second-factor", "second-factor-wrong"]),
     post("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::confirm)).shows(&["recovery-codes"]),
-    post("/{lang}/me/second-factor/codes", Rule::SignedIn, go!(second_factor::renew)),
-    post("/{lang}/me/second-factor/app", Rule::SignedIn, go!(second_factor::replace)),
+    post("/{lang}/me/second-factor/codes", SignedIn, go!(second_factor::renew)),
+    post("/{lang}/me/second-factor/app", SignedIn, go!(second_factor::replace)),
 ];

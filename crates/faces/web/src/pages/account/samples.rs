@@ -4,6 +4,7 @@ use askama::Template as _;
 
 use super::code::Code;
 use super::link::{Link, Refused};
+use super::me::Me;
 use super::second_factor::{Factor, RecoveryCodes, SetUp};
 use super::sign_in::{Asked, SignIn};
 use crate::page::Page as _;
@@ -25,6 +26,10 @@ pub const SAMPLES: &[Sample] = &[
     public("link-locked", "/sign-in", |s| Refused::sample_locked(s).render()),
     public("code", "/sign-in", |s| Code::sample(s).render()),
     public("code-wrong", "/sign-in", |s| Code::sample_wrong(s).render()),
+    desk("me", "/me", |s| Me::sample(s).render()),
+    desk("me-done", "/me", |s| Me::sample_done(s).render()),
+    desk("me-empty", "/me", |s| Me::sample_empty(s).render()),
+    desk("me-wrong", "/me", |s| Me::sample_wrong(s).render()),
     desk("set-up", "/me", |s| SetUp::sample(s).render()),
     desk("set-up-wrong", "/me", |s| SetUp::sample_wrong(s).render()),
     desk("second-factor", "/me", |s| Factor::sample(s).render()),

@@ -1,0 +1,184 @@
+//! One's own page: who one is here, language and look, password, second key, devices, roles.
+
+use askama::Template;
+use keruen_office::account::{self, Account, Theme};
+use keruen_office::programme;
+use keruen_office::sign_in::{password, recovery, second_factor, session};
+use keruen_people::role::Role;
+use keruen_speech::{Lang, Speaker};
+
+use super::{preferences, roles};
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page};
+use crate::parts::Choice;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::when;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "account/me.html")]
+pub struct Me {
+    shell: Shell,
+    t: Speaker<'static>,
+    known: Known,
+    form: Form,
+    langs: Vec<Choice>,
+    themes: Vec<Choice>,
+    done: Option<String>,
+}
+
+/// What is known of the account.
+#[derive(Debug)]
+struct Known {
+    name: String,
+    about: Vec<(String, String)>,
+    roles: Vec<roles::Line>,
+    has_password: bool,
+    /// Whether a second key is set up, and how many recovery codes are left.
+    codes: Option<i64>,
+    devices: Vec<Device>,
+}
+
+/// A session as the list shows it.
+#[derive(Debug)]
+struct Device {
+    id: i64,
+    label: String,
+    when: String,
+    current: bool,
+}
+
+/// What the page may say has just happened: the word in the address and the key of the sentence.
+const DONE: [(&str, &str); 7] = [
+    ("preferences", "account-done-preferences"),
+    ("password", "account-done-password"),
+    ("no-password", "account-done-no-password"),
+    ("session", "account-done-session"),
+    ("sessions", "account-done-sessions"),
+    ("factor", "account-done-factor"),
+    ("role", "account-done-role"),
+];
+
+impl Me {
+    fn new(scene: &Scene, known: Known, form: Form, done: &str) -> Self {
+        let t = scene.t();
+        let done = DONE.iter().find(|(word, _)| *word == done).map(|(_, key)| t.say(key));
+        let theme = |theme: Theme| Choice::new(theme.code(), t.say(&format!("account-theme-{}", theme.code())));
+        Self {
+            shell: scene.shell(known.name.clone()).faulty(form.has_errors()),
+            t,
+            known,
+            form,
+            langs: Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into(),
+            themes: Theme::ALL.map(theme).into(),
+            done,
+        }
+    }
+
+    fn others(&self) -> bool {
+        self.known.devices.iter().any(|device| !device.current)
+    }
+
+    fn invented(scene: &Scene, form: Form, done: &str) -> Self {
+        let t = scene.t();
+        let device = |id, label: &str, current| Device {
+            id,
+            label: label.to_owned(),
+            when: t.say1("account-device-seen", "when", when::moment(scene.lang, jiff::Timestamp::UNIX_EPOCH)),
+            current,
+        };
+        let known = Known {
+            name: "Сейітова Айгерім".into(),
+            about: vec![
+                (t.say("account-email"), "aigerim@example.kz".into()),
+                (t.say("account-phone"), "+7 700 000 00 31".into()),
+            ],
+            roles: vec![
+                roles::Line::site(t, Role::Owner),
+                roles::Line { role: t.say("account-role-trainer"), place: t.say1("shell-samples-programme", "n", 3) },
+            ],
+            has_password: true,
+            codes: Some(9),
+            devices: vec![device(1, "Chrome · Android", true), device(2, "Firefox · Windows", false)],
+        };
+        Self::new(scene, known, form.with("lang", scene.lang.code()).with("theme", "device"), done)
+    }
+
+    /// Just after the password was set.
+    pub fn sample_done(scene: &Scene) -> Self {
+        Self::invented(scene, Form::blank(scene.t(), "sample".into()), "password")
+    }
+
+    /// With a password that is too easy.
+    pub fn sample_wrong(scene: &Scene) -> Self {
+        let mut form = Form::blank(scene.t(), "sample".into());
+        form.refuse("password", scene.t().say("errors-guessable"));
+        Self::invented(scene, form, "")
+    }
+
+    /// Somebody new, without roles, password or a second key.
+    pub fn sample_empty(scene: &Scene) -> Self {
+        let mut page = Self::invented(scene, Form::blank(scene.t(), "sample".into()), "");
+        page.known.roles.clear();
+        page.known.devices.truncate(1);
+        page.known.has_password = false;
+        page.known.codes = None;
+        page
+    }
+}
+
+impl Page for Me {
+    fn sample(scene: &Scene) -> Self {
+        Self::invented(scene, Form::blank(scene.t(), "sample".into()), "")
+    }
+}
+
+/// `GET /{lang}/me`.
+pub async fn show(cx: Cx) -> Answer {
+    let done = cx.query("done").to_owned();
+    page(&cx, cx.blank(), &done).await
+}
+
+/// The page around a form that was refused, or a blank one.
+pub async fn page(cx: &Cx, form: Form, done: &str) -> Answer {
+    let id = cx.account()?.id;
+    let account = account::by_id(cx.db(), id).await?;
+    let known = known(cx, &account).await?;
+    let form = if form.has_errors() { form } else { preferences::filled(form, &account) };
+    Me::new(&cx.scene, known, form.clone(), done).show_with(&form)
+}
+
+async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
+    let (t, lang) = (cx.t, cx.lang);
+    let signed_in = cx.account()?;
+    let programmes = programme::list(cx.db(), &cx.viewer).await?;
+    let held = account::held(cx.db(), Some(account.id)).await?;
+    let devices = session::devices(cx.db(), account.id, cx.now()).await?;
+    let codes = if second_factor::is_set(cx.db(), account.id).await? {
+        Some(recovery::left(cx.db(), account.id).await?.unwrap_or(0))
+    } else {
+        None
+    };
+    let about = [("account-email", &account.email), ("account-phone", &account.phone)];
+    Ok(Known {
+        name: account.name.clone(),
+        about: about
+            .into_iter()
+            .map(|(key, value)| (t.say(key), value.clone().unwrap_or_else(|| t.say("account-none"))))
+            .collect(),
+        roles: held.iter().map(|held| roles::Line::of(t, held, &programmes)).collect(),
+        has_password: password::stored(cx.db(), account.id).await?.is_some(),
+        codes,
+        devices: devices
+            .into_iter()
+            .map(|device| Device {
+                id: device.id,
+                label: if device.label.is_empty() { t.say("account-device-unknown") } else { device.label },
+                when: t.say1("account-device-seen", "when", when::moment(lang, device.seen_at)),
+                current: device.id == signed_in.session,
+            })
+            .collect(),
+    })
+}

@@ -1,0 +1,91 @@
+//! A sign-in link to hand on: by SMS, messenger or in person. Shown once.
+
+use askama::Template;
+use axum::http::HeaderValue;
+use axum::http::header::CACHE_CONTROL;
+use keruen_office::sign_in::link;
+use keruen_office::token::Token;
+use keruen_office::{account, site};
+use keruen_post::by_hand::{sms_link, tel_link};
+use keruen_speech::{Lang, Speaker};
+
+use super::list::{HERE, crumbs};
+use crate::cx::Cx;
+use crate::page::{Answer, Page};
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::wording;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "accounts/hand.html")]
+pub struct Hand {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    here: String,
+    name: String,
+    text: String,
+    lang: Lang,
+    phone: Option<Phone>,
+}
+
+/// A telephone with its two links.
+#[derive(Debug)]
+struct Phone {
+    number: String,
+    sms: String,
+    tel: String,
+}
+
+impl Hand {
+    fn new(scene: &Scene, (id, name): (i64, &str), text: String, lang: Lang, phone: Option<&str>) -> Self {
+        let t = scene.t();
+        let title = t.say("accounts-hand");
+        let here = scene.href(&format!("{HERE}/{id}"));
+        let mut steps = crumbs(scene, Some(&title));
+        steps.insert(steps.len() - 1, Crumb::link(here.clone(), name));
+        let phone = phone.map(|number| Phone {
+            number: number.to_owned(),
+            sms: sms_link(number, &text),
+            tel: tel_link(number),
+        });
+        Self { shell: scene.shell(title), t, crumbs: steps, here, name: name.to_owned(), text, lang, phone }
+    }
+}
+
+impl Page for Hand {
+    fn sample(scene: &Scene) -> Self {
+        let text = text(Lang::Kk, "Төлегенов Нұрлыбек", "Керуен", "https://keruen.example/kk/sign-in/ULGI");
+        Self::new(scene, (1, "Төлегенов Нұрлыбек"), text, Lang::Kk, Some("+77000000026"))
+    }
+}
+
+fn text(lang: Lang, name: &str, site: &str, link: &str) -> String {
+    let values = [("name", name.into()), ("site", site.into()), ("link", link.into())];
+    wording::speaker(lang).with("account-letter-text", &values)
+}
+
+/// `POST /{lang}/desk/site/accounts/{id}/link`.
+pub async fn make(cx: Cx) -> Answer {
+    let account = account::by_id(cx.db(), cx.param("id")?).await?;
+    if account.locked {
+        return Err(Trouble::Refused { sentence: cx.t.say("account-link-locked") });
+    }
+    let token = Token::new(cx.app.chance());
+    let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
+    link::by_hand(&mut tx, account.id, &token).await?;
+    tx.commit().await?;
+
+    let site = site::load(cx.db()).await?.content.name;
+    let reader = wording::speaker(account.lang);
+    let site = site.get(account.lang).map_or_else(|| reader.say("shell-name"), str::to_owned);
+    let path = format!("/{}/sign-in/{}", account.lang.code(), token.reveal());
+    let text = text(account.lang, &account.name, &site, &cx.app.config().absolute(&path));
+    let who = (account.id, account.name.as_str());
+    let page = Hand::new(&cx.scene, who, text, account.lang, account.phone.as_deref());
+    let mut response = page.show()?;
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
+}

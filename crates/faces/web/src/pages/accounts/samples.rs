@@ -1,0 +1,26 @@
+//! The pages of this area with invented data.
+
+use askama::Template as _;
+
+use super::conflict::Conflict;
+use super::edit::Edit;
+use super::hand::Hand;
+use super::list::List;
+use super::show::Show;
+use crate::page::Page as _;
+use crate::samples::{Sample, desk};
+
+/// All of them.
+#[rustfmt::skip]
+pub const SAMPLES: &[Sample] = &[
+    desk("accounts", "/desk/site/accounts", |s| List::sample(s).render()),
+    desk("accounts-none", "/desk/site/accounts", |s| List::sample_none(s).render()),
+    desk("account", "/desk/site/accounts/1", |s| Show::sample(s).render()),
+    desk("account-created", "/desk/site/accounts/1", |s| Show::sample_new(s).render()),
+    desk("account-wrong", "/desk/site/accounts/1", |s| Show::sample_wrong(s).render()),
+    desk("account-new", "/desk/site/accounts/new", |s| Edit::sample_new(s).render()),
+    desk("account-new-wrong", "/desk/site/accounts/new", |s| Edit::sample_wrong(s).render()),
+    desk("account-edit", "/desk/site/accounts/1/edit", |s| Edit::sample(s).render()),
+    desk("account-conflict", "/desk/site/accounts/1/edit", |s| Conflict::sample(s).render()),
+    desk("account-hand", "/desk/site/accounts/1", |s| Hand::sample(s).render()),
+];
