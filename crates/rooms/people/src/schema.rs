@@ -26,6 +26,10 @@ pub const SCHEMA: Schema = Schema {
             name: "people/0005-duplicates",
             sql: include_str!("../migrations/0005-duplicates.sql"),
         },
+        Migration {
+            name: "people/0006-imports",
+            sql: include_str!("../migrations/0006-imports.sql"),
+        },
     ],
     tables: &[
         "territory",
@@ -41,6 +45,7 @@ pub const SCHEMA: Schema = Schema {
         "consent_text",
         "consent",
         "duplicate",
+        "import_run",
     ],
     private: &[],
     statements: &[
@@ -57,6 +62,7 @@ pub const SCHEMA: Schema = Schema {
         crate::merge::queries::STATEMENTS,
         crate::erase::queries::STATEMENTS,
         crate::import::queries::STATEMENTS,
+        crate::import::runs::queries::STATEMENTS,
         crate::sorting::STATEMENTS,
         crate::todo::STATEMENTS,
     ],

@@ -112,9 +112,20 @@ pub enum Left {
     Unknown,
     /// It has no header.
     Unnamed,
+    /// A reader said to leave it.
+    Unwanted,
 }
 
 impl Left {
+    /// Every reason.
+    pub const ALL: [Self; 5] = [
+        Self::PersonalNumber,
+        Self::Birth,
+        Self::Unknown,
+        Self::Unnamed,
+        Self::Unwanted,
+    ];
+
     /// The word for it in catalogue keys.
     pub fn code(self) -> &'static str {
         match self {
@@ -122,6 +133,7 @@ impl Left {
             Self::Birth => "birth",
             Self::Unknown => "unknown",
             Self::Unnamed => "unnamed",
+            Self::Unwanted => "unwanted",
         }
     }
 }
@@ -184,6 +196,21 @@ impl Mapping {
         } else {
             Err(MappingError::NoName)
         }
+    }
+
+    /// As a reader corrected them: what each column is taken as, if at all. Columns with personal
+    /// numbers are left whatever is said of them.
+    pub fn corrected(headers: &[String], chosen: &[Option<Column>]) -> Result<Self, MappingError> {
+        let meaning = |(index, header): (usize, &String)| {
+            let chosen = chosen.get(index).copied().flatten();
+            match (recognise(header), chosen) {
+                (Meaning::Left(Left::PersonalNumber), _) => Meaning::Left(Left::PersonalNumber),
+                (_, Some(column)) => Meaning::Taken(column),
+                (Meaning::Left(why), None) => Meaning::Left(why),
+                (Meaning::Taken(_), None) => Meaning::Left(Left::Unwanted),
+            }
+        };
+        Self::new(headers.iter().enumerate().map(meaning).collect())
     }
 
     /// The meanings, one per column of the sheet.
@@ -297,6 +324,23 @@ mod tests {
         assert_eq!(recognise("Туған күні"), Meaning::Left(Left::Birth));
         assert_eq!(recognise("Ескерту"), Meaning::Left(Left::Unknown));
         assert_eq!(recognise(" — "), Meaning::Left(Left::Unnamed));
+    }
+
+    #[test]
+    fn a_reader_corrects_columns_but_takes_no_personal_numbers() {
+        let headers = headers(&["Кім", "Телефон", "ИИН"]);
+        let all = [Some(Column::Name), None, Some(Column::Phone)];
+        let mapping = Mapping::corrected(&headers, &all).expect("a name");
+        let wanted = [
+            Meaning::Taken(Column::Name),
+            Meaning::Left(Left::Unwanted),
+            Meaning::Left(Left::PersonalNumber),
+        ];
+        assert_eq!(mapping.meanings(), wanted);
+        assert_eq!(
+            Mapping::corrected(&headers, &[None; 3]),
+            Err(MappingError::NoName)
+        );
     }
 
     #[test]

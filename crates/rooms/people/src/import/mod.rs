@@ -19,6 +19,7 @@ mod planner;
 mod pool;
 pub mod queries;
 mod resolve;
+pub mod runs;
 mod sheet;
 mod table;
 #[cfg(test)]

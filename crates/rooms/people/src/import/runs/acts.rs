@@ -1,0 +1,115 @@
+//! Moving an import on.
+
+use jiff::Timestamp;
+use keruen_speech::Lang;
+use keruen_store::{StoreError, Thing, Tx, jobs, params};
+
+use super::model::{NewRun, RunState, write_mapping};
+use super::{KIND, queries};
+use crate::import::{Column, Summary};
+
+/// The kind of the job that carries an import out; its payload is `{"run": id}`.
+pub const JOB: &str = "import";
+
+/// A file came and was read.
+pub async fn create(tx: &mut Tx, new: &NewRun) -> Result<i64, StoreError> {
+    let id = tx.next_id(KIND).await?;
+    let at = tx.at();
+    let values = params![
+        id,
+        new.account,
+        new.role.code(),
+        new.programme,
+        new.lang.code(),
+        new.file_name.as_str(),
+        new.file_hash,
+        at
+    ];
+    tx.run(queries::INSERT, &values).await?;
+    note(tx, id, "upload", &["file"]).await?;
+    Ok(id)
+}
+
+/// A reader says what the columns mean. `false` if it is too late for that.
+pub async fn choose(tx: &mut Tx, id: i64, columns: &[Option<Column>]) -> Result<bool, StoreError> {
+    let at = tx.at();
+    let values = params![id, write_mapping(columns), at];
+    let open = tx.run(queries::CHOOSE, &values).await? == 1;
+    note(tx, id, "columns", &["mapping"]).await?;
+    Ok(open)
+}
+
+/// Somebody agrees to what was shown: the job is queued with the same transaction. `false` if
+/// somebody else did before.
+pub async fn agree(
+    tx: &mut Tx,
+    id: i64,
+    agreed: &Summary,
+    lang: Lang,
+) -> Result<bool, StoreError> {
+    let at = tx.at();
+    let values = params![id, agreed.code(), lang.code(), at];
+    let open = tx.run(queries::AGREE, &values).await? == 1;
+    if open {
+        jobs::enqueue(tx, JOB, &serde_json::json!({ "run": id }), at).await?;
+    }
+    note(tx, id, "agree", &[]).await?;
+    Ok(open)
+}
+
+/// The job begins, or begins again after its process died (`Db::upkeep`). `false` if there is
+/// nothing to carry out.
+pub async fn begin(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
+    let at = tx.at();
+    Ok(tx.run(queries::BEGIN, &params![id, at]).await? == 1)
+}
+
+/// It was carried out; within the transaction that did.
+pub async fn finish(tx: &mut Tx, id: i64, outcome: &Summary) -> Result<(), StoreError> {
+    let at = tx.at();
+    tx.run(queries::FINISH, &params![id, outcome.code(), at])
+        .await?;
+    note(tx, id, "import", &[]).await
+}
+
+/// It was not carried out, and nothing has changed (`Db::upkeep`).
+pub async fn interrupt(tx: &mut Tx, id: i64, state: RunState) -> Result<(), StoreError> {
+    let at = tx.at();
+    tx.run(queries::LEAVE, &params![id, state.code(), at])
+        .await?;
+    Ok(())
+}
+
+/// Somebody throws it away. `false` if it is too late for that.
+pub async fn discard(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
+    let at = tx.at();
+    let open = tx.run(queries::DISCARD, &params![id, at]).await? == 1;
+    note(tx, id, "discard", &["file"]).await?;
+    Ok(open)
+}
+
+/// Throws away what nobody agreed to since a moment (`Db::upkeep`); their numbers.
+pub async fn expire(tx: &mut Tx, before: Timestamp) -> Result<Vec<i64>, StoreError> {
+    let ids: Vec<i64> = tx.many(queries::EXPIRED, &params![before]).await?;
+    let at = tx.at();
+    for id in &ids {
+        tx.run(queries::DISCARD, &params![*id, at]).await?;
+    }
+    Ok(ids)
+}
+
+/// Forgets what files were called that are gone since a moment: a name may say who is in it.
+pub async fn forget_names(tx: &mut Tx, before: Timestamp) -> Result<u64, StoreError> {
+    tx.run(queries::FORGET_NAMES, &params![before]).await
+}
+
+async fn note(
+    tx: &mut Tx,
+    id: i64,
+    verb: &str,
+    fields: &[&'static str],
+) -> Result<(), StoreError> {
+    tx.journal(Thing { kind: KIND, id }, verb, fields, None)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! Reading imports on their way.
+
+use keruen_store::{Db, StoreError, Tx, params};
+
+use super::model::Run;
+
+macro_rules! columns {
+    () => {
+        "id, account_id, role, programme_id, lang, file_name, file_hash, mapping, state, agreed, \
+         outcome, created_at, changed_at"
+    };
+}
+
+keruen_store::statements! {
+    pub(super) INSERT = "INSERT INTO import_run (id, account_id, role, programme_id, lang, file_name, file_hash, \
+        state, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'shown', $8, $8)";
+    pub(super) FIND = concat!("SELECT ", columns!(), " FROM import_run WHERE id = $1");
+    pub(super) CHOOSE = "UPDATE import_run SET mapping = $2, state = 'shown', changed_at = $3 \
+        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+    pub(super) AGREE = "UPDATE import_run SET state = 'queued', agreed = $2, lang = $3, changed_at = $4 \
+        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+    pub(super) BEGIN = "UPDATE import_run SET state = 'running', changed_at = $2 \
+        WHERE id = $1 AND state IN ('queued', 'running')";
+    pub(super) FINISH = "UPDATE import_run SET state = 'done', outcome = $2, changed_at = $3 \
+        WHERE id = $1 AND state = 'running'";
+    pub(super) LEAVE = "UPDATE import_run SET state = $2, changed_at = $3 WHERE id = $1 AND state = 'running'";
+    pub(super) DISCARD = "UPDATE import_run SET state = 'gone', file_name = '', changed_at = $2 \
+        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+    pub(super) EXPIRED = "SELECT id FROM import_run WHERE state IN ('shown', 'outdated', 'failed') \
+        AND created_at < $1 ORDER BY id";
+    pub(super) FORGET_NAMES = "UPDATE import_run SET file_name = '' WHERE state IN ('done', 'gone') \
+        AND changed_at < $1 AND file_name <> ''";
+    OPEN = concat!("SELECT ", columns!(), " FROM import_run WHERE created_at >= $1 AND state <> 'gone' \
+        ORDER BY id DESC LIMIT 50");
+    WAITING = "SELECT COALESCE(programme_id, 0), COUNT(*) FROM import_run \
+        WHERE state IN ('shown', 'outdated', 'failed') GROUP BY COALESCE(programme_id, 0)";
+}
+
+/// One import by its number.
+pub async fn find(db: &Db, id: i64) -> Result<Option<Run>, StoreError> {
+    db.maybe(FIND, &params![id]).await
+}
+
+/// The latest imports since a moment, the newest first, without those thrown away. Whose they are
+/// is for the caller to ask.
+pub async fn recent(db: &Db, since: jiff::Timestamp) -> Result<Vec<Run>, StoreError> {
+    db.many(OPEN, &params![since]).await
+}
+
+/// How many imports wait for a decision, by programme; 0 is the whole site.
+pub async fn waiting(tx: &mut Tx) -> Result<Vec<(i64, i64)>, StoreError> {
+    tx.many(WAITING, &[]).await
+}
