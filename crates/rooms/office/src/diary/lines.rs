@@ -54,7 +54,7 @@ fn draw_together(rows: Vec<Entry>) -> Vec<Deed> {
     for row in rows {
         match deeds.last_mut() {
             Some(deed) if one_act(&deed.first, &row) && deed.first.thing == row.thing => {
-                deed.first = row
+                deed.first = row;
             }
             _ => deeds.push(Deed {
                 latest: row.id,

@@ -1,0 +1,99 @@
+//! The journal in words: what was done, to what, by whom.
+//!
+//! keys: home-did-* home-role-*
+
+use jiff::Timestamp;
+use keruen_office::diary::{About, Line};
+use keruen_office::text::Trio;
+use keruen_speech::{Speaker, number};
+
+use crate::shell::Scene;
+use crate::zone;
+
+/// One line.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Deed {
+    /// When, as short as it can be said.
+    pub ago: String,
+    /// When, in full.
+    pub moment: String,
+    /// What was done.
+    pub what: String,
+    /// The name of the thing, or with how many things; may be empty.
+    pub about: String,
+    /// Where the thing is; may be empty.
+    pub href: String,
+    /// By whom: a name, else a role.
+    pub who: String,
+    /// The role acted in.
+    pub role: String,
+    /// The reason, if one was given.
+    pub why: String,
+}
+
+impl Deed {
+    /// Words a line of the diary.
+    pub fn told(scene: &Scene, line: Line, now: Timestamp) -> Self {
+        let t = scene.t();
+        let what = did(t, &line.kind, &line.verb);
+        let (about, href) = if line.count > 1 {
+            (number::integer(t.lang(), line.count), String::new())
+        } else {
+            thing(scene, &line)
+        };
+        let role = role(t, &line.role);
+        Self {
+            ago: zone::ago(t, line.at, now),
+            moment: zone::moment(t.lang(), line.at),
+            what,
+            about,
+            href,
+            who: line.who.unwrap_or_else(|| role.clone()),
+            role,
+            why: line.why.unwrap_or_default(),
+        }
+    }
+}
+
+/// What was done. Public acts say themselves of what kind they are.
+fn did(t: Speaker<'_>, kind: &str, verb: &str) -> String {
+    let kind = kind.replace('_', "-");
+    let key = match kind.as_str() {
+        "public-act" => format!("home-did-{kind}"),
+        _ => format!("home-did-{kind}-{verb}"),
+    };
+    if t.has(&key) { t.say(&key) } else { t.say("home-did-other") }
+}
+
+/// A role in words; what acts without one is the site itself.
+pub fn role(t: Speaker<'_>, code: &str) -> String {
+    let key = format!("home-role-{code}");
+    if t.has(&key) { t.say(&key) } else { t.say("home-role-system") }
+}
+
+/// The name of the thing and where it is.
+fn thing(scene: &Scene, line: &Line) -> (String, String) {
+    let t = scene.t();
+    let name = |trio: &Trio| {
+        let nearest = trio.nearest(t.lang());
+        nearest.map(|(_, text)| text.to_owned()).unwrap_or_default()
+    };
+    match &line.about {
+        About::Person { id, name: Some(name) } => (name.listed(), scene.href(&format!("/desk/people/{id}"))),
+        About::Person { id, name: None } => (t.say1("home-number", "n", id.to_string()), String::new()),
+        About::Organisation { slug, name: trio } => (name(trio), scene.href(&format!("/desk/orgs/{slug}"))),
+        About::Territory { name: trio } => (name(trio), String::new()),
+        About::Programme { id, name: trio, .. } => (name(trio), scene.href(&format!("/desk/programmes/{id}"))),
+        About::Letter { id, subject: Some(subject) } => {
+            (subject.clone(), scene.href(&format!("/desk/messages/{id}")))
+        }
+        About::Account { name: Some(name), .. } => (name.clone(), String::new()),
+        About::Number(_) if line.kind == "site" => (String::new(), String::new()),
+        About::Number(n) if line.kind == "public_act" => {
+            (t.say1("home-number", "n", n.to_string()), scene.href(&format!("/acts/{n}")))
+        }
+        About::Letter { id: n, .. } | About::Account { id: n, .. } | About::Number(n) => {
+            (t.say1("home-number", "n", n.to_string()), String::new())
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Today: where the programme stands, what needs the reader, how things are, what changed.
+
+mod needs;
+mod page;
+pub mod samples;
+mod standing;
+
+pub use page::{FirstStep, Today, show};

@@ -1,0 +1,79 @@
+//! "Waiting for you": what the rules of the house say, in words and with the place to do it.
+//!
+//! keys: home-backup-late-* home-mail-failing-* home-jobs-dead-* home-second-factor-missing-*
+//! home-persons-blocked-* home-letters-by-hand-* home-letters-bounced-* home-letters-failed-*
+//! home-import-waiting-* home-duplicates-* home-without-consent-* home-wording-missing-*
+//! home-recovery-codes-few-* home-programme-without-commissioner-* home-programme-unpublished-*
+//! home-terms-ending-* home-seats-vacant-* home-calendar-estimates-* home-site-unnamed-*
+
+use keruen_office::home::{Need, Severity, Target};
+
+use crate::parts::{Todo, Weight};
+use crate::shell::Scene;
+
+/// Where something is seen to, after the language.
+pub fn place(target: Target) -> &'static str {
+    match target {
+        Target::SiteState | Target::SiteSettings => "/desk/site",
+        Target::Outbox => "/desk/messages?in=troubled",
+        Target::ByHand => "/desk/messages?in=by-hand",
+        Target::Security => "/me/second-factor",
+        Target::Accounts => "/desk/accounts",
+        Target::Duplicates => "/desk/people/duplicates",
+        Target::WithoutConsent => "/desk/people",
+        Target::Blocked => "/desk/people",
+        Target::Wordings => "/desk/consents",
+        Target::Councils => "/desk/orgs?kind=council",
+        Target::Imports => "/desk/import",
+        Target::Programmes => "/desk/programmes",
+        Target::Calendar => "/desk/calendar",
+    }
+}
+
+/// A need as the list shows it.
+pub fn todo(scene: &Scene, need: Need) -> Todo {
+    let t = scene.t();
+    let say = |part: &str| t.say1(&format!("home-{}-{part}", need.rule), "n", need.count);
+    let (weight, when) = match need.severity {
+        Severity::Late => (Weight::Late, t.say("home-late")),
+        Severity::Soon => (Weight::Soon, t.say("home-soon")),
+        Severity::Info => (Weight::New, t.say("home-info")),
+    };
+    Todo {
+        weight,
+        when,
+        title: say("title"),
+        text: say("text"),
+        href: scene.href(place(need.target)),
+        action: say("button"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording;
+    use keruen_office::home::rules;
+    use keruen_speech::Lang;
+
+    #[test]
+    fn every_rule_has_its_words_in_three_languages() {
+        for lang in Lang::ALL {
+            let t = wording::speaker(lang);
+            for rule in rules() {
+                for part in ["title", "text", "button"] {
+                    let key = format!("home-{}-{part}", rule.name);
+                    assert!(t.has(&key), "{lang}: {key}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_need_leads_to_a_page() {
+        for rule in rules() {
+            let path = place(rule.target).split('?').next().unwrap_or_default();
+            assert!(crate::routes::has(path), "{}: {path}", rule.name);
+        }
+    }
+}

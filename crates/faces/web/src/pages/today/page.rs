@@ -1,0 +1,163 @@
+//! The page.
+
+use askama::Template;
+use keruen_office::home::{self, Facts, Stock};
+use keruen_office::{calendar, diary, programme};
+use keruen_speech::{Speaker, date, number};
+
+use super::needs;
+use super::standing::{self, Card, Stage};
+use crate::cx::Cx;
+use crate::deeds::Deed;
+use crate::page::{Answer, Page};
+use crate::parts::Todo;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// How many lines of "What changed".
+const LINES: usize = 8;
+
+/// One of the first steps of a new site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstStep {
+    /// What is to be done.
+    pub title: String,
+    /// Why, or what it takes.
+    pub text: String,
+    /// Where.
+    pub href: String,
+    /// Whether it is done.
+    pub done: bool,
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "today/today.html")]
+pub struct Today {
+    pub(super) shell: Shell,
+    pub(super) t: Speaker<'static>,
+    /// The programme on the rail, with its days.
+    pub(super) over: String,
+    /// Its public page, if it is open.
+    pub(super) public: String,
+    pub(super) stages: Vec<Stage>,
+    pub(super) todos: Vec<Todo>,
+    /// How many there are, in words.
+    pub(super) count: String,
+    pub(super) steps: Vec<FirstStep>,
+    pub(super) cards: Vec<Card>,
+    pub(super) facts: Vec<(String, String)>,
+    pub(super) deeds: Vec<Deed>,
+    /// The whole journal, for whom it is open.
+    pub(super) journal: String,
+}
+
+impl Today {
+    /// An empty page of that day.
+    pub(super) fn bare(scene: &Scene, today: jiff::civil::Date) -> Self {
+        let t = scene.t();
+        let day = date::weekday_day_month(scene.lang, today);
+        Self {
+            shell: scene.shell(t.say1("home-title", "day", day)),
+            t,
+            over: String::new(),
+            public: String::new(),
+            stages: Vec::new(),
+            todos: Vec::new(),
+            count: String::new(),
+            steps: Vec::new(),
+            cards: Vec::new(),
+            facts: Vec::new(),
+            deeds: Vec::new(),
+            journal: String::new(),
+        }
+    }
+
+    /// The step to do next: the one with the button.
+    fn next_step(&self) -> Option<&FirstStep> {
+        self.steps.iter().find(|step| !step.done)
+    }
+}
+
+impl Page for Today {
+    fn sample(scene: &Scene) -> Self {
+        super::samples::busy(scene)
+    }
+}
+
+/// `/{lang}/desk`.
+pub async fn show(cx: Cx) -> Answer {
+    let (db, now, t) = (cx.db(), cx.now(), cx.t);
+    let today = zone::day(now);
+    let scene = &cx.scene;
+    let mut page = Today::bare(scene, today);
+    let (_, calendar) = calendar::load(db).await.map_err(Trouble::internal)?;
+    let facts = home::gather(db, &cx.viewer, &calendar, today).await?;
+    let mine = standing::mine(db, &cx.viewer, today).await?;
+    let stock = home::stock(db, &cx.viewer, today).await?;
+    page.todos = home::needs_of(&cx.viewer, &facts, now)
+        .into_iter()
+        .map(|need| needs::todo(scene, need))
+        .collect();
+    page.count = count(t, page.todos.len());
+    if let Some(first) = mine.first() {
+        page.over = standing::named(&first.listed.name, t.lang()).0;
+        page.stages = standing::stages(t, &first.steps);
+        if programme::visible(&keruen_office::rights::Viewer::VISITOR, first.listed.id, first.listed.published_at.is_some()) {
+            page.public = scene.href(&format!("/p/{}", first.listed.slug));
+        }
+    }
+    page.cards = mine.iter().map(|standing| standing::card(scene, standing)).collect();
+    page.facts = stock_in_words(t, stock);
+    if cx.viewer.is_owner() {
+        page.steps = first_steps(scene, &facts, stock, mine.len());
+        page.journal = scene.href("/desk/site/journal");
+    }
+    page.deeds = diary::latest(db, &cx.viewer, LINES)
+        .await?
+        .into_iter()
+        .map(|line| Deed::told(scene, line, now))
+        .collect();
+    page.show()
+}
+
+pub(super) fn count(t: Speaker<'_>, todos: usize) -> String {
+    if todos == 0 { String::new() } else { t.say1("home-todo-count", "n", todos) }
+}
+
+/// Counts with their names; what the reader may not see is left out.
+pub(super) fn stock_in_words(t: Speaker<'_>, stock: Stock) -> Vec<(String, String)> {
+    [
+        ("home-stock-people", stock.people),
+        ("home-stock-organisations", stock.organisations),
+        ("home-stock-councils", stock.councils),
+        ("home-stock-seats", stock.seats),
+    ]
+    .into_iter()
+    .filter_map(|(key, count)| Some((t.say(key), number::integer(t.lang(), count?))))
+    .collect()
+}
+
+/// What a new site begins with; nothing once it has people, organisations and a programme.
+pub(super) fn first_steps(scene: &Scene, facts: &Facts, stock: Stock, programmes: usize) -> Vec<FirstStep> {
+    let has = |count: Option<i64>| count.is_some_and(|count| count > 0);
+    if has(stock.people) && has(stock.organisations) && programmes > 0 {
+        return Vec::new();
+    }
+    let t = scene.t();
+    let step = |name: &str, path: &str, done: bool| FirstStep {
+        title: t.say(&format!("home-step-{name}")),
+        text: t.say(&format!("home-step-{name}-text")),
+        href: scene.href(path),
+        done,
+    };
+    vec![
+        step("factor", "/me/second-factor", facts.recovery_codes.is_some()),
+        step("name", "/desk/site/edit", !facts.site_unnamed),
+        step("organisation", "/desk/orgs/new", has(stock.organisations)),
+        step("programme", "/desk/programmes/new", programmes > 0),
+        step("import", "/desk/import", has(stock.people)),
+    ]
+}
+

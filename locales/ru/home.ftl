@@ -1,0 +1,274 @@
+# Сегодня: вокруг страницы
+home-title = Сегодня, { $day }
+home-public = Открыть публичную страницу
+home-stages = Этапы программы
+home-needs = Ждёт вас
+home-todo-count = { $n ->
+    [one] { $n } дело
+    [few] { $n } дела
+   *[other] { $n } дел
+}
+home-quiet = Сегодня от вас ничего не нужно
+home-quiet-text = Когда что-то понадобится, оно появится здесь: сначала то, что просрочено.
+home-late = Просрочено
+home-soon = Скоро
+home-info = К сведению
+home-programme-open = Опубликована
+home-programme-draft = Видит только команда
+home-stock = Как обстоят дела
+home-stock-people = Люди
+home-stock-organisations = Организации
+home-stock-councils = Из них общественные советы
+home-stock-seats = Места в советах
+home-changed = Что изменилось
+home-changed-none = Пока изменений нет. Здесь будет видно, кто что сделал.
+home-journal = Весь журнал
+home-yesterday = Вчера
+home-since = с { $day }
+home-until = до { $day }
+home-number = № { $n }
+
+# Этапы
+home-stage-call = Набор
+home-stage-choosing = Отбор
+home-stage-training = Обучение
+home-stage-preparation = Подготовка
+home-stage-tour = Поездка
+home-stage-report = Отчёт
+
+# Первые шаги нового сайта
+home-steps = Первые шаги
+home-steps-why = Сайт ещё пуст. После этих пяти шагов можно начинать программу.
+home-step-open = Не сделано
+home-step-done = Сделано
+home-step-do = Начать
+home-step-factor = Защитить вход
+home-step-factor-text = Нужно приложение с кодами в телефоне. Займёт две минуты.
+home-step-name = Назвать сайт
+home-step-name-text = Название и контакты на трёх языках: их видят все посетители.
+home-step-organisation = Добавить организацию
+home-step-organisation-text = Сначала свою организацию и заказчика.
+home-step-programme = Создать программу
+home-step-programme-text = Хватит названия, остальное потом. До публикации её видит только команда.
+home-step-import = Загрузить людей
+home-step-import-text = Подойдёт таблица Excel. Сначала видно, что изменится, и только потом записывается.
+
+# Что нужно: заголовок, пояснение, кнопка
+home-backup-late-title = { $n ->
+    [one] Резервной копии нет уже { $n } час
+    [few] Резервной копии нет уже { $n } часа
+   *[other] Резервной копии нет уже { $n } часов
+}
+home-backup-late-text = Если диск выйдет из строя, записи за это время пропадут.
+home-backup-late-button = Сделать копию
+home-mail-failing-title = { $n ->
+    [one] Почта не работает: { $n } письмо не ушло
+    [few] Почта не работает: { $n } письма не ушли
+   *[other] Почта не работает: { $n } писем не ушло
+}
+home-mail-failing-text = Проверьте настройки почты или отправьте письма вручную.
+home-mail-failing-button = Посмотреть письма
+home-jobs-dead-title = { $n ->
+    [one] { $n } фоновая работа остановилась
+    [few] { $n } фоновые работы остановились
+   *[other] { $n } фоновых работ остановилось
+}
+home-jobs-dead-text = Восемь попыток не удались. Причина записана в настройках сайта.
+home-jobs-dead-button = Посмотреть причину
+home-second-factor-missing-title = { $n ->
+    [one] У { $n } пользователя вход без второго ключа
+    [few] У { $n } пользователей вход без второго ключа
+   *[other] У { $n } пользователей вход без второго ключа
+}
+home-second-factor-missing-text = Владелец и координатор видят данные всех, поэтому им нужен код.
+home-second-factor-missing-button = Пользователи
+home-persons-blocked-title = { $n ->
+    [one] Данные { $n } человека заблокированы
+    [few] Данные { $n } человек заблокированы
+   *[other] Данные { $n } человек заблокированы
+}
+home-persons-blocked-text = За один рабочий день их нужно разблокировать или удалить.
+home-persons-blocked-button = Посмотреть людей
+home-letters-by-hand-title = { $n ->
+    [one] { $n } сообщение отправить вручную
+    [few] { $n } сообщения отправить вручную
+   *[other] { $n } сообщений отправить вручную
+}
+home-letters-by-hand-text = Текст готов: скопируйте и отправьте с телефона.
+home-letters-by-hand-button = Отправить
+home-letters-bounced-title = { $n ->
+    [one] { $n } письмо вернулось
+    [few] { $n } письма вернулись
+   *[other] { $n } писем вернулось
+}
+home-letters-bounced-text = Такого адреса нет. Исправьте его или отправьте вручную.
+home-letters-bounced-button = Посмотреть письма
+home-letters-failed-title = { $n ->
+    [one] { $n } письмо не отправлено
+    [few] { $n } письма не отправлены
+   *[other] { $n } писем не отправлено
+}
+home-letters-failed-text = Почтовый сервер не принял. Можно отправить вручную.
+home-letters-failed-button = Посмотреть письма
+home-import-waiting-title = { $n ->
+    [one] { $n } таблица ждёт загрузки
+    [few] { $n } таблицы ждут загрузки
+   *[other] { $n } таблиц ждёт загрузки
+}
+home-import-waiting-text = Проверена, но ещё не записана. Ничего не изменилось.
+home-import-waiting-button = Открыть таблицу
+home-duplicates-title = { $n ->
+    [one] { $n } пара, возможно, записана дважды
+    [few] { $n } пары, возможно, записаны дважды
+   *[other] { $n } пар, возможно, записано дважды
+}
+home-duplicates-text = Один человек или двое, решаете вы. До слияния всё видно.
+home-duplicates-button = Сравнить
+home-without-consent-title = { $n ->
+    [one] У { $n } человека нет согласия на участие
+    [few] У { $n } человек нет согласия на участие
+   *[other] У { $n } человек нет согласия на участие
+}
+home-without-consent-text = Без согласия нет основания хранить данные: спросите и отметьте.
+home-without-consent-button = Посмотреть людей
+home-wording-missing-title = { $n ->
+    [one] Для { $n } согласия нет текста
+    [few] Для { $n } согласий нет текста
+   *[other] Для { $n } согласий нет текста
+}
+home-wording-missing-text = Пока текста нет, согласие не отметить.
+home-wording-missing-button = Написать текст
+home-recovery-codes-few-title = { $n ->
+    [one] Остался { $n } запасной код
+    [few] Осталось { $n } запасных кода
+   *[other] Осталось { $n } запасных кодов
+}
+home-recovery-codes-few-text = Если телефон потеряется, войти помогут только они.
+home-recovery-codes-few-button = Получить новые
+home-programme-without-commissioner-title = { $n ->
+    [one] У { $n } программы не указан заказчик
+    [few] У { $n } программ не указан заказчик
+   *[other] У { $n } программ не указан заказчик
+}
+home-programme-without-commissioner-text = Без него программу не опубликовать.
+home-programme-without-commissioner-button = Программы
+home-programme-unpublished-title = { $n ->
+    [one] Страница { $n } программы не опубликована
+    [few] Страницы { $n } программ не опубликованы
+   *[other] Страницы { $n } программ не опубликованы
+}
+home-programme-unpublished-text = Пока их видит только команда.
+home-programme-unpublished-button = Программы
+home-terms-ending-title = { $n ->
+    [one] У { $n } совета скоро кончается срок
+    [few] У { $n } советов скоро кончается срок
+   *[other] У { $n } советов скоро кончается срок
+}
+home-terms-ending-text = Новый состав и новый срок можно записать заранее.
+home-terms-ending-button = Посмотреть советы
+home-seats-vacant-title = { $n ->
+    [one] В советах { $n } свободное место
+    [few] В советах { $n } свободных места
+   *[other] В советах { $n } свободных мест
+}
+home-seats-vacant-text = Свободные места видны и на публичной странице.
+home-seats-vacant-button = Посмотреть советы
+home-calendar-estimates-title = { $n ->
+    [one] День { $n } праздника ещё не объявлен
+    [few] Дни { $n } праздников ещё не объявлены
+   *[other] Дни { $n } праздников ещё не объявлены
+}
+home-calendar-estimates-text = Когда объявят, исправьте календарь: по нему считаются сроки.
+home-calendar-estimates-button = Открыть календарь
+home-site-unnamed-title = У сайта нет названия
+home-site-unnamed-text = Пока стоит «Керуен». Напишите название вашей организации.
+home-site-unnamed-button = Назвать
+
+# Роли
+home-role-owner = владелец сайта
+home-role-coordinator = координатор
+home-role-clerk = оператор
+home-role-reviewer = эксперт
+home-role-commissioner = заказчик
+home-role-trainer = тренер
+home-role-participant = участник
+home-role-account = пользователь
+home-role-visitor = посетитель
+home-role-system = сам сайт
+
+# Что произошло: дальше идёт «: название» или «: число»
+home-did-other = Другое изменение
+home-did-person-create = Добавлен человек
+home-did-person-change = Изменена запись о человеке
+home-did-person-block = Данные человека заблокированы
+home-did-person-unblock = Данные человека разблокированы
+home-did-person-tie = Человек включён в программу
+home-did-person-untie = Человек исключён из программы
+home-did-person-erase = Данные человека удалены
+home-did-person-merge = Две записи объединены
+home-did-person-merge-away = Лишняя запись присоединена
+home-did-person-keep-apart = Отмечено: это разные люди
+home-did-person-add-membership = Добавлена роль в организации
+home-did-person-change-membership = Изменена роль в организации
+home-did-person-remove-membership = Снята роль в организации
+home-did-person-add-contact = Добавлен контакт
+home-did-person-remove-contact = Удалён контакт
+home-did-person-main-contact = Выбран основной контакт
+home-did-person-give-consent = Дано согласие
+home-did-person-withdraw-consent = Отозвано согласие
+home-did-person-take-seat = Занято место в совете
+home-did-person-leave-seat = Оставлено место в совете
+home-did-consent-text-publish = Опубликован текст согласия
+home-did-organisation-create = Добавлена организация
+home-did-organisation-change = Изменена запись об организации
+home-did-organisation-open-seat = Открыто место в совете
+home-did-organisation-open-term = Открыт новый срок совета
+home-did-organisation-remove-seat = Удалено место в совете
+home-did-organisation-take-seat = Занято место в совете
+home-did-organisation-leave-seat = Освободилось место в совете
+home-did-territory-create = Добавлена территория
+home-did-territory-change = Изменена запись о территории
+home-did-programme-create = Создана программа
+home-did-programme-save = Изменена программа
+home-did-programme-save-stages = Изменены этапы программы
+home-did-programme-publish = Опубликована программа
+home-did-programme-withdraw = Программа снята с публикации
+home-did-news-create = Написана новость
+home-did-news-save = Изменена новость
+home-did-news-publish = Опубликована новость
+home-did-news-withdraw = Новость снята
+home-did-indicator-create = Добавлен индикатор
+home-did-indicator-save = Изменён индикатор
+home-did-indicator-remove = Удалён индикатор
+home-did-deliverable-create = Добавлен результат к сдаче
+home-did-deliverable-save = Изменён результат к сдаче
+home-did-deliverable-mark-done = Результат сдан
+home-did-deliverable-remove = Удалён результат к сдаче
+home-did-public-act = Опубликован открытый акт
+home-did-account-create = Добавлен пользователь
+home-did-account-save = Изменён пользователь
+home-did-account-set-preferences = Выбраны язык и тема
+home-did-account-link-person = Пользователь связан с человеком
+home-did-account-lock = Вход пользователя закрыт
+home-did-account-unlock = Вход пользователя открыт
+home-did-account-grant-role = Выдана роль
+home-did-account-revoke-role = Снята роль
+home-did-account-reset = Вход восстановлен
+home-did-account-erase = Пользователь удалён
+home-did-account-set-second-factor = Вход защищён кодом
+home-did-account-remove-second-factor = Защита кодом снята
+home-did-account-renew-recovery-codes = Обновлены запасные коды
+home-did-account-use-recovery-code = Использован запасной код
+home-did-account-set-password = Задан пароль
+home-did-account-remove-password = Пароль удалён
+home-did-account-revoke-session = Завершён вход на устройстве
+home-did-account-make-link = Создана ссылка для входа
+home-did-letter-write = Написано сообщение
+home-did-letter-send-by-hand = Сообщение отправлено вручную
+home-did-letter-hand-over = Сообщение переведено на отправку вручную
+home-did-letter-try-again = Сообщение снова уйдёт по почте
+home-did-site-save = Изменены настройки сайта
+home-did-site-erase-again = После восстановления удаление повторено
+home-did-site-back-up = Запрошена резервная копия
+home-did-site-try-job-again = Остановленная работа запущена снова
+home-did-calendar-save = Изменён календарь рабочих дней
