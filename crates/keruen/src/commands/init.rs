@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use keruen_office::account::{self, AccountForm, Email};
 use keruen_office::token::Token;
+use keruen_people::territory;
 use keruen_speech::Speaker;
 use keruen_store::Actor;
 
@@ -47,6 +48,7 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
     let made = async {
         let mut tx = site.db.act(Actor::system("system"), now).await?;
         wordings::publish(&mut tx).await?;
+        territory::kazakhstan::add(&mut tx).await?;
         account::first_owner(&mut tx, &form, &token).await?;
         tx.commit().await?;
         Ok::<_, SiteError>(())

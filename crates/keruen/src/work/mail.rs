@@ -27,7 +27,7 @@ pub async fn run(work: Work, mut stop: watch::Receiver<bool>) {
 }
 
 /// Sends the letter that is due longest; whether there was one.
-async fn send_next(work: &Work) -> Result<bool, OfficeError> {
+pub(super) async fn send_next(work: &Work) -> Result<bool, OfficeError> {
     let Some(letter) = outbox::claim(&work.db, work.now()).await? else {
         return Ok(false);
     };

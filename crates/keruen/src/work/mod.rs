@@ -10,6 +10,8 @@ mod erased;
 mod mail;
 mod plan;
 mod runner;
+#[cfg(test)]
+mod tests;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,0 +1,181 @@
+//! The work of a site, on every engine at hand.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use keruen_office::account::Email;
+use keruen_office::letters::{self, NewLetter, State as LetterState};
+use keruen_speech::Lang;
+use keruen_store::files::Files;
+use keruen_store::jobs::{self, State};
+use keruen_store::testing::{TestDb, fresh};
+use keruen_store::{Actor, backup};
+use tokio::sync::watch;
+
+use super::{Kind, Work, last_backup};
+use crate::config::Config;
+use crate::site::SCHEMAS;
+
+/// Ten in the morning of Monday 30 November 2026 in Aktau: every hour of the plan has come.
+fn morning() -> Timestamp {
+    Timestamp::constant(1_796_014_800, 0)
+}
+
+/// Half past one of that night: none has.
+fn night() -> Timestamp {
+    Timestamp::constant(1_795_984_200, 0)
+}
+
+fn work(db: &TestDb, clock: keruen_web::app::Clock) -> Work {
+    let listen = "127.0.0.1:8080".parse().expect("an address");
+    let config = Config::of_demo(db.dir().to_owned(), None, listen);
+    Work::new(
+        (**db).clone(),
+        Files::new(db.dir().join("files")),
+        Arc::new(config),
+        clock,
+    )
+}
+
+async fn done(work: &Work, state: State) -> Vec<String> {
+    let found = jobs::in_state(&work.db, state, 50).await.expect("jobs");
+    let mut kinds: Vec<String> = found.into_iter().map(|job| job.kind).collect();
+    kinds.sort();
+    kinds
+}
+
+#[tokio::test]
+async fn a_site_that_was_off_at_night_catches_up_once() {
+    for db in fresh(SCHEMAS).await {
+        let before = work(&db, night);
+        before.plan().await.expect("planned");
+        before.run_all().await.expect("run");
+        assert_eq!(done(&before, State::Done).await, [Kind::SortKeys.code()]);
+        assert_eq!(last_backup(&db).await.expect("asked"), None);
+
+        let after = work(&db, morning);
+        for _ in 0..3 {
+            after.plan().await.expect("planned");
+            after.run_all().await.expect("run");
+        }
+        let kinds = ["backup", "duplicates", "sort-keys", "sweep"];
+        assert_eq!(
+            done(&after, State::Done).await,
+            kinds,
+            "each once, however often it is planned"
+        );
+        assert_eq!(last_backup(&db).await.expect("asked"), Some(morning()));
+        let file = db.dir().join("backups/keruen-2026-11-30.tar.gz");
+        backup::verify(&file).await.expect("a good backup");
+        assert!(db.dir().join("erased.jsonl").exists());
+    }
+}
+
+#[tokio::test]
+async fn a_job_that_fails_is_tried_again_and_stops_nobody() {
+    for db in fresh(SCHEMAS).await {
+        let work = work(&db, morning);
+        let mut tx = db.upkeep(morning()).await.expect("a write");
+        let strange = jobs::enqueue(&mut tx, "no-such-kind", &serde_json::Value::Null, morning())
+            .await
+            .expect("queued");
+        let known = jobs::enqueue(
+            &mut tx,
+            Kind::Sweep.code(),
+            &serde_json::Value::Null,
+            morning(),
+        )
+        .await
+        .expect("queued");
+        tx.commit().await.expect("kept");
+        work.run_all().await.expect("run");
+        let strange = jobs::get(&db, strange)
+            .await
+            .expect("asked")
+            .expect("a job");
+        assert_eq!((strange.state, strange.attempts), (State::Waiting, 1));
+        assert!(
+            strange
+                .error
+                .is_some_and(|error| error.contains("no-such-kind"))
+        );
+        assert!(strange.run_at > morning());
+        let known = jobs::get(&db, known).await.expect("asked").expect("a job");
+        assert_eq!(known.state, State::Done);
+    }
+}
+
+#[tokio::test]
+async fn files_that_nothing_shows_go_after_two_days() {
+    for db in fresh(SCHEMAS).await {
+        let work = work(&db, morning);
+        let old = night()
+            .saturating_sub(jiff::SignedDuration::from_hours(72))
+            .expect("a moment");
+        let mut hashes = Vec::new();
+        for (at, bytes) in [(old, &b"old"[..]), (night(), b"fresh")] {
+            let mut tx = db.upkeep(at).await.expect("a write");
+            hashes.push(
+                work.files
+                    .put(&mut tx, bytes, "text/plain")
+                    .await
+                    .expect("put"),
+            );
+            tx.commit().await.expect("kept");
+        }
+        super::duties::sweep(&work).await.expect("swept");
+        assert!(
+            work.files
+                .info(&db, &hashes[0])
+                .await
+                .expect("asked")
+                .is_none()
+        );
+        assert!(!work.files.path(&hashes[0]).exists());
+        assert!(
+            work.files.get(&hashes[1]).await.is_ok(),
+            "a form with it may still be open"
+        );
+    }
+}
+
+#[tokio::test]
+async fn without_a_mail_server_letters_go_by_hand() {
+    for db in fresh(SCHEMAS).await {
+        let work = work(&db, morning);
+        let mut tx = db
+            .act(Actor::system("system"), morning())
+            .await
+            .expect("a write");
+        let letter = NewLetter {
+            kind: "notice",
+            account: None,
+            person: None,
+            programme: None,
+            address: Email::parse("ulgi@ngo.example"),
+            lang: Lang::Kk,
+            subject: "Сынақ".to_owned(),
+            body: "Сынақ хаты".to_owned(),
+            secret: None,
+            expires_at: None,
+        };
+        let id = letters::queue(&mut tx, &letter).await.expect("queued");
+        tx.commit().await.expect("kept");
+        while super::mail::send_next(&work).await.expect("tried") {}
+        assert_eq!(
+            letters::by_id(&db, id).await.expect("asked").state,
+            LetterState::ByHand
+        );
+    }
+}
+
+#[tokio::test]
+async fn all_tasks_end_when_the_site_stops() {
+    let db = fresh(SCHEMAS).await.remove(0);
+    let (tell, told) = watch::channel(false);
+    let mut tasks = work(&db, morning).start(&told);
+    tell.send(true).expect("somebody listens");
+    while let Some(ended) = tasks.join_next().await {
+        ended.expect("no task broke");
+    }
+}
