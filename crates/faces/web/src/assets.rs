@@ -79,7 +79,7 @@ fn asset(name: &str, bytes: Cow<'static, [u8]>) -> Asset {
         Some("woff2") => "font/woff2",
         _ => "application/octet-stream",
     };
-    let packed = (mime != "font/woff2")
+    let packed = (!matches!(mime, "font/woff2" | "image/png"))
         .then(|| pack(&bytes))
         .filter(|packed| packed.len() < bytes.len());
     Asset {

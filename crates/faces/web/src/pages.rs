@@ -2,11 +2,15 @@
 //! sample that shows it.
 
 pub mod account;
+pub mod acts;
 pub mod accounts;
 pub mod demo;
 pub mod files;
 pub mod home;
+pub mod messages;
 pub mod more;
+pub mod news;
 pub mod people;
+pub mod programmes;
 pub mod texts;
 pub mod today;

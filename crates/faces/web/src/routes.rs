@@ -5,6 +5,7 @@ pub mod accounts;
 pub mod demo;
 pub mod desk;
 pub mod people;
+pub mod programmes;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,7 +31,7 @@ use Rule::{Everyone, SignedIn};
 pub const ROUTES: &[Route] = &table::joined::<Route, { table::rows(PARTS) }>(PARTS);
 
 /// The parts of the table, each in a file of its own.
-const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, desk::ROWS];
+const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, desk::ROWS, programmes::ROWS];
 
 /// What stands around everything else.
 #[rustfmt::skip]

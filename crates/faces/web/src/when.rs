@@ -8,6 +8,11 @@ use keruen_speech::{Lang, date};
 /// Where the readers live; Kazakhstan has one time since 2024-03-01.
 const ZONE: &str = "Asia/Aqtau";
 
+/// The moment that samples of pages speak of: 23 November 2026, 14:05.
+pub const fn sample() -> Timestamp {
+    Timestamp::constant(1_795_424_700, 0)
+}
+
 /// `2026 ж. 23 қараша, 14:30`.
 pub fn moment(lang: Lang, at: Timestamp) -> String {
     date::moment(lang, &at.to_zoned_datetime(TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)))

@@ -18,6 +18,7 @@ pub mod programme;
 pub mod public_acts;
 pub mod rights;
 pub mod schema;
+pub mod shown;
 pub mod sign_in;
 pub mod site;
 pub mod submission;

@@ -1,11 +1,13 @@
-//! Static files and what browsers and robots ask for unasked.
+//! Static files, stored files, and what browsers and robots ask for unasked.
 
 use axum::http::header::{CONTENT_ENCODING, VARY};
 use axum::http::{HeaderValue, StatusCode};
+use keruen_office::shown;
+use keruen_office::token::Sha;
 
 use crate::assets;
 use crate::cx::Cx;
-use crate::page::{Answer, bytes, redirect};
+use crate::page::{Answer, bytes, download, redirect};
 use crate::trouble::Trouble;
 
 /// `/static/{hash}/{name}`: only under its own hash, so that an old address never gives new bytes.
@@ -67,9 +69,66 @@ pub async fn favicon(_: Cx) -> Answer {
     redirect(StatusCode::FOUND, assets::address("mark.svg"))
 }
 
+/// `/files/{hash}`: a file that something public shows. Pictures are shown, all else is kept.
+pub async fn kept(cx: Cx) -> Answer {
+    let hash: String = cx.param("hash")?;
+    let sha = Sha::parse(&hash).filter(|sha| sha.as_str() == hash).ok_or(Trouble::NotFound)?;
+    if !shown::to_everyone(cx.db(), &sha).await? {
+        return Err(Trouble::NotFound);
+    }
+    stored(&cx, &sha).await
+}
+
+/// A stored file as it is sent; whether the reader may have it has been decided.
+pub async fn stored(cx: &Cx, sha: &Sha) -> Answer {
+    let hash = sha.as_str().parse().map_err(Trouble::internal)?;
+    let info = cx.app.files().info(cx.db(), &hash).await?.ok_or(Trouble::NotFound)?;
+    let content = cx.app.files().get(&hash).await?;
+    let (mime, ending) = kind(&info.mime);
+    if mime.starts_with("image/") {
+        return Ok(bytes(StatusCode::OK, mime, content));
+    }
+    download(mime, &format!("{}.{ending}", &sha.as_str()[..16]), content)
+}
+
+/// The types that are sent as what they are, with the ending of their names.
+const KINDS: &[(&str, &str)] = &[
+    ("image/jpeg", "jpg"),
+    ("image/png", "png"),
+    ("image/webp", "webp"),
+    ("text/plain; charset=utf-8", "txt"),
+    ("text/csv; charset=utf-8", "csv"),
+    ("application/json", "json"),
+    ("application/pdf", "pdf"),
+    ("application/zip", "zip"),
+    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+];
+/// Everything else.
+const BYTES: (&str, &str) = ("application/octet-stream", "bin");
+
+fn kind(mime: &str) -> (&'static str, &'static str) {
+    KINDS.iter().copied().find(|(known, _)| *known == mime).unwrap_or(BYTES)
+}
+
+/// The type of a file by the ending of its name; pictures are no papers and go as bytes.
+pub fn mime_of(name: &str) -> &'static str {
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    let found = KINDS.iter().copied().find(|(mime, known)| *known == ending && !mime.starts_with("image/"));
+    found.unwrap_or(BYTES).0
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn types_are_ours_not_the_senders() {
+        assert_eq!(mime_of("шарт.PDF"), "application/pdf");
+        assert_eq!(mime_of("page.html"), "application/octet-stream");
+        assert_eq!(kind("text/html"), BYTES);
+        assert_eq!(kind("image/svg+xml"), BYTES);
+    }
 
     #[test]
     fn gzip_is_sent_to_whom_it_is_welcome() {

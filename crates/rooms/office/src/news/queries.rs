@@ -11,7 +11,10 @@ keruen_store::statements! {
         n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
         p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
         JOIN programme p ON p.id = n.programme_id WHERE n.id = $1";
-    FIND_SLUG = "SELECT n.id FROM news n JOIN programme p ON p.id = n.programme_id WHERE p.slug = $1 AND n.slug = $2";
+    FIND_SLUG = "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, n.text_en, \
+        n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
+        p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
+        JOIN programme p ON p.id = n.programme_id WHERE p.slug = $1 AND n.slug = $2";
     OF_PROGRAMME = "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, \
         n.text_en, n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
         p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
@@ -40,8 +43,7 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Post, OfficeError> {
 
 /// The post at an address.
 pub async fn by_slug(db: &Db, programme: &str, slug: &str) -> Result<Post, OfficeError> {
-    let id: i64 = db.one(FIND_SLUG, &params![programme, slug]).await?;
-    by_id(db, id).await
+    Ok(db.one(FIND_SLUG, &params![programme, slug]).await?)
 }
 
 /// All posts of a programme for its team, the newest first.

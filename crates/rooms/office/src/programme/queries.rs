@@ -18,7 +18,13 @@ keruen_store::statements! {
         p.contract_number, p.contract_date, p.starts, p.ends, p.langs, p.published_at, p.version FROM programme p \
         LEFT JOIN organisation c ON c.id = p.commissioner_id LEFT JOIN organisation o ON o.id = p.operator_id \
         WHERE p.id = $1";
-    FIND_SLUG = "SELECT id FROM programme WHERE slug = $1";
+    FIND_SLUG = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, \
+        p.goals_kk, p.goals_ru, p.goals_en, p.commissioner_id, c.slug AS commissioner_slug, \
+        c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en, p.operator_id, \
+        o.slug AS operator_slug, o.name_kk AS operator_kk, o.name_ru AS operator_ru, o.name_en AS operator_en, \
+        p.contract_number, p.contract_date, p.starts, p.ends, p.langs, p.published_at, p.version FROM programme p \
+        LEFT JOIN organisation c ON c.id = p.commissioner_id LEFT JOIN organisation o ON o.id = p.operator_id \
+        WHERE p.slug = $1";
     LIST = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, p.ends, \
         p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en \
         FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id ORDER BY p.starts DESC, p.id DESC";
@@ -132,8 +138,7 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Programme, OfficeError> {
 
 /// The programme at an address.
 pub async fn by_slug(db: &Db, slug: &str) -> Result<Programme, OfficeError> {
-    let id: i64 = db.one(FIND_SLUG, &params![slug]).await?;
-    by_id(db, id).await
+    Ok(db.one(FIND_SLUG, &params![slug]).await?)
 }
 
 /// All programmes that the viewer may see, the newest first.

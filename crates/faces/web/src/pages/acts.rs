@@ -1,0 +1,6 @@
+//! Public acts: the list, the page of each, and where one is made.
+
+pub mod list;
+pub mod samples;
+pub mod show;
+pub mod words;

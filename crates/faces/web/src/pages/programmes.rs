@@ -1,0 +1,8 @@
+//! Programmes: the public pages, and the desk where their team works on them.
+
+pub mod card;
+pub mod list;
+pub mod samples;
+pub mod show;
+pub mod step;
+pub mod text;
