@@ -87,7 +87,7 @@ fn thing(scene: &Scene, line: &Line) -> (String, String) {
         About::Letter { id, subject: Some(subject) } => {
             (subject.clone(), scene.href(&format!("/desk/messages/{id}")))
         }
-        About::Account { name: Some(name), .. } => (name.clone(), String::new()),
+        About::Account { id, name: Some(name) } => (name.clone(), scene.href(&format!("/desk/site/accounts/{id}"))),
         About::Number(_) if line.kind == "site" => (String::new(), String::new()),
         About::Number(n) if line.kind == "public_act" => {
             (t.say1("home-number", "n", n.to_string()), scene.href(&format!("/acts/{n}")))

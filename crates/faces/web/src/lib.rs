@@ -14,6 +14,7 @@ pub mod faults;
 pub mod form;
 pub mod guard;
 pub mod import_words;
+pub mod imports;
 pub mod page;
 pub mod pages;
 pub mod parts;

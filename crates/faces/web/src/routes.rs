@@ -4,6 +4,8 @@ pub mod account;
 pub mod accounts;
 pub mod demo;
 pub mod desk;
+pub mod import;
+pub mod orgs;
 pub mod people;
 pub mod programmes;
 
@@ -31,7 +33,7 @@ use Rule::{Everyone, SignedIn};
 pub const ROUTES: &[Route] = &table::joined::<Route, { table::rows(PARTS) }>(PARTS);
 
 /// The parts of the table, each in a file of its own.
-const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, desk::ROWS, programmes::ROWS];
+const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, import::ROWS, orgs::ROWS, desk::ROWS, programmes::ROWS];
 
 /// What stands around everything else.
 #[rustfmt::skip]

@@ -235,6 +235,11 @@ impl Shell {
         self
     }
 
+    /// Whether letters leave by mail.
+    pub fn mail(&self) -> bool {
+        self.scene.config.mail
+    }
+
     /// Whether this is a page of work, with its places in the bottom bar of a phone.
     pub fn is_desk(&self) -> bool {
         self.desk

@@ -1,0 +1,18 @@
+//! Messages: what is to be sent by hand, what waits, what came back, what was sent; one message;
+//! and writing one.
+
+mod letter;
+mod list;
+mod recipient;
+pub mod samples;
+mod words;
+mod write;
+
+pub use letter::{LetterPage, again, by_hand, hand_over, show};
+pub use list::{Messages, list};
+pub use write::{Check, Recipients, Write, check, choose, send};
+
+use keruen_people::role::Role;
+
+/// Who sends messages.
+pub const WHO: &[Role] = &[Role::Owner, Role::Coordinator];

@@ -1,0 +1,269 @@
+//! One message: its text to be sent by hand, where it stands, and what can be done.
+
+use askama::Template;
+use keruen_office::letters::{self, Letter, State};
+use keruen_office::rights::Object;
+use keruen_office::{OfficeError, Refusal, account};
+use keruen_people::contact::{self, ContactKind};
+use keruen_people::{person, visibility};
+use keruen_post::by_hand::{sms_link, tel_link};
+use keruen_speech::Speaker;
+
+use super::words;
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page};
+use crate::pages::people::once::{Begun, begin};
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// Whom a message is for, as far as the page shows it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// Their name.
+    pub name: String,
+    /// Their page in the directory; may be empty.
+    pub href: String,
+    /// Their telephone as one reads it; may be empty.
+    pub phone: String,
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "messages/letter.html")]
+pub struct LetterPage {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    letter: Letter,
+    form: Form,
+    reader: Reader,
+    /// The finished text with its link; `None` if the link is gone or over.
+    text: Option<String>,
+    /// What just happened; may be empty.
+    said: String,
+    base: String,
+}
+
+impl LetterPage {
+    pub(super) fn new(
+        scene: &Scene,
+        letter: Letter,
+        form: Form,
+        reader: Reader,
+        text: Option<String>,
+        said: String,
+    ) -> Self {
+        let t = scene.t();
+        let list = scene.href("/desk/messages");
+        let crumbs = vec![Crumb::link(list.clone(), t.say("shell-messages")), Crumb::here(letter.subject.clone())];
+        Self {
+            shell: scene.shell(letter.subject.clone()),
+            t,
+            crumbs,
+            form,
+            reader,
+            text,
+            said,
+            base: format!("{list}/{}", letter.id),
+            letter,
+        }
+    }
+
+    fn by_hand(&self) -> bool {
+        self.letter.state == State::ByHand
+    }
+
+    /// Did not arrive, and something can still be done.
+    fn troubled(&self) -> bool {
+        matches!(self.letter.state, State::Failed | State::Bounced | State::Expired)
+    }
+
+    fn can_hand_over(&self) -> bool {
+        self.text.is_some() && matches!(self.letter.state, State::Queued | State::Failed | State::Bounced)
+    }
+
+    fn can_mail(&self) -> bool {
+        let waits = matches!(self.letter.state, State::ByHand | State::Failed | State::Bounced);
+        waits && self.text.is_some() && self.letter.address.is_some() && self.shell.mail()
+    }
+
+    fn state(&self) -> String {
+        words::state(self.t, self.letter.state)
+    }
+
+    fn class(&self) -> &'static str {
+        words::weight(self.letter.state).class()
+    }
+
+    fn remedy(&self) -> String {
+        words::remedy(self.t, self.letter.state, self.letter.error)
+    }
+
+    fn sms(&self) -> String {
+        sms_link(&self.reader.phone, self.text.as_deref().unwrap_or_default())
+    }
+
+    fn tel(&self) -> String {
+        tel_link(&self.reader.phone)
+    }
+
+    /// Writes to the same reader again.
+    fn rewrite(&self) -> String {
+        let to = match (self.letter.person, self.letter.account) {
+            (Some(id), _) => format!("?to=person-{id}"),
+            (None, Some(id)) => format!("?to=account-{id}"),
+            (None, None) => String::new(),
+        };
+        self.base.rsplit_once('/').map_or_else(String::new, |(list, _)| format!("{list}/new{to}"))
+    }
+
+    fn pairs(&self) -> Vec<(String, String)> {
+        let (t, letter) = (self.t, &self.letter);
+        let moment = |at| zone::moment(t.lang(), at);
+        let mut pairs = vec![
+            (t.say("letters-way"), t.say(if letter.state == State::ByHand || letter.state == State::HandDone { "letters-way-hand" } else { "letters-way-mail" })),
+            (t.say("letters-lang"), letter.lang.name().to_owned()),
+            (t.say("letters-written"), moment(letter.created_at)),
+        ];
+        if let Some(address) = &letter.address {
+            pairs.insert(1, (t.say("letters-address"), address.clone()));
+        }
+        if let Some(at) = letter.closed_at {
+            pairs.push((t.say("letters-closed"), moment(at)));
+        } else if let Some(end) = letter.expires_at {
+            pairs.push((t.say("letters-link-ends"), moment(end)));
+        }
+        if letter.state == State::Queued && letter.attempts > 0 {
+            pairs.push((t.say("letters-attempts"), letter.attempts.to_string()));
+            pairs.push((t.say("letters-next"), moment(letter.next_at)));
+        }
+        if let Some(class) = letter.error.filter(|_| !letter.state.is_closed()) {
+            pairs.push((t.say("letters-why"), words::error(t, class)));
+        }
+        pairs
+    }
+
+    /// The lines of a text that is only to be read.
+    fn lines(&self) -> impl Iterator<Item = &str> {
+        self.letter.body.lines().filter(|line| !line.trim().is_empty() && !line.contains(letters::SECRET))
+    }
+
+    fn lang_code(&self) -> &'static str {
+        self.letter.lang.code()
+    }
+}
+
+impl Page for LetterPage {
+    fn sample(scene: &Scene) -> Self {
+        super::samples::letter(scene, State::ByHand)
+    }
+}
+
+/// The reader of a letter: name and telephone, as far as the viewer may see them.
+async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
+    if let Some(id) = letter.person {
+        let Some(facts) = person::facts(cx.db(), id).await? else {
+            return Ok(Reader { name: cx.t.say("letters-nobody"), ..Reader::default() });
+        };
+        let sight = visibility::person(&cx.viewer.in_people(), &facts);
+        let found = if sight.name { person::find(cx.db(), id).await? } else { None };
+        let Some(found) = found else {
+            return Ok(Reader { name: cx.t.say("letters-nobody"), ..Reader::default() });
+        };
+        let contacts = if sight.contacts { contact::of(cx.db(), id).await? } else { Vec::new() };
+        let phone = contacts
+            .iter()
+            .filter(|one| one.value.kind() == ContactKind::Phone)
+            .max_by_key(|one| one.main)
+            .map(|one| one.value.grouped());
+        return Ok(Reader {
+            name: found.form.name.listed(),
+            href: cx.href(&format!("/desk/people/{id}")),
+            phone: phone.unwrap_or_default(),
+        });
+    }
+    if let Some(id) = letter.account {
+        let account = account::by_id(cx.db(), id).await?;
+        return Ok(Reader {
+            name: account.name,
+            href: String::new(),
+            phone: account.phone.map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+        });
+    }
+    Ok(Reader { name: letter.address.clone().unwrap_or_default(), ..Reader::default() })
+}
+
+/// The letter of the address, if the reader of the page may see it.
+async fn asked(cx: &Cx) -> Result<Letter, Trouble> {
+    let letter = letters::by_id(cx.db(), cx.param("id")?).await?;
+    cx.allow(Object { programme: letter.programme, account: None })?;
+    Ok(letter)
+}
+
+/// `/{lang}/desk/messages/{id}`.
+pub async fn show(cx: Cx) -> Answer {
+    let letter = asked(&cx).await?;
+    let said = match (cx.query("did"), letter.state) {
+        ("new", State::Queued) => "letters-did-queued",
+        ("new" | "hand", State::ByHand) => "letters-did-by-hand",
+        ("sent", State::HandDone) => "letters-did-sent",
+        ("again", State::Queued) => "letters-did-again",
+        ("late", _) => "letters-did-late",
+        _ => "",
+    };
+    let said = if said.is_empty() { String::new() } else { cx.t.say(said) };
+    let reader = reader(&cx, &letter).await?;
+    let text = if letter.state.is_closed() {
+        None
+    } else {
+        letters::full_text(cx.db(), &letter, cx.now()).await?
+    };
+    LetterPage::new(&cx.scene, letter, cx.blank(), reader, text, said).show()
+}
+
+/// What is done with a letter.
+#[derive(Clone, Copy)]
+enum Deed {
+    Sent,
+    HandOver,
+    Again,
+}
+
+async fn act(cx: Cx, deed: Deed) -> Answer {
+    let letter = asked(&cx).await?;
+    let page = cx.href(&format!("/desk/messages/{}", letter.id));
+    let mut act = match begin(&cx, &cx.form()).await? {
+        Begun::First(act) => act,
+        Begun::Again(to) => return crate::page::see_other(&to),
+    };
+    let (done, did) = match deed {
+        Deed::Sent => (letters::by_hand(&mut act.tx, letter.id).await, "sent"),
+        Deed::HandOver => (letters::hand_over(&mut act.tx, letter.id).await, "hand"),
+        Deed::Again => (letters::again(&mut act.tx, letter.id).await, "again"),
+    };
+    match done {
+        Ok(()) => act.done(&format!("{page}?did={did}")).await,
+        // Somebody was quicker: the page shows where it stands now.
+        Err(OfficeError::Refused(Refusal::LetterState)) => crate::page::see_other(&format!("{page}?did=late")),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// "I sent it."
+pub async fn by_hand(cx: Cx) -> Answer {
+    act(cx, Deed::Sent).await
+}
+
+/// On the by-hand list.
+pub async fn hand_over(cx: Cx) -> Answer {
+    act(cx, Deed::HandOver).await
+}
+
+/// By mail, from the beginning.
+pub async fn again(cx: Cx) -> Answer {
+    act(cx, Deed::Again).await
+}
+

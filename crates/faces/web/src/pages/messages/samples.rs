@@ -1,0 +1,148 @@
+//! The pages with invented data.
+
+use askama::Template as _;
+use jiff::Timestamp;
+use keruen_office::account::Email;
+use keruen_office::letters::{Drawer, ErrorClass, Letter, Listed, MessageForm, NOTICE, State};
+use keruen_speech::Lang;
+
+use super::letter::{LetterPage, Reader};
+use super::list::{Messages, row};
+use super::recipient::{Found, Recipient};
+use super::write::{Check, Recipients, Write};
+use crate::form::Form;
+use crate::page::Page as _;
+use crate::samples::{Sample, desk};
+use crate::shell::Scene;
+
+/// All of them.
+#[rustfmt::skip]
+pub const SAMPLES: &[Sample] = &[
+    desk("messages", "/desk/messages", |s| Messages::sample(s).render()),
+    desk("messages-empty", "/desk/messages", |s| empty_list(s).render()),
+    desk("message-by-hand", "/desk/messages", |s| LetterPage::sample(s).render()),
+    desk("message-waiting", "/desk/messages", |s| letter(s, State::Queued).render()),
+    desk("message-bounced", "/desk/messages", |s| letter(s, State::Bounced).render()),
+    desk("message-sent", "/desk/messages", |s| letter(s, State::Sent).render()),
+    desk("message-choose", "/desk/messages", |s| Recipients::sample(s).render()),
+    desk("message-choose-none", "/desk/messages", |s| Recipients::new(s, "сейтқ".to_owned(), Vec::new()).render()),
+    desk("message-write", "/desk/messages", |s| Write::sample(s).render()),
+    desk("message-write-wrong", "/desk/messages", |s| write_wrong(s).render()),
+    desk("message-check", "/desk/messages", |s| Check::sample(s).render()),
+];
+
+fn at(text: &str) -> Timestamp {
+    text.parse().unwrap_or(Timestamp::UNIX_EPOCH)
+}
+
+fn counts() -> [(Drawer, i64); 4] {
+    let [hand, troubled, waiting, sent] = Drawer::ALL;
+    [(hand, 2), (troubled, 1), (waiting, 0), (sent, 1204)]
+}
+
+fn form(scene: &Scene) -> Form {
+    Form::blank(scene.t(), "sample".into())
+}
+
+fn listed(scene: &Scene, id: i64, to: &str, state: State) -> Listed {
+    Listed {
+        id,
+        subject: scene.t().say("letters-sample-subject"),
+        state,
+        to: Some(to.to_owned()),
+        address: None,
+        error: None,
+        attempts: 0,
+        next_at: at("2026-10-14T04:12:00Z"),
+        created_at: at("2026-10-14T04:12:00Z"),
+        expires_at: Some(at("2026-10-16T04:12:00Z")),
+        closed_at: None,
+    }
+}
+
+pub(super) fn by_hand_list(scene: &Scene) -> Messages {
+    let rows = [(41, "Ким Светлана"), (42, "Тәжіқызы Гүлнәр")]
+        .map(|(id, to)| row(scene, listed(scene, id, to, State::ByHand)));
+    Messages::new(scene, Drawer::ByHand, counts(), rows.into(), form(scene))
+}
+
+fn empty_list(scene: &Scene) -> Messages {
+    Messages::new(scene, Drawer::Waiting, counts(), Vec::new(), form(scene))
+}
+
+pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
+    let t = scene.t();
+    let letter = Letter {
+        id: 41,
+        kind: NOTICE.to_owned(),
+        account: None,
+        person: Some(5),
+        programme: Some(3),
+        address: (state != State::ByHand).then(|| "kim@ulgi.example".to_owned()),
+        lang: Lang::Ru,
+        subject: t.say("letters-sample-subject"),
+        body: SAMPLE_TEXT.to_owned(),
+        state,
+        attempts: i64::from(state == State::Queued) * 3,
+        next_at: at("2026-10-14T05:00:00Z"),
+        error: match state {
+            State::Bounced => Some(ErrorClass::NoSuchAddress),
+            State::Queued => Some(ErrorClass::Unreachable),
+            _ => None,
+        },
+        created_at: at("2026-10-14T04:12:00Z"),
+        expires_at: None,
+        closed_at: state.is_closed().then(|| at("2026-10-14T04:13:00Z")),
+    };
+    let reader = Reader {
+        name: "Ким Светлана".to_owned(),
+        href: scene.href("/desk/people/5"),
+        phone: "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21".to_owned(),
+    };
+    let text = (!state.is_closed()).then(|| SAMPLE_TEXT.to_owned());
+    let said = if state == State::Sent { t.say("letters-did-sent") } else { String::new() };
+    LetterPage::new(scene, letter, form(scene), reader, text, said)
+}
+
+/// A message is in its reader's language, whoever looks at it.
+const SAMPLE_TEXT: &str = "Здравствуйте, Светлана.\n\nСбор делегации в пятницу, 16 октября, в 15:00.\nДом дружбы, Актау.";
+
+fn recipient() -> Recipient {
+    Recipient {
+        code: "person-5".to_owned(),
+        name: "Ким Светлана".to_owned(),
+        lang: Lang::Ru,
+        email: Email::parse("kim@ulgi.example"),
+        person: Some(5),
+        account: None,
+        programme: Some(3),
+    }
+}
+
+pub(super) fn choose(scene: &Scene) -> Recipients {
+    let found = [("person-5", "Ким Светлана", "Түпқараған"), ("person-8", "Кимова Жанар", "Ақтау")].map(
+        |(code, name, about)| Found { code: code.to_owned(), name: name.to_owned(), about: about.to_owned() },
+    );
+    Recipients::new(scene, "ким".to_owned(), found.into())
+}
+
+pub(super) fn write(scene: &Scene) -> Write {
+    Write::new(scene, form(scene).with("lang", "ru").with("way", "mail"), recipient())
+}
+
+fn write_wrong(scene: &Scene) -> Write {
+    let mut form = form(scene).with("lang", "ru").with("subject", "16 октября");
+    form.refuse("text", scene.t().say("errors-need"));
+    Write::new(scene, form, recipient())
+}
+
+pub(super) fn check(scene: &Scene) -> Check {
+    let message = MessageForm {
+        subject: scene.t().say("letters-sample-subject"),
+        text: SAMPLE_TEXT.to_owned(),
+        lang: Lang::Ru,
+        by_mail: true,
+    };
+    let form = form(scene).with("to", "person-5").with("text", SAMPLE_TEXT);
+    Check::new(scene, form, message, &recipient())
+}
