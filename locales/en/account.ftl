@@ -107,6 +107,7 @@ account-codes-kept = I have kept them, go on
 account-me-lede = How you sign in, in which language, and what you may do here.
 account-me-about = You
 account-me-about-change = To change your name, e-mail or telephone, tell the owner of the site.
+account-mail = E-mail
 account-phone = Telephone
 account-none = none
 account-roles = Your roles

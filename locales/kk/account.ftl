@@ -106,6 +106,7 @@ account-codes-kept = Сақтап алдым, әрі қарай
 account-me-lede = Қалай кіресіз, қай тілде және мұнда сізге не істеуге болады.
 account-me-about = Сіз туралы
 account-me-about-change = Атыңызды, поштаңызды не телефоныңызды өзгерту үшін сайт иесіне айтыңыз.
+account-mail = Пошта
 account-phone = Телефон
 account-none = жоқ
 account-roles = Рөлдеріңіз

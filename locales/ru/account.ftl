@@ -108,6 +108,7 @@ account-codes-kept = Коды у меня, дальше
 account-me-lede = Как вы входите, на каком языке и что вам здесь можно.
 account-me-about = Вы
 account-me-about-change = Чтобы сменить имя, почту или телефон, скажите владельцу сайта.
+account-mail = Почта
 account-phone = Телефон
 account-none = нет
 account-roles = Ваши роли

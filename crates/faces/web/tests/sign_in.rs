@@ -208,10 +208,10 @@ async fn a_new_coordinator_sets_up_an_app_and_gets_ten_codes_once() {
     let code = code_of(&site, id, 0).await;
     let shown = person.post("/en/me/second-factor", &[("code", &code), ("next", "/en/desk/more")]).await;
     assert_eq!((shown.status, shown.header("cache-control")), (StatusCode::OK, "no-store"));
-    assert_eq!(shown.text().matches("<li><code>").count(), 10);
+    assert_eq!(shown.text().matches("<li class=\"lead\"><code>").count(), 10);
     let full = with(&site, &shown);
     assert_eq!(full.get("/en/desk/more").await.status, StatusCode::OK);
-    assert_eq!(full.get("/en/me/second-factor").await.text().matches("<li><code>").count(), 0);
+    assert_eq!(full.get("/en/me/second-factor").await.text().matches("<li class=\"lead\"><code>").count(), 0);
 }
 
 #[tokio::test]

@@ -14,7 +14,7 @@ use crate::page::{Answer, Page};
 use crate::parts::Choice;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::when;
+use crate::zone;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -49,6 +49,9 @@ struct Device {
     when: String,
     current: bool,
 }
+
+/// The moment that the sample speaks of: 23 November 2026, 14:05.
+const SEEN: jiff::Timestamp = jiff::Timestamp::constant(1_795_424_700, 0);
 
 /// What the page may say has just happened: the word in the address and the key of the sentence.
 const DONE: [(&str, &str); 7] = [
@@ -86,13 +89,13 @@ impl Me {
         let device = |id, label: &str, current| Device {
             id,
             label: label.to_owned(),
-            when: t.say1("account-device-seen", "when", when::moment(scene.lang, jiff::Timestamp::UNIX_EPOCH)),
+            when: t.say1("account-device-seen", "when", zone::moment(scene.lang, SEEN)),
             current,
         };
         let known = Known {
             name: "Сейітова Айгерім".into(),
             about: vec![
-                (t.say("account-email"), "aigerim@example.kz".into()),
+                (t.say("account-mail"), "aigerim@example.kz".into()),
                 (t.say("account-phone"), "+7 700 000 00 31".into()),
             ],
             roles: vec![
@@ -161,7 +164,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
     } else {
         None
     };
-    let about = [("account-email", &account.email), ("account-phone", &account.phone)];
+    let about = [("account-mail", &account.email), ("account-phone", &account.phone)];
     Ok(Known {
         name: account.name.clone(),
         about: about
@@ -176,7 +179,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .map(|device| Device {
                 id: device.id,
                 label: if device.label.is_empty() { t.say("account-device-unknown") } else { device.label },
-                when: t.say1("account-device-seen", "when", when::moment(lang, device.seen_at)),
+                when: t.say1("account-device-seen", "when", zone::moment(lang, device.seen_at)),
                 current: device.id == signed_in.session,
             })
             .collect(),

@@ -13,7 +13,7 @@ use crate::page::{Answer, Page};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::when;
+use crate::zone;
 
 /// The fields of an account in the order of its form.
 const FIELDS: [(&str, &str); 5] = [
@@ -119,5 +119,5 @@ async fn last_saver(cx: &Cx, id: i64) -> Result<(String, String), Trouble> {
         Some(account) => account::by_id(cx.db(), account).await.map(|account| account.name).unwrap_or_default(),
         None => String::new(),
     };
-    Ok((name, when::moment(cx.lang, entry.at)))
+    Ok((name, zone::moment(cx.lang, entry.at)))
 }

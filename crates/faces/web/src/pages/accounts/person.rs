@@ -19,7 +19,7 @@ pub async fn resolve(cx: &Cx, form: Form) -> Result<(Form, Vec<Choice>), Trouble
         return Ok((form.replaced("person", ""), Vec::new()));
     }
     let query = Query { words: typed, size: OFFERED, ..Query::default() };
-    let today = crate::when::today(cx.now());
+    let today = crate::zone::day(cx.now());
     let found = directory::find(cx.db(), &cx.viewer.in_people(), cx.lang, today, &query).await?;
     let choices: Vec<Choice> = found
         .entries

@@ -5,7 +5,7 @@ use keruen_office::account::{self, Account};
 use keruen_office::programme;
 use keruen_office::sign_in::{password, second_factor, session};
 use keruen_people::role::Role;
-use keruen_speech::Speaker;
+use keruen_speech::{Speaker, date};
 
 use super::edit::Offer;
 use super::list::{HERE, crumbs};
@@ -16,7 +16,7 @@ use crate::page::{Answer, Page};
 use crate::pages::account::roles;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
-use crate::when;
+use crate::zone;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -35,6 +35,9 @@ pub struct Show {
     own: bool,
     done: Option<String>,
 }
+
+/// The moment that the sample speaks of: 23 November 2026.
+const SEEN: jiff::Timestamp = jiff::Timestamp::constant(1_795_424_700, 0);
 
 /// A role with the number of its grant.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,7 +93,7 @@ impl Show {
             id: 1,
             name: "Төлегенов Нұрлыбек",
             about: vec![
-                (t.say("account-email"), "nurlybek@example.kz".into()),
+                (t.say("account-mail"), "nurlybek@example.kz".into()),
                 (t.say("account-phone"), "+77000000026".into()),
                 (t.say("account-lang"), "Қазақша".into()),
                 (t.say("account-factor"), t.say("accounts-yes")),
@@ -123,7 +126,7 @@ impl Page for Show {
         let line = |grant, role: Role| Line {
             grant,
             role: roles::Line { role: roles::name(t, role), place: place.clone() },
-            since: when::day(scene.lang, jiff::Timestamp::UNIX_EPOCH),
+            since: date::long(scene.lang, zone::day(SEEN)),
         };
         let held = vec![line(1, Role::Coordinator), line(2, Role::Trainer)];
         Self::invented(scene, held, false, Form::blank(t, "sample".into()), "")
@@ -143,10 +146,10 @@ pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer 
     let programmes = programme::list(cx.db(), &cx.viewer).await?;
     let yes = |yes: bool| t.say(if yes { "accounts-yes" } else { "accounts-no" });
     let devices = session::devices(cx.db(), account.id, cx.now()).await?;
-    let seen = devices.first().map_or_else(|| t.say("accounts-seen-never"), |d| when::moment(cx.lang, d.seen_at));
+    let seen = devices.first().map_or_else(|| t.say("accounts-seen-never"), |d| zone::moment(cx.lang, d.seen_at));
     let none = || t.say("account-none");
     let about = vec![
-        (t.say("account-email"), account.email.clone().unwrap_or_else(none)),
+        (t.say("account-mail"), account.email.clone().unwrap_or_else(none)),
         (t.say("account-phone"), account.phone.clone().unwrap_or_else(none)),
         (t.say("account-lang"), account.lang.name().to_owned()),
         (t.say("account-password"), yes(password::stored(cx.db(), account.id).await?.is_some())),
@@ -168,7 +171,7 @@ pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer 
             .map(|held| Line {
                 grant: held.id,
                 role: roles::Line::of(t, held, &programmes),
-                since: when::day(cx.lang, held.since),
+                since: date::long(cx.lang, zone::day(held.since)),
             })
             .collect(),
         locked: account.locked,
