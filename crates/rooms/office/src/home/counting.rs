@@ -47,10 +47,9 @@ impl Kept {
         }
     }
 
-    /// The same number for everybody who sees it at all: councils are public, and an import
-    /// belongs to no programme.
+    /// The same number for everybody who sees it at all: councils are public.
     const fn is_shared(self) -> bool {
-        matches!(self, Self::VacantSeats | Self::ImportsWaiting)
+        matches!(self, Self::VacantSeats)
     }
 }
 
@@ -67,6 +66,12 @@ pub async fn keep(
         &params![name.code(), programme.unwrap_or(0), count, at],
     )
     .await?;
+    Ok(())
+}
+
+/// Forgets one count, before it is kept anew for every programme.
+pub async fn forget(tx: &mut Tx, name: Kept) -> Result<(), OfficeError> {
+    tx.run(CLEAR, &params![name.code()]).await?;
     Ok(())
 }
 

@@ -1,0 +1,108 @@
+//! The folder of files that were brought and not carried out yet. It is no part of a backup.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use keruen_store::files::Hash;
+
+/// How long a file is kept for a decision, and the rows that were not taken for their correction.
+pub const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24);
+
+/// The folder. Cheap to make.
+#[derive(Debug, Clone)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// The folder of a site with this data folder; it is made with the first file.
+    pub fn of(data: &Path) -> Self {
+        Self(data.join("imports"))
+    }
+
+    /// Keeps the file of an import, durably.
+    pub async fn keep(&self, run: i64, bytes: Vec<u8>) -> std::io::Result<()> {
+        self.write(self.sheet(run), bytes).await
+    }
+
+    /// The file of an import; `None` if it is gone or is not the one that was brought.
+    pub async fn read(&self, run: i64, hash: &Hash) -> std::io::Result<Option<Vec<u8>>> {
+        let found = found(tokio::fs::read(self.sheet(run)).await)?;
+        Ok(found.filter(|bytes| Hash::of(bytes) == *hash))
+    }
+
+    /// Removes the file of an import.
+    pub async fn remove(&self, run: i64) -> std::io::Result<()> {
+        found(tokio::fs::remove_file(self.sheet(run)).await).map(drop)
+    }
+
+    /// Keeps the rows that were not taken, as a workbook to be corrected.
+    pub async fn keep_faults(&self, run: i64, workbook: Vec<u8>) -> std::io::Result<()> {
+        self.write(self.faults(run), workbook).await
+    }
+
+    /// The rows that were not taken, if they are kept still.
+    pub async fn read_faults(&self, run: i64) -> std::io::Result<Option<Vec<u8>>> {
+        found(tokio::fs::read(self.faults(run)).await)
+    }
+
+    /// Removes whatever is older than [`KEPT_FOR`]; how many files.
+    pub async fn sweep(&self, now: Timestamp) -> std::io::Result<usize> {
+        let folder = self.0.clone();
+        let before = now.saturating_sub(KEPT_FOR).unwrap_or(now);
+        blocking(move || remove_older(&folder, before)).await
+    }
+
+    fn sheet(&self, run: i64) -> PathBuf {
+        self.0.join(format!("{run}.sheet"))
+    }
+
+    fn faults(&self, run: i64) -> PathBuf {
+        self.0.join(format!("{run}.faults"))
+    }
+
+    async fn write(&self, path: PathBuf, bytes: Vec<u8>) -> std::io::Result<()> {
+        let folder = self.0.clone();
+        let write = move || {
+            std::fs::create_dir_all(&folder)?;
+            let mut file = tempfile::NamedTempFile::new_in(&folder)?;
+            file.write_all(&bytes)?;
+            file.as_file().sync_all()?;
+            file.persist(&path)?;
+            std::fs::File::open(&folder)?.sync_all()
+        };
+        blocking(write).await
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> std::io::Result<T> + Send + 'static,
+) -> std::io::Result<T> {
+    tokio::task::spawn_blocking(work)
+        .await
+        .unwrap_or_else(|error| Err(std::io::Error::other(error)))
+}
+
+/// What is not there is no error.
+fn found<T>(result: std::io::Result<T>) -> std::io::Result<Option<T>> {
+    match result {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+fn remove_older(folder: &Path, before: Timestamp) -> std::io::Result<usize> {
+    let Some(entries) = found(std::fs::read_dir(folder))? else {
+        return Ok(0);
+    };
+    let mut removed = 0;
+    for entry in entries {
+        let entry = entry?;
+        let written = Timestamp::try_from(entry.metadata()?.modified()?);
+        if written.is_ok_and(|at| at < before) {
+            std::fs::remove_file(entry.path())?;
+            removed += 1;
+        }
+    }
+    Ok(removed)
+}

@@ -1,0 +1,14 @@
+//! People from a spreadsheet and back: the file, what it would do, what it did; the list as a
+//! spreadsheet.
+
+pub mod columns;
+pub mod difference;
+pub mod export;
+pub mod faults;
+mod gate;
+mod lines;
+pub mod outcome;
+pub mod run;
+pub mod samples;
+pub mod upload;
+pub mod words;

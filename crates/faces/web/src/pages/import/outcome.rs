@@ -1,0 +1,156 @@
+//! What becomes of an import: at work, done, gone.
+
+use askama::Template;
+use keruen_people::import::Summary;
+use keruen_people::import::runs::Run;
+use keruen_speech::{Speaker, number};
+
+use crate::imports::KEPT_FOR;
+use crate::page::Page;
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::zone;
+
+fn crumbs(scene: &Scene, here: &str) -> Vec<Crumb> {
+    let t = scene.t();
+    vec![
+        Crumb::link(scene.href("/desk/people"), t.say("shell-people")),
+        Crumb::link(scene.href("/desk/people/import"), t.say("import-title")),
+        Crumb::here(here),
+    ]
+}
+
+/// At work.
+#[derive(Debug, Template)]
+#[template(path = "import/progress.html")]
+pub struct Progress {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    here: String,
+    done: Option<(String, String)>,
+    /// How many hundredths are done.
+    part: usize,
+}
+
+impl Progress {
+    /// `far`: how many persons of how many are written, if that is known.
+    pub fn new(scene: &Scene, run: &Run, far: Option<(usize, usize)>) -> Self {
+        let t = scene.t();
+        let count = |n: usize| number::integer(scene.lang, i64::try_from(n).unwrap_or(i64::MAX));
+        Self {
+            shell: scene.shell(t.say("import-running-title")),
+            t,
+            crumbs: crumbs(scene, &run.file_name),
+            here: scene.href(&format!("/desk/people/import/{}", run.id)),
+            done: far.map(|(done, total)| (count(done), count(total))),
+            part: far.map_or(0, |(done, total)| done * 100 / total.max(1)),
+        }
+    }
+
+    /// Waiting for its turn.
+    pub fn sample_waiting(scene: &Scene) -> Self {
+        Self::new(scene, &super::samples::run(), None)
+    }
+}
+
+impl Page for Progress {
+    fn sample(scene: &Scene) -> Self {
+        Self::new(scene, &super::samples::run(), Some((3_500, 10_000)))
+    }
+}
+
+/// Done.
+#[derive(Debug, Template)]
+#[template(path = "import/result.html")]
+pub struct Outcome {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    summary: Summary,
+    people: String,
+    again: String,
+    duplicates: String,
+    faults: Option<String>,
+    until: String,
+}
+
+impl Outcome {
+    /// `faults`: whether the rows that were not taken are still there.
+    pub fn new(scene: &Scene, run: &Run, faults: bool) -> Self {
+        let t = scene.t();
+        let until = run.changed_at.saturating_add(KEPT_FOR).unwrap_or(run.changed_at);
+        let name = if run.file_name.is_empty() {
+            t.say1("import-number", "n", run.id)
+        } else {
+            run.file_name.clone()
+        };
+        Self {
+            shell: scene.shell(t.say("import-done-title")),
+            t,
+            crumbs: crumbs(scene, &name),
+            summary: run.outcome.unwrap_or_default(),
+            people: scene.href("/desk/people"),
+            again: scene.href("/desk/people/import"),
+            duplicates: scene.href("/desk/people/duplicates"),
+            faults: faults.then(|| scene.href(&format!("/desk/people/import/{}/faults.xlsx", run.id))),
+            until: zone::moment(scene.lang, until),
+        }
+    }
+
+    fn count(&self, n: usize) -> String {
+        number::integer(self.t.lang(), i64::try_from(n).unwrap_or(i64::MAX))
+    }
+
+    fn added(&self) -> usize {
+        self.summary.new
+    }
+
+    fn changed(&self) -> usize {
+        self.summary.changed
+    }
+
+    fn faulty(&self) -> usize {
+        self.summary.faulty
+    }
+
+    fn unchanged(&self) -> usize {
+        self.summary.same + self.summary.duplicates
+    }
+}
+
+impl Page for Outcome {
+    fn sample(scene: &Scene) -> Self {
+        Self::new(scene, &super::samples::run(), true)
+    }
+}
+
+/// Gone.
+#[derive(Debug, Template)]
+#[template(path = "import/gone.html")]
+pub struct Gone {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    again: String,
+}
+
+impl Gone {
+    /// The page.
+    pub fn new(scene: &Scene) -> Self {
+        let t = scene.t();
+        let title = t.say("import-gone-title");
+        Self {
+            crumbs: crumbs(scene, &title),
+            shell: scene.shell(title),
+            t,
+            again: scene.href("/desk/people/import"),
+        }
+    }
+}
+
+impl Page for Gone {
+    fn sample(scene: &Scene) -> Self {
+        Self::new(scene)
+    }
+}

@@ -1,0 +1,105 @@
+//! The page of an import, whatever has become of it, and the decision.
+
+use axum::http::HeaderValue;
+use axum::http::header::REFRESH;
+use keruen_people::import::Summary;
+use keruen_people::import::runs::{self, Run, RunState};
+
+use super::difference::{DifferencePage, Seen};
+use super::gate;
+use super::lines::Named;
+use super::outcome::{Gone, Progress, Outcome};
+use super::upload::disk;
+use super::words;
+use crate::cx::Cx;
+use crate::imports::{self, Folder, Look, LookError};
+use crate::page::{Answer, Page, see_other};
+use crate::pages::people::once::{self, Begun};
+use crate::trouble::Trouble;
+
+/// Seconds until the page of an import at work asks again.
+const AGAIN: HeaderValue = HeaderValue::from_static("2");
+
+/// `GET /{lang}/desk/people/import/{id}`.
+pub async fn show(cx: Cx) -> Answer {
+    let run = gate::run(&cx).await?;
+    match run.state {
+        RunState::Queued | RunState::Running => {
+            let far = imports::progress(&cx.app.config().data, run.id);
+            let mut response = Progress::new(&cx.scene, &run, far).show()?;
+            // A header and no `<meta>`: it needs no script either, and is no part of the page.
+            response.headers_mut().insert(REFRESH, AGAIN);
+            Ok(response)
+        }
+        RunState::Done => {
+            let faults = Folder::of(&cx.app.config().data).read_faults(run.id).await.map_err(disk)?;
+            Outcome::new(&cx.scene, &run, faults.is_some()).show()
+        }
+        RunState::Gone => Gone::new(&cx.scene).show_as(axum::http::StatusCode::GONE),
+        RunState::Shown | RunState::Outdated | RunState::Failed => difference(&cx, &run).await,
+    }
+}
+
+async fn difference(cx: &Cx, run: &Run) -> Answer {
+    let look = looked(cx, run).await?;
+    let Ok(understood) = &look.understood else {
+        return see_other(&cx.href(&format!("/desk/people/import/{}/columns", run.id)));
+    };
+    let named = Named::read(cx).await?;
+    let programme = gate::programme_name(cx, run).await?;
+    let all = cx.query("all") == "1";
+    let seen = Seen { run, look: &look, understood, named: &named, programme, all };
+    DifferencePage::new(&cx.scene, cx.blank(), seen).show()
+}
+
+/// An import about which somebody may still decide; another one has nothing to be looked at.
+pub fn opened(run: Run) -> Result<Run, Trouble> {
+    if run.state.is_open() { Ok(run) } else { Err(Trouble::Gone) }
+}
+
+/// Looks at its file.
+pub async fn looked(cx: &Cx, run: &Run) -> Result<Look, Trouble> {
+    imports::look(cx.db(), &cx.app.config().data, run).await.map_err(|error| match error {
+        LookError::Gone => Trouble::Gone,
+        LookError::Paper(error) => Trouble::Refused { sentence: words::unread(cx.t, &error) },
+        LookError::Store(error) => error.into(),
+        LookError::Io(error) => disk(error),
+    })
+}
+
+/// `POST /{lang}/desk/people/import/{id}`: agrees to what was shown.
+pub async fn agree(cx: Cx) -> Answer {
+    let run = gate::run(&cx).await?;
+    let form = cx.form();
+    let to = cx.href(&format!("/desk/people/import/{}", run.id));
+    // A form without what was shown is forged or cut: the page shows it again.
+    let Some(agreed) = Summary::from_code(form.value("agreed")) else {
+        return see_other(&to);
+    };
+    match once::begin(&cx, &form).await? {
+        Begun::First(mut act) => {
+            runs::agree(&mut act.tx, run.id, &agreed, cx.lang).await?;
+            imports::count_waiting(&mut act.tx).await?;
+            act.done(&to).await
+        }
+        Begun::Again(to) => see_other(&to),
+    }
+}
+
+/// `POST /{lang}/desk/people/import/{id}/discard`: throws the file away.
+pub async fn discard(cx: Cx) -> Answer {
+    let run = gate::run(&cx).await?;
+    let form = cx.form();
+    match once::begin(&cx, &form).await? {
+        Begun::First(mut act) => {
+            let open = runs::discard(&mut act.tx, run.id).await?;
+            imports::count_waiting(&mut act.tx).await?;
+            let answer = act.done(&cx.href("/desk/people/import")).await?;
+            if open {
+                Folder::of(&cx.app.config().data).remove(run.id).await.map_err(disk)?;
+            }
+            Ok(answer)
+        }
+        Begun::Again(to) => see_other(&to),
+    }
+}
