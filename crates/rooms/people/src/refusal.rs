@@ -4,6 +4,7 @@ use crate::fault::Fault;
 use crate::organisation::Organisation;
 use crate::person::Person;
 use crate::territory::Territory;
+use jiff::Timestamp;
 use jiff::civil::Date;
 use keruen_store::StoreError;
 
@@ -87,6 +88,14 @@ pub enum Refusal {
     /// The consent stands already, under the present wording.
     #[error("the consent stands already")]
     ConsentStands,
+    /// The consent cannot have been given at that moment.
+    #[error("the consent was not given then")]
+    NotGivenThen {
+        /// The first possible moment: the wording's, or that of the last withdrawal.
+        from: Timestamp,
+        /// The last possible moment: now.
+        to: Timestamp,
+    },
     /// There is no wording for this purpose yet.
     #[error("there is no wording for this purpose")]
     NoWording,

@@ -6,6 +6,7 @@ use super::{WORDING_KIND, queries};
 use crate::fault::{Fault, Why};
 use crate::person;
 use crate::refusal::Refusal;
+use jiff::Timestamp;
 use keruen_speech::Lang;
 use keruen_store::{Thing, Tx, params};
 
@@ -18,12 +19,31 @@ pub async fn give(
     language: Lang,
     way: Way,
 ) -> Result<i64, Refusal> {
+    let at = tx.at();
+    give_on(tx, person, purpose, (language, way), at).await
+}
+
+/// As [`give`], for a consent that was given earlier than it is written down, such as on
+/// paper. It cannot be older than the wording it agrees to, nor than the last time the
+/// person withdrew it: a late note does not bring back what was taken back since.
+pub async fn give_on(
+    tx: &mut Tx,
+    person: i64,
+    purpose: Purpose,
+    (language, way): (Lang, Way),
+    given: Timestamp,
+) -> Result<i64, Refusal> {
     person::acts::usable(tx, person).await?;
     let wording = tx
         .maybe::<Wording>(queries::WORDING, &params![purpose.code()])
         .await?
         .ok_or(Refusal::NoWording)?;
     let at = tx.at();
+    let receipts: Vec<Consent> = tx.many(queries::OF_PERSON, &params![person]).await?;
+    let earliest = earliest(&wording, &receipts);
+    if given > at || (given < at && given < earliest) {
+        return Err(Refusal::NotGivenThen { from: earliest, to: at });
+    }
     if let Some(standing) = standing(tx, person, purpose).await? {
         if standing.version == wording.version {
             return Err(Refusal::ConsentStands);
@@ -41,13 +61,24 @@ pub async fn give(
         purpose.code(),
         hash,
         language.code(),
-        at,
+        given,
         way.code()
     ];
     tx.run(queries::INSERT, &values).await?;
     tx.journal(thing(person), "give-consent", &[purpose.code()], None)
         .await?;
     Ok(id)
+}
+
+/// The first moment at which the present wording can have been agreed to.
+fn earliest(wording: &Wording, receipts: &[Consent]) -> Timestamp {
+    let withdrawn = receipts
+        .iter()
+        .filter(|receipt| receipt.purpose == wording.purpose)
+        .filter_map(|receipt| receipt.withdrawn)
+        .filter(|(_, way)| !matches!(way, Way::NewerWording | Way::Merge))
+        .map(|(at, _)| at);
+    withdrawn.chain([wording.created_at]).max().unwrap_or(wording.created_at)
 }
 
 /// Withdraws a consent; from then on every page asks anew. Possible even while the

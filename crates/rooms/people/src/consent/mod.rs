@@ -4,9 +4,9 @@ pub mod acts;
 pub mod model;
 pub mod queries;
 
-pub use acts::{give, publish_wording, withdraw};
+pub use acts::{give, give_on, publish_wording, withdraw};
 pub use model::{Consent, Purpose, Way, Wording};
-pub use queries::{of_person, stands, wording, wordings};
+pub use queries::{count_standing, of_person, stands, wording, wordings};
 
 /// The kind of thing in the journal for wordings.
 pub const WORDING_KIND: &str = "consent_text";

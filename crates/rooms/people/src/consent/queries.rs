@@ -17,6 +17,7 @@ keruen_store::statements! {
         WHERE purpose = $1 ORDER BY version DESC LIMIT 1";
     pub WORDINGS = "SELECT id, purpose, version, text_kk, text_ru, text_en, created_at FROM consent_text \
         ORDER BY purpose, version DESC";
+    COUNT_STANDING = "SELECT COUNT(*) FROM consent WHERE purpose = $1 AND withdrawn_at IS NULL";
     pub INSERT_WORDING = "INSERT INTO consent_text (id, purpose, version, text_kk, text_ru, text_en, hash_kk, \
         hash_ru, hash_en, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
 }
@@ -32,6 +33,11 @@ pub async fn stands(db: &Db, person: i64, purpose: Purpose) -> Result<bool, Stor
         .maybe::<Consent>(STANDING, &params![person, purpose.code()])
         .await?;
     Ok(consent.is_some())
+}
+
+/// How many persons' consents to this purpose stand, under whichever wording.
+pub async fn count_standing(db: &Db, purpose: Purpose) -> Result<i64, StoreError> {
+    db.one(COUNT_STANDING, &params![purpose.code()]).await
 }
 
 /// The wording that is asked now for a purpose.
