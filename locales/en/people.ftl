@@ -104,6 +104,7 @@ people-refused-overlaps = The same role in this organisation is recorded already
 people-refused-no-consent = This consent does not stand now.
 people-refused-consent-stands = This consent stands already under the present text.
 people-refused-no-wording = No wording is published for this purpose yet. The site's owner publishes it.
+people-refused-both-seats = Both records hold a seat of one council in the same term (seat { $n }). Free one of them first.
 people-refused-same = This is one and the same record.
 people-refused-in-use = Other records rest on this one.
 
@@ -217,3 +218,177 @@ people-conflict-by-me = changed by you:
 people-conflict-by-them = saved before:
 people-conflict-save = Save what I chose
 people-conflict-leave = Leave it as saved
+
+# Contacts
+people-contacts-title = Change the contacts
+people-contact-main = Main
+people-contact-make-main = Make it the main one
+people-contact-remove = Remove
+people-contact-add = Add a contact
+people-contact-label = Telephone or e-mail
+people-contact-hint = For example: 8 700 000 00 21 or ulgi@example.kz
+people-back = Back to the person
+
+# Memberships
+people-membership-new = New membership
+people-membership-title = Correct or end a membership
+people-no-organisations = No organisation is recorded yet. Add it first.
+people-choose = Choose
+people-title-hint = If the organisation calls it differently. Needed for the role “other”
+people-since = From which day
+people-until = Until which day
+people-until-hint = Leave empty while it lasts
+people-day-hint = For example: 23.11.2026
+people-basis-hint = Document, number, day. For example: charter, 04.03.2021
+people-mistake = If it was a mistake
+people-mistake-why = Remove here a membership that never was. One that is over is not removed: write down its last day.
+people-membership-outdated = The membership changed while you were writing. Now: { $now }. Your text is below; saving it takes the place of this.
+people-membership-remove = Remove the membership
+
+# Consent
+people-consent-now-none = There is no consent.
+people-consent-now-older = There is a consent, to an earlier text.
+people-consent-now-stands = The consent stands.
+people-consent-no-text = No text yet
+people-consent-text = Text { $n }
+people-consent-give = Record the consent
+people-consent-give-why = Record it only if the person has read or heard this text and agreed.
+people-consent-way = How they agreed
+people-consent-language = In which language they read the text
+people-consent-day = On which day
+people-consent-give-button = Save the consent
+people-consent-not-then = This text can only have been agreed to from { $from } to { $to }
+people-consent-withdraw = Withdraw the consent
+people-consent-withdraw-why = It is used nowhere after that. Its receipt stays in the history.
+people-consent-withdraw-way = How it was withdrawn
+people-consent-withdraw-button = Withdraw
+people-consent-receipts = Receipts
+people-consent-receipts-none = No consent is recorded yet.
+people-consent-read-in = Language of the text: { $language }
+
+# Programmes
+people-tied = Tied to
+people-tied-none = Not tied to any of your programmes.
+people-untie = Untie
+people-tie = Tie to a programme
+people-tie-none = There is no other programme.
+people-tie-button = Tie
+
+# Block
+people-block-title = Block the data
+people-unblock-title = Lift the block
+people-blocked-since = Blocked on { $day }
+people-block-what = The data is kept, but not shown on public pages or in lists, no messages go out, and nothing is changed. Only the site's owner and the coordinator see it. The block can be lifted at any time.
+people-unblock-what = The data will be shown and used again.
+people-block-reason = Reason
+people-block-reason-hint = Not needed. It stays in the history and goes when the person is erased
+people-unblock-button = Lift the block
+
+# Similar records and merging
+people-pair-contact = The same telephone or e-mail
+people-pair-name = The names sound alike
+people-pair-row = Record { $n }, { $day }
+people-pair-merge = Compare and merge
+people-pair-apart = These are two people
+people-pairs-none = No similar records
+people-pairs-none-why = The site compares records every night and after a spreadsheet is loaded. Similar ones will stand here.
+people-pairs-none-action = Back to people
+people-record = record { $n }
+people-merge-title = Merge two records
+people-merge-which = If { $name } was recorded twice, choose the second record. Nothing changes yet.
+people-merge-other = The second record
+people-merge-else = Look for another one
+people-merge-nobody = No similar record, try a search
+people-merge-show = Show what will happen
+people-merge-lede = Nothing has changed yet. The first record stays, the second one goes into it.
+people-merge-same = The main data is the same
+people-merge-values = { $n ->
+    [one] { $n } field differs: which value stays?
+   *[other] { $n } fields differ: which values stay?
+ }
+people-merge-stays = Record that stays
+people-merge-goes = Record that goes into it
+people-merge-swap = Swap the two
+people-merge-happens = What will happen
+people-moves-contacts = Contacts that move: { $n }
+people-moves-memberships = Memberships that move: { $n }
+people-moves-joined = Equal memberships whose days are joined: { $n }
+people-moves-seats = Seats on councils that move: { $n }
+people-moves-consents = Receipts of consents that move: { $n }
+people-moves-programmes = Programmes added: { $n }
+people-merge-names = The search finds both surnames
+people-merge-number = The old number and link lead to the record that stays
+people-merge-ends = These consents end: the second record says they were withdrawn later
+people-merge-final = There is no button to take the records apart again, but the old values stay in the history.
+people-merge-button = Merge
+people-merge-outdated = The record changed while you were looking
+people-merge-outdated-why = Nothing was merged. Below is the present state: look again and press the button.
+
+# Erasing
+people-erase-title = Erase a person
+people-erase-lede = See what goes and what stays. Nothing has been erased yet.
+people-goes = What goes
+people-goes-name = Name, territory, languages
+people-goes-contacts = Contacts: { $n }
+people-goes-former = Surnames before: { $n }
+people-goes-memberships = Memberships: { $n }
+people-goes-consents = Receipts of consents: { $n }
+people-goes-programmes = Ties to programmes: { $n }
+people-goes-old = Old values in the history: { $n }
+people-goes-letters = Letters: { $n }
+people-goes-account = The account for signing in
+people-stays = What stays
+people-stays-seats = That somebody held seats on councils ({ $n }), without the name
+people-stays-journal = In the journal: who did what and when with the record of this number, without the name
+people-stays-published = Published counts, results and checksums
+people-stays-backups = Backups: they expire by themselves after 35 days. If the site is restored from one, the erasure is repeated
+people-erase-mentions = Look through the news yourself
+people-erase-mentions-why = The site cannot recognise a person in the text or photo of a news post. If they are there, correct the post.
+people-erase-button = Erase for good
+people-erase-not = Do not erase
+people-erase-final = This cannot be undone.
+people-erase-first = First give the data to the person
+people-refused-last-owner = This person is the only owner of the site. Name another one first.
+people-erased-title = The person is erased
+people-erased-when = Record { $n } was erased: { $when }.
+people-erased-next = What happens next
+people-erased-now = The data is gone from tables, search and history. Traces in files disappear within minutes.
+people-erased-backups = The last backup expires on { $day }.
+people-erased-restore = If the site is restored from one before, the erasure repeats itself.
+people-erased-back = Back to people
+
+# The person's file
+people-file-summary = read-me.html
+people-file-made = Made { $when }.
+people-file-none = None.
+people-file-letters = Letters
+people-file-more = Other files
+people-file-json = The JSON files of this archive hold the same data in a form that other programs read; journal.json says what was done with the data.
+
+# Wordings of consents
+people-wordings = Texts of consents
+people-wordings-lede = What people agree to: each purpose has its own text. When a new version comes out, earlier consents stay with the earlier text.
+people-wordings-purposes = Purposes
+people-wording-none = No text is published yet: this consent is not asked for.
+people-wording-missing = No text
+people-wording-state = { $n ->
+    [one] Text { $version }, in force since { $day }. { $n } person has agreed
+   *[other] Text { $version }, in force since { $day }. { $n } people have agreed
+ }
+people-wording-new = New version
+people-wording-new-why = Short and plain, in three languages. First you compare it with the present one, only then does it come into force.
+people-wording-look = Have a look
+people-wording-older = Earlier versions
+people-wording-older-none = There is no earlier version.
+people-wording-version = Text { $version }, { $day }
+people-wording-same = This is the present text. A new version comes out only if it is changed
+people-wording-check = Check the new text: { $purpose }
+people-wording-check-lede = Text { $n } is not in force yet.
+people-wording-before = Now
+people-wording-now = Then
+people-wording-agreed = { $n ->
+    [one] { $n } person has agreed to the present text. Their consent stays in force; whether to ask again is yours to decide.
+   *[other] { $n } people have agreed to the present text. Their consents stay in force; whether to ask again is yours to decide.
+ }
+people-wording-publish = Put in force
+people-wording-again = Correct further

@@ -86,6 +86,7 @@ people-refused-overlaps = Осы ұйымдағы дәл осындай рөлі
 people-refused-no-consent = Бұл келісім қазір күшінде емес.
 people-refused-consent-stands = Бұл келісім осы мәтін бойынша күшінде тұр.
 people-refused-no-wording = Бұл мақсатқа келісім мәтіні әлі жарияланған жоқ. Оны сайт иесі жариялайды.
+people-refused-both-seats = Екі жазба да бір мерзімде бір кеңесте орын иеленіп тұр ({ $n }-орын). Алдымен біреуін босатыңыз.
 people-refused-same = Бұл — бір ғана жазба.
 people-refused-in-use = Бұл жазбаға басқа жазбалар сүйенеді.
 
@@ -196,3 +197,168 @@ people-conflict-by-me = сіз өзгерттіңіз:
 people-conflict-by-them = бұрын сақталған:
 people-conflict-save = Таңдағанды сақтау
 people-conflict-leave = Сақталғанын қалдыру
+
+# Байланыс
+people-contacts-title = Байланысын өзгерту
+people-contact-main = Негізгі
+people-contact-make-main = Негізгі ету
+people-contact-remove = Өшіру
+people-contact-add = Байланыс қосу
+people-contact-label = Телефон немесе пошта
+people-contact-hint = Мысалы: 8 700 000 00 21 немесе ulgi@example.kz
+people-back = Парақшасына қайту
+
+# Мүшелік
+people-membership-new = Мүшелік қосу
+people-membership-title = Мүшелікті түзету немесе аяқтау
+people-no-organisations = Әзірге бірде-бір ұйым жазылмаған. Алдымен ұйымды қосыңыз.
+people-choose = Таңдаңыз
+people-title-hint = Ұйым оны басқаша атаса. «Басқа» рөліне міндетті
+people-since = Басталған күні
+people-until = Аяқталған күні
+people-until-hint = Әлі жалғасса, бос қалдырыңыз
+people-day-hint = Мысалы: 23.11.2026
+people-basis-hint = Құжаты, нөмірі, күні. Мысалы: жарғы, 04.03.2021
+people-mistake = Қате жазылса
+people-mistake-why = Болмаған мүшелікті осы жерден өшіріңіз. Аяқталғанын өшірмей, аяқталған күнін жазыңыз.
+people-membership-outdated = Сіз жазып жатқанда мүшелік өзгерді. Қазір: { $now }. Сіздің мәтініңіз төменде тұр; сақтасаңыз, соны ауыстырады.
+people-membership-remove = Мүшелікті өшіру
+
+# Келісім
+people-consent-now-none = Келісімі жоқ.
+people-consent-now-older = Келісімі бар, бірақ бұрынғы мәтінге.
+people-consent-now-stands = Келісімі күшінде.
+people-consent-no-text = Мәтін әлі жоқ
+people-consent-text = { $n }-мәтін
+people-consent-give = Келісімін жазу
+people-consent-give-why = Адам осы мәтінді оқып немесе тыңдап, келіскен соң ғана жазыңыз.
+people-consent-way = Қалай келісті
+people-consent-language = Мәтінді қай тілде оқыды
+people-consent-day = Қай күні келісті
+people-consent-give-button = Келісімді сақтау
+people-consent-not-then = Бұл мәтінге { $from } мен { $to } аралығында ғана келісуге болады
+people-consent-withdraw = Келісімді кері қайтарып алу
+people-consent-withdraw-why = Содан кейін ол ешқайда пайдаланылмайды. Түбіртегі тарихта қалады.
+people-consent-withdraw-way = Қалай қайтарып алды
+people-consent-withdraw-button = Кері қайтарып алу
+people-consent-receipts = Түбіртектері
+people-consent-receipts-none = Әзірге келісім жазылмаған.
+people-consent-read-in = Мәтін тілі: { $language }
+
+# Бағдарламалары
+people-tied = Тіркелген
+people-tied-none = Сіздің бағдарламаларыңызға тіркелмеген.
+people-untie = Шығару
+people-tie = Бағдарламаға тіркеу
+people-tie-none = Тіркейтін басқа бағдарлама жоқ.
+people-tie-button = Тіркеу
+
+# Бұғаттау
+people-block-title = Деректерін бұғаттау
+people-unblock-title = Бұғатты алу
+people-blocked-since = { $day } бастап бұғатталған
+people-block-what = Дерек сақталады, бірақ ашық беттерде де, тізімдерде де көрсетілмейді, хабар жіберілмейді және өзгертілмейді. Оны тек сайт иесі мен үйлестіруші көреді. Бұғатты кез келген уақытта алуға болады.
+people-unblock-what = Дерек бұрынғыдай көрсетіліп, пайдаланылатын болады.
+people-block-reason = Себебі
+people-block-reason-hint = Міндетті емес. Тарихта қалады, адам өшірілгенде өшеді
+people-unblock-button = Бұғатты алу
+
+# Ұқсас жазбалар мен біріктіру
+people-pair-contact = Телефоны немесе поштасы бір
+people-pair-name = Аттары бірдей естіледі
+people-pair-row = { $n }-жазба, { $day }
+people-pair-merge = Салыстыру және біріктіру
+people-pair-apart = Бұл — екі бөлек адам
+people-pairs-none = Ұқсас жазба жоқ
+people-pairs-none-why = Сайт жазбаларды түн сайын және кестеден жүктегеннен кейін салыстырады. Ұқсастары табылса, осы жерде көрінеді.
+people-pairs-none-action = Адамдарға қайту
+people-record = { $n }-жазба
+people-merge-title = Екі жазбаны біріктіру
+people-merge-which = { $name } екі рет жазылған болса, екінші жазбаны таңдаңыз. Әзірге ештеңе өзгермейді.
+people-merge-other = Екінші жазба
+people-merge-else = Басқасын іздеу
+people-merge-nobody = Ұқсас жазба табылмады, іздеп көріңіз
+people-merge-show = Не болатынын көрсету
+people-merge-lede = Әзірге ештеңе өзгерген жоқ. Бірінші жазба қалады, екіншісі соған қосылады.
+people-merge-same = Негізгі деректері бірдей
+people-merge-values = { $n } өріс екі түрлі: қайсысы қалсын?
+people-merge-stays = Қалатын жазба
+people-merge-goes = Қосылатын жазба
+people-merge-swap = Орындарын ауыстыру
+people-merge-happens = Не болады
+people-moves-contacts = { $n } байланыс көшеді
+people-moves-memberships = { $n } мүшелік көшеді
+people-moves-joined = { $n } бірдей мүшеліктің мерзімі қосылады
+people-moves-seats = Кеңестегі { $n } орын көшеді
+people-moves-consents = { $n } келісім түбіртегі көшеді
+people-moves-programmes = { $n } бағдарламаға тіркеледі
+people-merge-names = Екі тегі де іздеуде қалады
+people-merge-number = Бұрынғы нөмірі мен сілтемесі қалған жазбаға апарады
+people-merge-ends = Мына келісімдер тоқтайды: екінші жазбада олар кейін қайтарып алынған
+people-merge-final = Біріктіруді кері қайтару түймесі жоқ, бірақ бұрынғы мәндер тарихта қалады.
+people-merge-button = Біріктіру
+people-merge-outdated = Сіз қарап отырғанда жазба өзгерді
+people-merge-outdated-why = Ештеңе біріктірілген жоқ. Төменде қазіргі күйі тұр: қайта қарап, түймені басыңыз.
+
+# Өшіру
+people-erase-title = Адамды өшіру
+people-erase-lede = Не жойылатынын және не қалатынын қараңыз. Әзірге ештеңе өшкен жоқ.
+people-goes = Не жойылады
+people-goes-name = Аты-жөні, аумағы, тілдері
+people-goes-contacts = Байланысы: { $n }
+people-goes-former = Бұрынғы тегі: { $n }
+people-goes-memberships = Мүшелігі: { $n }
+people-goes-consents = Келісім түбіртектері: { $n }
+people-goes-programmes = Бағдарламаға тіркелуі: { $n }
+people-goes-old = Тарихтағы бұрынғы мәндер: { $n }
+people-goes-letters = Хаттары: { $n }
+people-goes-account = Сайтқа кіретін тіркелгісі
+people-stays = Не қалады
+people-stays-seats = Кеңестегі { $n } орында біреу болғаны — атысыз
+people-stays-journal = Журналда: кім, қашан, қай нөмірлі жазбаға не істегені — атысыз
+people-stays-published = Жарияланған сандар, нәтижелер мен қосындылар
+people-stays-backups = Қосалқы көшірмелер: 35 күннен кейін өздері жойылады. Көшірмеден қалпына келтірілсе, өшіру қайталанады
+people-erase-mentions = Жаңалықтарды өзіңіз қараңыз
+people-erase-mentions-why = Жаңалық мәтіні мен фотодағы адамды сайт тани алмайды. Ол жерде аталса немесе түссе, жаңалықты түзетіңіз.
+people-erase-button = Біржола өшіру
+people-erase-not = Өшірмеу
+people-erase-final = Мұны қайтару мүмкін емес.
+people-erase-first = Алдымен адамның өзіне беріңіз
+people-refused-last-owner = Бұл адам — сайттың жалғыз иесі. Алдымен басқа иесін тағайындаңыз.
+people-erased-title = Адам өшірілді
+people-erased-when = { $n }-жазба { $when } өшірілді.
+people-erased-next = Енді не болады
+people-erased-now = Дерегі кестелерден, іздеуден және тарихтан өшті. Файлдағы іздері бірнеше минутта тазарады.
+people-erased-backups = Соңғы қосалқы көшірме { $day } жойылады.
+people-erased-restore = Соған дейін көшірмеден қалпына келтірілсе, өшіру өзі қайталанады.
+people-erased-back = Адамдарға қайту
+
+# Адамның файлы
+people-file-summary = oqu.html
+people-file-made = { $when } жасалды.
+people-file-none = Жоқ.
+people-file-letters = Хаттары
+people-file-more = Басқа файлдар
+people-file-json = Осы архивтегі JSON файлдарда дәл сол дерек басқа бағдарламалар оқи алатын түрде тұр; journal.json ішінде дерекпен не істелгені жазылған.
+
+# Келісім мәтіндері
+people-wordings = Келісім мәтіндері
+people-wordings-lede = Адамдар неге келіседі: әр мақсаттың өз мәтіні бар. Жаңа нұсқа шықса, бұрынғы түбіртектер бұрынғы мәтінмен қалады.
+people-wordings-purposes = Мақсаттар
+people-wording-none = Мәтін әлі жарияланған жоқ: бұл келісім сұралмайды.
+people-wording-missing = Мәтін жоқ
+people-wording-state = { $version }-мәтін, { $day } бері. { $n } адам келіскен
+people-wording-new = Жаңа нұсқа
+people-wording-new-why = Үш тілде, қысқа әрі түсінікті жазыңыз. Алдымен салыстырып қарайсыз, содан кейін ғана күшіне енеді.
+people-wording-look = Қарап шығу
+people-wording-older = Бұрынғы нұсқалары
+people-wording-older-none = Бұрынғы нұсқасы жоқ.
+people-wording-version = { $version }-мәтін, { $day }
+people-wording-same = Бұл — дәл қазіргі мәтін. Өзгертсеңіз ғана жаңа нұсқа шығады
+people-wording-check = Жаңа мәтінді қарау: { $purpose }
+people-wording-check-lede = { $n }-мәтін әлі күшіне енген жоқ.
+people-wording-before = Қазір
+people-wording-now = Енді
+people-wording-agreed = Қазіргі мәтінге { $n } адам келіскен. Олардың келісімі күшінде қалады; жаңа мәтінге олардан қайта сұрау керек пе — өзіңіз шешесіз.
+people-wording-publish = Күшіне енгізу
+people-wording-again = Қайта түзету

@@ -109,6 +109,7 @@ people-refused-overlaps = Такая же роль в этой организа�
 people-refused-no-consent = Это согласие сейчас не действует.
 people-refused-consent-stands = Это согласие уже действует по нынешнему тексту.
 people-refused-no-wording = Текст согласия для этой цели ещё не опубликован. Его публикует владелец сайта.
+people-refused-both-seats = Обе записи занимают место в одном совете в один срок (место { $n }). Сначала освободите одно из них.
 people-refused-same = Это одна и та же запись.
 people-refused-in-use = На эту запись опираются другие.
 
@@ -223,3 +224,180 @@ people-conflict-by-me = изменили вы:
 people-conflict-by-them = сохранено раньше:
 people-conflict-save = Сохранить выбранное
 people-conflict-leave = Оставить как сохранено
+
+# Контакты
+people-contacts-title = Изменение контактов
+people-contact-main = Основной
+people-contact-make-main = Сделать основным
+people-contact-remove = Удалить
+people-contact-add = Добавить контакт
+people-contact-label = Телефон или почта
+people-contact-hint = Например: 8 700 000 00 21 или ulgi@example.kz
+people-back = Вернуться к человеку
+
+# Членство
+people-membership-new = Новое членство
+people-membership-title = Исправить или завершить членство
+people-no-organisations = Пока не записано ни одной организации. Сначала добавьте её.
+people-choose = Выберите
+people-title-hint = Если в организации её называют иначе. Для роли «другое» обязательно
+people-since = С какого дня
+people-until = По какой день
+people-until-hint = Если ещё длится, оставьте пустым
+people-day-hint = Например: 23.11.2026
+people-basis-hint = Документ, номер, день. Например: устав, 04.03.2021
+people-mistake = Если записано по ошибке
+people-mistake-why = Удалите здесь членство, которого не было. Закончившееся не удаляйте, а впишите последний день.
+people-membership-outdated = Пока вы писали, членство изменилось. Сейчас: { $now }. Ваш текст ниже; если сохранить, он заменит это.
+people-membership-remove = Удалить членство
+
+# Согласие
+people-consent-now-none = Согласия нет.
+people-consent-now-older = Согласие есть, но на прежний текст.
+people-consent-now-stands = Согласие действует.
+people-consent-no-text = Текста пока нет
+people-consent-text = Текст { $n }
+people-consent-give = Записать согласие
+people-consent-give-why = Записывайте, только если человек прочитал или выслушал этот текст и согласился.
+people-consent-way = Как дано согласие
+people-consent-language = На каком языке прочитан текст
+people-consent-day = В какой день
+people-consent-give-button = Сохранить согласие
+people-consent-not-then = На этот текст можно было согласиться только с { $from } по { $to }
+people-consent-withdraw = Отозвать согласие
+people-consent-withdraw-why = После этого оно нигде не используется. Запись о нём остаётся в истории.
+people-consent-withdraw-way = Как отозвано
+people-consent-withdraw-button = Отозвать
+people-consent-receipts = Записи
+people-consent-receipts-none = Согласий пока не записано.
+people-consent-read-in = Язык текста: { $language }
+
+# Программы
+people-tied = Привязка
+people-tied-none = К вашим программам не привязан.
+people-untie = Отвязать
+people-tie = Привязать к программе
+people-tie-none = Других программ нет.
+people-tie-button = Привязать
+
+# Блокировка
+people-block-title = Блокировка данных
+people-unblock-title = Снятие блокировки
+people-blocked-since = Заблокировано: { $day }
+people-block-what = Данные хранятся, но не показываются ни на открытых страницах, ни в списках, письма не уходят, изменения невозможны. Их видят только владелец сайта и координатор. Снять блокировку можно в любой день.
+people-unblock-what = Данные снова будут показываться и использоваться.
+people-block-reason = Причина
+people-block-reason-hint = Не обязательно. Остаётся в истории и исчезает при удалении человека
+people-unblock-button = Снять блокировку
+
+# Похожие записи и объединение
+people-pair-contact = Один телефон или одна почта
+people-pair-name = Имена звучат одинаково
+people-pair-row = Запись { $n }, { $day }
+people-pair-merge = Сравнить и объединить
+people-pair-apart = Это разные люди
+people-pairs-none = Похожих записей нет
+people-pairs-none-why = Сайт сравнивает записи каждую ночь и после загрузки таблицы. Похожие появятся здесь.
+people-pairs-none-action = Вернуться к людям
+people-record = запись { $n }
+people-merge-title = Объединение двух записей
+people-merge-which = Если { $name } — в двух записях, выберите вторую. Пока ничего не меняется.
+people-merge-other = Вторая запись
+people-merge-else = Найти другую
+people-merge-nobody = Похожих записей нет, попробуйте поиск
+people-merge-show = Показать, что будет
+people-merge-lede = Пока ничего не изменилось. Первая запись остаётся, вторая вливается в неё.
+people-merge-same = Основные данные одинаковы
+people-merge-values = { $n ->
+    [one] Различается { $n } поле: что оставить?
+    [few] Различаются { $n } поля: что оставить?
+   *[other] Различаются { $n } полей: что оставить?
+ }
+people-merge-stays = Запись, которая останется
+people-merge-goes = Запись, которая вольётся
+people-merge-swap = Поменять местами
+people-merge-happens = Что произойдёт
+people-moves-contacts = Перейдут контакты: { $n }
+people-moves-memberships = Перейдут членства: { $n }
+people-moves-joined = Соединятся сроки одинаковых членств: { $n }
+people-moves-seats = Перейдут места в советах: { $n }
+people-moves-consents = Перейдут записи о согласиях: { $n }
+people-moves-programmes = Добавятся программы: { $n }
+people-merge-names = Поиск найдёт по обеим фамилиям
+people-merge-number = Прежний номер и ссылка ведут к оставшейся записи
+people-merge-ends = Эти согласия прекратятся: во второй записи они отозваны позже
+people-merge-final = Кнопки «разъединить» нет, но прежние значения остаются в истории.
+people-merge-button = Объединить
+people-merge-outdated = Пока вы смотрели, запись изменилась
+people-merge-outdated-why = Ничего не объединено. Ниже — нынешнее состояние: посмотрите ещё раз и нажмите кнопку.
+
+# Удаление
+people-erase-title = Удаление человека
+people-erase-lede = Посмотрите, что исчезнет и что останется. Пока ничего не удалено.
+people-goes = Что исчезнет
+people-goes-name = Имя, территория, языки
+people-goes-contacts = Контакты: { $n }
+people-goes-former = Прежние фамилии: { $n }
+people-goes-memberships = Членства: { $n }
+people-goes-consents = Записи о согласиях: { $n }
+people-goes-programmes = Привязки к программам: { $n }
+people-goes-old = Прежние значения в истории: { $n }
+people-goes-letters = Письма: { $n }
+people-goes-account = Учётная запись для входа
+people-stays = Что останется
+people-stays-seats = То, что места в советах были заняты ({ $n }), — без имени
+people-stays-journal = В журнале: кто, когда и что делал с записью этого номера — без имени
+people-stays-published = Опубликованные числа, итоги и контрольные суммы
+people-stays-backups = Резервные копии: исчезнут сами через 35 дней. При восстановлении из копии удаление повторится
+people-erase-mentions = Проверьте новости сами
+people-erase-mentions-why = Сайт не узнаёт человека в тексте новости и на фото. Если он там есть, исправьте новость.
+people-erase-button = Удалить навсегда
+people-erase-not = Не удалять
+people-erase-final = Вернуть это будет нельзя.
+people-erase-first = Сначала выдайте данные самому человеку
+people-refused-last-owner = Этот человек — единственный владелец сайта. Сначала назначьте другого.
+people-erased-title = Человек удалён
+people-erased-when = Запись { $n } удалена: { $when }.
+people-erased-next = Что будет дальше
+people-erased-now = Данных нет в таблицах, поиске и истории. Следы в файлах исчезнут за несколько минут.
+people-erased-backups = Последняя резервная копия исчезнет { $day }.
+people-erased-restore = Если до тех пор сайт восстановят из копии, удаление повторится само.
+people-erased-back = Вернуться к людям
+
+# Файл человека
+people-file-summary = prochitat.html
+people-file-made = Составлено { $when }.
+people-file-none = Нет.
+people-file-letters = Письма
+people-file-more = Другие файлы
+people-file-json = В файлах JSON этого архива те же данные в виде, который читают другие программы; в journal.json записано, что с данными делали.
+
+# Тексты согласий
+people-wordings = Тексты согласий
+people-wordings-lede = На что соглашаются люди: у каждой цели свой текст. Когда выходит новая версия, прежние согласия остаются с прежним текстом.
+people-wordings-purposes = Цели
+people-wording-none = Текст ещё не опубликован: это согласие не спрашивают.
+people-wording-missing = Нет текста
+people-wording-state = { $n ->
+    [one] Текст { $version }, действует с { $day }. Согласен { $n } человек
+    [few] Текст { $version }, действует с { $day }. Согласны { $n } человека
+   *[other] Текст { $version }, действует с { $day }. Согласны { $n } человек
+ }
+people-wording-new = Новая версия
+people-wording-new-why = Коротко и понятно, на трёх языках. Сначала вы сравните её с нынешней, и только потом она начнёт действовать.
+people-wording-look = Посмотреть
+people-wording-older = Прежние версии
+people-wording-older-none = Прежних версий нет.
+people-wording-version = Текст { $version }, { $day }
+people-wording-same = Это нынешний текст. Новая версия выйдет, только если его изменить
+people-wording-check = Проверка нового текста: { $purpose }
+people-wording-check-lede = Текст { $n } ещё не действует.
+people-wording-before = Сейчас
+people-wording-now = Будет
+people-wording-agreed = { $n ->
+    [one] С нынешним текстом согласен { $n } человек. Его согласие остаётся в силе; спрашивать ли заново, решаете вы.
+    [few] С нынешним текстом согласны { $n } человека. Их согласия остаются в силе; спрашивать ли заново, решаете вы.
+   *[other] С нынешним текстом согласны { $n } человек. Их согласия остаются в силе; спрашивать ли заново, решаете вы.
+ }
+people-wording-publish = Ввести в действие
+people-wording-again = Исправить ещё

@@ -3,13 +3,23 @@
 //! Every page here asks the room of people what its reader may see; whom one may not see does
 //! not exist.
 
+pub mod block;
 pub mod conflict;
+pub mod consents;
+pub mod contacts;
 pub mod directory;
+pub mod duplicates;
 pub mod edit;
+pub mod erase;
+pub mod export;
 pub mod found;
 pub mod gate;
 pub mod history;
+pub mod memberships;
+pub mod merge;
 pub mod once;
 pub mod person;
+pub mod programmes;
 pub mod samples;
+pub mod wordings;
 pub mod words;

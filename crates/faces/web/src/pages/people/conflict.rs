@@ -17,6 +17,7 @@ use crate::page::{Answer, Page};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -206,7 +207,7 @@ async fn last_saver(cx: &Cx, id: i64) -> Result<(String, String), Trouble> {
         Some(account) => account::by_id(cx.db(), account).await.map(|account| account.name),
         None => Ok(String::new()),
     };
-    Ok((name.unwrap_or_default(), words::moment(cx.lang, entry.at)))
+    Ok((name.unwrap_or_default(), zone::moment(cx.lang, entry.at)))
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use crate::page::{Answer, Page};
 use crate::parts::{Choice, Pager};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{places, routes};
+use crate::{places, routes, zone};
 
 /// Beyond so many organisations a list of them is no filter; the search field finds by them too.
 const MOST_ORGANISATIONS: i64 = 300;
@@ -182,7 +182,7 @@ impl Filters {
     }
 
     async fn read(cx: &Cx) -> Result<Self, Trouble> {
-        let today = words::day(cx.now());
+        let today = zone::day(cx.now());
         let tree = territory::tree(cx.db(), cx.lang).await?;
         let filter = Filter { size: MOST_ORGANISATIONS, ..Filter::default() };
         let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
@@ -249,7 +249,7 @@ pub fn asked(form: &Form) -> Query {
 pub async fn list(cx: Cx) -> Answer {
     let form = cx.query_form();
     let viewer = cx.viewer.in_people();
-    let today = words::day(cx.now());
+    let today = zone::day(cx.now());
     let found = directory::find(cx.db(), &viewer, cx.lang, today, &asked(&form)).await?;
     let pairs = duplicates::count(cx.db(), &viewer).await?;
     let filters = Filters::read(&cx).await?;

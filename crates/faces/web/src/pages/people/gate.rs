@@ -5,6 +5,8 @@ use keruen_people::{Refusal, Role, person};
 use keruen_speech::Speaker;
 
 use crate::cx::Cx;
+use crate::parts::Crumb;
+use crate::shell::Scene;
 use crate::trouble::Trouble;
 
 /// Who has a directory.
@@ -36,6 +38,46 @@ pub async fn may(cx: &Cx, id: i64, right: fn(&PersonSight) -> bool) -> Result<()
     })
 }
 
+/// The person that a page of an act is about.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    /// Their number.
+    pub id: i64,
+    /// Their name, surname first.
+    pub name: String,
+    /// The address of their page.
+    pub here: String,
+}
+
+impl Subject {
+    /// Whoever stands under this name at this number.
+    pub fn new(scene: &Scene, id: i64, name: String) -> Self {
+        Self { id, name, here: scene.href(&format!("/desk/people/{id}")) }
+    }
+
+    /// The way here from the directory.
+    pub fn crumbs(&self, scene: &Scene, title: &str) -> Vec<Crumb> {
+        vec![
+            Crumb::link(scene.href("/desk/people"), scene.t().say("people-title")),
+            Crumb::link(self.here.clone(), self.name.clone()),
+            Crumb::here(title),
+        ]
+    }
+
+    /// The invented person of the samples.
+    pub fn sample(scene: &Scene) -> Self {
+        Self::new(scene, 52, "Сейітова Айгерім Маратқызы".to_owned())
+    }
+}
+
+/// The person of the path, if the reader has this right.
+pub async fn subject(cx: &Cx, right: fn(&PersonSight) -> bool) -> Result<Subject, Trouble> {
+    let id: i64 = cx.param("id")?;
+    may(cx, id, right).await?;
+    let person = person::find(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
+    Ok(Subject::new(&cx.scene, id, person.form.name.listed()))
+}
+
 /// What the room refuses, as a page says it. Pages that can say more do so before.
 pub fn refused(t: Speaker<'_>, refusal: Refusal) -> Trouble {
     let sentence = match refusal {
@@ -48,6 +90,7 @@ pub fn refused(t: Speaker<'_>, refusal: Refusal) -> Trouble {
         Refusal::NoConsent => t.say("people-refused-no-consent"),
         Refusal::ConsentStands => t.say("people-refused-consent-stands"),
         Refusal::NoWording => t.say("people-refused-no-wording"),
+        Refusal::HoldsSeat { number } => t.say1("people-refused-both-seats", "n", number),
         Refusal::SamePerson => t.say("people-refused-same"),
         Refusal::InUse => t.say("people-refused-in-use"),
         other => return Trouble::internal(other),

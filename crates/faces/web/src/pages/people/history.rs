@@ -18,6 +18,7 @@ use keruen_store::journal;
 
 use super::words;
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// One entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,7 +124,7 @@ pub fn told(
                 changes.push(Change { field: name(t, field), old, new });
             }
             Told {
-                when: words::moment(t.lang(), entry.at),
+                when: zone::moment(t.lang(), entry.at),
                 who: entry
                     .account
                     .and_then(|id| names.accounts.get(&id).cloned())

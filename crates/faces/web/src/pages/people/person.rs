@@ -7,7 +7,7 @@ use keruen_people::consent::{self, Purpose, Wording};
 use keruen_people::contact::ContactKind;
 use keruen_people::visibility::PersonSight;
 use keruen_people::{Refusal, person};
-use keruen_speech::{Speaker, date};
+use keruen_speech::Speaker;
 
 use super::history::{self, Names, Told};
 use super::{gate, words};
@@ -16,6 +16,7 @@ use crate::page::{Answer, Page, redirect};
 use crate::parts::Crumb;
 use crate::shell::{self, Scene, Shell};
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// How many entries of the history stand open.
 const OPEN: usize = 5;
@@ -178,8 +179,7 @@ fn facts(t: Speaker<'_>, page: &person::Page) -> Vec<(String, String)> {
         facts.push((t.say("people-field-former"), page.person.form.former.join("; ")));
     }
     facts.push((t.say("people-number"), page.person.id.to_string()));
-    let created = words::day(page.person.created_at);
-    facts.push((t.say("people-created"), date::long(t.lang(), created)));
+    facts.push((t.say("people-created"), words::long(t.lang(), page.person.created_at)));
     facts
 }
 
@@ -201,7 +201,7 @@ fn bonds(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Dat
     let bond = |bond: &keruen_people::membership::Bond| {
         let form = &bond.membership.form;
         Bond {
-            href: scene.href(&format!("/orgs/{}", bond.slug)),
+            href: scene.href(&format!("/desk/orgs/{}", bond.slug)),
             edit: format!("{here}/memberships/{}", bond.membership.id),
             days: words::span(t, form.span),
             organisation: bond.organisation.say(scene.lang).to_owned(),
@@ -219,7 +219,7 @@ fn seats(scene: &Scene, page: &person::Page, today: jiff::civil::Date) -> Vec<Bo
         let form = &held.seat.form;
         let until = held.holding.until.or(Some(form.term_to));
         Bond {
-            href: scene.href(&format!("/orgs/{}", held.slug)),
+            href: scene.href(&format!("/desk/orgs/{}", held.slug)),
             edit: String::new(),
             days: words::days(t, Some(held.holding.since), until),
             organisation: held.organisation.say(scene.lang).to_owned(),
@@ -263,7 +263,7 @@ fn consents(t: Speaker<'_>, page: &person::Page, wordings: &[Wording], here: &st
 
 /// How a receipt stands now that this version of the wording is the newest.
 fn of_receipt(t: Speaker<'_>, receipt: &consent::Consent, newest: i64) -> (State, String) {
-    let day = |at| date::long(t.lang(), words::day(at));
+    let day = |at| words::long(t.lang(), at);
     if let Some((at, way)) = receipt.withdrawn {
         let way = words::way(t, way);
         let text = t.say2("people-consent-withdrawn", "day", day(at), "way", way);
@@ -303,7 +303,7 @@ pub async fn show(cx: Cx) -> Answer {
         wordings: consent::wordings(cx.db()).await?,
         programmes,
         names,
-        today: words::day(cx.now()),
+        today: zone::day(cx.now()),
         page,
     };
     Person::new(&cx.scene, read).show()
@@ -421,7 +421,7 @@ pub(super) mod invented {
 impl Person {
     fn sample_of(scene: &Scene, page: person::Page) -> Self {
         let programmes = vec![(scene.href("/p/kerwen"), "«Көшбасшылар керуені» 2026".to_owned())];
-        let today = words::day(invented::at("2026-11-30T05:00:00Z"));
+        let today = zone::day(invented::at("2026-11-30T05:00:00Z"));
         Self::new(
             scene,
             Read { page, wordings: Vec::new(), programmes, names: Names::default(), today },

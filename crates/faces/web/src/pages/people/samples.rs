@@ -2,10 +2,18 @@
 
 use askama::Template as _;
 
+use super::block::Block;
 use super::conflict::Conflict;
+use super::consents::Given;
+use super::contacts::Contacts;
 use super::directory::Directory;
+use super::duplicates::Duplicates;
 use super::edit::Edit;
+use super::erase::{Erase, Erased};
+use super::merge::{Choose, Merge};
 use super::person::Person;
+use super::programmes::Programmes;
+use super::{memberships, wordings};
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
 
@@ -15,12 +23,34 @@ pub const SAMPLES: &[Sample] = &[
     desk("directory", "/desk/people", |s| Directory::sample(s).render()),
     desk("directory-empty", "/desk/people", |s| Directory::sample_empty(s).render()),
     desk("directory-nobody", "/desk/people", |s| Directory::sample_nobody(s).render()),
-    desk("person", "/desk/people/1", |s| Person::sample(s).render()),
-    desk("person-bare", "/desk/people/1", |s| Person::sample_bare(s).render()),
-    desk("person-blocked", "/desk/people/1", |s| Person::sample_blocked(s).render()),
+    desk("person", "/desk/people/52", |s| Person::sample(s).render()),
+    desk("person-bare", "/desk/people/52", |s| Person::sample_bare(s).render()),
+    desk("person-blocked", "/desk/people/52", |s| Person::sample_blocked(s).render()),
     desk("person-new", "/desk/people/new", |s| Edit::sample(s).render()),
     desk("person-faulty", "/desk/people/new", |s| Edit::sample_faulty(s).render()),
     desk("person-alike", "/desk/people/new", |s| Edit::sample_alike(s).render()),
     desk("person-edit", "/desk/people/52/edit", |s| Edit::sample_edit(s).render()),
     desk("person-conflict", "/desk/people/52/edit", |s| Conflict::sample(s).render()),
+    desk("contacts", "/desk/people/52/contacts", |s| Contacts::sample(s).render()),
+    desk("contacts-faulty", "/desk/people/52/contacts", |s| Contacts::sample_faulty(s).render()),
+    desk("membership-new", "/desk/people/52/memberships/new", |s| memberships::Edit::sample(s).render()),
+    desk("membership-faulty", "/desk/people/52/memberships/new", |s| memberships::Edit::sample_faulty(s).render()),
+    desk("membership-edit", "/desk/people/52/memberships/1", |s| memberships::Edit::sample_edit(s).render()),
+    desk("ties", "/desk/people/52/programmes", |s| Programmes::sample(s).render()),
+    desk("consent", "/desk/people/52/consents/name_public", |s| Given::sample(s).render()),
+    desk("consent-stands", "/desk/people/52/consents/name_public", |s| Given::sample_stands(s).render()),
+    desk("consent-faulty", "/desk/people/52/consents/name_public", |s| Given::sample_faulty(s).render()),
+    desk("block", "/desk/people/52/block", |s| Block::sample(s).render()),
+    desk("block-blocked", "/desk/people/52/block", |s| Block::sample_blocked(s).render()),
+    desk("duplicates", "/desk/people/duplicates", |s| Duplicates::sample(s).render()),
+    desk("duplicates-none", "/desk/people/duplicates", |s| Duplicates::sample_empty(s).render()),
+    desk("merge-choose", "/desk/people/52/merge", |s| Choose::sample(s).render()),
+    desk("merge-nobody", "/desk/people/52/merge", |s| Choose::sample_nobody(s).render()),
+    desk("merge", "/desk/people/merge", |s| Merge::sample(s).render()),
+    desk("erase", "/desk/people/52/erase", |s| Erase::sample(s).render()),
+    desk("erased", "/desk/people/52/erased", |s| Erased::sample(s).render()),
+    desk("consent-texts", "/desk/site/consents", |s| wordings::Wordings::sample(s).render()),
+    desk("consent-text", "/desk/site/consents/name_public", |s| wordings::Edit::sample(s).render()),
+    desk("consent-text-faulty", "/desk/site/consents/name_public", |s| wordings::Edit::sample_faulty(s).render()),
+    desk("consent-text-check", "/desk/site/consents/name_public", |s| wordings::Check::sample(s).render()),
 ];

@@ -4,7 +4,6 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use keruen_people::Span;
 use keruen_people::consent::{Purpose, Way};
 use keruen_people::membership::Post;
@@ -12,13 +11,7 @@ use keruen_people::territory::Branch;
 use keruen_speech::{Lang, Speaker, date};
 
 use crate::parts::Choice;
-
-/// Where the site's days begin and end.
-const ZONE: &str = "Asia/Aqtau";
-
-fn zone() -> TimeZone {
-    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
-}
+use crate::zone;
 
 fn key(family: &str, code: &str) -> String {
     format!("people-{family}-{}", code.replace('_', "-"))
@@ -50,20 +43,15 @@ pub fn languages(t: Speaker<'_>, languages: &[Lang]) -> String {
     words.join(", ")
 }
 
-/// The day it is where the site is.
-pub fn day(at: Timestamp) -> Date {
-    at.to_zoned_datetime(zone()).date()
-}
-
-/// The last moment of a day where the site is.
+/// The last moment of a day in the region.
 pub fn end_of(day: Date) -> Option<Timestamp> {
-    let zoned = day.at(23, 59, 59, 0).to_zoned_datetime(zone()).ok()?;
+    let zoned = day.at(23, 59, 59, 0).to_zoned_datetime(zone::zone()).ok()?;
     Some(zoned.timestamp())
 }
 
-/// A moment with its day and time.
-pub fn moment(lang: Lang, at: Timestamp) -> String {
-    date::moment(lang, &at.to_zoned_datetime(zone()))
+/// The day of a moment, in words.
+pub fn long(lang: Lang, at: Timestamp) -> String {
+    date::long(lang, zone::day(at))
 }
 
 /// From when to when, in words.
@@ -115,10 +103,10 @@ mod tests {
     }
 
     #[test]
-    fn a_day_ends_where_the_site_is() {
+    fn a_day_ends_in_the_region() {
         let day = Date::new(2026, 11, 30).expect("a day");
         let end = end_of(day).expect("a moment");
         assert_eq!(end.to_string(), "2026-11-30T18:59:59Z");
-        assert_eq!(super::day(end), day);
+        assert_eq!(zone::day(end), day);
     }
 }

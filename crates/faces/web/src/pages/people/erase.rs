@@ -1,0 +1,210 @@
+//! Erasing a person: what goes and what stays is shown before, what happened after.
+
+use askama::Template;
+use jiff::Timestamp;
+use keruen_office::{OfficeError, account, letters, personal};
+use keruen_office::error::Refusal as OfficeRefusal;
+use keruen_people::{erase, person};
+use keruen_speech::Speaker;
+use keruen_store::{erased, jobs};
+
+use super::gate::{self, Subject};
+use super::once::{Begun, begin};
+use super::words;
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page, see_other};
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// The page on which somebody decides.
+#[derive(Debug, Template)]
+#[template(path = "people/erase.html")]
+pub struct Erase {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    subject: Subject,
+    form: Form,
+    goes: Vec<String>,
+    stays: Vec<String>,
+}
+
+/// What is known of a person, counted.
+struct Counted {
+    people: erase::Preview,
+    account: bool,
+    letters: i64,
+}
+
+impl Erase {
+    fn new(scene: &Scene, subject: Subject, form: Form, counted: &Counted) -> Self {
+        let t = scene.t();
+        let title = t.say("people-erase-title");
+        Self {
+            crumbs: subject.crumbs(scene, &title),
+            shell: scene.shell(title),
+            t,
+            subject,
+            form,
+            goes: goes(t, counted),
+            stays: stays(t, &counted.people),
+        }
+    }
+}
+
+fn goes(t: Speaker<'_>, counted: &Counted) -> Vec<String> {
+    let people = &counted.people;
+    let mut all = vec![t.say("people-goes-name")];
+    let counts = [
+        (people.contacts, "people-goes-contacts"),
+        (people.former_names, "people-goes-former"),
+        (people.memberships, "people-goes-memberships"),
+        (people.consents, "people-goes-consents"),
+        (people.programmes, "people-goes-programmes"),
+        (people.old_values, "people-goes-old"),
+        (counted.letters, "people-goes-letters"),
+    ];
+    all.extend(
+        counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| t.say1(key, "n", n)),
+    );
+    if counted.account {
+        all.push(t.say("people-goes-account"));
+    }
+    all
+}
+
+fn stays(t: Speaker<'_>, people: &erase::Preview) -> Vec<String> {
+    let mut all = Vec::new();
+    if people.seats > 0 {
+        all.push(t.say1("people-stays-seats", "n", people.seats));
+    }
+    all.extend(
+        ["people-stays-journal", "people-stays-published", "people-stays-backups"]
+            .map(|key| t.say(key)),
+    );
+    all
+}
+
+impl Page for Erase {
+    fn sample(scene: &Scene) -> Self {
+        let counted = Counted {
+            people: erase::Preview {
+                name: super::person::invented::page(false).person.form.name,
+                contacts: 2,
+                former_names: 1,
+                memberships: 2,
+                seats: 1,
+                consents: 3,
+                old_values: 4,
+                programmes: 1,
+            },
+            account: true,
+            letters: 5,
+        };
+        Self::new(scene, Subject::sample(scene), Form::blank(scene.t(), "sample".into()), &counted)
+    }
+}
+
+/// The page that says what happened.
+#[derive(Debug, Template)]
+#[template(path = "people/erased.html")]
+pub struct Erased {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    people: String,
+    sentence: String,
+    last: String,
+}
+
+impl Erased {
+    fn new(scene: &Scene, id: i64, at: Timestamp) -> Self {
+        let t = scene.t();
+        let title = t.say("people-erased-title");
+        let gone = at.saturating_add(BACKUPS).unwrap_or(at);
+        Self {
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/people"), t.say("people-title")),
+                Crumb::here(title.clone()),
+            ],
+            shell: scene.shell(title),
+            t,
+            people: scene.href("/desk/people"),
+            sentence: t.say2(
+                "people-erased-when",
+                "n",
+                id.to_string(),
+                "when",
+                zone::moment(t.lang(), at),
+            ),
+            last: t.say1("people-erased-backups", "day", words::long(t.lang(), gone)),
+        }
+    }
+}
+
+/// How long a backup is kept.
+const BACKUPS: jiff::SignedDuration = jiff::SignedDuration::from_hours(35 * 24);
+
+impl Page for Erased {
+    fn sample(scene: &Scene) -> Self {
+        Self::new(scene, 52, super::person::invented::at("2026-11-30T05:00:00Z"))
+    }
+}
+
+/// `GET /{lang}/desk/people/{id}/erase`.
+pub async fn show(cx: Cx) -> Answer {
+    let subject = gate::subject(&cx, |sight| sight.erase).await?;
+    let people = erase::preview(cx.db(), subject.id)
+        .await
+        .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    let letters = letters::of_person(cx.db(), subject.id).await?;
+    let counted = Counted {
+        people,
+        account: account::by_person(cx.db(), subject.id).await?.is_some(),
+        letters: i64::try_from(letters.len()).unwrap_or(i64::MAX),
+    };
+    Erase::new(&cx.scene, subject, cx.blank(), &counted).show()
+}
+
+/// `POST /{lang}/desk/people/{id}/erase`: every room in one transaction, then the database's log
+/// is emptied by a job.
+pub async fn apply(cx: Cx) -> Answer {
+    let id: i64 = cx.param("id")?;
+    let to = cx.href(&format!("/desk/people/{id}/erased"));
+    if person::find(cx.db(), id).await?.is_none() && when(&cx, id).await?.is_some() {
+        return see_other(&to);
+    }
+    let subject = gate::subject(&cx, |sight| sight.erase).await?;
+    let mut act = match begin(&cx, &cx.form()).await? {
+        Begun::First(act) => act,
+        Begun::Again(to) => return see_other(&to),
+    };
+    match personal::erase(&mut act.tx, subject.id).await {
+        Err(OfficeError::Refused(OfficeRefusal::LastOwner)) => {
+            return Err(Trouble::Refused { sentence: cx.t.say("people-refused-last-owner") });
+        }
+        other => other?,
+    }
+    erase::apply(&mut act.tx, subject.id, zone::day(cx.now()))
+        .await
+        .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    jobs::enqueue(&mut act.tx, "checkpoint", &serde_json::json!({}), cx.now()).await?;
+    act.done(&to).await
+}
+
+/// When somebody was erased, if they were.
+async fn when(cx: &Cx, id: i64) -> Result<Option<Timestamp>, Trouble> {
+    let all = erased::list(cx.db()).await?;
+    let found = all.iter().find(|thing| thing.kind == person::KIND && thing.id == id);
+    Ok(found.map(|thing| thing.at))
+}
+
+/// `GET /{lang}/desk/people/{id}/erased`.
+pub async fn show_erased(cx: Cx) -> Answer {
+    let id: i64 = cx.param("id")?;
+    let at = when(&cx, id).await?.ok_or(Trouble::NotFound)?;
+    Erased::new(&cx.scene, id, at).show()
+}

@@ -1,0 +1,167 @@
+//! Everything the site holds about one person as one file: records for machines, and a page to
+//! read in the reader's language.
+
+use std::io::{Cursor, Write as _};
+
+use askama::Template;
+use keruen_office::personal;
+use keruen_people::consent::{self, Wording};
+use keruen_people::{contact, council, export, membership, person, territory};
+use keruen_speech::Speaker;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::gate;
+use super::words;
+use crate::cx::Cx;
+use crate::page::{Answer, download};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// The page to read; it stands alone and needs nothing of the site.
+#[derive(Debug, Template)]
+#[template(path = "people/summary.html")]
+struct Summary {
+    t: Speaker<'static>,
+    lang: &'static str,
+    name: String,
+    made: String,
+    facts: Vec<(String, String)>,
+    contacts: Vec<String>,
+    memberships: Vec<String>,
+    seats: Vec<String>,
+    consents: Vec<(String, String, String)>,
+    letters: Vec<(String, String)>,
+}
+
+/// `GET /{lang}/desk/people/{id}/export.zip`.
+pub async fn of_person(cx: Cx) -> Answer {
+    let id: i64 = cx.param("id")?;
+    gate::may(&cx, id, |sight| sight.export).await?;
+    packed(&cx, id).await
+}
+
+/// `GET /{lang}/me/data.zip`: one's own, for an account that belongs to a person.
+pub async fn own(cx: Cx) -> Answer {
+    let id = cx.account()?.person.ok_or(Trouble::NotFound)?;
+    gate::may(&cx, id, |sight| sight.export).await?;
+    packed(&cx, id).await
+}
+
+async fn packed(cx: &Cx, id: i64) -> Answer {
+    let records =
+        export::person(cx.db(), id).await.map_err(|refusal| gate::refused(cx.t, refusal))?;
+    let office = personal::export(cx.db(), id).await?;
+    let summary = Summary::read(cx, id, &office).await?.render().map_err(Trouble::internal)?;
+    let mut files = vec![(cx.t.say("people-file-summary"), summary.into_bytes())];
+    for (name, record) in records.into_iter().chain([("office.json", office)]) {
+        let bytes = serde_json::to_vec_pretty(&record).map_err(Trouble::internal)?;
+        files.push((name.to_owned(), bytes));
+    }
+    let bytes = zip(&files).map_err(Trouble::internal)?;
+    download("application/zip", &format!("keruen-{id}.zip"), bytes)
+}
+
+fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        archive.start_file(name.as_str(), SimpleFileOptions::default())?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}
+
+impl Summary {
+    async fn read(cx: &Cx, id: i64, office: &serde_json::Value) -> Result<Self, Trouble> {
+        let (t, lang, db) = (cx.t, cx.lang, cx.db());
+        let person = person::find(db, id).await?.ok_or(Trouble::NotFound)?;
+        let form = &person.form;
+        let place = match form.territory {
+            Some(id) => territory::find(db, id).await?,
+            None => None,
+        };
+        let place = place.map(|found| found.form.names.say(lang).to_owned());
+        let facts = [
+            ("people-field-territory", place.unwrap_or_default()),
+            ("people-field-languages", words::languages(t, &form.languages)),
+            ("people-field-former", form.former.join("; ")),
+            ("people-number", id.to_string()),
+            ("people-created", words::long(lang, person.created_at)),
+        ];
+        let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
+        let contacts = contact::of(db, id).await?;
+        let bonds = membership::of_person(db, id).await?;
+        let seats = council::held_by(db, id).await?;
+        Ok(Self {
+            t,
+            lang: lang.code(),
+            name: form.name.listed(),
+            made: t.say1("people-file-made", "when", zone::moment(lang, cx.now())),
+            facts: facts.map(|(key, text)| (t.say(key), text)).collect(),
+            contacts: contacts.iter().map(|contact| contact.value.grouped()).collect(),
+            memberships: bonds.iter().map(|bond| membership_line(t, bond)).collect(),
+            seats: seats.iter().map(|held| seat_line(t, held)).collect(),
+            consents: consents(cx, id).await?,
+            letters: letters(office),
+        })
+    }
+}
+
+fn membership_line(t: Speaker<'_>, bond: &membership::Bond) -> String {
+    let form = &bond.membership.form;
+    let post = form.title.clone().unwrap_or_else(|| words::post(t, form.post));
+    line(bond.organisation.say(t.lang()), &post, &words::span(t, form.span), form.basis.as_deref())
+}
+
+fn seat_line(t: Speaker<'_>, held: &council::Held) -> String {
+    let form = &held.seat.form;
+    let post = t.say2("people-seat", "post", words::post(t, form.post), "n", form.number);
+    let days = words::days(t, Some(held.holding.since), held.holding.until.or(Some(form.term_to)));
+    line(held.organisation.say(t.lang()), &post, &days, held.holding.basis.as_deref())
+}
+
+fn line(organisation: &str, post: &str, days: &str, basis: Option<&str>) -> String {
+    let basis = basis.map(|basis| format!("; {basis}")).unwrap_or_default();
+    format!("{organisation}, {post}: {days}{basis}")
+}
+
+/// Purpose, receipt, and the text that was read, in the language it was read in.
+async fn consents(cx: &Cx, id: i64) -> Result<Vec<(String, String, String)>, Trouble> {
+    let t = cx.t;
+    let wordings: Vec<Wording> = consent::wordings(cx.db()).await?;
+    let receipts = consent::of_person(cx.db(), id).await?;
+    let receipt = |receipt: &consent::Consent| {
+        let text = wordings
+            .iter()
+            .find(|text| text.purpose == receipt.purpose && text.version == receipt.version)
+            .map(|text| text.text(receipt.language).to_owned());
+        let given = words::long(t.lang(), receipt.given_at);
+        let mut said = t.say3(
+            "people-consent-given",
+            "day",
+            given,
+            "way",
+            words::way(t, receipt.way),
+            "version",
+            receipt.version,
+        );
+        if let Some((at, way)) = receipt.withdrawn {
+            let (day, way) = (words::long(t.lang(), at), words::way(t, way));
+            said = format!("{said}. {}", t.say2("people-consent-withdrawn", "day", day, "way", way));
+        }
+        (words::purpose(t, receipt.purpose), said, text.unwrap_or_default())
+    };
+    Ok(receipts.iter().map(receipt).collect())
+}
+
+/// Subject and text of every letter.
+fn letters(office: &serde_json::Value) -> Vec<(String, String)> {
+    let text = |letter: &serde_json::Value, name: &str| {
+        letter.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+    };
+    let all = office.get("letters").and_then(|letters| letters.as_array());
+    all.into_iter()
+        .flatten()
+        .map(|letter| (text(letter, "subject"), text(letter, "text")))
+        .collect()
+}
