@@ -46,6 +46,7 @@ impl House {
         config.trusted_proxies.clone_from(&site.config.trust_proxy);
         config.samples = !demo.is_empty();
         config.demo = demo;
+        config.mail = site.config.smtp.is_some();
         let work = Work::new(
             site.db.clone(),
             site.files.clone(),

@@ -4,6 +4,8 @@
 pub mod account;
 pub mod acts;
 pub mod accounts;
+pub mod api;
+pub mod calendar;
 pub mod demo;
 pub mod files;
 pub mod home;
@@ -14,6 +16,7 @@ pub mod news;
 pub mod orgs;
 pub mod people;
 pub mod programmes;
+pub mod site;
 pub mod territories;
 pub mod texts;
 pub mod today;

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod accounts;
+pub mod api;
 pub mod demo;
 pub mod desk;
 pub mod import;
@@ -33,7 +34,7 @@ use Rule::{Everyone, SignedIn};
 pub const ROUTES: &[Route] = &table::joined::<Route, { table::rows(PARTS) }>(PARTS);
 
 /// The parts of the table, each in a file of its own.
-const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, import::ROWS, orgs::ROWS, desk::ROWS, programmes::ROWS];
+const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, import::ROWS, orgs::ROWS, api::ROWS, desk::ROWS, programmes::ROWS];
 
 /// What stands around everything else.
 #[rustfmt::skip]

@@ -1,10 +1,10 @@
 //! The desk: today, messages, the site and its calendar.
 
 use crate::go;
-use crate::pages::{messages, today};
+use crate::pages::{calendar, messages, site, today};
 use crate::route::{Route, Rule, get, post};
 
-use Rule::{Programme, SignedIn, Somewhere};
+use Rule::{Programme, SignedIn, Site, Somewhere};
 
 /// The rows.
 #[rustfmt::skip]
@@ -19,4 +19,16 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/messages/{id}/sent", Programme(messages::WHO), go!(messages::by_hand)),
     post("/{lang}/desk/messages/{id}/hand", Programme(messages::WHO), go!(messages::hand_over)),
     post("/{lang}/desk/messages/{id}/again", Programme(messages::WHO), go!(messages::again)),
+    // The site
+    get("/{lang}/desk/site", Site(site::WHO), go!(site::overview), &["site", "site-bare"]),
+    get("/{lang}/desk/site/edit", Site(site::WHO), go!(site::form), &["site-edit", "site-edit-wrong"]),
+    post("/{lang}/desk/site/edit", Site(site::WHO), go!(site::save)),
+    post("/{lang}/desk/site/backup", Site(site::WHO), go!(site::back_up)),
+    post("/{lang}/desk/site/jobs/{id}", Site(site::WHO), go!(site::revive)),
+    get("/{lang}/desk/site/journal", Site(site::WHO), go!(site::journal), &["journal", "journal-empty"]),
+    // Working days
+    get("/{lang}/desk/calendar", Somewhere(calendar::READ), go!(calendar::show), &["calendar", "calendar-term", "calendar-term-wrong"]),
+    post("/{lang}/desk/calendar", Site(calendar::WRITE), go!(calendar::save)),
+    get("/{lang}/desk/calendar/edit", Site(calendar::WRITE), go!(calendar::form), &["calendar-edit", "calendar-edit-wrong"]),
+    post("/{lang}/desk/calendar/edit", Site(calendar::WRITE), go!(calendar::preview)).shows(&["calendar-preview"]),
 ];

@@ -1,0 +1,220 @@
+//! The owner edits the calendar: the text, what it would change, then it is saved as an edition.
+
+use askama::Template;
+use axum::http::StatusCode;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, date};
+use keruen_clock::Calendar;
+use keruen_office::OfficeError;
+use keruen_office::calendar::{self, CalendarRefusal};
+use keruen_speech::Speaker;
+
+use super::words;
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page, see_other};
+use crate::pages::people::once::{Begun, begin};
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// Longest text, in characters; decades of holidays fit.
+const LONGEST: usize = 60_000;
+
+fn crumbs(scene: &Scene, title: &str) -> Vec<Crumb> {
+    vec![
+        Crumb::link(scene.href("/desk/calendar"), scene.t().say("shell-calendar")),
+        Crumb::here(title),
+    ]
+}
+
+/// The text.
+#[derive(Debug, Template)]
+#[template(path = "calendar/edit.html")]
+pub struct Edit {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    form: Form,
+    action: String,
+    longest: usize,
+}
+
+impl Edit {
+    pub(super) fn new(scene: &Scene, form: Form) -> Self {
+        let t = scene.t();
+        let title = t.say("site-calendar-edit-title");
+        Self {
+            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            t,
+            crumbs: crumbs(scene, &title),
+            form,
+            action: scene.href("/desk/calendar"),
+            longest: LONGEST,
+        }
+    }
+}
+
+impl Page for Edit {
+    fn sample(scene: &Scene) -> Self {
+        super::samples::edit(scene)
+    }
+}
+
+/// A day that the new text changes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Changed {
+    /// What it was.
+    pub was: String,
+    /// What it is to be.
+    pub becomes: String,
+}
+
+/// What the text would change.
+#[derive(Debug, Template)]
+#[template(path = "calendar/preview.html")]
+pub struct Preview {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    form: Form,
+    changed: Vec<Changed>,
+    span: (i16, i16),
+    action: String,
+}
+
+impl Preview {
+    pub(super) fn new(scene: &Scene, form: Form, changed: Vec<Changed>, span: (i16, i16)) -> Self {
+        let t = scene.t();
+        let title = t.say("site-preview");
+        Self {
+            shell: scene.shell(title.clone()),
+            t,
+            crumbs: crumbs(scene, &title),
+            form,
+            changed,
+            span,
+            action: scene.href("/desk/calendar"),
+        }
+    }
+
+    fn years(&self) -> String {
+        let (from, to) = self.span;
+        self.t.say2("site-preview-years", "from", from.to_string(), "to", to.to_string())
+    }
+}
+
+impl Page for Preview {
+    fn sample(scene: &Scene) -> Self {
+        super::samples::preview(scene)
+    }
+}
+
+/// The years that are compared: last year, this one and the two after it.
+fn span(today: Date) -> (i16, i16) {
+    (today.year().saturating_sub(1), today.year().saturating_add(2))
+}
+
+/// The days of those years that two calendars see differently. Pure.
+pub(super) fn compare(t: Speaker<'_>, old: &Calendar, new: &Calendar, (from, to): (i16, i16)) -> Vec<Changed> {
+    date(from, 1, 1)
+        .series(1.day())
+        .take_while(|day| day.year() <= to)
+        .filter_map(|day| {
+            let (was, becomes) = (old.day(day), new.day(day));
+            (was != becomes).then(|| Changed { was: words::kind(t, day, &was), becomes: words::kind(t, day, &becomes) })
+        })
+        .collect()
+}
+
+/// `/{lang}/desk/calendar/edit`: the text in force, or an earlier edition to begin from.
+pub async fn form(cx: Cx) -> Answer {
+    let (number, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+    let rules = match cx.query("edition") {
+        "" => current.to_json(),
+        asked => calendar::edition(cx.db(), asked.parse().map_err(|_| Trouble::NotFound)?).await?.rules,
+    };
+    let form = cx.blank().with("shown", number.to_string()).with("rules", rules);
+    Edit::new(&cx.scene, form).show()
+}
+
+/// The calendar of a form, or the mistake at its field.
+fn parsed(form: &mut Form) -> Option<Calendar> {
+    match Calendar::parse(form.value("rules")) {
+        Ok(calendar) => Some(calendar),
+        Err(error) => {
+            let sentence = words::mistake(form.speaker(), &error);
+            form.refuse("rules", sentence);
+            None
+        }
+    }
+}
+
+fn refused(cx: &Cx, form: Form) -> Answer {
+    Edit::new(&cx.scene, form).show_as(StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// What would change; nothing is saved.
+pub async fn preview(cx: Cx) -> Answer {
+    let mut form = cx.form();
+    let Some(wanted) = parsed(&mut form) else {
+        return refused(&cx, form);
+    };
+    if form.has("step", "edit") {
+        return Edit::new(&cx.scene, form).show();
+    }
+    let (_, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+    let span = span(zone::day(cx.now()));
+    let changed = compare(cx.t, &current, &wanted, span);
+    Preview::new(&cx.scene, form, changed, span).show()
+}
+
+/// Saves an edition.
+pub async fn save(cx: Cx) -> Answer {
+    let mut form = cx.form();
+    if parsed(&mut form).is_none() {
+        return refused(&cx, form);
+    }
+    let shown: i64 = form.value("shown").parse().unwrap_or(-1);
+    let mut act = match begin(&cx, &form).await? {
+        Begun::First(act) => act,
+        Begun::Again(led) => return see_other(&led),
+    };
+    match calendar::save(&mut act.tx, shown, form.value("rules")).await {
+        Ok(_) => act.done(&cx.href("/desk/calendar?did=saved")).await,
+        Err(CalendarRefusal::Rules(error)) => {
+            form.refuse("rules", words::mistake(cx.t, &error));
+            refused(&cx, form)
+        }
+        Err(CalendarRefusal::Office(OfficeError::Stale { current, .. })) => {
+            // The text stays; saving it again builds on the edition that is in force now.
+            form.refuse("", cx.t.say1("site-calendar-stale", "n", current));
+            let form = form.replaced("shown", &current.to_string());
+            Edit::new(&cx.scene, form).show_as(StatusCode::CONFLICT)
+        }
+        Err(CalendarRefusal::Office(error)) => Err(error.into()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::wording;
+    use keruen_speech::Lang;
+
+    #[test]
+    fn a_swapped_saturday_shows_as_two_days() {
+        let old = Calendar::kazakhstan().expect("the engine's own");
+        let json = old.to_json().replace(
+            "\"transfers\": [",
+            "\"transfers\": [{\"day_off\": \"2027-09-06\", \"working\": \"2027-09-11\"},",
+        );
+        let json = json.replace(",]", "]").replace(",\n  ]", "\n  ]");
+        let new = Calendar::parse(&json).expect("a calendar");
+        let t = wording::speaker(Lang::En);
+        let changed = compare(t, &old, &new, (2026, 2028));
+        assert_eq!(changed.len(), 2, "{changed:?}");
+        assert!(compare(t, &old, &old, (2026, 2028)).is_empty());
+    }
+}

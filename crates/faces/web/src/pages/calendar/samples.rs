@@ -1,0 +1,75 @@
+//! The pages with invented data.
+
+use askama::Template as _;
+use jiff::Timestamp;
+use jiff::civil::date;
+use keruen_clock::Calendar;
+use keruen_office::calendar::Edition;
+
+use super::edit::{Changed, Edit, Preview};
+use super::show::Working;
+use super::words;
+use crate::form::Form;
+use crate::page::Page as _;
+use crate::samples::{Sample, desk};
+use crate::shell::Scene;
+
+/// All of them.
+#[rustfmt::skip]
+pub const SAMPLES: &[Sample] = &[
+    desk("calendar", "/desk/calendar", |s| working(s, form(s)).render()),
+    desk("calendar-term", "/desk/calendar", |s| Working::sample(s).render()),
+    desk("calendar-term-wrong", "/desk/calendar", |s| working(s, form(s).with("from", "31.02.2026").with("days", "0")).render()),
+    desk("calendar-edit", "/desk/calendar", |s| Edit::sample(s).render()),
+    desk("calendar-edit-wrong", "/desk/calendar", |s| edit_wrong(s).render()),
+    desk("calendar-preview", "/desk/calendar", |s| Preview::sample(s).render()),
+];
+
+/// The calendar that comes with the engine. Its text is checked by the engine's tests; a sample
+/// without it would be an empty one.
+fn calendar() -> Option<Calendar> {
+    Calendar::kazakhstan().ok()
+}
+
+fn form(scene: &Scene) -> Form {
+    Form::blank(scene.t(), "sample".into())
+}
+
+fn rules() -> String {
+    calendar().map(|calendar| calendar.to_json()).unwrap_or_default()
+}
+
+#[expect(clippy::expect_used, reason = "the engine's own calendar, proven by its tests")]
+fn working(scene: &Scene, form: Form) -> Working {
+    let calendar = calendar().expect("the engine's own calendar");
+    let edition = Edition { number: 1, rules: rules(), made_at: Timestamp::UNIX_EPOCH };
+    Working::new(scene, form, &calendar, date(2026, 10, 14))
+        .counted(&calendar)
+        .with_editions(scene, &[edition], true)
+}
+
+pub(super) fn counted(scene: &Scene) -> Working {
+    working(scene, form(scene).with("from", "2026-03-06").with("days", "15"))
+}
+
+pub(super) fn edit(scene: &Scene) -> Edit {
+    Edit::new(scene, form(scene).with("shown", "1").with("rules", rules()))
+}
+
+fn edit_wrong(scene: &Scene) -> Edit {
+    let text = rules().replace("\"03-08\"", "\"8 наурыз\"");
+    let mut form = form(scene).with("shown", "1").with("rules", text.clone());
+    if let Err(error) = Calendar::parse(&text) {
+        form.refuse("rules", words::mistake(scene.t(), &error));
+    }
+    Edit::new(scene, form)
+}
+
+pub(super) fn preview(scene: &Scene) -> Preview {
+    let t = scene.t();
+    let changed = [date(2027, 9, 6), date(2027, 9, 11)].map(|day| Changed {
+        was: t.say1("clock-working", "day", words::day(t, day)),
+        becomes: t.say1("clock-weekend", "day", words::day(t, day)),
+    });
+    Preview::new(scene, form(scene).with("shown", "1").with("rules", rules()), changed.into(), (2025, 2028))
+}

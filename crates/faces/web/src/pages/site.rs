@@ -1,0 +1,22 @@
+//! The site: what it says about itself, its backups and background work, its journal.
+
+mod backups;
+mod edit;
+mod journal;
+mod overview;
+pub mod samples;
+
+pub use edit::{Edit, form, save};
+pub use journal::{JournalPage, journal};
+pub use overview::{Overview, back_up, overview, revive};
+
+use keruen_people::role::Role;
+
+/// Whose it is.
+pub const WHO: &[Role] = &[Role::Owner];
+
+/// The kind of the job that writes a backup; the binary has its handler.
+const BACKUP: &str = "backup";
+
+/// The site as the journal names it.
+const THING: keruen_store::Thing = keruen_store::Thing { kind: "site", id: 1 };

@@ -1,0 +1,160 @@
+//! The site's name and whom to ask.
+
+use askama::Template;
+use axum::http::StatusCode;
+use keruen_office::OfficeError;
+use keruen_office::site::{self, SiteForm};
+use keruen_speech::{Lang, Speaker};
+
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page, see_other};
+use crate::pages::orgs::conflict::{self, Conflict, Field};
+use crate::pages::people::once::{Begun, begin};
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "site/edit.html")]
+pub struct Edit {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    form: Form,
+    back: String,
+}
+
+/// The fields, with the keys of their labels.
+const FIELDS: [(&str, &str); 9] = [
+    ("name_kk", "site-name"),
+    ("name_ru", "site-name"),
+    ("name_en", "site-name"),
+    ("about_kk", "site-about"),
+    ("about_ru", "site-about"),
+    ("about_en", "site-about"),
+    ("contact_name", "site-contact-name"),
+    ("contact_email", "site-contact-email"),
+    ("contact_phone", "site-contact-phone"),
+];
+
+/// What the fields say, in the order of [`FIELDS`].
+fn texts(form: &SiteForm) -> [String; 9] {
+    let say = |text: Option<&str>| text.unwrap_or_default().to_owned();
+    let [kk, ru, en] = Lang::ALL;
+    [
+        say(form.name.get(kk)),
+        say(form.name.get(ru)),
+        say(form.name.get(en)),
+        say(form.about.get(kk)),
+        say(form.about.get(ru)),
+        say(form.about.get(en)),
+        say(form.contact_name.as_deref()),
+        say(form.contact_email.as_deref()),
+        say(form.contact_phone.as_deref()),
+    ]
+}
+
+/// The label of a field.
+fn label(t: Speaker<'_>, name: &str, key: &str) -> String {
+    let lang = name.rsplit('_').next().and_then(|code| code.parse::<Lang>().ok());
+    match lang {
+        Some(lang) => format!("{}, {}", t.say(key), lang.name()),
+        None => t.say(key),
+    }
+}
+
+impl Edit {
+    pub(super) fn new(scene: &Scene, form: Form) -> Self {
+        let t = scene.t();
+        let back = scene.href("/desk/site");
+        let title = t.say("site-edit-title");
+        Self {
+            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            t,
+            crumbs: vec![Crumb::link(back.clone(), t.say("shell-site")), Crumb::here(title)],
+            form,
+            back,
+        }
+    }
+
+    fn label(&self, name: &str, key: &str) -> String {
+        label(self.t, name, key)
+    }
+
+    /// What stood there when the form was opened, to tell whose change is whose.
+    fn were(&self) -> Vec<(String, String)> {
+        let was = |(name, _): &(&str, &str)| {
+            let was = format!("was_{name}");
+            let value = self.form.value(&was).to_owned();
+            (was, value)
+        };
+        FIELDS.iter().map(was).collect()
+    }
+}
+
+impl Page for Edit {
+    fn sample(scene: &Scene) -> Self {
+        super::samples::edit(scene)
+    }
+}
+
+/// Fills a form with what is stored.
+pub(super) fn filled(mut form: Form, stored: &SiteForm, version: i64) -> Form {
+    for ((name, _), text) in FIELDS.into_iter().zip(texts(stored)) {
+        form = form.with(&format!("was_{name}"), text.clone()).with(name, text);
+    }
+    form.with("version", version.to_string())
+}
+
+/// `/{lang}/desk/site/edit`.
+pub async fn form(cx: Cx) -> Answer {
+    let site = site::load(cx.db()).await?;
+    Edit::new(&cx.scene, filled(cx.blank(), &site.content, site.version)).show()
+}
+
+/// Saves it, or shows both versions.
+pub async fn save(cx: Cx) -> Answer {
+    let mut form = cx.form();
+    let wanted = match SiteForm::read(&form) {
+        Ok(wanted) => wanted,
+        Err(faults) => {
+            form.refuse_office(&faults);
+            return Edit::new(&cx.scene, form).show_as(StatusCode::UNPROCESSABLE_ENTITY);
+        }
+    };
+    let version: i64 = form.value("version").parse().unwrap_or(-1);
+    let mut act = match begin(&cx, &form).await? {
+        Begun::First(act) => act,
+        Begun::Again(led) => return see_other(&led),
+    };
+    match site::save(&mut act.tx, version, &wanted).await {
+        Ok(()) => act.done(&cx.href("/desk/site?did=saved")).await,
+        Err(OfficeError::Stale { .. }) => {
+            drop(act);
+            stale(&cx, &form, &wanted).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Both versions, to choose from.
+async fn stale(cx: &Cx, form: &Form, wanted: &SiteForm) -> Answer {
+    let site = site::load(cx.db()).await?;
+    let fields: Vec<Field> = FIELDS
+        .into_iter()
+        .zip(texts(wanted).into_iter().zip(texts(&site.content)))
+        .map(|((name, key), (mine, theirs))| {
+            Field::new(form, name, label(cx.t, name, key), (mine.clone(), mine), (theirs.clone(), theirs))
+        })
+        .collect();
+    let back = cx.href("/desk/site");
+    let place = conflict::Place {
+        crumbs: vec![Crumb::link(back.clone(), cx.t.say("shell-site"))],
+        action: format!("{back}/edit"),
+        back,
+        version: site.version,
+    };
+    let saver = conflict::saver(cx, "site", 1).await?;
+    Conflict::new(&cx.scene, place, saver, &fields).show_as(StatusCode::CONFLICT)
+}
