@@ -75,7 +75,8 @@ pub const PLACES: &[Place] = &[
         r#"<path d="M4 5h16v11H10l-5 4v-4H4z"/>"#,
     ),
     place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
-    place(Side::Desk, "/desk/import", "shell-import", ""),
+    place(Side::Desk, "/desk/territories", "territories-title", ""),
+    place(Side::Desk, "/desk/people/import", "shell-import", ""),
     place(Side::Desk, "/desk/site/accounts", "shell-accounts", ""),
     place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
     place(Side::Desk, "/desk/site", "shell-site", ""),
@@ -186,7 +187,7 @@ pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
 /// Whether a path lies in a place; a programme's pages lie in the list of programmes.
 fn covers(place: &str, here: &str) -> bool {
     if place == "/" {
-        here == "/" || under(here, "/p")
+        here == "/" || under(here, "/p") || under(here, "/programmes")
     } else {
         under(here, place)
     }

@@ -97,8 +97,12 @@ pub(crate) fn build(app: &App, table: &'static [Route]) -> Router {
         .layer(CompressionLayer::new().compress_when(packs_well))
 }
 
-/// Texts shrink; fonts, photos and spreadsheets are packed already.
+/// Texts shrink; fonts, photos and spreadsheets are packed already. A strong mark stands for the
+/// very bytes under it, so those stay as they are.
 fn packs_well(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
+    if headers.get("etag").is_some_and(|tag| !tag.as_bytes().starts_with(b"W/")) {
+        return false;
+    }
     let kind = headers
         .get("content-type")
         .and_then(|value| value.to_str().ok())

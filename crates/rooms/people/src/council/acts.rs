@@ -108,11 +108,16 @@ pub async fn take(
             why,
         }])
     })?;
-    let term = seat.form.term_from.to_string();
     let other = tx
         .maybe::<i64>(
             queries::OTHER_SEAT,
-            &params![person, seat.organisation, term],
+            &params![
+                person,
+                seat.organisation,
+                id,
+                since.to_string(),
+                seat.form.term_to.to_string()
+            ],
         )
         .await?;
     may_take(&seat.form, &holdings(tx, id).await?, other, since)?;

@@ -6,7 +6,7 @@ pub mod queries;
 
 pub use acts::{leave, open_seat, open_term, remove_seat, take};
 pub use model::{Holding, Seat, SeatDraft, SeatForm};
-pub use queries::{Held, Holder, SeatView, held_by, seats};
+pub use queries::{Held, Holder, SeatView, Term, find, held_by, holdings, seats};
 
 /// The kind of thing in counters.
 pub const KIND: &str = "seat";

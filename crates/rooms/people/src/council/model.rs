@@ -98,7 +98,7 @@ pub struct Holding {
 /// Whether somebody may take a seat from a day on.
 ///
 /// `holdings` are all of this seat; `other` is the number of another seat of the same
-/// council and term that the person holds. A seat has one holder at a time: the next
+/// council that the person holds on any of the days from then on. A seat has one holder at a time: the next
 /// one can begin the day after the last one left, at the earliest.
 pub fn may_take(
     seat: &SeatForm,

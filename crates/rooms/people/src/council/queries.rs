@@ -18,7 +18,8 @@ keruen_store::statements! {
     pub HOLDINGS = "SELECT id AS holding_id, seat_id, person_id, since, until, basis FROM seat_holder \
         WHERE seat_id = $1 ORDER BY since, id";
     pub OTHER_SEAT = "SELECT s.number FROM seat_holder h JOIN seat s ON s.id = h.seat_id \
-        WHERE h.person_id = $1 AND h.until IS NULL AND s.organisation_id = $2 AND s.term_from = $3 LIMIT 1";
+        WHERE h.person_id = $1 AND s.organisation_id = $2 AND s.id <> $3 \
+        AND h.since <= $5 AND COALESCE(h.until, s.term_to) >= $4 ORDER BY s.number LIMIT 1";
     pub TAKE = "INSERT INTO seat_holder (id, seat_id, person_id, since, basis) VALUES ($1, $2, $3, $4, $5)";
     pub LEAVE = "UPDATE seat_holder SET until = $2 WHERE id = $1";
     pub TERMS = "SELECT term_from, term_to FROM seat WHERE organisation_id = $1 \
@@ -60,6 +61,16 @@ impl Record for Term {
     }
 }
 
+/// One seat.
+pub async fn find(db: &Db, id: i64) -> Result<Option<Seat>, StoreError> {
+    db.maybe(FIND, &params![id]).await
+}
+
+/// Everybody who ever held a seat, the first one first.
+pub async fn holdings(db: &Db, seat: i64) -> Result<Vec<Holding>, StoreError> {
+    db.many(HOLDINGS, &params![seat]).await
+}
+
 /// All terms of a council, the newest first.
 pub async fn terms(db: &Db, organisation: i64) -> Result<Vec<Term>, StoreError> {
     db.many(TERMS, &params![organisation]).await
@@ -91,6 +102,8 @@ pub enum Holder {
         name: PersonName,
         /// Since when.
         since: Option<Date>,
+        /// Their last day, if they are known to leave.
+        until: Option<Date>,
         /// What it rests on; empty for the public.
         basis: Option<String>,
     },
@@ -117,6 +130,7 @@ impl Record for SeatView {
                 person,
                 name: read_name(row, "")?,
                 since: crate::span::read_date(row, "since")?,
+                until: crate::span::read_date(row, "until")?,
                 basis: row.get("basis")?,
             },
         };

@@ -1,0 +1,61 @@
+//! Public acts, the newest first.
+
+use keruen_office::public_acts::{self, Act};
+use serde_json::{Value, json};
+
+use super::answer::{self, bad_parameter, parameter, trio};
+use crate::cx::Cx;
+use crate::page::Answer;
+use crate::trouble::Trouble;
+
+/// How many acts an answer has unless asked otherwise, and at most.
+const SIZE: i64 = 50;
+const MOST: i64 = 200;
+
+/// `GET /api/acts`.
+pub async fn list(cx: Cx) -> Answer {
+    let Some(before) = parameter(&cx, "before", |text| text.parse::<i64>().ok()) else {
+        return bad_parameter(&cx, "before");
+    };
+    let read = |text: &str| text.parse::<i64>().ok().filter(|size| (1..=MOST).contains(size));
+    let Some(size) = parameter(&cx, "size", read) else {
+        return bad_parameter(&cx, "size");
+    };
+    let size = size.unwrap_or(SIZE);
+    let page = public_acts::page(cx.db(), before, None, size).await?;
+    let mut acts = Vec::with_capacity(page.len());
+    for one in &page {
+        acts.push(act(&cx, one).await?);
+    }
+    // Numbers have no gaps and begin at 1: below the last one there are more, or it is 1.
+    let more = page.last().map(|act| act.number).filter(|number| *number > 1);
+    let total = public_acts::count(cx.db()).await?;
+    answer::json(&cx, &json!({ "acts": acts, "total": total, "before": more }))
+}
+
+/// `GET /api/acts/{n}`.
+pub async fn show(cx: Cx) -> Answer {
+    let number: i64 = cx.param("n")?;
+    let found = public_acts::by_number(cx.db(), number).await?;
+    let body = act(&cx, &found).await?;
+    answer::json(&cx, &body)
+}
+
+async fn act(cx: &Cx, act: &Act) -> Result<Value, Trouble> {
+    let subject = act.subject.as_ref();
+    let kept = subject.filter(|subject| subject.kept);
+    let file = kept.map(|kept| cx.app.config().absolute(&format!("/files/{}", kept.sha256.as_str())));
+    Ok(json!({
+        "number": act.number,
+        "date": act.date.to_string(),
+        "kind": act.kind.code(),
+        "role": act.role,
+        "text": trio(&act.text),
+        "programme": act.programme_slug,
+        "sha256": subject.map(|subject| subject.sha256.as_str()),
+        "file": file,
+        "corrects": act.corrects,
+        "corrected_by": public_acts::corrections(cx.db(), act.number).await?,
+        "page": answer::page(cx, &format!("/acts/{}", act.number)),
+    }))
+}

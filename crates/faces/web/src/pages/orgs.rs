@@ -1,0 +1,16 @@
+//! Organisations and public councils: what everybody may see of them, and the work on them at the
+//! desk.
+
+pub mod conflict;
+pub mod desk;
+pub mod edit;
+pub mod gate;
+pub mod kin;
+pub mod list;
+pub mod samples;
+pub mod seat;
+pub mod seats;
+pub mod show;
+pub mod take;
+pub mod told;
+pub mod words;

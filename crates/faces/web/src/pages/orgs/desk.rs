@@ -1,0 +1,231 @@
+//! An organisation at the desk: its seats and members, and what happened to it.
+//!
+//! keys: orgs-said-* orgs-name-*
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use keruen_office::programme;
+use keruen_people::organisation::{self, Organisation, OrganisationKind, Page as Content};
+use keruen_people::{person, visibility};
+use keruen_speech::Speaker;
+
+use super::gate;
+use super::kin::{self, Behind, Council, Kin, Who};
+use super::told as journal;
+use super::words::{self, Named};
+use crate::cx::Cx;
+use crate::page::{Answer, Page};
+use crate::pages::people::history::Told;
+use crate::pages::people::words as people;
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// What a page that an act leads to may say; the words are `orgs-said-…`.
+const SAID: [&str; 7] = ["created", "saved", "term", "seat", "taken", "left", "removed"];
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "orgs/desk.html")]
+pub struct Desk {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    lang: &'static str,
+    about: String,
+    said: String,
+    change: bool,
+    is_council: bool,
+    names: Vec<Named>,
+    before: Vec<Kin>,
+    after: Vec<Kin>,
+    programmes: Vec<Behind>,
+    council: Option<Council>,
+    members: Vec<Member>,
+    count: String,
+    directory: String,
+    history: Vec<Told>,
+    here: String,
+    public: String,
+}
+
+/// A member.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Member {
+    href: Option<String>,
+    name: String,
+    post: String,
+    since: String,
+}
+
+/// Whose pages the reader may open.
+#[derive(Debug, Clone)]
+enum Open {
+    Everybody,
+    These(BTreeSet<i64>),
+}
+
+impl Open {
+    /// Asks the room about everybody the page names.
+    async fn read(cx: &Cx, page: &Content) -> Result<Self, Trouble> {
+        if cx.viewer.is_owner() {
+            return Ok(Self::Everybody);
+        }
+        let viewer = cx.viewer.in_people();
+        let seated = page.seats.iter().filter_map(|seat| match &seat.holder {
+            keruen_people::council::Holder::Named { person, .. } => Some(*person),
+            _ => None,
+        });
+        let named = page.members.iter().map(|member| member.membership.person);
+        let mut open = BTreeSet::new();
+        for id in seated.chain(named).collect::<BTreeSet<i64>>() {
+            let facts = person::facts(cx.db(), id).await?;
+            if facts.is_some_and(|facts| visibility::person(&viewer, &facts).particulars) {
+                open.insert(id);
+            }
+        }
+        Ok(Self::These(open))
+    }
+
+    fn href(&self, scene: &Scene, id: i64) -> Option<String> {
+        let open = match self {
+            Self::Everybody => true,
+            Self::These(open) => open.contains(&id),
+        };
+        open.then(|| scene.href(&format!("/desk/people/{id}")))
+    }
+}
+
+/// What the page needs besides the room's.
+struct Around {
+    change: bool,
+    open: Open,
+    programmes: Vec<Behind>,
+    history: Vec<Told>,
+    said: &'static str,
+}
+
+impl Desk {
+    fn new(scene: &Scene, page: &Content, around: Around) -> Self {
+        let t = scene.t();
+        let organisation = &page.organisation;
+        let form = &organisation.form;
+        let (name, lang) = form.names.best(scene.lang);
+        let here = scene.href(&format!("/desk/orgs/{}", organisation.id));
+        let territory = page.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
+        let about: Vec<String> =
+            [Some(words::kind(t, form.kind)), territory, Some(words::lived(t, form.valid))]
+                .into_iter()
+                .flatten()
+                .filter(|text| !text.is_empty())
+                .collect();
+        let mut council = kin::council(t, page, &here);
+        for seat in council.iter_mut().flat_map(|council| &mut council.seats) {
+            if let Who::Named { person, href, .. } = &mut seat.who {
+                *href = around.open.href(scene, *person);
+            }
+        }
+        let members = page.members.iter().map(|member| Member {
+            href: around.open.href(scene, member.membership.person),
+            name: member.name.listed(),
+            post: match &member.membership.form.title {
+                Some(title) => title.clone(),
+                None => people::post(t, member.membership.form.post),
+            },
+            since: people::span(t, member.membership.form.span),
+        });
+        Self {
+            shell: scene.shell(name),
+            t,
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),
+                Crumb::here(name),
+            ],
+            lang: lang.code(),
+            about: about.join(" · "),
+            said: match around.said {
+                "" => String::new(),
+                said => t.say(&format!("orgs-said-{said}")),
+            },
+            change: around.change,
+            is_council: form.kind == OrganisationKind::Council,
+            names: words::names(t, &form.names),
+            before: kin::kin(scene, &page.predecessors, true),
+            after: kin::kin(scene, &page.successors, true),
+            programmes: around.programmes,
+            council,
+            members: members.collect(),
+            count: t.say1("orgs-members-count", "n", page.member_count),
+            directory: scene.href(&format!("/desk/people?organisation={}", organisation.id)),
+            history: around.history,
+            public: scene.href(&format!("/orgs/{}", organisation.slug)),
+            here,
+        }
+    }
+
+    fn vacant(&self) -> usize {
+        self.council.as_ref().map_or(0, |council| council.vacant)
+    }
+
+    fn newest(&self) -> &[Told] {
+        &self.history[..self.history.len().min(8)]
+    }
+
+    fn older(&self) -> &[Told] {
+        self.history.get(8..).unwrap_or_default()
+    }
+
+    fn sample_of(scene: &Scene, page: &Content, said: &'static str) -> Self {
+        let around = Around {
+            change: true,
+            open: Open::Everybody,
+            programmes: Vec::new(),
+            history: journal::sample(scene.t()),
+            said,
+        };
+        Self::new(scene, page, around)
+    }
+
+    /// A council without a term yet.
+    pub fn sample_bare(scene: &Scene) -> Self {
+        Self::sample_of(scene, &super::samples::bare_council(), "created")
+    }
+
+    /// An association.
+    pub fn sample_ngo(scene: &Scene) -> Self {
+        Self::sample_of(scene, &super::samples::ngo(), "")
+    }
+}
+
+impl Page for Desk {
+    fn sample(scene: &Scene) -> Self {
+        Self::sample_of(scene, &super::samples::council(), "taken")
+    }
+}
+
+/// What the room says of an organisation to this reader.
+pub async fn content(cx: &Cx, organisation: &Organisation) -> Result<Content, Trouble> {
+    let viewer = cx.viewer.in_people();
+    let today = zone::day(cx.now());
+    let term = cx.query("term").parse().ok();
+    organisation::page(cx.db(), &viewer, cx.lang, today, &organisation.slug, term)
+        .await?
+        .ok_or(Trouble::NotFound)
+}
+
+/// `GET /{lang}/desk/orgs/{id}`.
+pub async fn show(cx: Cx) -> Answer {
+    let page = content(&cx, &gate::organisation(&cx).await?).await?;
+    let tied = programme::of_body(cx.db(), &cx.viewer, page.organisation.id).await?;
+    let said = SAID.iter().find(|said| **said == cx.query("said")).copied().unwrap_or_default();
+    let around = Around {
+        change: cx.role.is_some_and(|role| gate::CHANGE.contains(&role)),
+        open: Open::read(&cx, &page).await?,
+        programmes: kin::behind(&cx.scene, &tied),
+        history: journal::told(&cx, &page).await?,
+        said,
+    };
+    Desk::new(&cx.scene, &page, around).show()
+}

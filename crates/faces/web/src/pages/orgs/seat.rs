@@ -1,0 +1,155 @@
+//! A seat is left, or removed because it was opened by mistake. Both are shown before they happen.
+
+use askama::Template;
+use axum::http::StatusCode;
+use keruen_people::Refusal;
+use keruen_people::council::{self, Holder, Seat};
+use keruen_people::organisation::Organisation;
+use keruen_speech::{Speaker, date};
+
+use super::take::{about, seat};
+use super::{gate, seats};
+use crate::cx::Cx;
+use crate::form::{Form, Need};
+use crate::page::{Answer, Page, see_other};
+use crate::pages::people::once::{Begun, begin};
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "orgs/seat.html")]
+pub struct SeatPage {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    form: Form,
+    about: String,
+    leaves: Option<String>,
+    back: String,
+}
+
+impl SeatPage {
+    /// `leaves` is who leaves; nobody, if the seat is removed.
+    fn new(
+        scene: &Scene,
+        form: Form,
+        known: &Organisation,
+        seat: &Seat,
+        leaves: Option<String>,
+    ) -> Self {
+        let t = scene.t();
+        let back = scene.href(&format!("/desk/orgs/{}", known.id));
+        let key = if leaves.is_some() { "orgs-leave-title" } else { "orgs-remove-title" };
+        Self {
+            shell: scene.shell(t.say1(key, "n", seat.form.number)).faulty(form.has_errors()),
+            t,
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),
+                Crumb::link(back.clone(), known.form.names.say(scene.lang)),
+                Crumb::here(t.say1("orgs-seat-n", "n", seat.form.number)),
+            ],
+            form,
+            about: about(scene, seat),
+            leaves,
+            back,
+        }
+    }
+
+    fn sample_of(scene: &Scene, leaves: Option<&str>) -> Self {
+        let form = Form::blank(scene.t(), "sample".into()).with("last", "30.11.2026");
+        let known = super::samples::council().organisation;
+        Self::new(scene, form, &known, &super::samples::seat(), leaves.map(str::to_owned))
+    }
+
+    /// Before a seat is removed.
+    pub fn sample_remove(scene: &Scene) -> Self {
+        Self::sample_of(scene, None)
+    }
+}
+
+impl Page for SeatPage {
+    fn sample(scene: &Scene) -> Self {
+        Self::sample_of(scene, Some("Сейітова Айгерім Маратқызы"))
+    }
+}
+
+/// Who holds the seat today, as far as the reader may know.
+async fn holder(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
+    let viewer = cx.viewer.in_people();
+    let day = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
+    let all = council::seats(cx.db(), &viewer, seat.organisation, seat.form.term_from, day).await?;
+    let view = all.into_iter().find(|view| view.seat.id == seat.id);
+    match view.map(|view| view.holder) {
+        Some(Holder::Named { name, .. }) => Ok(name.listed()),
+        Some(Holder::Hidden) => Ok(cx.t.say("orgs-seat-hidden-desk")),
+        _ => Err(gate::refused(cx.t, Refusal::SeatVacant)),
+    }
+}
+
+/// `GET /{lang}/desk/orgs/{id}/seats/{seat}/leave`.
+pub async fn leave(cx: Cx) -> Answer {
+    let known = gate::organisation(&cx).await?;
+    let seat = seat(&cx, &known).await?;
+    let who = holder(&cx, &seat).await?;
+    let today = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
+    let form = cx.blank().with("last", date::short(cx.lang, today));
+    SeatPage::new(&cx.scene, form, &known, &seat, Some(who)).show()
+}
+
+/// `POST /{lang}/desk/orgs/{id}/seats/{seat}/leave`.
+pub async fn left(cx: Cx) -> Answer {
+    let known = gate::organisation(&cx).await?;
+    let seat = seat(&cx, &known).await?;
+    let mut form = cx.form();
+    let last = form.date("last", Need::Must);
+    let why = form.maybe("why", 300);
+    let (Some(last), false) = (last, form.has_errors()) else {
+        return again(&cx, form, &known, &seat).await;
+    };
+    let mut act = match begin(&cx, &form).await? {
+        Begun::First(act) => act,
+        Begun::Again(to) => return see_other(&to),
+    };
+    match council::leave(&mut act.tx, seat.id, last, why.as_deref()).await {
+        Ok(()) => act.done(&seats::after(&cx, &known, seat.form.term_from, "left")).await,
+        Err(refusal @ Refusal::OutsideTerm { .. }) => {
+            drop(act);
+            form.refuse("last", gate::sentence(cx.t, &refusal).unwrap_or_default());
+            again(&cx, form, &known, &seat).await
+        }
+        Err(refusal) => Err(gate::refused(cx.t, refusal)),
+    }
+}
+
+async fn again(cx: &Cx, form: Form, known: &Organisation, seat: &Seat) -> Answer {
+    let who = holder(cx, seat).await?;
+    let page = SeatPage::new(&cx.scene, form, known, seat, Some(who));
+    page.show_as(StatusCode::UNPROCESSABLE_ENTITY)
+}
+
+/// `GET /{lang}/desk/orgs/{id}/seats/{seat}/remove`.
+pub async fn remove(cx: Cx) -> Answer {
+    let known = gate::organisation(&cx).await?;
+    let seat = seat(&cx, &known).await?;
+    SeatPage::new(&cx.scene, cx.blank(), &known, &seat, None).show()
+}
+
+/// `POST /{lang}/desk/orgs/{id}/seats/{seat}/remove`.
+pub async fn removed(cx: Cx) -> Answer {
+    let known = gate::organisation(&cx).await?;
+    let form = cx.form();
+    let id: i64 = cx.param("seat")?;
+    let mut act = match begin(&cx, &form).await? {
+        Begun::First(act) => act,
+        // The seat is gone; where the form led says so.
+        Begun::Again(to) => return see_other(&to),
+    };
+    let seat = seat(&cx, &known).await?;
+    match council::remove_seat(&mut act.tx, id).await {
+        Ok(()) => act.done(&seats::after(&cx, &known, seat.form.term_from, "removed")).await,
+        Err(refusal) => Err(gate::refused(cx.t, refusal)),
+    }
+}

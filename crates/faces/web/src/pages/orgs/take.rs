@@ -1,0 +1,252 @@
+//! Somebody is put in a seat: found by a few letters, chosen, seated from a day on.
+
+use askama::Template;
+use axum::http::StatusCode;
+use keruen_people::Refusal;
+use keruen_people::council::{self, Holder, Seat};
+use keruen_people::directory::{self, Entry, Query};
+use keruen_people::organisation::Organisation;
+use keruen_speech::name::PersonName;
+use keruen_speech::{Speaker, date};
+
+use super::{gate, seats};
+use crate::cx::Cx;
+use crate::form::{Form, Need};
+use crate::page::{Answer, Page, see_other};
+use crate::pages::people::once::{Begun, begin};
+use crate::pages::people::{gate as persons, words as people};
+use crate::parts::{Choice, Crumb};
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// How many of those found are offered; more letters narrow them.
+const OFFERED: i64 = 20;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "orgs/take.html")]
+pub struct Take {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    form: Form,
+    about: String,
+    found: Vec<Choice>,
+    more: bool,
+    here: String,
+    back: String,
+    add: String,
+}
+
+/// Who was found.
+#[derive(Debug, Default)]
+struct Found {
+    people: Vec<Choice>,
+    more: bool,
+}
+
+impl Found {
+    async fn read(cx: &Cx, typed: &str) -> Result<Self, Trouble> {
+        if typed.trim().is_empty() {
+            return Ok(Self::default());
+        }
+        let viewer = cx.viewer.in_people();
+        let today = zone::day(cx.now());
+        let words = typed.chars().take(200).collect();
+        let query = Query { words, size: OFFERED, ..Query::default() };
+        let found = directory::find(cx.db(), &viewer, cx.lang, today, &query).await?;
+        let free = found.entries.iter().filter(|entry| !entry.blocked);
+        Ok(Self {
+            people: free.map(|entry| choice(&cx.scene, entry)).collect(),
+            more: found.total > OFFERED,
+        })
+    }
+}
+
+/// A person with what tells two of one name apart.
+fn choice(scene: &Scene, entry: &Entry) -> Choice {
+    let lang = scene.lang;
+    let bond = entry.bonds.first().map(|bond| bond.organisation.say(lang).to_owned());
+    let territory = entry.territory.as_ref().map(|names| names.say(lang).to_owned());
+    let about: Vec<String> = [bond, territory].into_iter().flatten().collect();
+    let mut label = entry.name.listed();
+    if !about.is_empty() {
+        label = format!("{label} ({})", about.join(" · "));
+    }
+    Choice::new(entry.id.to_string(), label)
+}
+
+impl Take {
+    fn new(scene: &Scene, form: Form, known: &Organisation, seat: &Seat, found: Found) -> Self {
+        let t = scene.t();
+        let back = scene.href(&format!("/desk/orgs/{}", known.id));
+        let name = Form::blank(t, String::new()).query_with("name", form.value("q").trim());
+        Self {
+            shell: scene
+                .shell(t.say1("orgs-take-title", "n", seat.form.number))
+                .faulty(form.has_errors()),
+            t,
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),
+                Crumb::link(back.clone(), known.form.names.say(scene.lang)),
+                Crumb::here(t.say1("orgs-seat-n", "n", seat.form.number)),
+            ],
+            about: about(scene, seat),
+            found: found.people,
+            more: found.more,
+            here: format!("{back}/seats/{}/take", seat.id),
+            back,
+            add: format!("{}{name}", scene.href("/desk/people/new")),
+            form,
+        }
+    }
+
+    fn searched(&self) -> bool {
+        !self.form.value("q").trim().is_empty()
+    }
+
+    fn sample_of(scene: &Scene, mut form: Form, found: Found) -> Self {
+        let page = super::samples::council();
+        form = form.with("since", "12.09.2026");
+        Self::new(scene, form, &page.organisation, &super::samples::seat(), found)
+    }
+
+    fn sample_found() -> Found {
+        let person = |id: &str, label: &str| Choice::new(id, label);
+        Found {
+            people: vec![
+                person("1", "Сейітова Айгерім Маратқызы (Мұнайлы)"),
+                person("2", "Сеитов Бауыржан (Бейнеу)"),
+            ],
+            more: true,
+        }
+    }
+
+    /// With people to choose from.
+    pub fn sample_chosen(scene: &Scene) -> Self {
+        let form = Form::blank(scene.t(), "sample".into()).with("q", "сеит").with("person", "2");
+        Self::sample_of(scene, form, Self::sample_found())
+    }
+
+    /// Nobody of that name.
+    pub fn sample_nobody(scene: &Scene) -> Self {
+        let form = Form::blank(scene.t(), "sample".into()).with("q", "сейтқ");
+        Self::sample_of(scene, form, Found::default())
+    }
+
+    /// Somebody else was quicker.
+    pub fn sample_taken(scene: &Scene) -> Self {
+        let t = scene.t();
+        let mut form = Form::blank(t, "sample".into()).with("q", "сеит").with("person", "2");
+        let since = date::long(scene.lang, jiff::civil::date(2026, 9, 12));
+        form.refuse("", t.say2("orgs-taken-by", "name", "Сейітова Айгерім", "since", since));
+        Self::sample_of(scene, form, Self::sample_found())
+    }
+}
+
+impl Page for Take {
+    fn sample(scene: &Scene) -> Self {
+        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), Found::default())
+    }
+}
+
+/// What the seat is, in words.
+pub fn about(scene: &Scene, seat: &Seat) -> String {
+    let t = scene.t();
+    let term = date::range(scene.lang, seat.form.term_from, seat.form.term_to);
+    t.say2("orgs-seat-about", "post", people::post(t, seat.form.post), "term", term)
+}
+
+/// The seat named in the address; one of another council does not exist here.
+pub async fn seat(cx: &Cx, known: &Organisation) -> Result<Seat, Trouble> {
+    let id: i64 = cx.param("seat")?;
+    let seat = council::find(cx.db(), id).await?;
+    seat.filter(|seat| seat.organisation == known.id).ok_or(Trouble::NotFound)
+}
+
+/// `GET /{lang}/desk/orgs/{id}/seats/{seat}/take`, with `?q=` when somebody is looked for.
+pub async fn show(cx: Cx) -> Answer {
+    let known = gate::organisation(&cx).await?;
+    let seat = seat(&cx, &known).await?;
+    let found = Found::read(&cx, cx.query("q")).await?;
+    let today = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
+    let mut form = cx
+        .blank()
+        .with("q", cx.query("q"))
+        .with("since", date::short(cx.lang, today));
+    if let [only] = found.people.as_slice() {
+        form = form.with("person", only.value.clone());
+    }
+    Take::new(&cx.scene, form, &known, &seat, found).show()
+}
+
+/// `POST /{lang}/desk/orgs/{id}/seats/{seat}/take`. Of two who want one seat the second learns who
+/// holds it.
+pub async fn take(cx: Cx) -> Answer {
+    let known = gate::organisation(&cx).await?;
+    let seat = seat(&cx, &known).await?;
+    let mut form = cx.form();
+    let person = form.choice("person", Need::Must, |value| value.parse::<i64>().ok());
+    let since = form.date("since", Need::Must);
+    let basis = form.text("basis", Need::May, 300);
+    let (Some(person), Some(since), false) = (person, since, form.has_errors()) else {
+        return again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await;
+    };
+    // Whom the reader cannot see in the directory they cannot seat either.
+    persons::sight(&cx, person).await?;
+    let mut act = match begin(&cx, &form).await? {
+        Begun::First(act) => act,
+        Begun::Again(to) => return see_other(&to),
+    };
+    let taking = council::take(&mut act.tx, seat.id, person, since, &basis).await;
+    let Err(refusal) = taking else {
+        return act.done(&seats::after(&cx, &known, seat.form.term_from, "taken")).await;
+    };
+    drop(act);
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    match (&refusal, gate::sentence(cx.t, &refusal)) {
+        (Refusal::SeatTaken, _) => {
+            status = StatusCode::CONFLICT;
+            form.refuse("", taken(&cx, &seat).await?);
+        }
+        (Refusal::OutsideTerm { .. }, Some(sentence)) => form.refuse("since", sentence),
+        (Refusal::HoldsSeat { .. }, Some(sentence)) => form.refuse("person", sentence),
+        (Refusal::Faulty(faults), _) => form.refuse_people(faults),
+        (Refusal::Blocked, _) => form.refuse("person", cx.t.say("people-refused-blocked")),
+        _ => return Err(gate::refused(cx.t, refusal)),
+    }
+    again(&cx, form, &known, &seat, status).await
+}
+
+/// Who holds the seat now, in a sentence.
+async fn taken(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
+    let holdings = council::holdings(cx.db(), seat.id).await?;
+    let open = holdings.into_iter().find(|holding| holding.until.is_none());
+    let Some(since) = open.map(|holding| holding.since) else {
+        return Ok(cx.t.say("orgs-refused-seat-taken"));
+    };
+    let viewer = cx.viewer.in_people();
+    let all =
+        council::seats(cx.db(), &viewer, seat.organisation, seat.form.term_from, since).await?;
+    let view = all.into_iter().find(|view| view.seat.id == seat.id);
+    Ok(match view.map(|view| view.holder) {
+        Some(Holder::Named { name, .. }) => {
+            let name: PersonName = name;
+            let day = date::long(cx.lang, since);
+            cx.t.say2("orgs-taken-by", "name", name.listed(), "since", day)
+        }
+        _ => cx.t.say("orgs-refused-seat-taken"),
+    })
+}
+
+async fn again(
+    cx: &Cx,
+    form: Form,
+    known: &Organisation,
+    seat: &Seat,
+    status: StatusCode,
+) -> Answer {
+    let found = Found::read(cx, form.value("q")).await?;
+    Take::new(&cx.scene, form, known, seat, found).show_as(status)
+}

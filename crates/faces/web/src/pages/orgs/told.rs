@@ -1,0 +1,128 @@
+//! What happened to an organisation, in words.
+//!
+//! keys: orgs-verb-* orgs-field-*
+
+use std::collections::BTreeMap;
+
+use keruen_office::account;
+use keruen_people::organisation::{self, OrganisationKind, Page};
+use keruen_people::territory;
+use keruen_speech::{Lang, Speaker};
+use keruen_store::Db;
+use keruen_store::journal::Entry;
+
+use super::words;
+use crate::cx::Cx;
+use crate::pages::people::history::{Change, Told};
+use crate::pages::people::words as people;
+use crate::trouble::Trouble;
+use crate::zone;
+
+/// The entries of an organisation's page, the newest first.
+pub async fn told(cx: &Cx, page: &Page) -> Result<Vec<Told>, Trouble> {
+    let t = cx.t;
+    let form = &page.organisation.form;
+    let id = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
+    // Going back in time, what an act wrote is what stood before the act after it.
+    let mut present: BTreeMap<String, String> = form
+        .names
+        .fields()
+        .into_iter()
+        .map(|(field, name)| (field.to_owned(), name.unwrap_or_default().to_owned()))
+        .collect();
+    present.extend([
+        ("kind".to_owned(), form.kind.code().to_owned()),
+        ("valid".to_owned(), form.valid.text()),
+        ("predecessor".to_owned(), id(form.predecessor)),
+        ("territory".to_owned(), id(form.territory)),
+    ]);
+    let mut told = Vec::with_capacity(page.journal.len());
+    for entry in &page.journal {
+        let mut changes = Vec::new();
+        for (field, old) in &entry.old {
+            let new = present.insert(field.clone(), old.clone()).unwrap_or_default();
+            changes.push(Change {
+                field: name(t, field),
+                old: worded(cx.db(), t, field, old).await?,
+                new: worded(cx.db(), t, field, &new).await?,
+            });
+        }
+        told.push(Told {
+            when: zone::moment(cx.lang, entry.at),
+            who: who(cx.db(), entry).await,
+            what: verb(t, entry),
+            why: String::new(),
+            changes,
+        });
+    }
+    Ok(told)
+}
+
+/// The name of who acted; an account may be gone, its acts stay.
+pub async fn who(db: &Db, entry: &Entry) -> String {
+    match entry.account {
+        Some(id) => account::by_id(db, id).await.map(|account| account.name).unwrap_or_default(),
+        None => String::new(),
+    }
+}
+
+fn verb(t: Speaker<'_>, entry: &Entry) -> String {
+    let key = format!("orgs-verb-{}", entry.verb);
+    if t.has(&key) { t.say(&key) } else { t.say("people-verb-other") }
+}
+
+fn name(t: Speaker<'_>, field: &str) -> String {
+    let key = format!("orgs-field-{}", field.replace('_', "-"));
+    if t.has(&key) { t.say(&key) } else { String::new() }
+}
+
+async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<String, Trouble> {
+    let lang: Lang = t.lang();
+    Ok(match field {
+        "kind" => OrganisationKind::from_code(value)
+            .map_or_else(|| value.to_owned(), |kind| words::kind(t, kind)),
+        "valid" => {
+            let (from, to) = value.split_once("..").unwrap_or((value, ""));
+            people::days(t, from.parse().ok(), to.parse().ok())
+        }
+        "territory" => match value.parse() {
+            Ok(id) => territory::find(db, id)
+                .await?
+                .map(|found| found.form.names.say(lang).to_owned())
+                .unwrap_or_default(),
+            Err(_) => String::new(),
+        },
+        "predecessor" => match value.parse() {
+            Ok(id) => organisation::find(db, id)
+                .await?
+                .map(|found| found.form.names.say(lang).to_owned())
+                .unwrap_or_default(),
+            Err(_) => String::new(),
+        },
+        "seat" => value.parse::<i64>().map_or_else(|_| String::new(), |n| t.say1("orgs-seat-n", "n", n)),
+        _ => value.to_owned(),
+    })
+}
+
+/// An invented history.
+pub fn sample(t: Speaker<'_>) -> Vec<Told> {
+    let when = zone::moment(t.lang(), sample_moment());
+    let told = |verb: &str, changes: Vec<Change>| Told {
+        when: when.clone(),
+        who: "Сәрсенова Әсел".to_owned(),
+        what: t.say(&format!("orgs-verb-{verb}")),
+        why: String::new(),
+        changes,
+    };
+    let change = Change {
+        field: name(t, "name_ru"),
+        old: "ОС Бейнеуского района".to_owned(),
+        new: "Общественный совет Бейнеуского района".to_owned(),
+    };
+    vec![told("take-seat", Vec::new()), told("change", vec![change]), told("create", Vec::new())]
+}
+
+/// A fixed moment for samples: 12 September 2026, 15:15 in Aktau.
+fn sample_moment() -> jiff::Timestamp {
+    jiff::Timestamp::from_second(1_789_207_200 + 900).unwrap_or_default()
+}

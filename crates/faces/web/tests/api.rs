@@ -1,0 +1,178 @@
+//! The open interface: what it answers is what its document says, and no more than visitors see.
+
+use axum::body::Body;
+use axum::http::StatusCode;
+use keruen_office::programme::{self, ProgrammeForm};
+use keruen_office::public_acts::{self, Kind as ActKind, NewAct};
+use keruen_office::text::Trio;
+use keruen_people::council;
+use keruen_people::organisation::{self, OrganisationDraft};
+use keruen_web::pages::api::document::document;
+use keruen_web::pages::api::table::{Kind, OPERATIONS, Shape, shape};
+use keruen_web::testing::{BASE, Site};
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+#[test]
+fn the_document_is_this_one() {
+    insta::assert_json_snapshot!(document(BASE));
+}
+
+/// A council, its predecessor, a published programme that it runs, two acts.
+async fn furnished() -> Site {
+    let site = Site::new().await;
+    let mut tx = site.act().await;
+    let draft = |name: &str, predecessor| OrganisationDraft {
+        kind: "council".into(),
+        name_kk: name.into(),
+        name_en: name.into(),
+        predecessor,
+        ..OrganisationDraft::default()
+    };
+    let old = draft("Old Council", None).parse().expect("a good form");
+    let old = organisation::create(&mut tx, &old).await.expect("an organisation");
+    let new = draft("New Council", Some(old)).parse().expect("a good form");
+    let new = organisation::create(&mut tx, &new).await.expect("an organisation");
+    let (from, to) = (jiff::civil::date(2025, 3, 1), jiff::civil::date(2028, 2, 29));
+    council::open_term(&mut tx, new, 2, from, to).await.expect("a term");
+    for (slug, operator) in [("open", new.to_string()), ("hidden", String::new())] {
+        let form: BTreeMap<String, String> = [
+            ("name_kk", "Керуен".to_owned()),
+            ("slug", slug.to_owned()),
+            ("lang_kk", "1".to_owned()),
+            ("operator", operator),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into();
+        let form = ProgrammeForm::read(&form).expect("a good form");
+        let id = programme::create(&mut tx, &form).await.expect("a programme");
+        if slug == "open" {
+            programme::publish(&mut tx, id, 1).await.expect("published");
+        }
+    }
+    for (kind, corrects) in [(ActKind::Publication, None), (ActKind::Correction, Some(1))] {
+        let act = NewAct {
+            kind,
+            programme: None,
+            text: Trio::new("Мәтін", "", ""),
+            subject: None,
+            corrects,
+        };
+        public_acts::make(&mut tx, jiff::civil::date(2026, 11, 30), &act).await.expect("an act");
+    }
+    tx.commit().await.expect("a commit");
+    site
+}
+
+#[tokio::test]
+async fn answers_have_just_the_shape_that_the_document_says() {
+    let site = furnished().await;
+    for operation in OPERATIONS.iter().filter(|operation| operation.shape != "Document") {
+        let slug = if operation.id == "programme" { "open" } else { "new-council" };
+        let path = operation.path.replace("{slug}", slug).replace("{n}", "1");
+        let reply = site.visitor().get(&path).await;
+        assert_eq!(reply.status, StatusCode::OK, "{path}: {}", reply.text());
+        assert_eq!(reply.header("content-type"), "application/json");
+        let body: Value = serde_json::from_slice(&reply.bytes).expect("JSON");
+        fits(&path, &body, shape(operation.shape).expect("a shape"));
+    }
+}
+
+fn fits(at: &str, value: &Value, shape: &Shape) {
+    let object = value.as_object().unwrap_or_else(|| panic!("{at} is no object: {value}"));
+    let held: BTreeSet<&str> = object.keys().map(String::as_str).collect();
+    let told: BTreeSet<&str> = shape.fields.iter().map(|field| field.name).collect();
+    assert_eq!(held, told, "{at}");
+    for field in shape.fields {
+        let value = &object[field.name];
+        let at = format!("{at}.{}", field.name);
+        if value.is_null() {
+            assert!(field.maybe, "{at} is null");
+            continue;
+        }
+        let each = || value.as_array().unwrap_or_else(|| panic!("{at} is no list"));
+        let good = match field.kind {
+            Kind::Text => value.is_string(),
+            Kind::Number => value.is_i64(),
+            Kind::Flag => value.is_boolean(),
+            Kind::Day => value.as_str().is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok()),
+            Kind::Address => value.as_str().is_some_and(|address| address.starts_with(BASE)),
+            Kind::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
+            Kind::Numbers => each().iter().all(Value::is_i64),
+            Kind::Texts => each().iter().all(Value::is_string),
+            Kind::Thing(name) => {
+                fits(&at, value, shape_of(name));
+                true
+            }
+            Kind::Things(name) => {
+                each().iter().for_each(|one| fits(&at, one, shape_of(name)));
+                true
+            }
+        };
+        assert!(good, "{at}: {value}");
+    }
+}
+
+fn shape_of(name: &str) -> &'static Shape {
+    shape(name).expect("a shape")
+}
+
+#[tokio::test]
+async fn what_is_not_published_is_not_there_for_anybody() {
+    let site = furnished().await;
+    let owner = site.owner().await;
+    for path in ["/api/programmes/hidden", "/api/programmes/nothing", "/api/acts/99", "/api/acts/x"] {
+        let reply = owner.get(path).await;
+        assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(reply.header("content-type"), "application/problem+json", "{path}");
+        let body: Value = serde_json::from_slice(&reply.bytes).expect("JSON");
+        assert_eq!(body["status"], 404);
+    }
+    assert!(!owner.get("/api/programmes").await.text().contains("hidden"));
+}
+
+#[tokio::test]
+async fn a_strong_mark_saves_the_second_answer() {
+    let site = furnished().await;
+    let first = site.visitor().get("/api/organisations").await;
+    let tag = first.header("etag").to_owned();
+    assert!(tag.starts_with('"'), "{tag}");
+    let again = |tag: &str| {
+        let request = site.visitor().request("GET", "/api/organisations").header("if-none-match", tag);
+        site.send(request.header("accept-encoding", "gzip").body(Body::empty()).expect("a request"))
+    };
+    let same = again(&tag).await;
+    assert_eq!(same.status, StatusCode::NOT_MODIFIED);
+    assert!(same.bytes.is_empty());
+    assert_eq!(same.header("etag"), tag);
+    let other = again("\"other\"").await;
+    assert_eq!(other.status, StatusCode::OK);
+    // A strong mark stands for these very bytes, so they are not packed on the way.
+    assert_eq!((other.header("content-encoding"), other.bytes), ("", first.bytes));
+    assert_eq!(first.header("access-control-allow-origin"), "");
+}
+
+#[tokio::test]
+async fn lists_are_paged_and_filtered_and_say_which_parameter_is_wrong() {
+    let site = furnished().await;
+    let get = async |path: &str| {
+        let reply = site.visitor().get(path).await;
+        let body: Value = serde_json::from_slice(&reply.bytes).expect("JSON");
+        (reply.status.as_u16(), body)
+    };
+    let (_, page) = get("/api/organisations?size=1&page=2").await;
+    assert_eq!((&page["total"], &page["pages"], &page["page"]), (&2.into(), &2.into(), &2.into()));
+    assert_eq!(page["organisations"].as_array().map(Vec::len), Some(1));
+    let (_, none) = get("/api/organisations?kind=media").await;
+    assert_eq!(none["total"], 0);
+    let (_, acts) = get("/api/acts?size=1").await;
+    assert_eq!((&acts["acts"][0]["number"], &acts["before"]), (&2.into(), &2.into()));
+    let (_, acts) = get("/api/acts?size=1&before=2").await;
+    assert_eq!(acts["acts"][0]["corrected_by"], serde_json::json!([2]));
+    assert_eq!(acts["before"], Value::Null);
+    for name in ["kind", "territory", "past", "page", "size"] {
+        let (status, problem) = get(&format!("/api/organisations?{name}=zzz")).await;
+        assert_eq!(status, 400, "{name}");
+        assert!(problem["detail"].as_str().is_some_and(|text| text.contains(name)), "{problem}");
+    }
+}

@@ -1,0 +1,180 @@
+# Organisations and public councils
+orgs-title = Organisations
+orgs-about = Organisations, public councils and state bodies of the region: seats, terms and vacancies.
+orgs-about-one = { $name }: { $about }
+orgs-add = Add an organisation
+orgs-all = All
+orgs-count = { $n ->
+    [one] { $n } organisation
+   *[other] { $n } organisations
+ }
+orgs-search = Name of the organisation: three letters are enough
+orgs-kind = Kind
+orgs-past = Dissolved ones
+orgs-past-not = Leave out
+orgs-past-too = Show too
+orgs-vacant = { $n ->
+    [one] { $n } seat vacant
+   *[other] { $n } seats vacant
+ }
+orgs-empty = No organisations yet
+orgs-empty-why = NGOs, public councils and state bodies will stand here; memberships and seats are tied to them. Add the first one, or bring them in from a table together with people.
+orgs-empty-public = The organisations and public councils of the region will stand here. The coordinator has not entered any yet.
+orgs-nothing = No such organisation found
+orgs-nothing-try = The name may be written differently: try its first three letters. If a filter is set, take it off.
+orgs-nothing-all = Show the whole list
+orgs-to-territories = Territories: regions, cities, districts
+
+# Kinds
+orgs-kind-ngo = Non-governmental organisation
+orgs-kind-council = Public council
+orgs-kind-state-body = State body
+orgs-kind-chamber = Parliament, Kurultai or chamber
+orgs-kind-akimat = Akimat
+orgs-kind-maslikhat = Maslikhat
+orgs-kind-university = University or college
+orgs-kind-media = Media
+orgs-kind-business = Business
+orgs-kind-other = Other
+
+# The page of an organisation
+orgs-lived-both = { $from } – { $to }
+orgs-lived-from = from { $from }
+orgs-lived-to = until { $to }
+orgs-name-kk = In Kazakh
+orgs-name-ru = In Russian
+orgs-name-en = In English
+orgs-name-missing = not written down
+orgs-names = Name
+orgs-kin = Before and after
+orgs-before = was there before it
+orgs-after = took its place
+orgs-commissions = commissioner
+orgs-operates = operator
+orgs-commissions-and-operates = commissioner and operator
+orgs-seats = Seats
+orgs-seats-count = { $n ->
+    [one] { $n } seat
+   *[other] { $n } seats
+ }, { $vacant } vacant
+orgs-term = Term of office: { $term }
+orgs-terms = Terms of office
+orgs-seat-number = Seat
+orgs-seat-n = seat { $n }
+orgs-seat-post = Role
+orgs-seat-who = Who
+orgs-seat-since = Term
+orgs-seat-acts = Do
+orgs-seat-vacant = Vacant
+orgs-seat-hidden = name not published
+orgs-seat-hidden-desk = you cannot see the name
+orgs-by-consent = Names are published only by consent of the people themselves.
+orgs-members = Members
+orgs-members-count = { $n ->
+    [one] { $n } member
+   *[other] { $n } members
+ }
+orgs-members-none = There are no members yet whom you can see. Membership is written down on the page of the person.
+orgs-at-desk = Page for work
+orgs-public-page = The page everybody sees
+orgs-data = The same for programs:
+
+# At the desk
+orgs-edit = Correct
+orgs-no-term = The seats of the council are not open yet
+orgs-no-term-why = Open a term of office: write down how many seats there are and from when to when, then put people in them.
+orgs-vacant-note = { $n ->
+    [one] { $n } seat is vacant.
+   *[other] { $n } seats are vacant.
+ }
+orgs-take = Put a person in
+orgs-leave = Leaves the seat
+orgs-remove = Remove the seat
+orgs-seat-add = Add a seat
+orgs-term-open = Open a new term
+orgs-said-created = The organisation is written down.
+orgs-said-saved = The change is saved.
+orgs-said-term = The term is open and its seats are vacant. People can be put in them now.
+orgs-said-seat = The seat is added.
+orgs-said-taken = The person now holds the seat.
+orgs-said-left = The last day is written down. From the next day the seat is vacant.
+orgs-said-removed = The seat is removed.
+
+# Writing down and correcting
+orgs-new-title = A new organisation
+orgs-new-lede = Write a reorganised body down as a new organisation and name the one before it: old papers keep the old name.
+orgs-new-save = Add the organisation
+orgs-edit-title = Correct the organisation
+orgs-choose = Choose
+orgs-kind-hint = Only a council formed under the law is a “public council”
+orgs-name-hint = In at least one language. The site says “not written down” for a missing one
+orgs-territory-none = The whole country, or not known
+orgs-valid-from-hint = Since when it has been, under this name. Leave it empty if you do not know. For example: 04.03.2021
+orgs-valid-to-hint = If it was dissolved or renamed: its last day
+orgs-predecessor-hint = The body whose place it took
+orgs-predecessor-none = None
+orgs-predecessor-slug-hint = The end of the address of the earlier body’s page, for example: mazhilis
+orgs-predecessor-unknown = No organisation has that address. Open its page and copy the end of the address
+orgs-field-kind = Kind
+orgs-field-name-kk = Name in Kazakh
+orgs-field-name-ru = Name in Russian
+orgs-field-name-en = Name in English
+orgs-field-territory = Territory
+orgs-field-valid = From when to when
+orgs-field-valid-from = First day
+orgs-field-valid-to = Last day
+orgs-field-predecessor = The body before it
+orgs-field-number = Number of the seat
+orgs-field-seat = Seat
+
+# Seats
+orgs-date-hint = For example: 23.11.2026
+orgs-term-title = A new term of office
+orgs-term-lede = Seat 1 is opened for the chair, the others for members. They are vacant, and everybody sees them at once.
+orgs-term-count = How many seats
+orgs-term-from = First day of the term
+orgs-term-to = Last day of the term
+orgs-term-save = Open the term
+orgs-term-there = All seats of that term are open already; nothing has changed
+orgs-seat-title = One more seat
+orgs-seat-lede = Add a seat that was forgotten. Its term is that of the council.
+orgs-seat-save = Add the seat
+orgs-seat-about = { $post }, { $term }
+orgs-take-title = Put a person in seat { $n }
+orgs-take-find = Find the person: three letters of the name are enough
+orgs-take-nobody = The name may be written differently. If the person is not in the list yet, write them down first.
+orgs-take-who = Who takes the seat
+orgs-take-more = There are others: search more closely.
+orgs-take-since = From which day
+orgs-take-basis = Basis
+orgs-take-basis-hint = For example: minutes No. 3 of 12.09.2026. It may stay empty
+orgs-take-save = Put in the seat
+orgs-taken-by = { $name } holds this seat now, since { $since }. What you wrote is not saved
+orgs-leave-title = Leaving seat { $n }
+orgs-leave-who = Leaves the seat: { $name }. The time there stays in the history.
+orgs-leave-last = Last day
+orgs-leave-last-hint = From the next day the seat is vacant. For example: 23.11.2026
+orgs-leave-why = Reason
+orgs-leave-why-hint = Only coordinators see it. It may stay empty
+orgs-leave-save = Write it down
+orgs-remove-title = Remove seat { $n }
+orgs-remove-why = Remove a seat only if it was opened by mistake. If somebody was in it, it stays. The history will show this.
+orgs-remove-save = Remove the seat
+orgs-refused-not-a-council = Only public councils have seats
+orgs-refused-seat-exists = There is a seat of that number in that term
+orgs-refused-seat-taken = This seat is taken
+orgs-refused-seat-vacant = Nobody holds this seat, or their leaving is written down already
+orgs-refused-holds-seat = This person holds seat { $n } of the council. Write down first that they leave it
+orgs-refused-outside-term = Write a day between { $from } and { $to }
+orgs-refused-in-use = Somebody was in this seat, so it stays in the history
+orgs-refused-kind-in-use = This council has seats, so its kind cannot be changed
+
+# History
+orgs-verb-create = written down
+orgs-verb-change = corrected
+orgs-verb-open-seat = a seat added
+orgs-verb-open-term = a term opened
+orgs-verb-remove-seat = a seat removed
+orgs-verb-take-seat = a person put in a seat
+orgs-verb-leave-seat = leaving a seat written down
+orgs-verb-import = brought in from a table
