@@ -26,7 +26,7 @@ impl Named {
     pub async fn read(cx: &Cx) -> Result<Self, StoreError> {
         let lang = cx.lang;
         let territories = territory::all(cx.db()).await?.into_iter();
-        let organisations = organisation::queries::all(cx.db()).await?.into_iter();
+        let organisations = organisation::all(cx.db()).await?.into_iter();
         Ok(Self {
             territories: territories.map(|one| (one.id, one.form.names.say(lang).to_owned())).collect(),
             organisations: organisations.map(|one| (one.id, one.form.names.say(lang).to_owned())).collect(),

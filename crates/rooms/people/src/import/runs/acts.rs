@@ -88,12 +88,13 @@ pub async fn discard(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
     Ok(open)
 }
 
-/// Throws away what nobody agreed to since a moment (`Db::upkeep`); their numbers.
+/// Throws away what nobody agreed to since a moment, and what was agreed to and could not be
+/// carried out since (`Db::upkeep`); their numbers.
 pub async fn expire(tx: &mut Tx, before: Timestamp) -> Result<Vec<i64>, StoreError> {
     let ids: Vec<i64> = tx.many(queries::EXPIRED, &params![before]).await?;
     let at = tx.at();
     for id in &ids {
-        tx.run(queries::DISCARD, &params![*id, at]).await?;
+        tx.run(queries::EXPIRE, &params![*id, at]).await?;
     }
     Ok(ids)
 }

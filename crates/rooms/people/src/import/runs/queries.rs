@@ -1,6 +1,6 @@
 //! Reading imports on their way.
 
-use keruen_store::{Db, StoreError, Tx, params};
+use keruen_store::{Db, Sql, StoreError, Tx, params};
 
 use super::model::Run;
 
@@ -26,15 +26,21 @@ keruen_store::statements! {
     pub(super) LEAVE = "UPDATE import_run SET state = $2, changed_at = $3 WHERE id = $1 AND state = 'running'";
     pub(super) DISCARD = "UPDATE import_run SET state = 'gone', file_name = '', changed_at = $2 \
         WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
-    pub(super) EXPIRED = "SELECT id FROM import_run WHERE state IN ('shown', 'outdated', 'failed') \
-        AND created_at < $1 ORDER BY id";
+    pub(super) EXPIRED = "SELECT id FROM import_run WHERE (state IN ('shown', 'outdated', 'failed') \
+        AND created_at < $1) OR (state IN ('queued', 'running') AND changed_at < $1) ORDER BY id";
+    pub(super) EXPIRE = "UPDATE import_run SET state = 'gone', file_name = '', changed_at = $2 \
+        WHERE id = $1 AND state <> 'done'";
     pub(super) FORGET_NAMES = "UPDATE import_run SET file_name = '' WHERE state IN ('done', 'gone') \
         AND changed_at < $1 AND file_name <> ''";
+    END_ALL = "UPDATE import_run SET state = 'gone', file_name = '' WHERE state NOT IN ('done', 'gone')";
     OPEN = concat!("SELECT ", columns!(), " FROM import_run WHERE created_at >= $1 AND state <> 'gone' \
         ORDER BY id DESC LIMIT 50");
     WAITING = "SELECT COALESCE(programme_id, 0), COUNT(*) FROM import_run \
         WHERE state IN ('shown', 'outdated', 'failed') GROUP BY COALESCE(programme_id, 0)";
 }
+
+/// A backup holds no file of an import, so after a restore none can go on.
+pub const RESTORED: &[Sql] = &[END_ALL];
 
 /// One import by its number.
 pub async fn find(db: &Db, id: i64) -> Result<Option<Run>, StoreError> {

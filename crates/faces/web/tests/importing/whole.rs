@@ -1,63 +1,14 @@
-//! People from a spreadsheet, through pages: brought, looked at, agreed to, carried out.
+//! The whole way of a file: brought, looked at, agreed to, carried out.
 
 use axum::http::StatusCode;
-use keruen_people::role::Role;
-use keruen_store::jobs;
-use keruen_web::imports;
-use keruen_web::testing::{Person, Reply, Site, today};
+use keruen_web::testing::Site;
 
-const IMPORT: &str = "/en/desk/people/import";
+use crate::hands::{agree, bring, persons, words, work};
 
 const TABLE: &str = "Тегі;Аты;Телефон;Ұйымы\n\
     Үлгібаев;Амангелді;+7 700 000 00 21;«Үлгі» ҚБ\n\
     Сынақова;Әсел;8 700 000 00 22;\n\
     Жолов;Бек;12;\n";
-
-/// Brings a file; where the answer leads.
-async fn bring(who: &Person<'_>, fields: &[(&str, &str)], name: &str, file: &[u8]) -> String {
-    let reply = who.upload(IMPORT, fields, "file", name, file).await;
-    assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", words(&reply));
-    reply.header("location").to_owned()
-}
-
-/// Agrees to what the page shows.
-async fn agree(who: &Person<'_>, at: &str) -> Reply {
-    let page = who.get(at).await.text();
-    let value = |name: &str| {
-        let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
-        rest.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
-    };
-    let (key, agreed) = (value("submission"), value("agreed"));
-    who.post(at, &[("submission", &key), ("agreed", &agreed)]).await
-}
-
-/// Runs the jobs of imports, as the binary's worker does.
-async fn work(site: &Site) {
-    let lease = jiff::SignedDuration::from_mins(1);
-    while let Some(job) = jobs::claim(site.app.db(), today(), lease).await.expect("the queue") {
-        if job.kind == "import" {
-            let run = job.payload["run"].as_i64().expect("a number");
-            imports::run(site.app.db(), &site.app.config().data, run, today()).await.expect("carried out");
-        }
-        jobs::finish(site.app.db(), job.id, today()).await.expect("the queue");
-    }
-}
-
-/// What a page says, without its tags.
-fn words(reply: &Reply) -> String {
-    let text = reply.text();
-    let body = text.split("<main").nth(1).unwrap_or(&text);
-    body.split('<').filter_map(|piece| piece.split('>').nth(1)).collect::<Vec<_>>().join(" ").replace('\u{a0}', " ")
-}
-
-async fn persons(site: &Site) -> usize {
-    let query = keruen_people::directory::Query { size: 1000, ..Default::default() };
-    let viewer = keruen_people::Viewer::of(&[(Role::Owner, None)], None);
-    let day = keruen_web::zone::day(today());
-    let lang = keruen_speech::Lang::En;
-    let found = keruen_people::directory::find(site.app.db(), &viewer, lang, day, &query).await;
-    found.expect("the directory").entries.len()
-}
 
 #[tokio::test]
 async fn a_file_is_brought_looked_at_agreed_to_and_taken_in() {

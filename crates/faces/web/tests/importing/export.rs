@@ -1,0 +1,55 @@
+//! The list as a spreadsheet: what is shown, and it imports again unchanged.
+
+use axum::http::StatusCode;
+use keruen_paper::{Limits, read_table};
+use keruen_store::{Thing, journal};
+use keruen_web::testing::Site;
+
+use crate::hands::{agree, bring, words, work};
+
+const TABLE: &[u8] = "Тегі;Аты;Әкесінің аты;Телефон;E-mail;Ұйымы;Рөлі;Басталған күні;Тілі\n\
+    Үлгібаев;Амангелді;Серікұлы;+7 700 000 00 21;ulgi@ngo.example;«Үлгі» ҚБ;төраға;2024-05-01;қаз\n\
+    Сынақова;Әсел;;8 700 000 00 22;;«Үлгі» ҚБ;бухгалтер;;орыс\n\
+    =Теңдік;Бек;;;;;;;\n"
+    .as_bytes();
+
+#[tokio::test]
+async fn what_is_exported_imports_again_unchanged_in_every_language_and_form() {
+    for site in Site::all().await {
+        let owner = site.owner().await;
+        let at = bring(&owner, &[], "list.csv", TABLE).await;
+        agree(&owner, &at).await;
+        work(&site).await;
+        for lang in ["kk", "ru", "en"] {
+            for ending in ["xlsx", "csv"] {
+                let file = owner.get(&format!("/{lang}/desk/people/export.{ending}")).await;
+                assert_eq!(file.status, StatusCode::OK);
+                assert!(file.header("content-disposition").starts_with("attachment"));
+                let back = bring(&owner, &[], &format!("people.{ending}"), &file.bytes).await;
+                let said = words(&owner.get(&back).await);
+                let same = said.contains("Everything in the file is on the site already");
+                assert!(same, "{lang} {ending}: {said}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn an_export_holds_what_the_filter_shows_and_is_journalled() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let at = bring(&owner, &[], "list.csv", TABLE).await;
+    agree(&owner, &at).await;
+    work(&site).await;
+    let file = owner.get("/kk/desk/people/export.csv?q=%D1%81%D1%8B%D0%BD").await;
+    assert!(file.bytes.starts_with("\u{feff}\"ID\";".as_bytes()), "{}", file.text());
+    let table = read_table(&file.bytes, &Limits::default()).expect("a table");
+    assert_eq!(table.rows.len(), 1, "{table:?}");
+    assert!(table.rows[0].cells.contains(&"Сынақова".to_owned()));
+    let english = owner.get("/en/desk/people/export.csv").await;
+    assert!(english.bytes.starts_with("\u{feff}\"ID\",".as_bytes()), "{}", english.text());
+    let directory = Thing { kind: "directory", id: 1 };
+    let journal = journal::of(site.app.db(), directory).await.expect("the journal");
+    assert_eq!(journal.len(), 2);
+    assert!(journal.iter().all(|entry| entry.verb == "export" && entry.account == owner.account));
+}

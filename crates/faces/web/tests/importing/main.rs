@@ -1,0 +1,7 @@
+//! People from a spreadsheet and back, through pages.
+
+mod export;
+mod hands;
+mod odd;
+mod rights;
+mod whole;
