@@ -12,6 +12,9 @@ use crate::read::Grid;
 use crate::table::{Encoding, Limits, PaperError, Separator, Source};
 use crate::write::rearmed;
 
+/// More cells than any sheet has in a row: what follows them is only looked at for being there.
+const WIDEST: usize = 16_384;
+
 /// How many rows are looked at to tell the separator.
 const SAMPLE: usize = 30;
 
@@ -145,7 +148,11 @@ impl<'a> Rows<'a> {
             } else {
                 self.plain()
             };
-            row.cells.push(cell);
+            if row.cells.len() < WIDEST {
+                row.cells.push(cell);
+            } else if let Some(last) = row.cells.last_mut().filter(|_| !cell.trim().is_empty()) {
+                *last = cell;
+            }
             if let Some(rest) = self.rest.strip_prefix(self.separator) {
                 self.rest = rest;
                 continue;

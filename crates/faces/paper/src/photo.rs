@@ -116,7 +116,9 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
         .into_decoder()
         .map_err(damaged)?;
     let (width, height) = decoder.dimensions();
-    if u64::from(width) * u64::from(height) > MAX_PIXELS {
+    // Sixteen bits a channel take twice the memory, so that half as many pixels are read.
+    let pixels = u64::from(width) * u64::from(height);
+    if pixels > MAX_PIXELS || decoder.total_bytes() > MAX_PIXELS * 4 {
         return Err(PhotoError::TooManyPixels { width, height });
     }
     // A photo whose EXIF block is broken is still a photo: it stays as the camera held it.

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::container::{Kind, kind};
-use crate::table::{CELL_CHARS, Limits, Note, PaperError, Row, Source, Table};
+use crate::table::{
+    CELL_CHARS, Limits, MOST_CELLS, MOST_NOTES, Note, PaperError, Row, Source, Table,
+};
 use crate::{delimited, workbook};
 
 /// Reads a spreadsheet, XLSX or CSV, told by its bytes and never by its name.
@@ -38,6 +40,7 @@ pub(crate) struct Grid {
     notes: Vec<Note>,
     merged: Vec<Block>,
     text: usize,
+    cells: usize,
     source: Source,
     limits: Limits,
 }
@@ -49,6 +52,7 @@ impl Grid {
             notes: Vec::new(),
             merged: Vec::new(),
             text: 0,
+            cells: 0,
             source,
             limits,
         }
@@ -64,6 +68,15 @@ impl Grid {
 
     pub(crate) fn note(&mut self, note: Note) {
         self.notes.push(note);
+    }
+
+    /// Notes something about a cell of a row, unless that is too much for one file.
+    pub(crate) fn note_cell(&mut self, row: u32, note: Note) -> Result<(), PaperError> {
+        if self.notes.len() >= MOST_NOTES {
+            return Err(PaperError::TooMuchText { row });
+        }
+        self.note(note);
+        Ok(())
     }
 
     pub(crate) fn merge(&mut self, blocks: impl Iterator<Item = Block>) {
@@ -92,15 +105,16 @@ impl Grid {
             return Err(PaperError::TooMuchText { row });
         }
         if lost_letters(&text) {
-            self.note(Note::LostLetters {
-                row,
-                column,
-                text: text.clone(),
-            });
+            let text = text.clone();
+            self.note_cell(row, Note::LostLetters { row, column, text })?;
         }
         let known = self.rows.len();
         let cells = self.rows.entry(row).or_default();
         if cells.len() <= column {
+            self.cells += column + 1 - cells.len();
+            if self.cells > MOST_CELLS {
+                return Err(PaperError::TooMuchText { row });
+            }
             cells.resize(column + 1, String::new());
         }
         cells[column] = text;
@@ -155,6 +169,11 @@ impl Grid {
                 width = width.max(cells.len());
             }
             rows.push(Row { number, cells });
+        }
+        if let Some(last) = rows.last()
+            && rows.len().saturating_mul(width) > MOST_CELLS
+        {
+            return Err(PaperError::TooMuchText { row: last.number });
         }
         headers.resize(width, String::new());
         for row in &mut rows {
@@ -221,6 +240,7 @@ impl Grid {
 
     /// A value merged over several rows holds for each of them.
     fn fill_merged(&mut self, last_header: u32) {
+        let mut visits = 0_usize;
         for block in std::mem::take(&mut self.merged) {
             let (from, column) = (*block.rows.start(), *block.columns.start());
             if from <= last_header || column >= self.limits.columns {
@@ -242,13 +262,19 @@ impl Grid {
                 .map(|(n, _)| *n)
                 .collect();
             for row in below {
-                if self.text.saturating_add(value.len()) > self.limits.text {
+                // Blocks may lie over each other without end.
+                visits += 1;
+                if visits > MOST_CELLS || self.text.saturating_add(value.len()) > self.limits.text {
                     return;
                 }
                 let Some(cells) = self.rows.get_mut(&row) else {
                     continue;
                 };
                 if cells.len() <= column {
+                    self.cells += column + 1 - cells.len();
+                    if self.cells > MOST_CELLS {
+                        return;
+                    }
                     cells.resize(column + 1, String::new());
                 }
                 if cells[column].is_empty() {

@@ -39,6 +39,13 @@ impl Default for Limits {
 /// The most characters one cell may hold: the limit of XLSX itself.
 pub(crate) const CELL_CHARS: usize = 32_767;
 
+/// The most cells a table may have, empty ones between others included: each takes memory, and a
+/// small file can ask for very many.
+pub(crate) const MOST_CELLS: usize = 4_000_000;
+
+/// The most things noticed in one file; one with more is hostile or hopeless.
+pub(crate) const MOST_NOTES: usize = 200_000;
+
 /// A table as a reader sees it: one row of headers and the rows below it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Table {

@@ -61,9 +61,9 @@ fn sheet(book: &mut Book, name: &str, limits: &Limits) -> Result<Grid, PaperErro
         let shown = shown(&cell.value);
         match shown {
             Shown::Text(text) => grid.put(row, column, text)?,
-            Shown::Error(text) => grid.note(Note::CellError { row, column, text }),
+            Shown::Error(text) => grid.note_cell(row, Note::CellError { row, column, text })?,
             Shown::Nothing if cell.formula.is_some() => {
-                grid.note(Note::FormulaWithoutValue { row, column });
+                grid.note_cell(row, Note::FormulaWithoutValue { row, column })?;
             }
             // An empty text is a result too: `=IF(A2="";"";A2)`.
             Shown::Nothing | Shown::Blank => {}

@@ -151,3 +151,16 @@ fn crc32(bytes: &[u8]) -> u32 {
         })
     })
 }
+
+#[test]
+fn deep_colours_count_double() {
+    let deep = image::ImageBuffer::<Rgba<u16>, Vec<u16>>::new(7_000, 4_000);
+    let deep = bytes(&DynamicImage::ImageRgba16(deep), ImageFormat::Png);
+    assert_eq!(
+        reencode(&deep),
+        Err(PhotoError::TooManyPixels {
+            width: 7_000,
+            height: 4_000
+        })
+    );
+}

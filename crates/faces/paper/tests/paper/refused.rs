@@ -153,3 +153,26 @@ fn rows_and_text_have_limits() {
         Err(PaperError::TooMuchText { row: 50 })
     );
 }
+
+#[test]
+fn few_bytes_do_not_ask_for_much_memory() {
+    // A cell far to the right in every row, and one row that makes all others wide.
+    let far = format!("a;b\n{}", format!("{}x\n", ";".repeat(150)).repeat(60_000));
+    assert!(matches!(
+        read_table(far.as_bytes(), &Limits::default()),
+        Err(PaperError::TooMuchText { .. })
+    ));
+    let wide = format!("a;b\n{}{}x\n", "1;2\n".repeat(60_000), ";".repeat(150));
+    assert!(matches!(
+        read_table(wide.as_bytes(), &Limits::default()),
+        Err(PaperError::TooMuchText { .. })
+    ));
+    let commas = format!("a,b\n{}x\n", ",".repeat(5_000_000));
+    assert!(matches!(
+        read_table(commas.as_bytes(), &Limits::default()),
+        Err(PaperError::TooManyColumns { row: 2, .. })
+    ));
+    let blank = format!("a,b\n1,2{}\n", ",".repeat(100_000));
+    let table = read_table(blank.as_bytes(), &Limits::default()).expect("blank cells are nothing");
+    assert_eq!(table.rows[0].cells, ["1", "2"]);
+}
