@@ -60,8 +60,9 @@ impl Smtp {
     pub const TIMEOUT: Duration = Duration::from_secs(30);
 }
 
-/// One letter to one person.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// One letter to one person. [`fmt::Debug`] leaves out whom it is for and what it says: the text
+/// may hold a link that signs somebody in.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Letter {
     /// The address, with or without a name.
     pub to: String,
@@ -71,6 +72,12 @@ pub struct Letter {
     pub text: String,
     /// The address of a page that stops such letters (RFC 2369), for those sent to many.
     pub list_unsubscribe: Option<String>,
+}
+
+impl fmt::Debug for Letter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Letter(…)")
+    }
 }
 
 /// What became of a letter that did not go out.
