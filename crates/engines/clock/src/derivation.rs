@@ -160,13 +160,18 @@ impl Calendar {
         let mut walk = Walk::new(self, from, direction);
         let mut steps = Vec::new();
         let mut rest = Vec::new();
+        let mut after = from;
         while walk.at != to {
             match walk.next_day()? {
+                DayKind::Off { .. } if rest.len() > LONGEST_REST as usize => {
+                    return Err(TermError::NoWorkingDay { after });
+                }
                 DayKind::Off { reason } => rest.push(Skipped {
                     date: walk.at,
                     reason,
                 }),
                 kind => {
+                    after = walk.at;
                     let n = walk.numbered(steps.len())?;
                     steps.push(Step {
                         n,
