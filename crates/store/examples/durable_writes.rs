@@ -19,6 +19,7 @@ const SCHEMA: Schema = Schema {
     }],
     tables: &["note"],
     private: &[],
+    restored: &[],
     statements: &[STATEMENTS],
 };
 

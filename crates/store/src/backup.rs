@@ -124,7 +124,8 @@ pub async fn verify(tar: &Path) -> Result<Report, StoreError> {
 /// are one transaction. `db` has either no tables at all, then a backup of an older version is
 /// loaded into its own schema and migrated after, or the same migrations as the backup.
 ///
-/// Id counters end up past every id that was given or erased. The configuration is in the report;
+/// Id counters end up past every id that was given or erased, and what was under way when the
+/// backup was made is ended ([`Schema::restored`]). The configuration is in the report;
 /// putting it into place is the caller's affair, and so is erasing again what was erased since.
 pub async fn restore(
     tar: &Path,
@@ -162,6 +163,11 @@ pub async fn restore(
     }
     load::rows(tar, db, files, &manifest, &kept_tables(schemas), bare, now).await?;
     db.migrate(schemas, now).await?;
+    let mut tx = db.upkeep(now).await?;
+    for sql in with_own(schemas).flat_map(|schema| schema.restored) {
+        tx.run(*sql, &[]).await?;
+    }
+    tx.commit().await?;
     Ok(report)
 }
 

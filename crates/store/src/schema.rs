@@ -33,6 +33,9 @@ pub struct Schema {
     pub tables: &'static [&'static str],
     /// Tables that are left out of backups: sessions, one-time links, secrets.
     pub private: &'static [&'static str],
+    /// Run at the end of a restore, in this order: what was under way when the backup was made has
+    /// ended one way or the other since then, and must not go on by itself.
+    pub restored: &'static [Sql],
     /// Every statement, so that a test can prepare all of them on both engines.
     pub statements: &'static [&'static [(&'static str, Sql)]],
 }
@@ -47,7 +50,9 @@ pub const SCHEMA: Schema = Schema {
     tables: &[
         "counter", "journal", "history", "token", "job", "bucket", "file", "erased",
     ],
-    private: &["bucket"],
+    // What the queue held when a backup was made has been done since, or is planned anew.
+    private: &["bucket", "job"],
+    restored: &[],
     statements: &[
         STATEMENTS,
         tx::STATEMENTS,

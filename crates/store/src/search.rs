@@ -1,7 +1,7 @@
 //! Search in our own table of folded words: the same on both engines, and in every script.
 //!
 //! A name or text is cut into words, folded to one script by the speech engine, and each word is a
-//! row. A search by prefix is a range over the words:
+//! row. A search by prefix is a range over the words for each of its [`beginnings`]:
 //!
 //! ```sql
 //! SELECT p.id FROM token t JOIN person p ON p.id = t.id
@@ -38,7 +38,7 @@ pub async fn index(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result
 
 /// What a field of a thing puts into the index: its words and, marked, their skeletons.
 pub(crate) fn rows(field: &str, text: &str) -> BTreeSet<(String, String)> {
-    let words = words(text);
+    let words = keruen_speech::tokens(text);
     let bones = words
         .iter()
         .flat_map(|word| skeletons(word))
@@ -48,28 +48,17 @@ pub(crate) fn rows(field: &str, text: &str) -> BTreeSet<(String, String)> {
     rows
 }
 
-/// Adds the words of running texts, cut to their stems. Call it after [`index`], which replaces.
-pub async fn index_texts(
-    tx: &mut Tx,
-    thing: Thing,
-    fields: &[(&str, &str)],
-) -> Result<(), StoreError> {
-    for (field, text) in fields {
-        let stems: BTreeSet<String> = keruen_speech::stems(text).into_iter().collect();
-        add(tx, thing, field, &stems).await?;
-    }
-    Ok(())
-}
-
 /// Removes all words of a thing: part of its erasure.
 pub async fn forget(tx: &mut Tx, thing: Thing) -> Result<(), StoreError> {
     tx.run(FORGET, &params![thing.kind, thing.id]).await?;
     Ok(())
 }
 
-/// The words of a query, folded as the index is.
-pub fn words(query: &str) -> Vec<String> {
-    keruen_speech::tokens(query)
+/// For each word of a query what a word of the index may begin with, folded as that is, the likeliest
+/// first. The last typed letter may be half of a sound (`Ask` on the way to `Askhat`), so there can
+/// be two beginnings, and never more.
+pub fn beginnings(query: &str) -> Vec<Vec<String>> {
+    keruen_speech::prefixes(query)
 }
 
 /// The words that begin with this one: from the first, to before the second.
@@ -85,17 +74,4 @@ pub fn skeletons(word: &str) -> Vec<String> {
         .filter(|bones| !bones.is_empty())
         .map(|bones| format!("{SKELETON}{bones}"))
         .collect()
-}
-
-async fn add(
-    tx: &mut Tx,
-    thing: Thing,
-    field: &str,
-    words: &BTreeSet<String>,
-) -> Result<(), StoreError> {
-    for word in words {
-        tx.run(ADD, &params![thing.kind, thing.id, field, word])
-            .await?;
-    }
-    Ok(())
 }

@@ -19,7 +19,6 @@ keruen_store::statements! {
         AND g.programme_id IS NULL AND a.locked = 0 AND a.id <> $1";
     IS_OWNER = "SELECT count(*) FROM role_grant WHERE account_id = $1 AND role = 'owner' AND programme_id IS NULL";
     MOVE_ACCOUNT = "UPDATE account SET person_id = $2, version = version + 1 WHERE person_id = $1";
-    NO_LETTERS = "UPDATE letter SET account_id = NULL WHERE account_id = $1";
 }
 
 /// Everything this room holds about a person, for the one-ZIP export. No hashes and no links:
@@ -67,19 +66,20 @@ pub async fn export(db: &Db, person: i64) -> Result<Json, OfficeError> {
 /// letters to them. The last owner is not erased: another one has to be named first.
 pub async fn erase(tx: &mut Tx, person: i64) -> Result<(), OfficeError> {
     let account: Option<Account> = tx.maybe(OF_PERSON, &params![person]).await?;
-    letters::forget(tx, person, account.as_ref().map(|a| a.id)).await?;
+    letters::forget(tx, person).await?;
     if let Some(account) = account {
         erase_account(tx, account.id).await?;
     }
     Ok(())
 }
 
-/// Erases an account that may belong to no person of the directory.
+/// Erases an account, which may belong to no person of the directory, with all letters to it.
 pub async fn erase_account(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     let owner: i64 = tx.one(IS_OWNER, &params![id]).await?;
     if owner > 0 && tx.one::<i64>(OWNERS_BUT, &params![id]).await? == 0 {
         return Err(Refusal::LastOwner.into());
     }
+    letters::forget_account(tx, id).await?;
     for statement in [
         session::CLOSE_ALL,
         link::DROP_ALL,
@@ -88,7 +88,6 @@ pub async fn erase_account(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
         password::DROP,
         DROP_ROLES,
         DROP_SUBMISSIONS,
-        NO_LETTERS,
         DROP_ACCOUNT,
     ] {
         tx.run(statement, &params![id]).await?;

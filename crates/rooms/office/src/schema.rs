@@ -29,6 +29,10 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0004-site",
             sql: include_str!("../migrations/0004-site.sql"),
         },
+        Migration {
+            name: "office/0005-indexes",
+            sql: include_str!("../migrations/0005-indexes.sql"),
+        },
     ],
     tables: &[
         "programme",
@@ -63,6 +67,7 @@ pub const SCHEMA: Schema = Schema {
         "kept_count",
         "submission",
     ],
+    restored: letters::RESTORED,
     statements: &[
         programme::STATEMENTS,
         programme::TARGET_STATEMENTS,

@@ -30,6 +30,10 @@ pub const SCHEMA: Schema = Schema {
             name: "people/0006-imports",
             sql: include_str!("../migrations/0006-imports.sql"),
         },
+        Migration {
+            name: "people/0007-blocked",
+            sql: include_str!("../migrations/0007-blocked.sql"),
+        },
     ],
     tables: &[
         "territory",
@@ -48,6 +52,7 @@ pub const SCHEMA: Schema = Schema {
         "import_run",
     ],
     private: &[],
+    restored: crate::import::runs::queries::RESTORED,
     statements: &[
         crate::territory::queries::STATEMENTS,
         crate::organisation::queries::STATEMENTS,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use keruen_store::files::{Files, Hash};
 use keruen_store::testing::{self, TestDb};
-use keruen_store::{Schema, StoreError, backup, erased, params};
+use keruen_store::{Schema, Sql, StoreError, backup, erased, jobs, params};
 
 use crate::house::*;
 
@@ -395,4 +395,47 @@ fn packed(out: &Path, parts: &[(String, Vec<u8>)]) {
 
 fn contains(all: &[u8], some: &[u8]) -> bool {
     all.windows(some.len()).any(|window| window == some)
+}
+
+#[tokio::test]
+async fn what_was_under_way_ends_with_a_restore() {
+    const SCORE: Sql = Sql("SELECT score FROM person WHERE name = 'Қонақ'");
+    for source in testing::fresh(&[HOUSE]).await {
+        furnish(&source).await;
+        add_person(&source, "Қонақ").await.unwrap();
+        let mut tx = source.upkeep(testing::epoch()).await.unwrap();
+        let payload = serde_json::json!({ "to": "somebody" });
+        let job = jobs::enqueue(&mut tx, "send", &payload, testing::epoch())
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        let out = source.dir().join("keruen.tar.gz");
+        backup::write(
+            &source,
+            &folder(&source),
+            &[HOUSE],
+            CONFIG,
+            &out,
+            testing::epoch(),
+        )
+        .await
+        .unwrap();
+        for target in testing::bare().await {
+            backup::restore(&out, &target, &folder(&target), &[HOUSE], testing::epoch())
+                .await
+                .unwrap();
+            let lease = jiff::SignedDuration::from_mins(1);
+            let claimed = jobs::claim(&target, testing::epoch(), lease).await.unwrap();
+            assert_eq!(claimed, None, "the queue of the site as it was");
+            let mut tx = target.upkeep(testing::epoch()).await.unwrap();
+            let next = jobs::enqueue(&mut tx, "send", &payload, testing::epoch())
+                .await
+                .unwrap();
+            assert!(next > job, "no number is given twice");
+            assert_eq!(
+                tx.one::<f64>(SCORE, &[]).await.unwrap().to_bits(),
+                0.5_f64.to_bits()
+            );
+        }
+    }
 }

@@ -31,6 +31,7 @@ const SCHEMA: Schema = Schema {
     }],
     tables: &["sample", "part", "tag"],
     private: &[],
+    restored: &[],
     statements: &[STATEMENTS],
 };
 

@@ -1,5 +1,6 @@
 //! Types of an account that cannot be wrong once made.
 
+use keruen_people::contact::ContactValue;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Record, Row, StoreError};
@@ -43,25 +44,10 @@ impl Theme {
 pub struct Email(String);
 
 impl Email {
-    /// Takes what looks like an address. Whether it exists only a letter can tell.
+    /// Takes what is an address of a person too; the letters' case is kept.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let (local, domain) = text.rsplit_once('@')?;
-        let fine = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\"\\".contains(c);
-        let labels = domain.split('.').collect::<Vec<_>>();
-        let good = !local.is_empty()
-            && local.len() <= 64
-            && text.len() <= 254
-            && !local.contains('@')
-            && !local.starts_with('.')
-            && !local.ends_with('.')
-            && !local.contains("..")
-            && text.chars().all(fine)
-            && labels.len() >= 2
-            && labels
-                .iter()
-                .all(|label| !label.is_empty() && !label.starts_with('-') && !label.ends_with('-'));
-        good.then(|| Self(text.to_owned()))
+        ContactValue::email(text).ok()?;
+        Some(Self(text.trim().to_owned()))
     }
 
     /// As typed: for the envelope.
@@ -89,25 +75,8 @@ pub struct Phone(String);
 impl Phone {
     /// Takes `+7 700 000 00 31`, `8 (700) 000-00-31`, `77000000031`. `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim();
-        let plus = text.starts_with('+');
-        let rest = text.trim_start_matches('+');
-        if !rest
-            .chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "()-.\u{2011}\u{2013}".contains(c))
-        {
-            return None;
-        }
-        let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
-        // Kazakhstan dials 8 inside the country for 7 from outside.
-        let digits = match (plus, digits.strip_prefix('8'), digits.len()) {
-            (false, Some(rest), 11) => format!("7{rest}"),
-            (false, None, 10) if digits.starts_with('7') => format!("7{digits}"),
-            _ => digits,
-        };
-        (8..=15)
-            .contains(&digits.len())
-            .then(|| Self(format!("+{digits}")))
+        let phone = ContactValue::phone(text).ok()?;
+        Some(Self(phone.as_str().to_owned()))
     }
 
     /// In the international form.

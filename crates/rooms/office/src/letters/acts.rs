@@ -121,15 +121,19 @@ pub async fn sweep(tx: &mut Tx) -> Result<u64, OfficeError> {
     Ok(ended)
 }
 
-/// Deletes all letters to a person and to their account.
-pub(crate) async fn forget(
-    tx: &mut Tx,
-    person: i64,
-    account: Option<i64>,
-) -> Result<(), OfficeError> {
-    let values = params![person, account];
+/// Deletes all letters to a person.
+pub(crate) async fn forget(tx: &mut Tx, person: i64) -> Result<(), OfficeError> {
+    let values = params![person];
     tx.run(queries::FORGET_SECRETS, &values).await?;
     tx.run(queries::FORGET, &values).await?;
+    Ok(())
+}
+
+/// Deletes all letters to an account, whoever's it is.
+pub(crate) async fn forget_account(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
+    let values = params![account];
+    tx.run(queries::FORGET_ACCOUNT_SECRETS, &values).await?;
+    tx.run(queries::FORGET_ACCOUNT, &values).await?;
     Ok(())
 }
 

@@ -12,10 +12,8 @@ pub mod outbox;
 mod queries;
 
 pub use acts::{again, by_hand, hand_over, queue, sweep};
-pub(crate) use acts::{forget, move_person};
+pub(crate) use acts::{forget, forget_account, move_person};
 pub use list::{Drawer, Listed, STATEMENTS as LIST_STATEMENTS, drawer, drawers};
 pub use message::{MessageForm, NOTICE, TEXT};
 pub use model::{ErrorClass, Letter, NewLetter, SECRET, State, visible};
-pub use queries::{
-    Counts, STATEMENTS, by_id, counts, for_hand, full_text, of_person, recent, troubled,
-};
+pub use queries::{Counts, RESTORED, STATEMENTS, by_id, counts, full_text, of_person};

@@ -201,8 +201,9 @@ pub fn visible(viewer: &Viewer, programme: Option<i64>) -> bool {
     )
 }
 
-/// A letter about to be queued, its text finished by the face.
-#[derive(Debug, Clone)]
+/// A letter about to be queued, its text finished by the face. [`std::fmt::Debug`] leaves out whom
+/// it is for and what it says.
+#[derive(Clone)]
 pub struct NewLetter {
     /// What it is about: the name of its template.
     pub kind: &'static str,
@@ -224,4 +225,12 @@ pub struct NewLetter {
     pub secret: Option<String>,
     /// When the link ends.
     pub expires_at: Option<Timestamp>,
+}
+
+impl std::fmt::Debug for NewLetter {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("NewLetter")
+            .field("kind", &self.kind)
+            .finish_non_exhaustive()
+    }
 }

@@ -17,8 +17,8 @@ pub const ATTEMPTS: i64 = 12;
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: i64 = 6 * 60 * 60;
 
-/// A letter to be sent now.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A letter to be sent now. [`std::fmt::Debug`] leaves out address and text, which may hold a link.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Outgoing {
     /// The letter.
     pub id: i64,
@@ -32,6 +32,15 @@ pub struct Outgoing {
     pub text: String,
     /// Which attempt this is, from 1.
     pub attempt: i64,
+}
+
+impl std::fmt::Debug for Outgoing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Outgoing")
+            .field("id", &self.id)
+            .field("attempt", &self.attempt)
+            .finish_non_exhaustive()
+    }
 }
 
 struct Due {

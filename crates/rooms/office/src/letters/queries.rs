@@ -1,21 +1,17 @@
 //! Questions about letters.
 
 use jiff::Timestamp;
-use keruen_store::{Db, params};
+use keruen_store::{Db, Sql, params};
 
-use super::model::{Letter, SECRET, State, visible};
+use super::model::{Letter, SECRET, visible};
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
 keruen_store::statements! {
     pub(super) FIND = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
         attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE id = $1";
-    IN_STATE = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE state = $1 ORDER BY id";
     OF_PERSON = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
         attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
-    RECENT = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, created_at, expires_at, closed_at FROM letter ORDER BY id DESC LIMIT $1";
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
     COUNTS = "SELECT state, programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') \
         GROUP BY state, programme_id";
@@ -25,7 +21,8 @@ keruen_store::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $12, $13)";
     pub(super) PUT_SECRET = "INSERT INTO letter_secret (letter_id, secret) VALUES ($1, $2)";
     pub(super) DROP_SECRET = "DELETE FROM letter_secret WHERE letter_id = $1";
-    pub(super) MOVE = "UPDATE letter SET state = $2, way = $3, attempts = 0, next_at = $4, error = NULL WHERE id = $1";
+    pub(super) MOVE = "UPDATE letter SET state = $2, way = $3, attempts = 0, next_at = $4, error = NULL, closed_at = NULL \
+        WHERE id = $1";
     pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, closed_at = $4 WHERE id = $1";
     pub(super) RETRY = "UPDATE letter SET error = $2, next_at = $3 WHERE id = $1 AND state = 'queued'";
     pub(super) DUE = "SELECT l.id, l.address, l.lang, l.subject, l.body, l.attempts, s.secret FROM letter l \
@@ -34,51 +31,27 @@ keruen_store::statements! {
     pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2 WHERE id = $1";
     pub(super) OVER = "SELECT id FROM letter WHERE expires_at <= $1 AND state IN ('queued', 'by-hand', 'failed', 'bounced')";
     pub(super) FORGET_SECRETS = "DELETE FROM letter_secret WHERE letter_id IN \
-        (SELECT id FROM letter WHERE person_id = $1 OR account_id = $2)";
-    pub(super) FORGET = "DELETE FROM letter WHERE person_id = $1 OR account_id = $2";
+        (SELECT id FROM letter WHERE person_id = $1)";
+    pub(super) FORGET = "DELETE FROM letter WHERE person_id = $1";
+    pub(super) FORGET_ACCOUNT_SECRETS = "DELETE FROM letter_secret WHERE letter_id IN \
+        (SELECT id FROM letter WHERE account_id = $1)";
+    pub(super) FORGET_ACCOUNT = "DELETE FROM letter WHERE account_id = $1";
+    HOLD = "UPDATE letter SET state = 'by-hand', way = 'hand' WHERE state = 'queued'";
     pub(super) MOVE_PERSON = "UPDATE letter SET person_id = $2 WHERE person_id = $1";
 }
+
+/// After a restore nobody knows which of the waiting letters went out meanwhile: they are not sent
+/// again by themselves, but laid before somebody who can ask.
+pub const RESTORED: &[Sql] = &[HOLD];
 
 /// The letter, or `NotFound`. Whether the reader may see it says [`visible`].
 pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {
     Ok(db.one(FIND, &params![id]).await?)
 }
 
-/// The letters in this state that the viewer may see, the oldest first.
-async fn in_state(
-    db: &Db,
-    viewer: &Viewer,
-    state: State,
-    limit: usize,
-) -> Result<Vec<Letter>, OfficeError> {
-    let mut letters: Vec<Letter> = db.many(IN_STATE, &params![state.code()]).await?;
-    letters.retain(|letter| visible(viewer, letter.programme));
-    letters.truncate(limit);
-    Ok(letters)
-}
-
-/// The by-hand list of a viewer.
-pub async fn for_hand(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Letter>, OfficeError> {
-    in_state(db, viewer, State::ByHand, limit).await
-}
-
-/// Letters that did not arrive, bounced ones first.
-pub async fn troubled(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Letter>, OfficeError> {
-    let mut letters = in_state(db, viewer, State::Bounced, limit).await?;
-    letters.extend(in_state(db, viewer, State::Failed, limit).await?);
-    Ok(letters)
-}
-
 /// The letters to a person, the latest first.
 pub async fn of_person(db: &Db, person: i64) -> Result<Vec<Letter>, OfficeError> {
     Ok(db.many(OF_PERSON, &params![person]).await?)
-}
-
-/// The latest letters that the viewer may see.
-pub async fn recent(db: &Db, viewer: &Viewer, limit: i64) -> Result<Vec<Letter>, OfficeError> {
-    let mut letters: Vec<Letter> = db.many(RECENT, &params![limit]).await?;
-    letters.retain(|letter| visible(viewer, letter.programme));
-    Ok(letters)
 }
 
 /// The text with its link, to copy and send by hand. `None` if its link is gone or over.

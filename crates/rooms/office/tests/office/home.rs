@@ -89,7 +89,8 @@ async fn an_owner_sees_the_site_a_coordinator_the_own_programmes() {
                 own.imports_waiting,
                 own.site_since
             ),
-            (0, 1, None)
+            (0, 0, None),
+            "an import for the whole site is its owner's"
         );
     }
 }

@@ -2,15 +2,15 @@
 
 use keruen_office::account::{Email, Scope};
 use keruen_office::letters::outbox::{self, Next};
-use keruen_office::letters::{self, ErrorClass, NewLetter, SECRET, State};
+use keruen_office::letters::{self, Drawer, ErrorClass, NewLetter, SECRET, State};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::Proofs;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{Db, Thing, journal};
+use keruen_store::{Db, Thing, backup, journal, testing};
 
-use crate::house::{account, act, act_at, at, enter, granted, programme, sites};
+use crate::house::{SCHEMAS, account, act, act_at, at, enter, granted, programme, sites};
 
 const LINK: &str = "https://example.kz/kk/in/abc";
 
@@ -274,27 +274,25 @@ async fn a_letter_handed_over_while_the_server_kept_us_waiting_stays_there() {
 async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
     for db in sites().await {
         let (mine, other) = (programme(&db, "mine").await, programme(&db, "other").await);
+        let mut ids = Vec::new();
         for programme in [Some(mine), Some(other), None] {
-            queue(
-                &db,
-                &NewLetter {
-                    programme,
-                    ..letter(None)
-                },
-            )
-            .await;
+            let letter = NewLetter {
+                programme,
+                ..letter(None)
+            };
+            ids.push(queue(&db, &letter).await);
         }
         let id = account(&db, "Үлгі", "").await;
         granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
         let clerk = enter(&db, id, Proofs::First, 1).await;
         assert!(
-            letters::for_hand(&db, &clerk, 10)
+            letters::drawer(&db, &clerk, Drawer::ByHand, 0, 10)
                 .await
                 .expect("read")
                 .is_empty()
         );
         assert!(
-            letters::for_hand(&db, &Viewer::VISITOR, 10)
+            letters::drawer(&db, &Viewer::VISITOR, Drawer::ByHand, 0, 10)
                 .await
                 .expect("read")
                 .is_empty()
@@ -303,12 +301,13 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
         let mut coordinator = clerk.clone();
         let account = coordinator.account.as_mut().expect("somebody");
         account.programmes = vec![(mine, Role::Coordinator)];
-        let seen = letters::for_hand(&db, &coordinator, 10)
+        let seen = letters::drawer(&db, &coordinator, Drawer::ByHand, 0, 10)
             .await
             .expect("read");
         assert_eq!(
-            seen.iter().map(|l| l.programme).collect::<Vec<_>>(),
-            [Some(mine)]
+            seen.iter().map(|l| l.id).collect::<Vec<_>>(),
+            [ids[0]],
+            "that of the own programme"
         );
         assert_eq!(
             letters::counts(&db, &coordinator)
@@ -331,4 +330,57 @@ fn account_as_owner(viewer: &mut Viewer) {
     if let Some(account) = viewer.account.as_mut() {
         account.site = vec![Role::Owner];
     }
+}
+
+#[tokio::test]
+async fn after_a_restore_nothing_is_sent_by_itself() {
+    for db in sites().await {
+        let waiting = queue(&db, &letter(Some("ulgi@example.kz"))).await;
+        let (files, out) = (
+            keruen_store::files::Files::new(db.dir().join("files")),
+            db.dir().join("backup.tar.gz"),
+        );
+        backup::write(&db, &files, &SCHEMAS, "", &out, at(0))
+            .await
+            .expect("written");
+        for restored in testing::bare().await {
+            backup::restore(&out, &restored, &files, &SCHEMAS, at(1))
+                .await
+                .expect("restored");
+            let there = letters::by_id(&restored, waiting).await.expect("there");
+            assert_eq!(there.state, State::ByHand);
+            assert!(
+                outbox::claim(&restored, at(30))
+                    .await
+                    .expect("asked")
+                    .is_none()
+            );
+        }
+        assert!(outbox::claim(&db, at(30)).await.expect("asked").is_some());
+    }
+}
+
+#[test]
+fn no_log_shows_whom_a_letter_is_for_nor_its_link() {
+    let secret = NewLetter {
+        secret: Some("https://example.kz/kk/sign-in/abc".to_owned()),
+        ..letter(Some("ulgi@example.kz"))
+    };
+    let shown = format!("{secret:?}");
+    assert!(
+        !shown.contains("ulgi@") && !shown.contains("sign-in/abc"),
+        "{shown}"
+    );
+    let outgoing = outbox::Outgoing {
+        id: 7,
+        address: "ulgi@example.kz".to_owned(),
+        lang: Lang::Kk,
+        subject: "Кіру".to_owned(),
+        text: "https://example.kz/kk/sign-in/abc".to_owned(),
+        attempt: 1,
+    };
+    assert_eq!(
+        format!("{outgoing:?}"),
+        "Outgoing { id: 7, attempt: 1, .. }"
+    );
 }

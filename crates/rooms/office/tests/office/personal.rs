@@ -1,7 +1,7 @@
 //! What this room holds about a person: taken out, merged, erased.
 
 use jiff::civil::date;
-use keruen_office::account::{self, Scope};
+use keruen_office::account::{self, Email, Scope};
 use keruen_office::letters::{self, NewLetter, SECRET};
 use keruen_office::sign_in::link::{self, Purpose};
 use keruen_office::sign_in::{Proofs, session};
@@ -199,6 +199,40 @@ async fn no_key_is_among_the_tables_of_a_backup() {
             "calendar_edition",
         ] {
             assert!(names.contains(&kept), "{kept} is missing");
+        }
+    }
+}
+
+#[tokio::test]
+async fn erasing_an_account_of_nobody_takes_its_letters_too() {
+    for db in sites().await {
+        owner(&db).await;
+        let id = account(&db, "Ерекшеатау", "erekshe@example.kz").await;
+        let letter = NewLetter {
+            kind: "sign-in",
+            account: Some(id),
+            person: None,
+            programme: None,
+            address: Email::parse("erekshe@example.kz"),
+            lang: Lang::Kk,
+            subject: "Ерекшеатау".to_owned(),
+            body: SECRET.to_owned(),
+            secret: Some("https://example.kz/x".to_owned()),
+            expires_at: None,
+        };
+        let mut tx = act(&db).await;
+        letters::queue(&mut tx, &letter).await.expect("queued");
+        personal::erase_account(&mut tx, id).await.expect("erased");
+        tx.commit().await.expect("kept");
+        for count in [
+            "SELECT count(*) FROM letter WHERE address LIKE 'erekshe%' OR subject LIKE 'Ерекше%'",
+            "SELECT count(*) FROM letter_secret",
+        ] {
+            assert_eq!(
+                db.one::<i64>(Sql(count), &[]).await.expect("counted"),
+                0,
+                "{count}"
+            );
         }
     }
 }

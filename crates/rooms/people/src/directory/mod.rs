@@ -8,3 +8,4 @@ mod words;
 
 pub use model::{Bond, Entry, Found, PAGE, Query, Spelling};
 pub use query::find;
+pub(crate) use words::ranges;

@@ -29,14 +29,28 @@ macro_rules! filtered {
 }
 
 /// The persons whose name, or whose organisation's name, has a word between the two;
-/// former names and organisations only where $17 says so.
-macro_rules! word {
-    ($from:literal, $to:literal, $alias:literal) => {
+/// former names and organisations only where $23 says so.
+macro_rules! within {
+    ($from:literal, $to:literal) => {
         concat!(
-            "SELECT id FROM (SELECT id FROM token WHERE kind = 'person' AND token >= ", $from, " AND token < ", $to,
-            " AND (field <> 'former' OR $17 = 1) UNION SELECT m.person_id AS id FROM token ot ",
-            "JOIN membership m ON m.organisation_id = ot.id WHERE $17 = 1 AND ot.kind = 'organisation' ",
-            "AND ot.token >= ", $from, " AND ot.token < ", $to, ") ", $alias
+            "SELECT id FROM token WHERE kind = 'person' AND token >= ", $from, " AND token < ", $to,
+            " AND (field <> 'former' OR $23 = 1) UNION SELECT m.person_id AS id FROM token ot ",
+            "JOIN membership m ON m.organisation_id = ot.id WHERE $23 = 1 AND ot.kind = 'organisation' ",
+            "AND ot.token >= ", $from, " AND ot.token < ", $to
+        )
+    };
+}
+
+/// The same for both beginnings that a typed word may have.
+macro_rules! word {
+    ($from:literal, $to:literal, $or_from:literal, $or_to:literal, $alias:literal) => {
+        concat!(
+            "SELECT id FROM (",
+            within!($from, $to),
+            " UNION ",
+            within!($or_from, $or_to),
+            ") ",
+            $alias
         )
     };
 }
@@ -45,11 +59,11 @@ macro_rules! by_words {
     () => {
         concat!(
             " AND p.id IN (",
-            word!("$11", "$12", "w1"),
+            word!("$11", "$12", "$13", "$14", "w1"),
             " INTERSECT ",
-            word!("$13", "$14", "w2"),
+            word!("$15", "$16", "$17", "$18", "w2"),
             " INTERSECT ",
-            word!("$15", "$16", "w3"),
+            word!("$19", "$20", "$21", "$22", "w3"),
             ")"
         )
     };
@@ -131,7 +145,7 @@ keruen_store::statements! {
     pub BROWSE_RU = page!("p.sort_ru", "CAST(0 AS BIGINT)", "", "$11", "$12");
     pub BROWSE_EN = page!("p.sort_en", "CAST(0 AS BIGINT)", "", "$11", "$12");
     pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
-    pub BY_WORDS = page!(sorted!("$18"), "COUNT(*) OVER ()", by_words!(), "$19", "$20");
+    pub BY_WORDS = page!(sorted!("$24"), "COUNT(*) OVER ()", by_words!(), "$25", "$26");
     pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
     pub BY_SPELLINGS = page!(sorted!("$30"), "COUNT(*) OVER ()", by_spellings!(), "$31", "$32");
     pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));

@@ -15,6 +15,9 @@ const SPELLINGS: usize = 6;
 /// How many skeletons of a word are asked for; longer words have more.
 const KEYS: usize = 16;
 
+/// How many persons a page has at most, whatever is asked for.
+const MOST_ON_A_PAGE: i64 = 1_000;
+
 /// A page of the persons whom this viewer may see, found as asked. A search that finds
 /// nobody as typed is tried again with names that sound alike.
 pub async fn find(
@@ -96,14 +99,13 @@ async fn by_words(
     scope: &PersonScope,
     query: &Query,
     mut values: Vec<Value>,
-    words: &[String],
+    words: &[Vec<String>],
     lang: Lang,
 ) -> Result<Found, StoreError> {
     let Some(words) = words::three(words) else {
         return Ok(nobody());
     };
-    for word in words {
-        let (from, to) = search::range(&word);
+    for (from, to) in words.iter().flat_map(|word| words::ranges(word)) {
         values.extend(params![from, to]);
     }
     values.push(Value::from(scope.particulars));
@@ -123,11 +125,11 @@ async fn by_spellings(
     scope: &PersonScope,
     query: &Query,
     mut values: Vec<Value>,
-    words: &[String],
+    words: &[Vec<String>],
     lang: Lang,
 ) -> Result<Found, StoreError> {
     let mut spellings = Vec::new();
-    for word in words {
+    for word in words.iter().filter_map(|word| word.first()) {
         let known = known_spellings(db, word).await?;
         let Some(padded) = padded::<String, SPELLINGS>(known.get(..SPELLINGS).unwrap_or(&known))
         else {
@@ -213,7 +215,7 @@ async fn page(
     (count, list): (Count, Sql),
     (values, more): (Vec<Value>, Vec<Value>),
 ) -> Result<Found, StoreError> {
-    let size = query.size.max(1);
+    let size = query.size.clamp(1, MOST_ON_A_PAGE);
     let read = |page: i64| {
         let mut values = values.clone();
         values.extend(more.iter().cloned());

@@ -12,8 +12,8 @@ const FEWEST_DIGITS: usize = 3;
 pub(super) enum Wanted {
     /// Everybody.
     All,
-    /// Names or organisations by the beginnings of one to three words.
-    Words(Vec<String>),
+    /// Names or organisations by one to three words, each with what it may begin with.
+    Words(Vec<Vec<String>>),
     /// A telephone or address, as three ranges: over telephones from their beginning,
     /// over telephones from their end, over addresses.
     Contact([(String, String); 3]),
@@ -52,12 +52,25 @@ pub(super) fn read(typed: &str, contacts: bool) -> Wanted {
         let end: String = digits.chars().rev().collect();
         return Wanted::Contact([search::range(&beginning), search::range(&end), nothing()]);
     }
-    let words: Vec<String> = search::words(typed).into_iter().take(MOST_WORDS).collect();
+    let words: Vec<Vec<String>> = search::beginnings(typed)
+        .into_iter()
+        .take(MOST_WORDS)
+        .collect();
     if words.is_empty() {
         Wanted::Nothing
     } else {
         Wanted::Words(words)
     }
+}
+
+/// The words that begin as a typed one does, as two ranges; the second is empty unless the word has
+/// another beginning.
+pub(crate) fn ranges(beginnings: &[String]) -> [(String, String); 2] {
+    [0, 1].map(|place| {
+        beginnings
+            .get(place)
+            .map_or_else(Default::default, |word| search::range(word))
+    })
 }
 
 /// Three of something out of one to three: the first one stands in for the others.

@@ -2,6 +2,7 @@
 
 use super::model::{Organisation, OrganisationKind};
 use super::queries;
+use crate::directory::ranges;
 use crate::names::Names;
 use jiff::civil::Date;
 use keruen_speech::Lang;
@@ -84,7 +85,7 @@ pub async fn list(
     today: Date,
     filter: &Filter,
 ) -> Result<Listing, StoreError> {
-    let words = search::words(&filter.words);
+    let words = search::beginnings(&filter.words);
     let mut values: Vec<Value> = params![
         filter.kind.map(OrganisationKind::code),
         filter.territory,
@@ -92,19 +93,18 @@ pub async fn list(
         !filter.words.trim().is_empty()
     ]
     .into();
-    let first = words.first().map(String::as_str).unwrap_or_default();
     for place in 0..3 {
-        let word = words.get(place).map_or(first, String::as_str);
-        // Signs alone are no word; the range of nothing would be every word there is.
-        let (from, to) = if word.is_empty() {
-            (String::new(), String::new())
-        } else {
-            search::range(word)
-        };
-        values.extend(params![from, to]);
+        // Signs alone are no word, and nothing is found by them.
+        let word = words
+            .get(place)
+            .or(words.first())
+            .map_or(&[][..], Vec::as_slice);
+        for (from, to) in ranges(word) {
+            values.extend(params![from, to]);
+        }
     }
     let total: i64 = db.one(queries::COUNT, &values).await?;
-    let size = filter.size.max(1);
+    let size = filter.size.clamp(1, 1_000);
     let pages = ((total + size - 1) / size).max(1);
     let page = filter.page.clamp(1, pages);
     values.extend(params![size, (page - 1) * size, today.to_string()]);

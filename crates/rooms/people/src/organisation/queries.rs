@@ -11,7 +11,7 @@ macro_rules! columns {
 }
 
 /// The list's filters: $1 kind, $2 territory with what lies in it, $3 the day on
-/// which it must exist, $4 whether there are search words, $5..$10 their ranges.
+/// which it must exist, $4 whether there are search words, $5..$16 their ranges, two a word.
 macro_rules! filtered {
     () => {
         "FROM organisation o \
@@ -22,9 +22,12 @@ macro_rules! filtered {
          AND (CAST($3 AS TEXT) IS NULL OR ((o.valid_from IS NULL OR o.valid_from <= CAST($3 AS TEXT)) \
               AND (o.valid_to IS NULL OR o.valid_to >= CAST($3 AS TEXT)))) \
          AND ($4 = 0 OR o.id IN ( \
-              SELECT id FROM token WHERE kind = 'organisation' AND token >= $5 AND token < $6 \
-              INTERSECT SELECT id FROM token WHERE kind = 'organisation' AND token >= $7 AND token < $8 \
-              INTERSECT SELECT id FROM token WHERE kind = 'organisation' AND token >= $9 AND token < $10))"
+              SELECT id FROM token WHERE kind = 'organisation' \
+              AND (token >= $5 AND token < $6 OR token >= $7 AND token < $8) \
+              INTERSECT SELECT id FROM token WHERE kind = 'organisation' \
+              AND (token >= $9 AND token < $10 OR token >= $11 AND token < $12) \
+              INTERSECT SELECT id FROM token WHERE kind = 'organisation' \
+              AND (token >= $13 AND token < $14 OR token >= $15 AND token < $16)))"
     };
 }
 
@@ -32,12 +35,12 @@ macro_rules! list {
     ($key:literal) => {
         concat!(
             "SELECT ", columns!(), ", ",
-            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $13 AND s.term_to >= $13) AS seats, ",
-            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $13 AND s.term_to >= $13 ",
-            "AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $13 ",
-            "AND (h.until IS NULL OR h.until >= $13))) AS vacant, ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19) AS seats, ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19 ",
+            "AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $19 ",
+            "AND (h.until IS NULL OR h.until >= $19))) AS vacant, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en ",
-            "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $11 OFFSET $12) page ",
+            "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $17 OFFSET $18) page ",
             "JOIN organisation o ON o.id = page.page_id LEFT JOIN territory t ON t.id = o.territory_id ",
             "ORDER BY ", $key, ", o.id"
         )

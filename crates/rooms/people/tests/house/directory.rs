@@ -114,6 +114,27 @@ async fn former_names_organisations_and_telephones_find_too() {
         done!(&db, |tx| contact::add(&mut tx, id, &email));
         somebody(&db, "Мысалов Әділ").await;
 
+        let other = somebody(&db, "Asqarov Askhat").await;
+        for typed in ["Ask", "Askh", "асх"] {
+            let found = ask(
+                &db,
+                &owner(),
+                Query {
+                    words: typed.to_owned(),
+                    ..Query::default()
+                },
+            )
+            .await;
+            assert!(
+                found.entries.iter().any(|entry| entry.id == other),
+                "{typed}"
+            );
+            assert_eq!(
+                found.spelling,
+                keruen_people::directory::Spelling::AsTyped,
+                "{typed}"
+            );
+        }
         for typed in [
             "Кумтаева",
             "жағалау",
