@@ -2,7 +2,7 @@
 
 use crate::fault::{Faults, Why};
 use jiff::civil::Date;
-use keruen_store::{Row, StoreError, Value};
+use keruen_store::{Row, StoreError};
 
 /// From a day to a day, both included; an empty end is open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -69,16 +69,6 @@ impl Span {
             from: read_date(row, from)?,
             to: read_date(row, to)?,
         })
-    }
-
-    /// The first day as a column.
-    pub fn from_value(self) -> Value {
-        Value::from(self.from.map(|day| day.to_string()))
-    }
-
-    /// The last day as a column.
-    pub fn to_value(self) -> Value {
-        Value::from(self.to.map(|day| day.to_string()))
     }
 
     /// The two days as text for the history, `2021-03-04..`.

@@ -46,6 +46,21 @@ pub async fn change(
     Ok(fields)
 }
 
+/// As [`change`], for an editor who was shown what [`MembershipForm::mark`] stands for: the second
+/// of two savers gets [`Refusal::PreviewOutdated`]. Saving what stands already is no conflict.
+pub async fn change_shown(
+    tx: &mut Tx,
+    id: i64,
+    shown: &str,
+    form: &MembershipForm,
+) -> Result<Vec<&'static str>, Refusal> {
+    let current = find(tx, id).await?.form;
+    if current != *form && current.mark() != shown {
+        return Err(Refusal::PreviewOutdated);
+    }
+    change(tx, id, form).await
+}
+
 /// Ends a membership on a day, the last one of it.
 pub async fn end(tx: &mut Tx, id: i64, last: Date) -> Result<(), Refusal> {
     let mut form = find(tx, id).await?.form;

@@ -151,6 +151,21 @@ impl MembershipDraft {
 }
 
 impl MembershipForm {
+    /// What it says in a few letters, for a form to bring back: equal as long as nobody changed it.
+    pub fn mark(&self) -> String {
+        let said = format!(
+            "{}|{}|{:?}|{}|{:?}",
+            self.organisation,
+            self.post.code(),
+            self.title,
+            self.span.text(),
+            self.basis
+        );
+        let mut mark = keruen_store::files::Hash::of(said.as_bytes()).to_string();
+        mark.truncate(16);
+        mark
+    }
+
     /// The fields in which `wanted` differs, with the old values.
     pub(crate) fn changes(&self, wanted: &Self) -> Vec<(&'static str, String)> {
         let mut changes = Vec::new();
@@ -174,7 +189,8 @@ impl MembershipForm {
 }
 
 /// The other membership that says the same about overlapping days, if there is one.
-/// Somebody may well be a founder and the head at once, but not the head twice.
+/// Somebody may well be a founder and the head at once, but not the head twice; and one post of
+/// one organisation that begins on one day is one membership, whatever its title.
 pub fn overlapping(
     others: &[Membership],
     wanted: &MembershipForm,
@@ -186,8 +202,8 @@ pub fn overlapping(
         .find(|other| {
             other.form.organisation == wanted.organisation
                 && other.form.post == wanted.post
-                && other.form.title == wanted.title
-                && other.form.span.overlaps(wanted.span)
+                && (other.form.title == wanted.title && other.form.span.overlaps(wanted.span)
+                    || wanted.span.from().is_some() && other.form.span.from() == wanted.span.from())
         })
         .map(|other| other.id)
 }

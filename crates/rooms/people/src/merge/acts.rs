@@ -32,6 +32,11 @@ pub async fn preview(db: &Db, keep: i64, gone: i64) -> Result<Preview, Refusal> 
             .ok_or(Refusal::missing(person::KIND))
     };
     let (one, two) = (params![keep], params![gone]);
+    // First, so that whatever happens meanwhile makes the preview outdated.
+    let seen = (
+        db.one(queries::JOURNALLED, &one).await?,
+        db.one(queries::JOURNALLED, &two).await?,
+    );
     let records = Records {
         keep: both(keep).await?,
         gone: both(gone).await?,
@@ -53,10 +58,11 @@ pub async fn preview(db: &Db, keep: i64, gone: i64) -> Result<Preview, Refusal> 
         ),
     };
     let seats: i64 = db.one(queries::COUNT_SEATS, &two).await?;
-    Ok(plan_of(records, usize::try_from(seats).unwrap_or_default()))
+    let seats = usize::try_from(seats).unwrap_or_default();
+    Ok(plan_of(records, seats, seen))
 }
 
-fn plan_of(records: Records, seats: usize) -> Preview {
+fn plan_of(records: Records, seats: usize, seen: (i64, i64)) -> Preview {
     let choices = plan::choices(&records.keep.form, &records.gone.form);
     let taken: Vec<&str> = choices
         .iter()
@@ -83,10 +89,31 @@ fn plan_of(records: Records, seats: usize) -> Preview {
             records.consents.1.len(),
         ),
         result: merged_form(&records.keep.form, &records.gone.form, &taken),
+        seen,
         choices,
         ends,
         keep: records.keep,
         gone: records.gone,
+    }
+}
+
+/// Whether both are as they were previewed, contacts, memberships, seats, consents and programmes
+/// included, or [`Refusal::PreviewOutdated`]. `seen` is [`Preview::seen`]; ask this in the
+/// transaction of [`apply`], which by itself only sees to the records.
+pub async fn as_previewed(
+    tx: &mut Tx,
+    keep: i64,
+    gone: i64,
+    seen: (i64, i64),
+) -> Result<(), Refusal> {
+    let now: (i64, i64) = (
+        tx.one(queries::JOURNALLED, &params![keep]).await?,
+        tx.one(queries::JOURNALLED, &params![gone]).await?,
+    );
+    if now == seen {
+        Ok(())
+    } else {
+        Err(Refusal::PreviewOutdated)
     }
 }
 
@@ -225,7 +252,14 @@ async fn move_memberships(tx: &mut Tx, keep: i64, gone: i64) -> Result<(), Refus
                 let row = membership::acts::row(membership.id, keep, &membership.form);
                 tx.run(membership::queries::UPDATE, &row).await?;
             }
-            MembershipFate::Join { into, form } => {
+            MembershipFate::Join {
+                into,
+                form,
+                absorbed,
+            } => {
+                for id in absorbed {
+                    tx.run(membership::queries::DELETE, &params![id]).await?;
+                }
                 let row: [Value; 8] = membership::acts::row(into, keep, &form);
                 tx.run(membership::queries::UPDATE, &row).await?;
                 tx.run(membership::queries::DELETE, &params![membership.id])

@@ -5,5 +5,5 @@ mod acts;
 mod plan;
 pub mod queries;
 
-pub use acts::{apply, preview};
+pub use acts::{apply, as_previewed, preview};
 pub use plan::{FieldChoice, Moves, Preview, merged_form};

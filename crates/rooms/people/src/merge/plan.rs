@@ -45,6 +45,8 @@ pub struct Preview {
     pub keep: Person,
     /// The record that goes.
     pub gone: Person,
+    /// How far the journals of the two went when this was worked out; see [`super::as_previewed`].
+    pub seen: (i64, i64),
     /// The fields that differ.
     pub choices: Vec<FieldChoice>,
     /// The record that stays, if nobody chooses otherwise.
@@ -134,23 +136,51 @@ pub(super) enum MembershipFate {
         into: i64,
         /// What it says afterwards.
         form: MembershipForm,
+        /// Others of the record that stays which those days join to it.
+        absorbed: Vec<i64>,
     },
 }
 
 pub(super) fn membership_fate(keep: &[Membership], gone: &Membership) -> MembershipFate {
-    let same = crate::membership::model::overlapping(keep, &gone.form, None)
-        .and_then(|id| keep.iter().find(|membership| membership.id == id));
-    match same {
-        None => MembershipFate::Move,
-        Some(same) => {
-            let mut form = same.form.clone();
-            form.span = union(same.form.span, gone.form.span);
-            form.basis = form.basis.or_else(|| gone.form.basis.clone());
-            MembershipFate::Join {
-                into: same.id,
-                form,
+    let mut rest: Vec<&Membership> = keep.iter().collect();
+    let mut joined: Option<(i64, MembershipForm)> = None;
+    let mut absorbed = Vec::new();
+    // The joined days may reach a further membership, and so on.
+    loop {
+        let wanted = joined.as_ref().map_or(&gone.form, |(_, form)| form);
+        let Some(place) = rest.iter().position(|other| overlaps(other, wanted)) else {
+            break;
+        };
+        let other = rest.remove(place);
+        joined = Some(match joined {
+            None => (other.id, union_of(&other.form, &gone.form)),
+            Some((into, form)) => {
+                absorbed.push(other.id);
+                (into, union_of(&form, &other.form))
             }
-        }
+        });
+    }
+    match joined {
+        None => MembershipFate::Move,
+        Some((into, form)) => MembershipFate::Join {
+            into,
+            form,
+            absorbed,
+        },
+    }
+}
+
+fn overlaps(other: &Membership, wanted: &MembershipForm) -> bool {
+    crate::membership::model::overlapping(std::slice::from_ref(other), wanted, None).is_some()
+}
+
+/// What the first says, for the days of both.
+fn union_of(first: &MembershipForm, other: &MembershipForm) -> MembershipForm {
+    MembershipForm {
+        span: union(first.span, other.span),
+        title: first.title.clone().or_else(|| other.title.clone()),
+        basis: first.basis.clone().or_else(|| other.basis.clone()),
+        ..first.clone()
     }
 }
 

@@ -254,3 +254,23 @@ async fn of_fifty_rivals_one_gets_the_seat() {
         assert_eq!(winners, 1);
     }
 }
+
+#[tokio::test]
+async fn nobody_sits_on_two_seats_on_one_day() {
+    for db in houses().await {
+        let (_, _, seats) = council(&db).await;
+        let one = somebody(&db, "Үлгіов Әділ").await;
+        let from = day("2026-01-01");
+        done!(&db, |tx| council::take(&mut tx, seats[0], one, from, ""));
+        // Their last day is known, and still ahead.
+        let last = day("2026-12-31");
+        done!(&db, |tx| council::leave(&mut tx, seats[0], last, None));
+        let refusal = refused!(&db, |tx| council::take(&mut tx, seats[1], one, today(), ""));
+        assert!(
+            matches!(refusal, Refusal::HoldsSeat { number: 1 }),
+            "{refusal}"
+        );
+        let next = day("2027-01-01");
+        done!(&db, |tx| council::take(&mut tx, seats[1], one, next, ""));
+    }
+}

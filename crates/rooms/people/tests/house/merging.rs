@@ -268,3 +268,28 @@ async fn pairs_are_found_once_and_stay_apart_when_told() {
         assert_eq!(duplicates::count(&db, &owner()).await.expect("reads"), 0);
     }
 }
+
+#[tokio::test]
+async fn a_preview_is_outdated_by_whatever_is_done_to_either() {
+    for db in houses().await {
+        let Pair { keep, gone, seat } = pair(&db).await;
+        let email = ContactValue::email("another@example.kz").expect("an address");
+        let seen = |preview: merge::Preview| preview.seen;
+        let before = seen(merge::preview(&db, keep, gone).await.expect("a preview"));
+        done!(&db, |tx| contact::add(&mut tx, keep, &email));
+        let refusal = refused!(&db, |tx| merge::as_previewed(&mut tx, keep, gone, before));
+        assert!(matches!(refusal, Refusal::PreviewOutdated));
+
+        let before = seen(merge::preview(&db, keep, gone).await.expect("a preview"));
+        let from = day("2025-01-01");
+        done!(&db, |tx| council::take(&mut tx, seat, keep, from, ""));
+        let refusal = refused!(&db, |tx| merge::as_previewed(&mut tx, keep, gone, before));
+        assert!(matches!(refusal, Refusal::PreviewOutdated));
+
+        let now = seen(merge::preview(&db, keep, gone).await.expect("a preview"));
+        let mut tx = crate::given::act(&db).await;
+        merge::as_previewed(&mut tx, keep, gone, now)
+            .await
+            .expect("nothing was done since");
+    }
+}

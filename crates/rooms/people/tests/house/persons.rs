@@ -276,3 +276,63 @@ async fn sort_keys_are_rebuilt_after_an_upgrade() {
         assert_eq!(before, after);
     }
 }
+
+#[tokio::test]
+async fn the_second_of_two_savers_of_a_membership_is_told() {
+    for db in houses().await {
+        let ngo = body(&db, OrganisationKind::Ngo, "Үлгі қоры").await;
+        let who = somebody(&db, "Үлгіов Әділ").await;
+        let draft = membership(ngo, "member", "2020-01-01", "");
+        let shown = draft.parse().expect("ok");
+        let id = done!(&db, |tx| bonds::add(&mut tx, who, &shown));
+        let first = membership(ngo, "member", "2020-01-01", "2024-01-01")
+            .parse()
+            .expect("ok");
+        let second = membership(ngo, "head", "2020-01-01", "")
+            .parse()
+            .expect("ok");
+        done!(&db, |tx| bonds::change_shown(
+            &mut tx,
+            id,
+            &shown.mark(),
+            &first
+        ));
+        let refusal = refused!(&db, |tx| bonds::change_shown(
+            &mut tx,
+            id,
+            &shown.mark(),
+            &second
+        ));
+        assert!(matches!(refusal, Refusal::PreviewOutdated));
+        // Saving what stands already is no conflict.
+        let mut tx = crate::given::act(&db).await;
+        let changed = bonds::change_shown(&mut tx, id, &shown.mark(), &first)
+            .await
+            .expect("allowed");
+        assert!(changed.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn one_post_does_not_begin_twice_on_one_day() {
+    for db in houses().await {
+        let ngo = body(&db, OrganisationKind::Ngo, "Үлгі қоры").await;
+        let who = somebody(&db, "Үлгіов Әділ").await;
+        let mut draft = membership(ngo, "expert", "2020-01-01", "2021-01-01");
+        done!(&db, |tx| bonds::add(
+            &mut tx,
+            who,
+            &draft.parse().expect("ok")
+        ));
+        draft.title = "Заңгер".into();
+        let refusal = refused!(&db, |tx| bonds::add(
+            &mut tx,
+            who,
+            &draft.parse().expect("ok")
+        ));
+        assert!(
+            matches!(refusal, Refusal::MembershipOverlaps { .. }),
+            "{refusal}"
+        );
+    }
+}

@@ -147,8 +147,8 @@ proptest! {
         if let (Some(keep), Some(gone)) = (membership(1, a, b), membership(2, c, d)) {
             match membership_fate(std::slice::from_ref(&keep), &gone) {
                 MembershipFate::Move => prop_assert!(!keep.form.span.overlaps(gone.form.span)),
-                MembershipFate::Join { into, form } => {
-                    prop_assert_eq!(into, 1);
+                MembershipFate::Join { into, form, absorbed } => {
+                    prop_assert_eq!((into, absorbed), (1, vec![]));
                     for day in 1..=28 {
                         if let Ok(day) = Date::new(2025, 1, day) {
                             let before = keep.form.span.contains(day) || gone.form.span.contains(day);
@@ -159,4 +159,36 @@ proptest! {
             }
         }
     }
+}
+
+#[test]
+fn days_that_reach_several_memberships_make_them_one() {
+    let one = |id, from, to| membership(id, from, to).expect("days in their order");
+    let keep = [
+        one(1, Some(20), Some(25)),
+        one(2, Some(1), Some(8)),
+        one(3, Some(27), None),
+    ];
+    let gone = one(4, Some(5), Some(21));
+    let MembershipFate::Join {
+        into,
+        form,
+        absorbed,
+    } = membership_fate(&keep, &gone)
+    else {
+        panic!("not joined");
+    };
+    assert_eq!((into, absorbed), (1, vec![2]));
+    assert_eq!(form.span.text(), "2025-01-01..2025-01-25");
+}
+
+#[test]
+fn one_post_from_one_day_is_one_membership_whatever_its_title() {
+    let mut keep = membership(1, Some(1), Some(8)).expect("days");
+    keep.form.title = Some("сарапшы".to_owned());
+    let gone = membership(2, Some(1), Some(3)).expect("days");
+    let fate = membership_fate(std::slice::from_ref(&keep), &gone);
+    assert!(
+        matches!(fate, MembershipFate::Join { into: 1, ref form, .. } if form.title == keep.form.title)
+    );
 }
