@@ -17,7 +17,7 @@ use crate::demo::{self, Days, DemoError, Source};
 use crate::house::{self, House};
 use crate::say;
 use crate::site::{Site, SiteError};
-use crate::work::{self, Work};
+use crate::work::Work;
 
 /// Marks a folder as a demonstration; holds the codes of its roles.
 const MARK: &str = "demonstration";
@@ -64,7 +64,7 @@ async fn show(t: Speaker<'_>, args: &DemoArgs) -> Result<(), Trouble> {
         .and_then(|held| held.local_addr())
         .map_err(port)?;
     if let Some(today) = args.today {
-        demo::set_today(today, &work::zone());
+        demo::set_today(today, &keruen_web::zone::zone());
     }
     // Removed when this function ends, whichever way it does.
     let folder = match &args.data {
@@ -118,7 +118,7 @@ async fn ready(
     }
     let mut site = Site::create(config, demo::now()).await?;
     site.hold()?;
-    let days = Days::new(demo::now(), work::zone());
+    let days = Days::new(demo::now(), keruen_web::zone::zone());
     let roles = demo::load(&site.db, &site.files, &Source::embedded(), &days).await?;
     let work = Work::new(
         site.db.clone(),

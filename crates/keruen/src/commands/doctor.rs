@@ -5,9 +5,8 @@
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use keruen_post::Mailer;
-use keruen_speech::{Speaker, date, number};
+use keruen_speech::{Speaker, number};
 use keruen_store::{Db, Engine, StoreError, journal};
 
 use super::failed;
@@ -235,5 +234,5 @@ async fn backups(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
 }
 
 fn moment(t: Speaker<'_>, at: Timestamp) -> String {
-    date::moment(t.lang(), &at.to_zoned_datetime(TimeZone::system()))
+    keruen_web::zone::moment(t.lang(), at)
 }

@@ -3,12 +3,13 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use keruen_paper::{Limits, Spread, read_table, write_xlsx};
+use keruen_paper::{Limits, read_table};
 use keruen_people::Refusal;
-use keruen_people::import::{self, Drafts, FaultyRows, Mapping, Plan, Scope, Sheet};
+use keruen_people::import::{self, Drafts, Mapping, Plan, Scope, Sheet};
 use keruen_speech::{Speaker, number};
 use keruen_store::Actor;
 use keruen_web::import_words as words;
+use keruen_web::imports::faults_xlsx;
 
 use super::{failed, open};
 use crate::cli::ImportArgs;
@@ -114,14 +115,8 @@ fn give_back(
     plan: &Plan,
     file: &Path,
 ) -> Result<(), String> {
-    let (headers, rows) = words::faulty_rows(t, &FaultyRows::of(sheet, mapping, &plan.faults));
-    let title = t.say("faults-sheet");
-    let bytes = write_xlsx(&Spread {
-        title: &title,
-        headers: &headers,
-        rows: &rows,
-    })
-    .map_err(|error| t.say1("cli-import-wrong", "reason", words::paper(t, &error)))?;
+    let bytes = faults_xlsx(t, sheet, mapping, &plan.faults)
+        .map_err(|error| t.say1("cli-import-wrong", "reason", words::paper(t, &error)))?;
     std::fs::write(file, bytes).map_err(|error| say::file_trouble(t, file, &error))
 }
 

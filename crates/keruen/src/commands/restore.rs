@@ -64,10 +64,7 @@ async fn restore(
         None => None,
     };
     let rows = report.tables.iter().map(|table| table.rows).sum();
-    let made = report
-        .created_at
-        .to_zoned_datetime(crate::work::zone())
-        .date();
+    let made = keruen_web::zone::day(report.created_at);
     println!(
         "{}",
         t.with(

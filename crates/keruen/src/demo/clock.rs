@@ -45,7 +45,7 @@ mod tests {
 
     #[test]
     fn the_time_of_day_stays() {
-        let zone = TimeZone::get(crate::work::ZONE).expect("a known zone");
+        let zone = keruen_web::zone::zone();
         let real: Timestamp = "2026-11-30T09:30:00Z".parse().expect("a moment");
         let ahead = ahead(real, date(2027, 3, 1), &zone);
         let told = (real + SignedDuration::from_secs(ahead)).to_zoned_datetime(zone);

@@ -1,7 +1,7 @@
 //! Letters of the demonstration and what became of them.
 
 use keruen_office::account::Email;
-use keruen_office::letters::{self, ErrorClass, NewLetter, outbox};
+use keruen_office::letters::{self, ErrorClass, NOTICE, NewLetter, outbox};
 use keruen_speech::Lang;
 use keruen_store::Db;
 
@@ -58,7 +58,7 @@ impl Day<'_> {
             )?),
         };
         let letter = NewLetter {
-            kind: KIND,
+            kind: NOTICE,
             account: None,
             person: Some(must(&self.ids.person, row, "person", &is.person)?),
             programme: Some(programme),
@@ -75,9 +75,6 @@ impl Day<'_> {
         Ok(())
     }
 }
-
-/// A letter without a template of its own.
-const KIND: &str = "notice";
 
 /// Lets the mail server answer, which the demonstration does not have.
 pub async fn deliver(db: &Db, row: &Row<Letter>, at: jiff::Timestamp) -> Result<(), DemoError> {

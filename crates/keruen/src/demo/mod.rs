@@ -136,7 +136,7 @@ mod tests {
     fn days() -> Days {
         Days::new(
             "2026-11-30T09:00:00Z".parse().expect("a moment"),
-            crate::work::zone(),
+            keruen_web::zone::zone(),
         )
     }
 

@@ -6,7 +6,9 @@ use keruen_office::token::Sha;
 use keruen_office::{home, letters, news, public_acts, submission};
 use keruen_people::{duplicates, sorting};
 use keruen_store::files::Hash;
+use keruen_store::jobs::Job;
 use keruen_store::{erased, jobs, limits};
+use keruen_web::imports;
 
 use super::{Work, WorkError};
 
@@ -18,7 +20,7 @@ const UNSHOWN_FOR: SignedDuration = SignedDuration::from_hours(48);
 const ERASED_WITHIN: SignedDuration = SignedDuration::from_hours(48);
 
 /// Forgets what is over: sessions, links, letters whose link ended, keys of forms, full buckets,
-/// finished jobs. Empties the log if somebody was erased and the job for it did not get through.
+/// finished jobs, files of imports that nobody agreed to. Empties the log if somebody was erased and the job for it did not get through.
 pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     let now = work.now();
     let mut tx = work.db.upkeep(now).await?;
@@ -30,6 +32,7 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     limits::sweep(&work.db, now).await?;
     sweep_files(work, before(now, UNSHOWN_FOR)).await?;
     work.files.sweep(now).await?;
+    imports::sweep(&work.db, &work.config.data, now).await?;
     jobs::sweep(&work.db, before(now, KEEP_JOBS), now).await?;
     if !erased::since(&work.db, before(now, ERASED_WITHIN))
         .await?
@@ -74,9 +77,28 @@ pub async fn duplicates(work: &Work) -> Result<(), WorkError> {
     let now = work.now();
     let found = duplicates::look(&work.db, now).await?;
     tracing::info!(pairs = found, "looked for duplicates");
+    recount(work).await
+}
+
+/// Counts what the home page shows.
+pub async fn recount(work: &Work) -> Result<(), WorkError> {
+    let now = work.now();
     let mut tx = work.db.upkeep(now).await?;
     home::recount(&mut tx, now.to_zoned_datetime(work.zone.clone()).date()).await?;
     Ok(tx.commit().await?)
+}
+
+/// What an import's job carries.
+#[derive(serde::Deserialize)]
+struct ImportPayload {
+    run: i64,
+}
+
+/// Carries out an import that somebody agreed to.
+pub async fn import(work: &Work, job: &Job) -> Result<(), WorkError> {
+    let payload: ImportPayload = serde_json::from_value(job.payload.clone())
+        .map_err(|error| WorkError::Payload(error.to_string()))?;
+    Ok(imports::run(&work.db, &work.config.data, payload.run, work.now()).await?)
 }
 
 /// Empties the database's log, so that erased bytes are gone from the disk, and writes the list of

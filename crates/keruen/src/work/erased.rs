@@ -62,12 +62,7 @@ pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<usize, Si
         });
     }
     let mut tx = site.db.act(Actor::system("system"), now).await?;
-    let count = erase(
-        &mut tx,
-        &things,
-        now.to_zoned_datetime(super::zone()).date(),
-    )
-    .await?;
+    let count = erase(&mut tx, &things, keruen_web::zone::day(now)).await?;
     erased::note(&mut tx, &things).await?;
     // Said even when nothing was left to erase: the list was applied.
     tx.journal(

@@ -34,14 +34,6 @@ pub use erased::{again as erase_again, keep as keep_erased};
 /// The last good backup is too old after this long: two nights have gone wrong.
 pub const BACKUP_TOO_OLD: SignedDuration = SignedDuration::from_hours(48);
 
-/// The zone of the nightly jobs.
-pub const ZONE: &str = "Asia/Aqtau";
-
-/// The zone, from the time zones that the binary carries.
-pub fn zone() -> TimeZone {
-    TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)
-}
-
 /// How often the plan of the day is looked at.
 const PLAN_EVERY: Duration = Duration::from_mins(1);
 
@@ -54,19 +46,25 @@ pub enum Kind {
     Sweep,
     /// Looks for people written down twice.
     Duplicates,
+    /// Takes in a table of people that somebody agreed to.
+    Import,
     /// Empties the database's log, so that erased bytes are gone from it.
     Checkpoint,
     /// Rebuilds sort keys made by another version.
     SortKeys,
+    /// Counts anew what the home page shows.
+    Recount,
 }
 
 impl Kind {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 7] = [
         Self::Backup,
         Self::Sweep,
         Self::Duplicates,
+        Self::Import,
         Self::Checkpoint,
         Self::SortKeys,
+        Self::Recount,
     ];
 
     /// As the queue writes it.
@@ -75,8 +73,10 @@ impl Kind {
             Self::Backup => "backup",
             Self::Sweep => "sweep",
             Self::Duplicates => "duplicates",
+            Self::Import => "import",
             Self::Checkpoint => "checkpoint",
             Self::SortKeys => "sort-keys",
+            Self::Recount => "recount",
         }
     }
 
@@ -144,7 +144,7 @@ impl Work {
             files,
             config,
             clock,
-            zone: zone(),
+            zone: keruen_web::zone::zone(),
             mailer,
         }
     }

@@ -1,4 +1,4 @@
-//! What is due every day, and when. Pure: the clock comes in.
+//! What is due every day and every hour. Pure: the clock comes in.
 
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
@@ -8,19 +8,27 @@ use super::Kind;
 /// A job of every day and the hour from which it is due, on the site's clock.
 const DAILY: [(Kind, i8); 3] = [(Kind::Backup, 2), (Kind::Sweep, 3), (Kind::Duplicates, 4)];
 
-/// A job that is due today.
+/// The jobs of every hour.
+const HOURLY: [Kind; 1] = [Kind::Recount];
+
+/// A job that is due now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Due {
     /// What is to be done.
     pub kind: Kind,
     /// The day it belongs to: the same day is never queued twice.
     pub day: Date,
+    /// The hour it belongs to, if it is one of every hour.
+    pub hour: Option<i8>,
 }
 
 impl Due {
     /// The key under which it is queued once.
     pub fn key(&self) -> String {
-        format!("{} {}", self.kind.code(), self.day)
+        match self.hour {
+            Some(hour) => format!("{} {} {hour:02}", self.kind.code(), self.day),
+            None => format!("{} {}", self.kind.code(), self.day),
+        }
     }
 }
 
@@ -33,19 +41,24 @@ pub fn due(now: &ZonedDateTime) -> Vec<Due> {
         .map(|(kind, _)| Due {
             kind,
             day: now.date(),
+            hour: None,
         })
+        .chain(HOURLY.map(|kind| Due {
+            kind,
+            day: now.date(),
+            hour: Some(now.hour()),
+        }))
         .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use jiff::civil::date;
-    use jiff::tz::TimeZone;
 
     use super::*;
 
     fn at(hour: i8, minute: i8) -> ZonedDateTime {
-        let zone = TimeZone::get(crate::work::ZONE).expect("a known zone");
+        let zone = keruen_web::zone::zone();
         date(2026, 11, 30)
             .at(hour, minute, 0, 0)
             .to_zoned_datetime(zone)
@@ -57,6 +70,7 @@ mod tests {
         let kinds = |hour, minute| {
             due(&at(hour, minute))
                 .iter()
+                .filter(|due| due.hour.is_none())
                 .map(|due| due.kind)
                 .collect::<Vec<_>>()
         };
@@ -67,18 +81,19 @@ mod tests {
     }
 
     #[test]
-    fn a_key_names_the_day_of_the_site() {
-        assert_eq!(due(&at(2, 0))[0].key(), "backup 2026-11-30");
+    fn a_key_names_the_day_of_the_site_and_the_hour_where_that_counts() {
+        let keys: Vec<_> = due(&at(2, 0)).iter().map(Due::key).collect();
+        assert_eq!(keys, ["backup 2026-11-30", "recount 2026-11-30 02"]);
     }
 
     #[test]
     fn every_hour_of_the_zone_has_its_instant() {
         // The region's clocks went back an hour on 2024-03-01; no nightly job falls into a gap.
-        let zone = TimeZone::get(crate::work::ZONE).expect("a known zone");
+        let zone = keruen_web::zone::zone();
         let now = date(2024, 3, 1)
             .at(2, 0, 0, 0)
             .to_zoned_datetime(zone)
             .expect("an instant");
-        assert_eq!(due(&now).len(), 1);
+        assert_eq!(due(&now).len(), 2);
     }
 }

@@ -84,8 +84,10 @@ async fn handle(work: &Work, job: &Job) -> Result<(), WorkError> {
         Some(Kind::Backup) => backup::nightly(work).await,
         Some(Kind::Sweep) => duties::sweep(work).await,
         Some(Kind::Duplicates) => duties::duplicates(work).await,
+        Some(Kind::Import) => duties::import(work, job).await,
         Some(Kind::Checkpoint) => duties::checkpoint(work).await,
         Some(Kind::SortKeys) => duties::sort_keys(work).await,
+        Some(Kind::Recount) => duties::recount(work).await,
         None => Err(WorkError::Unknown(job.kind.clone())),
     }
 }
