@@ -15,6 +15,7 @@ pub mod export;
 pub mod found;
 pub mod gate;
 pub mod history;
+mod invented;
 pub mod memberships;
 pub mod merge;
 pub mod once;

@@ -44,7 +44,7 @@ impl Block {
 
     /// Of data that is blocked.
     pub fn sample_blocked(scene: &Scene) -> Self {
-        let since = words::long(scene.lang, super::person::invented::at("2026-11-20T04:00:00Z"));
+        let since = words::long(scene.lang, super::invented::at("2026-11-20T04:00:00Z"));
         let form = Form::blank(scene.t(), "sample".into());
         Self::new(scene, Subject::sample(scene), form, Some(since))
     }
@@ -58,7 +58,9 @@ impl Page for Block {
 }
 
 async fn since(cx: &Cx, subject: &Subject) -> Result<Option<String>, Trouble> {
-    let person = person::find(cx.db(), subject.id).await?.ok_or(Trouble::NotFound)?;
+    let person = person::find(cx.db(), subject.id)
+        .await?
+        .ok_or(Trouble::NotFound)?;
     Ok(person.blocked_at.map(|at| words::long(cx.lang, at)))
 }
 
@@ -88,9 +90,10 @@ pub async fn save(cx: Cx) -> Answer {
         return see_other(&subject.here);
     }
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    let done = match wanted {
-        true => person::block(&mut tx, subject.id, why.as_deref()).await,
-        false => person::unblock(&mut tx, subject.id, why.as_deref()).await,
+    let done = if wanted {
+        person::block(&mut tx, subject.id, why.as_deref()).await
+    } else {
+        person::unblock(&mut tx, subject.id, why.as_deref()).await
     };
     done.map_err(|refusal| gate::refused(cx.t, refusal))?;
     tx.commit().await?;

@@ -6,8 +6,8 @@ use keruen_office::account;
 use keruen_people::person::{self, Person, PersonForm};
 use keruen_people::territory;
 use keruen_speech::{Lang, Speaker};
-use keruen_store::journal;
 use keruen_store::Thing;
+use keruen_store::journal;
 
 use super::edit::texts;
 use super::words;
@@ -91,8 +91,10 @@ impl Words {
     fn said(&self, field: &str, value: &str) -> Said {
         let text = match field {
             "languages" => {
-                let known: Vec<Lang> =
-                    value.split(',').filter_map(|code| code.parse().ok()).collect();
+                let known: Vec<Lang> = value
+                    .split(',')
+                    .filter_map(|code| code.parse().ok())
+                    .collect();
                 words::languages(self.t, &known)
             }
             "territory" => {
@@ -101,8 +103,15 @@ impl Words {
             }
             _ => value.to_owned(),
         };
-        let text = if text.is_empty() { self.t.say("people-empty-value") } else { text };
-        Said { value: value.to_owned(), text }
+        let text = if text.is_empty() {
+            self.t.say("people-empty-value")
+        } else {
+            text
+        };
+        Said {
+            value: value.to_owned(),
+            text,
+        }
     }
 }
 
@@ -131,7 +140,11 @@ impl Conflict {
             .map(|(field, since, mine, theirs)| Joined {
                 field,
                 label: label(field),
-                said: if *since == Since::Me { mine.clone() } else { theirs.clone() },
+                said: if *since == Since::Me {
+                    mine.clone()
+                } else {
+                    theirs.clone()
+                },
                 mine: *since == Since::Me,
                 changed: *since != Since::Nobody,
             });
@@ -160,8 +173,11 @@ impl Conflict {
 
 impl Page for Conflict {
     fn sample(scene: &Scene) -> Self {
-        let current = super::person::invented::page(false).person;
-        let said = |text: &str| Said { value: text.to_owned(), text: text.to_owned() };
+        let current = super::invented::page(false).person;
+        let said = |text: &str| Said {
+            value: text.to_owned(),
+            text: text.to_owned(),
+        };
         let fields = [
             ("surname", Since::Both, said("Сейітова"), said("Сейтова")),
             ("given", Since::Nobody, said("Айгерім"), said("Айгерім")),
@@ -180,7 +196,12 @@ pub async fn answer(cx: &Cx, form: &Form, wanted: &PersonForm, current: &Person)
         t: cx.t,
         territories: all
             .iter()
-            .map(|found| (found.id.to_string(), found.form.names.say(cx.lang).to_owned()))
+            .map(|found| {
+                (
+                    found.id.to_string(),
+                    found.form.names.say(cx.lang).to_owned(),
+                )
+            })
             .collect(),
     };
     let fields: Vec<(&'static str, Since, Said, Said)> = texts(wanted)
@@ -190,21 +211,40 @@ pub async fn answer(cx: &Cx, form: &Form, wanted: &PersonForm, current: &Person)
             let was = format!("was_{field}");
             let was = form.has_field(&was).then(|| form.value(&was));
             let since = since(was, &mine, &theirs);
-            (field, since, words.said(field, &mine), words.said(field, &theirs))
+            (
+                field,
+                since,
+                words.said(field, &mine),
+                words.said(field, &theirs),
+            )
         })
         .collect();
-    let page = Conflict::new(&cx.scene, current, last_saver(cx, current.id).await?, &fields);
+    let page = Conflict::new(
+        &cx.scene,
+        current,
+        last_saver(cx, current.id).await?,
+        &fields,
+    );
     page.show_as(StatusCode::CONFLICT)
 }
 
 /// Who saved the record last, and when.
 async fn last_saver(cx: &Cx, id: i64) -> Result<(String, String), Trouble> {
-    let entries = journal::of(cx.db(), Thing { kind: person::KIND, id }).await?;
+    let entries = journal::of(
+        cx.db(),
+        Thing {
+            kind: person::KIND,
+            id,
+        },
+    )
+    .await?;
     let Some(entry) = entries.first() else {
         return Ok((String::new(), String::new()));
     };
     let name = match entry.account {
-        Some(account) => account::by_id(cx.db(), account).await.map(|account| account.name),
+        Some(account) => account::by_id(cx.db(), account)
+            .await
+            .map(|account| account.name),
         None => Ok(String::new()),
     };
     Ok((name.unwrap_or_default(), zone::moment(cx.lang, entry.at)))

@@ -43,7 +43,7 @@ pub struct Given {
 struct Text {
     lang: &'static str,
     name: &'static str,
-    text: String,
+    words: String,
     open: bool,
 }
 
@@ -70,7 +70,10 @@ impl Given {
         let title = words::purpose(t, read.purpose);
         let standing = read.receipts.iter().find(|receipt| receipt.stands());
         let version = read.wording.as_ref().map_or(0, |(version, _)| *version);
-        let texts = read.wording.iter().flat_map(|(_, texts)| Lang::ALL.iter().zip(texts));
+        let texts = read
+            .wording
+            .iter()
+            .flat_map(|(_, texts)| Lang::ALL.iter().zip(texts));
         let way = |way: &Way| Choice::new(way.code(), words::way(t, *way));
         Self {
             crumbs: subject.crumbs(scene, &title),
@@ -86,12 +89,18 @@ impl Given {
                 .map(|(lang, text)| Text {
                     lang: lang.code(),
                     name: lang.name(),
-                    text: text.clone(),
+                    words: text.clone(),
                     open: *lang == scene.lang,
                 })
                 .collect(),
-            receipts: read.receipts.iter().map(|receipt| Receipt::new(t, receipt)).collect(),
-            languages: Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into(),
+            receipts: read
+                .receipts
+                .iter()
+                .map(|receipt| Receipt::new(t, receipt))
+                .collect(),
+            languages: Lang::ALL
+                .map(|lang| Choice::new(lang.code(), lang.name()))
+                .into(),
             ways: Way::OFFERED.iter().map(way).collect(),
             may_give: read.may_give,
         }
@@ -115,7 +124,7 @@ impl Given {
 
     /// One that stands.
     pub fn sample_stands(scene: &Scene) -> Self {
-        let mut receipts = super::person::invented::page(false).consents;
+        let mut receipts = super::invented::page(false).consents;
         receipts.retain(|receipt| receipt.purpose == Purpose::NamePublic);
         Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), receipts)
     }
@@ -142,7 +151,13 @@ impl Receipt {
             receipt.version,
         );
         let withdrawn = receipt.withdrawn.map(|(at, way)| {
-            t.say2("people-consent-withdrawn", "day", day(at), "way", words::way(t, way))
+            t.say2(
+                "people-consent-withdrawn",
+                "day",
+                day(at),
+                "way",
+                words::way(t, way),
+            )
         });
         Self {
             given,
@@ -169,7 +184,10 @@ impl Read {
         let mut receipts = consent::of_person(cx.db(), subject.id).await?;
         receipts.retain(|receipt| receipt.purpose == purpose);
         let texts = |wording: Wording| {
-            (wording.version, Lang::ALL.map(|lang| wording.text(lang).to_owned()))
+            (
+                wording.version,
+                Lang::ALL.map(|lang| wording.text(lang).to_owned()),
+            )
         };
         Ok(Self {
             purpose,
@@ -206,9 +224,10 @@ pub async fn give(cx: Cx) -> Answer {
     let way = form.choice("way", Need::Must, offered);
     let day = form.date("day", Need::Must);
     if let (Some(language), Some(way), Some(day)) = (language, way, day) {
-        let given = match day == zone::day(cx.now()) {
-            true => cx.now(),
-            false => words::end_of(day).unwrap_or(Timestamp::MAX),
+        let given = if day == zone::day(cx.now()) {
+            cx.now()
+        } else {
+            words::end_of(day).unwrap_or(Timestamp::MAX)
         };
         let mut act = match begin(&cx, &form).await? {
             Begun::First(act) => act,
@@ -218,7 +237,10 @@ pub async fn give(cx: Cx) -> Answer {
             Ok(_) => return act.done(&subject.here).await,
             Err(Refusal::NotGivenThen { from, to }) => {
                 let (from, to) = (words::long(cx.lang, from), words::long(cx.lang, to));
-                form.refuse("day", cx.t.say2("people-consent-not-then", "from", from, "to", to));
+                form.refuse(
+                    "day",
+                    cx.t.say2("people-consent-not-then", "from", from, "to", to),
+                );
             }
             Err(refusal) => return Err(gate::refused(cx.t, refusal)),
         }

@@ -58,7 +58,7 @@ impl Contacts {
     }
 
     fn sample_of(scene: &Scene, form: Form) -> Self {
-        let contacts = super::person::invented::page(false).contacts;
+        let contacts = super::invented::page(false).contacts;
         Self::new(scene, Subject::sample(scene), form, &contacts)
     }
 
@@ -87,12 +87,15 @@ pub async fn list(cx: Cx) -> Answer {
 pub async fn add(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change && sight.contacts).await?;
     let mut form = cx.form();
-    let kind = match form.value("contact").contains('@') {
-        true => ContactKind::Email,
-        false => ContactKind::Phone,
+    let kind = if form.value("contact").contains('@') {
+        ContactKind::Email
+    } else {
+        ContactKind::Phone
     };
     let parse = |text: &str| ContactValue::parse(kind, text);
-    let value = form.read("contact", Need::Must, parse, |why| faults::of_why(cx.t, &why));
+    let value = form.read("contact", Need::Must, parse, |why| {
+        faults::of_why(cx.t, &why)
+    });
     if let Some(value) = value {
         let mut act = match begin(&cx, &form).await? {
             Begun::First(act) => act,
@@ -125,7 +128,9 @@ async fn change(cx: &Cx) -> Result<(Subject, i64, Tx), Trouble> {
 /// `POST /{lang}/desk/people/{id}/contacts/{contact}/remove`.
 pub async fn remove(cx: Cx) -> Answer {
     let (subject, id, mut tx) = change(&cx).await?;
-    contact::acts::remove(&mut tx, id).await.map_err(|refusal| gate::refused(cx.t, refusal))?;
+    contact::acts::remove(&mut tx, id)
+        .await
+        .map_err(|refusal| gate::refused(cx.t, refusal))?;
     tx.commit().await?;
     see_other(&format!("{}/contacts", subject.here))
 }
@@ -133,7 +138,9 @@ pub async fn remove(cx: Cx) -> Answer {
 /// `POST /{lang}/desk/people/{id}/contacts/{contact}/main`.
 pub async fn make_main(cx: Cx) -> Answer {
     let (subject, id, mut tx) = change(&cx).await?;
-    contact::acts::make_main(&mut tx, id).await.map_err(|refusal| gate::refused(cx.t, refusal))?;
+    contact::acts::make_main(&mut tx, id)
+        .await
+        .map_err(|refusal| gate::refused(cx.t, refusal))?;
     tx.commit().await?;
     see_other(&format!("{}/contacts", subject.here))
 }

@@ -6,8 +6,8 @@ use keruen_people::directory::{self, Entry, Found, PAGE, Query, Spelling};
 use keruen_people::membership::Post;
 use keruen_people::organisation::{self, Filter};
 use keruen_people::{duplicates, territory};
-use keruen_speech::name::PersonName;
 use keruen_speech::Speaker;
+use keruen_speech::name::PersonName;
 
 use super::found::{Piece, Sought};
 use super::gate;
@@ -74,12 +74,20 @@ impl Line {
     fn new(scene: &Scene, sought: &Sought, entry: &Entry) -> Self {
         let t = scene.t();
         let bond = entry.bonds.first();
-        let former = entry.former.as_deref().map(|name| t.say1("people-was", "name", name));
+        let former = entry
+            .former
+            .as_deref()
+            .map(|name| t.say1("people-was", "name", name));
         let organisation = bond.map(|bond| bond.organisation.say(scene.lang).to_owned());
         let title = bond.and_then(|bond| bond.title.clone());
-        let territory = entry.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
-        let about: Vec<String> =
-            [former, organisation, title, territory].into_iter().flatten().collect();
+        let territory = entry
+            .territory
+            .as_ref()
+            .map(|names| names.say(scene.lang).to_owned());
+        let about: Vec<String> = [former, organisation, title, territory]
+            .into_iter()
+            .flatten()
+            .collect();
         Self {
             href: scene.href(&format!("/desk/people/{}", entry.id)),
             name: sought.mark(&entry.name.listed()),
@@ -125,7 +133,11 @@ impl Directory {
         Self {
             shell: scene.shell(t.say("people-title")),
             t,
-            lines: found.entries.iter().map(|entry| Line::new(scene, &sought, entry)).collect(),
+            lines: found
+                .entries
+                .iter()
+                .map(|entry| Line::new(scene, &sought, entry))
+                .collect(),
             heading,
             total: found.total,
             asked,
@@ -143,14 +155,19 @@ impl Directory {
     fn add_this(&self) -> Option<String> {
         let href = self.doors.add.as_deref()?;
         let typed = self.form.value("q").trim();
-        Some(format!("{href}{}", Form::blank(self.t, String::new()).query_with("name", typed)))
+        Some(format!(
+            "{href}{}",
+            Form::blank(self.t, String::new()).query_with("name", typed)
+        ))
     }
 
     fn sample_of(scene: &Scene, typed: &str, found: &Found) -> Self {
         let t = scene.t();
         let form = Form::blank(t, String::new()).with("q", typed);
         let filters = Filters {
-            territories: ["Ақтау", "Бейнеу"].map(|name| Choice::new("1", name)).into(),
+            territories: ["Ақтау", "Бейнеу"]
+                .map(|name| Choice::new("1", name))
+                .into(),
             ..Filters::fixed(t)
         };
         Self::new(scene, form, found, filters, 2)
@@ -158,7 +175,10 @@ impl Directory {
 
     /// A site without people.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self { pairs: 0, ..Self::sample_of(scene, "", &nobody()) }
+        Self {
+            pairs: 0,
+            ..Self::sample_of(scene, "", &nobody())
+        }
     }
 
     /// A search that finds nobody.
@@ -184,11 +204,17 @@ impl Filters {
     async fn read(cx: &Cx) -> Result<Self, Trouble> {
         let today = zone::day(cx.now());
         let tree = territory::tree(cx.db(), cx.lang).await?;
-        let filter = Filter { size: MOST_ORGANISATIONS, ..Filter::default() };
+        let filter = Filter {
+            size: MOST_ORGANISATIONS,
+            ..Filter::default()
+        };
         let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
         let organisations = listing.rows.iter().map(|row| {
             let organisation = &row.organisation;
-            Choice::new(organisation.id.to_string(), organisation.form.names.say(cx.lang))
+            Choice::new(
+                organisation.id.to_string(),
+                organisation.form.names.say(cx.lang),
+            )
         });
         let few = listing.total <= MOST_ORGANISATIONS;
         let mut all = Self::fixed(cx.t);
@@ -229,7 +255,13 @@ impl Page for Directory {
 }
 
 fn nobody() -> Found {
-    Found { entries: Vec::new(), total: 0, page: 1, pages: 1, spelling: Spelling::AsTyped }
+    Found {
+        entries: Vec::new(),
+        total: 0,
+        page: 1,
+        pages: 1,
+        spelling: Spelling::AsTyped,
+    }
 }
 
 /// What a query of the directory asks; the spreadsheet of the same list reads it too.

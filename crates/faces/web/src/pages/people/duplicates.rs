@@ -49,9 +49,14 @@ struct Row {
 
 impl Row {
     fn new(scene: &Scene, side: &Side) -> Self {
-        let territory = side.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
+        let territory = side
+            .territory
+            .as_ref()
+            .map(|names| names.say(scene.lang).to_owned());
         let day = words::long(scene.lang, side.created_at);
-        let written = scene.t().say2("people-pair-row", "n", side.id.to_string(), "day", day);
+        let written = scene
+            .t()
+            .say2("people-pair-row", "n", side.id.to_string(), "day", day);
         let about: Vec<String> = territory.into_iter().chain([written]).collect();
         Self {
             href: scene.href(&format!("/desk/people/{}", side.id)),
@@ -105,7 +110,7 @@ impl Page for Duplicates {
             id,
             name: PersonName::new(surname, given, None),
             territory: None,
-            created_at: super::person::invented::at("2026-09-12T15:15:00Z"),
+            created_at: super::invented::at("2026-09-12T15:15:00Z"),
         };
         let pairs = [
             Pair {
@@ -138,7 +143,11 @@ pub async fn list(cx: Cx) -> Answer {
 /// `POST /{lang}/desk/people/duplicates`: says that two are not one.
 pub async fn keep_apart(cx: Cx) -> Answer {
     let form = cx.form();
-    let id = |name: &str| form.value(name).parse::<i64>().map_err(|_| Trouble::NotFound);
+    let id = |name: &str| {
+        form.value(name)
+            .parse::<i64>()
+            .map_err(|_| Trouble::NotFound)
+    };
     let (one, other) = (id("a")?, id("b")?);
     for id in [one, other] {
         gate::may(&cx, id, |sight| sight.merge).await?;

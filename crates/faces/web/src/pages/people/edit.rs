@@ -22,8 +22,14 @@ use crate::trouble::Trouble;
 
 /// The fields whose value at the time of opening goes along, so that two savers can be told what
 /// each of them changed.
-pub const FIELDS: [&str; 6] =
-    ["surname", "given", "patronymic", "former", "languages", "territory"];
+pub const FIELDS: [&str; 6] = [
+    "surname",
+    "given",
+    "patronymic",
+    "former",
+    "languages",
+    "territory",
+];
 
 /// The page.
 #[derive(Debug, Template)]
@@ -62,13 +68,20 @@ impl Edit {
     fn new(scene: &Scene, form: Form, person: Option<(i64, String)>, offered: Offered) -> Self {
         let t = scene.t();
         let new = person.is_none();
-        let mut crumbs = vec![Crumb::link(scene.href("/desk/people"), t.say("people-title"))];
+        let mut crumbs = vec![Crumb::link(
+            scene.href("/desk/people"),
+            t.say("people-title"),
+        )];
         let mut back = scene.href("/desk/people");
         if let Some((id, name)) = person {
             back = scene.href(&format!("/desk/people/{id}"));
             crumbs.push(Crumb::link(back.clone(), name));
         }
-        let title = t.say(if new { "people-new-title" } else { "people-edit-title" });
+        let title = t.say(if new {
+            "people-new-title"
+        } else {
+            "people-edit-title"
+        });
         crumbs.push(Crumb::here(title.clone()));
         Self {
             shell: scene.shell(title).faulty(form.has_errors()),
@@ -90,7 +103,11 @@ impl Edit {
     /// What stood in each field when the form was opened.
     fn was(&self) -> Vec<(String, &str)> {
         let name = |field: &&str| format!("was_{field}");
-        FIELDS.iter().map(name).map(|name| (name.clone(), self.form.value(&name))).collect()
+        FIELDS
+            .iter()
+            .map(name)
+            .map(|name| (name.clone(), self.form.value(&name)))
+            .collect()
     }
 
     /// With a name that is missing.
@@ -124,7 +141,12 @@ impl Edit {
             .with("patronymic", "Маратқызы")
             .with("language", "kk")
             .with("languages", "ru");
-        Self::new(scene, form, Some((52, "Сейітова Айгерім".into())), Offered::default())
+        Self::new(
+            scene,
+            form,
+            Some((52, "Сейітова Айгерім".into())),
+            Offered::default(),
+        )
     }
 }
 
@@ -134,14 +156,23 @@ impl Page for Edit {
             programmes: vec![Choice::new("1", "«Көшбасшылар керуені» 2026")],
             ..Offered::default()
         };
-        Self::new(scene, Form::blank(scene.t(), "sample".into()), None, offered)
+        Self::new(
+            scene,
+            Form::blank(scene.t(), "sample".into()),
+            None,
+            offered,
+        )
     }
 }
 
 impl Offered {
     async fn read(cx: &Cx, new: bool) -> Result<Self, Trouble> {
         let tree = territory::tree(cx.db(), cx.lang).await?;
-        let programmes = if new { programmes(cx).await? } else { Vec::new() };
+        let programmes = if new {
+            programmes(cx).await?
+        } else {
+            Vec::new()
+        };
         Ok(Self {
             territories: words::territories(cx.lang, &tree),
             programmes,
@@ -152,14 +183,23 @@ impl Offered {
 
 /// The programmes in which the reader may write people down.
 pub async fn programmes(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
-    let mine = cx.account()?.programmes_as(&[Role::Coordinator, Role::Clerk]);
+    let mine = cx
+        .account()?
+        .programmes_as(&[Role::Coordinator, Role::Clerk]);
     let owner = cx.viewer.is_owner();
     let all = programme::list(cx.db(), &cx.viewer).await?;
     let named = |listed: &programme::Listed| {
-        let name = listed.name.nearest(cx.lang).map_or(listed.slug.as_str(), |(_, name)| name);
+        let name = listed
+            .name
+            .nearest(cx.lang)
+            .map_or(listed.slug.as_str(), |(_, name)| name);
         Choice::new(listed.id.to_string(), name)
     };
-    Ok(all.iter().filter(|listed| owner || mine.contains(&listed.id)).map(named).collect())
+    Ok(all
+        .iter()
+        .filter(|listed| owner || mine.contains(&listed.id))
+        .map(named)
+        .collect())
 }
 
 /// A person's particulars as they are typed.
@@ -181,10 +221,19 @@ pub fn texts(person: &PersonForm) -> [(&'static str, String); 6] {
     [
         ("surname", person.name.surname.clone()),
         ("given", person.name.given.clone()),
-        ("patronymic", person.name.patronymic.clone().unwrap_or_default()),
+        (
+            "patronymic",
+            person.name.patronymic.clone().unwrap_or_default(),
+        ),
         ("former", person.former.join("; ")),
         ("languages", person.language_codes()),
-        ("territory", person.territory.map(|id| id.to_string()).unwrap_or_default()),
+        (
+            "territory",
+            person
+                .territory
+                .map(|id| id.to_string())
+                .unwrap_or_default(),
+        ),
     ]
 }
 
@@ -198,7 +247,10 @@ fn filled(mut form: Form, person: &Person) -> Form {
         }
     }
     for (place, lang) in person.form.languages.iter().enumerate() {
-        form = form.with(if place == 0 { "language" } else { "languages" }, lang.code());
+        form = form.with(
+            if place == 0 { "language" } else { "languages" },
+            lang.code(),
+        );
     }
     form
 }
@@ -208,7 +260,12 @@ pub async fn create(cx: Cx) -> Answer {
     let offered = Offered::read(&cx, true).await?;
     let mut form = cx.blank();
     let typed = cx.query("name").trim();
-    if let Some(PersonName { surname, given, patronymic }) = PersonName::from_listed(typed) {
+    if let Some(PersonName {
+        surname,
+        given,
+        patronymic,
+    }) = PersonName::from_listed(typed)
+    {
         form = form
             .with("surname", surname)
             .with("given", given)
@@ -228,10 +285,16 @@ pub async fn create(cx: Cx) -> Answer {
 pub async fn created(cx: Cx) -> Answer {
     let mut form = cx.form();
     let offered = Offered::read(&cx, true).await?;
-    let person = draft(&form).parse().map_err(|faults| form.refuse_people(&faults)).ok();
+    let person = draft(&form)
+        .parse()
+        .map_err(|faults| form.refuse_people(&faults))
+        .ok();
     let contacts = contacts(&mut form);
     let asked = form.value("programme").trim().to_owned();
-    let programme = offered.programmes.iter().find(|choice| choice.value == asked);
+    let programme = offered
+        .programmes
+        .iter()
+        .find(|choice| choice.value == asked);
     let programme: Option<i64> = programme.and_then(|choice| choice.value.parse().ok());
     if programme.is_none() && (!offered.owner || !asked.is_empty()) {
         // A coordinator could not see whom they wrote down.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use jiff::Timestamp;
-use keruen_office::{OfficeError, account, letters, personal};
 use keruen_office::error::Refusal as OfficeRefusal;
+use keruen_office::{OfficeError, account, letters, personal};
 use keruen_people::{erase, person};
 use keruen_speech::Speaker;
 use keruen_store::{erased, jobs};
@@ -68,7 +68,10 @@ fn goes(t: Speaker<'_>, counted: &Counted) -> Vec<String> {
         (counted.letters, "people-goes-letters"),
     ];
     all.extend(
-        counts.into_iter().filter(|(n, _)| *n > 0).map(|(n, key)| t.say1(key, "n", n)),
+        counts
+            .into_iter()
+            .filter(|(n, _)| *n > 0)
+            .map(|(n, key)| t.say1(key, "n", n)),
     );
     if counted.account {
         all.push(t.say("people-goes-account"));
@@ -82,8 +85,12 @@ fn stays(t: Speaker<'_>, people: &erase::Preview) -> Vec<String> {
         all.push(t.say1("people-stays-seats", "n", people.seats));
     }
     all.extend(
-        ["people-stays-journal", "people-stays-published", "people-stays-backups"]
-            .map(|key| t.say(key)),
+        [
+            "people-stays-journal",
+            "people-stays-published",
+            "people-stays-backups",
+        ]
+        .map(|key| t.say(key)),
     );
     all
 }
@@ -92,7 +99,7 @@ impl Page for Erase {
     fn sample(scene: &Scene) -> Self {
         let counted = Counted {
             people: erase::Preview {
-                name: super::person::invented::page(false).person.form.name,
+                name: super::invented::page(false).person.form.name,
                 contacts: 2,
                 former_names: 1,
                 memberships: 2,
@@ -104,7 +111,12 @@ impl Page for Erase {
             account: true,
             letters: 5,
         };
-        Self::new(scene, Subject::sample(scene), Form::blank(scene.t(), "sample".into()), &counted)
+        Self::new(
+            scene,
+            Subject::sample(scene),
+            Form::blank(scene.t(), "sample".into()),
+            &counted,
+        )
     }
 }
 
@@ -150,7 +162,7 @@ const BACKUPS: jiff::SignedDuration = jiff::SignedDuration::from_hours(35 * 24);
 
 impl Page for Erased {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, 52, super::person::invented::at("2026-11-30T05:00:00Z"))
+        Self::new(scene, 52, super::invented::at("2026-11-30T05:00:00Z"))
     }
 }
 
@@ -184,7 +196,9 @@ pub async fn apply(cx: Cx) -> Answer {
     };
     match personal::erase(&mut act.tx, subject.id).await {
         Err(OfficeError::Refused(OfficeRefusal::LastOwner)) => {
-            return Err(Trouble::Refused { sentence: cx.t.say("people-refused-last-owner") });
+            return Err(Trouble::Refused {
+                sentence: cx.t.say("people-refused-last-owner"),
+            });
         }
         other => other?,
     }
@@ -198,7 +212,9 @@ pub async fn apply(cx: Cx) -> Answer {
 /// When somebody was erased, if they were.
 async fn when(cx: &Cx, id: i64) -> Result<Option<Timestamp>, Trouble> {
     let all = erased::list(cx.db()).await?;
-    let found = all.iter().find(|thing| thing.kind == person::KIND && thing.id == id);
+    let found = all
+        .iter()
+        .find(|thing| thing.kind == person::KIND && thing.id == id);
     Ok(found.map(|thing| thing.at))
 }
 

@@ -49,10 +49,14 @@ pub async fn own(cx: Cx) -> Answer {
 }
 
 async fn packed(cx: &Cx, id: i64) -> Answer {
-    let records =
-        export::person(cx.db(), id).await.map_err(|refusal| gate::refused(cx.t, refusal))?;
+    let records = export::person(cx.db(), id)
+        .await
+        .map_err(|refusal| gate::refused(cx.t, refusal))?;
     let office = personal::export(cx.db(), id).await?;
-    let summary = Summary::read(cx, id, &office).await?.render().map_err(Trouble::internal)?;
+    let summary = Summary::read(cx, id, &office)
+        .await?
+        .render()
+        .map_err(Trouble::internal)?;
     let mut files = vec![(cx.t.say("people-file-summary"), summary.into_bytes())];
     for (name, record) in records.into_iter().chain([("office.json", office)]) {
         let bytes = serde_json::to_vec_pretty(&record).map_err(Trouble::internal)?;
@@ -83,7 +87,10 @@ impl Summary {
         let place = place.map(|found| found.form.names.say(lang).to_owned());
         let facts = [
             ("people-field-territory", place.unwrap_or_default()),
-            ("people-field-languages", words::languages(t, &form.languages)),
+            (
+                "people-field-languages",
+                words::languages(t, &form.languages),
+            ),
             ("people-field-former", form.former.join("; ")),
             ("people-number", id.to_string()),
             ("people-created", words::long(lang, person.created_at)),
@@ -98,7 +105,10 @@ impl Summary {
             name: form.name.listed(),
             made: t.say1("people-file-made", "when", zone::moment(lang, cx.now())),
             facts: facts.map(|(key, text)| (t.say(key), text)).collect(),
-            contacts: contacts.iter().map(|contact| contact.value.grouped()).collect(),
+            contacts: contacts
+                .iter()
+                .map(|contact| contact.value.grouped())
+                .collect(),
             memberships: bonds.iter().map(|bond| membership_line(t, bond)).collect(),
             seats: seats.iter().map(|held| seat_line(t, held)).collect(),
             consents: consents(cx, id).await?,
@@ -109,15 +119,38 @@ impl Summary {
 
 fn membership_line(t: Speaker<'_>, bond: &membership::Bond) -> String {
     let form = &bond.membership.form;
-    let post = form.title.clone().unwrap_or_else(|| words::post(t, form.post));
-    line(bond.organisation.say(t.lang()), &post, &words::span(t, form.span), form.basis.as_deref())
+    let post = form
+        .title
+        .clone()
+        .unwrap_or_else(|| words::post(t, form.post));
+    line(
+        bond.organisation.say(t.lang()),
+        &post,
+        &words::span(t, form.span),
+        form.basis.as_deref(),
+    )
 }
 
 fn seat_line(t: Speaker<'_>, held: &council::Held) -> String {
     let form = &held.seat.form;
-    let post = t.say2("people-seat", "post", words::post(t, form.post), "n", form.number);
-    let days = words::days(t, Some(held.holding.since), held.holding.until.or(Some(form.term_to)));
-    line(held.organisation.say(t.lang()), &post, &days, held.holding.basis.as_deref())
+    let post = t.say2(
+        "people-seat",
+        "post",
+        words::post(t, form.post),
+        "n",
+        form.number,
+    );
+    let days = words::days(
+        t,
+        Some(held.holding.since),
+        held.holding.until.or(Some(form.term_to)),
+    );
+    line(
+        held.organisation.say(t.lang()),
+        &post,
+        &days,
+        held.holding.basis.as_deref(),
+    )
 }
 
 fn line(organisation: &str, post: &str, days: &str, basis: Option<&str>) -> String {
@@ -147,9 +180,16 @@ async fn consents(cx: &Cx, id: i64) -> Result<Vec<(String, String, String)>, Tro
         );
         if let Some((at, way)) = receipt.withdrawn {
             let (day, way) = (words::long(t.lang(), at), words::way(t, way));
-            said = format!("{said}. {}", t.say2("people-consent-withdrawn", "day", day, "way", way));
+            said = format!(
+                "{said}. {}",
+                t.say2("people-consent-withdrawn", "day", day, "way", way)
+            );
         }
-        (words::purpose(t, receipt.purpose), said, text.unwrap_or_default())
+        (
+            words::purpose(t, receipt.purpose),
+            said,
+            text.unwrap_or_default(),
+        )
     };
     Ok(receipts.iter().map(receipt).collect())
 }
@@ -157,7 +197,11 @@ async fn consents(cx: &Cx, id: i64) -> Result<Vec<(String, String, String)>, Tro
 /// Subject and text of every letter.
 fn letters(office: &serde_json::Value) -> Vec<(String, String)> {
     let text = |letter: &serde_json::Value, name: &str| {
-        letter.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned()
+        letter
+            .get(name)
+            .and_then(|value| value.as_str())
+            .unwrap_or_default()
+            .to_owned()
     };
     let all = office.get("letters").and_then(|letters| letters.as_array());
     all.into_iter()

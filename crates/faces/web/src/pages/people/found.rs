@@ -21,7 +21,10 @@ pub struct Sought {
 impl Sought {
     /// Reads what was typed; `similar` says that only names that sound alike were found.
     pub fn new(typed: &str, similar: bool) -> Self {
-        Self { words: prefixes(typed), similar }
+        Self {
+            words: prefixes(typed),
+            similar,
+        }
     }
 
     /// A line in pieces.
@@ -30,14 +33,19 @@ impl Sought {
         let mut push = |text: &str, found: bool| match pieces.last_mut() {
             _ if text.is_empty() => {}
             Some(last) if last.found == found => last.text.push_str(text),
-            _ => pieces.push(Piece { text: text.to_owned(), found }),
+            _ => pieces.push(Piece {
+                text: text.to_owned(),
+                found,
+            }),
         };
         let mut rest = line;
         while !rest.is_empty() {
             let start = rest.find(char::is_alphanumeric).unwrap_or(rest.len());
             let (between, word_on) = rest.split_at(start);
             push(between, false);
-            let end = word_on.find(|c: char| !c.is_alphanumeric()).unwrap_or(word_on.len());
+            let end = word_on
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(word_on.len());
             let (word, after) = word_on.split_at(end);
             let (found, plain) = word.split_at(self.letters(word));
             push(found, true);
@@ -53,7 +61,8 @@ impl Sought {
         // The likeliest reading of what was typed comes first.
         for sought in self.words.iter().flatten() {
             let begins = |end: &usize| {
-                word.get(..*end).is_some_and(|letters| fold(letters).starts_with(sought.as_str()))
+                word.get(..*end)
+                    .is_some_and(|letters| fold(letters).starts_with(sought.as_str()))
             };
             if let Some(end) = ends().find(begins) {
                 return end;
@@ -75,7 +84,13 @@ mod tests {
         let marked: String = Sought::new(typed, similar)
             .mark(line)
             .into_iter()
-            .map(|piece| if piece.found { format!("[{}]", piece.text) } else { piece.text })
+            .map(|piece| {
+                if piece.found {
+                    format!("[{}]", piece.text)
+                } else {
+                    piece.text
+                }
+            })
             .collect();
         assert_eq!(marked, wanted, "{typed} in {line}");
     }

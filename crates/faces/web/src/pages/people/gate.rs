@@ -10,7 +10,12 @@ use crate::shell::Scene;
 use crate::trouble::Trouble;
 
 /// Who has a directory.
-pub const READ: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk, Role::Commissioner];
+pub const READ: &[Role] = &[
+    Role::Owner,
+    Role::Coordinator,
+    Role::Clerk,
+    Role::Commissioner,
+];
 /// Who types people in.
 pub const WRITE: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
 /// Who merges, erases, exports.
@@ -21,7 +26,11 @@ pub const DECIDE: &[Role] = &[Role::Owner, Role::Coordinator];
 pub async fn sight(cx: &Cx, id: i64) -> Result<PersonSight, Trouble> {
     let facts = person::facts(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
     let sight = visibility::person(&cx.viewer.in_people(), &facts);
-    if sight.particulars { Ok(sight) } else { Err(Trouble::NotFound) }
+    if sight.particulars {
+        Ok(sight)
+    } else {
+        Err(Trouble::NotFound)
+    }
 }
 
 /// Lets only those through who have this right, and says why not.
@@ -52,7 +61,11 @@ pub struct Subject {
 impl Subject {
     /// Whoever stands under this name at this number.
     pub fn new(scene: &Scene, id: i64, name: String) -> Self {
-        Self { id, name, here: scene.href(&format!("/desk/people/{id}")) }
+        Self {
+            id,
+            name,
+            here: scene.href(&format!("/desk/people/{id}")),
+        }
     }
 
     /// The way here from the directory.

@@ -67,7 +67,9 @@ impl Names {
         }
         let old = entries.iter().flat_map(|entry| &entry.old);
         for (field, value) in old {
-            let Ok(id) = value.parse::<i64>() else { continue };
+            let Ok(id) = value.parse::<i64>() else {
+                continue;
+            };
             match field.as_str() {
                 "territory" => {
                     let found = territory::find(db, id).await?;
@@ -87,7 +89,10 @@ impl Names {
 
     fn of(names: &BTreeMap<i64, String>, id: &str) -> String {
         let known = id.parse().ok().and_then(|id: i64| names.get(&id));
-        known.filter(|name| !name.is_empty()).cloned().unwrap_or_else(|| format!("№ {id}"))
+        known
+            .filter(|name| !name.is_empty())
+            .cloned()
+            .unwrap_or_else(|| format!("№ {id}"))
     }
 }
 
@@ -104,7 +109,10 @@ pub fn told(
     let mut present: BTreeMap<&str, String> = BTreeMap::from([
         ("surname", form.name.surname.clone()),
         ("given", form.name.given.clone()),
-        ("patronymic", form.name.patronymic.clone().unwrap_or_default()),
+        (
+            "patronymic",
+            form.name.patronymic.clone().unwrap_or_default(),
+        ),
         ("former", form.former.join("; ")),
         ("languages", words::languages(t, &form.languages)),
         ("territory", territory.to_owned()),
@@ -121,7 +129,11 @@ pub fn told(
                     }
                     _ => String::new(),
                 };
-                changes.push(Change { field: name(t, field), old, new });
+                changes.push(Change {
+                    field: name(t, field),
+                    old,
+                    new,
+                });
             }
             Told {
                 when: zone::moment(t.lang(), entry.at),
@@ -154,13 +166,20 @@ fn verb(t: Speaker<'_>, entry: &journal::Entry) -> String {
 
 fn name(t: Speaker<'_>, field: &str) -> String {
     let key = format!("people-field-{field}");
-    if t.has(&key) { t.say(&key) } else { String::new() }
+    if t.has(&key) {
+        t.say(&key)
+    } else {
+        String::new()
+    }
 }
 
 fn worded(t: Speaker<'_>, field: &str, value: &str, names: &Names) -> String {
     match field {
         "languages" => {
-            let codes: Vec<Lang> = value.split(',').filter_map(|code| code.parse().ok()).collect();
+            let codes: Vec<Lang> = value
+                .split(',')
+                .filter_map(|code| code.parse().ok())
+                .collect();
             words::languages(t, &codes)
         }
         "territory" if !value.is_empty() => Names::of(&names.territories, value),

@@ -57,7 +57,9 @@ impl Edit {
             form,
             id,
             organisations,
-            posts: Post::ALL.map(|post| Choice::new(post.code(), words::post(t, post))).into(),
+            posts: Post::ALL
+                .map(|post| Choice::new(post.code(), words::post(t, post)))
+                .into(),
         }
     }
 
@@ -94,11 +96,18 @@ impl Page for Edit {
 
 /// Every organisation, those that are no more too: memberships in them are history.
 async fn organisations(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
-    let filter = Filter { size: ALL, past: true, ..Filter::default() };
+    let filter = Filter {
+        size: ALL,
+        past: true,
+        ..Filter::default()
+    };
     let listing = organisation::list(cx.db(), cx.lang, zone::day(cx.now()), &filter).await?;
     let choice = |row: &organisation::ListRow| {
         let organisation = &row.organisation;
-        Choice::new(organisation.id.to_string(), organisation.form.names.say(cx.lang))
+        Choice::new(
+            organisation.id.to_string(),
+            organisation.form.names.say(cx.lang),
+        )
     };
     Ok(listing.rows.iter().map(choice).collect())
 }
@@ -138,7 +147,10 @@ async fn theirs(cx: &Cx, subject: &Subject) -> Result<Membership, Trouble> {
 /// `GET /{lang}/desk/people/{id}/memberships/new`.
 pub async fn create(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
-    let form = cx.blank().with("organisation", cx.query("organisation")).with("post", "member");
+    let form = cx
+        .blank()
+        .with("organisation", cx.query("organisation"))
+        .with("post", "member");
     Edit::new(&cx.scene, subject, form, None, organisations(&cx).await?).show()
 }
 
@@ -147,7 +159,14 @@ pub async fn edit(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
     let membership = theirs(&cx, &subject).await?;
     let form = filled(&cx, &membership);
-    Edit::new(&cx.scene, subject, form, Some(membership.id), organisations(&cx).await?).show()
+    Edit::new(
+        &cx.scene,
+        subject,
+        form,
+        Some(membership.id),
+        organisations(&cx).await?,
+    )
+    .show()
 }
 
 /// `POST /{lang}/desk/people/{id}/memberships/new`.
@@ -167,7 +186,14 @@ pub async fn created(cx: Cx) -> Answer {
             }
         }
     }
-    Edit::new(&cx.scene, subject, form.clone(), None, organisations(&cx).await?).show_with(&form)
+    Edit::new(
+        &cx.scene,
+        subject,
+        form.clone(),
+        None,
+        organisations(&cx).await?,
+    )
+    .show_with(&form)
 }
 
 /// `POST /{lang}/desk/people/{id}/memberships/{membership}`.
@@ -203,17 +229,25 @@ pub async fn save(cx: Cx) -> Answer {
 /// sending it once more saves it.
 async fn outdated(cx: &Cx, subject: Subject, form: Form, id: i64) -> Answer {
     let bonds = membership::of_person(cx.db(), subject.id).await?;
-    let bond = bonds.iter().find(|bond| bond.membership.id == id).ok_or(Trouble::NotFound)?;
+    let bond = bonds
+        .iter()
+        .find(|bond| bond.membership.id == id)
+        .ok_or(Trouble::NotFound)?;
     let now = &bond.membership.form;
     let said = [
         bond.organisation.say(cx.lang).to_owned(),
-        now.title.clone().unwrap_or_else(|| words::post(cx.t, now.post)),
+        now.title
+            .clone()
+            .unwrap_or_else(|| words::post(cx.t, now.post)),
         words::span(cx.t, now.span),
         now.basis.clone().unwrap_or_default(),
     ];
     let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
     let mut form = form.replaced("mark", &now.mark());
-    form.refuse("", cx.t.say1("people-membership-outdated", "now", said.join(", ")));
+    form.refuse(
+        "",
+        cx.t.say1("people-membership-outdated", "now", said.join(", ")),
+    );
     let page = Edit::new(&cx.scene, subject, form, Some(id), organisations(cx).await?);
     page.show_as(StatusCode::CONFLICT)
 }

@@ -44,11 +44,21 @@ struct Other {
 
 impl Other {
     fn new(scene: &Scene, entry: &Entry) -> Self {
-        let territory = entry.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
-        let bond = entry.bonds.first().map(|bond| bond.organisation.say(scene.lang).to_owned());
+        let territory = entry
+            .territory
+            .as_ref()
+            .map(|names| names.say(scene.lang).to_owned());
+        let bond = entry
+            .bonds
+            .first()
+            .map(|bond| bond.organisation.say(scene.lang).to_owned());
         let number = scene.t().say1("people-record", "n", entry.id.to_string());
         let about: Vec<String> = bond.into_iter().chain(territory).chain([number]).collect();
-        Self { id: entry.id, name: entry.name.listed(), about: about.join(" · ") }
+        Self {
+            id: entry.id,
+            name: entry.name.listed(),
+            about: about.join(" · "),
+        }
     }
 }
 
@@ -75,7 +85,11 @@ impl Choose {
 
 impl Page for Choose {
     fn sample(scene: &Scene) -> Self {
-        let other = Other { id: 61, name: "Сейтова Айгерим".into(), about: "Мұнайлы".into() };
+        let other = Other {
+            id: 61,
+            name: "Сейтова Айгерим".into(),
+            about: "Мұнайлы".into(),
+        };
         Self::new(scene, Subject::sample(scene), "", vec![other])
     }
 }
@@ -151,12 +165,19 @@ impl Merge {
             t,
             keep: side(&preview.keep, preview.seen.0),
             gone: side(&preview.gone, preview.seen.1),
-            swap: scene.href(&format!("/desk/people/merge?a={}&b={}", swapped.0, swapped.1)),
+            swap: scene.href(&format!(
+                "/desk/people/merge?a={}&b={}",
+                swapped.0, swapped.1
+            )),
             back: subject.here,
             action: scene.href("/desk/people/merge"),
             fields: fields.collect(),
             moves: moves(t, preview.moves),
-            ends: preview.ends.iter().map(|purpose| words::purpose(t, *purpose)).collect(),
+            ends: preview
+                .ends
+                .iter()
+                .map(|purpose| words::purpose(t, *purpose))
+                .collect(),
             outdated,
             form,
         }
@@ -165,7 +186,7 @@ impl Merge {
 
 impl Page for Merge {
     fn sample(scene: &Scene) -> Self {
-        let keep = super::person::invented::page(false).person;
+        let keep = super::invented::page(false).person;
         let mut gone = keep.clone();
         gone.id = 61;
         gone.form.name.surname = "Сейтова".into();
@@ -177,11 +198,22 @@ impl Page for Merge {
             keep,
             gone,
             choices: vec![choice("surname", false), choice("territory", false)],
-            moves: Moves { contacts: 1, memberships: 2, consents: 3, ..Moves::default() },
+            moves: Moves {
+                contacts: 1,
+                memberships: 2,
+                consents: 3,
+                ..Moves::default()
+            },
             ends: vec![keruen_people::consent::Purpose::PhotoPublic],
         };
         let form = Form::blank(scene.t(), "sample".into());
-        Self::new(scene, form, &preview, &vec![(3, "Мұнайлы ауданы".into())], false)
+        Self::new(
+            scene,
+            form,
+            &preview,
+            &vec![(3, "Мұнайлы ауданы".into())],
+            false,
+        )
     }
 }
 
@@ -190,7 +222,9 @@ fn said(t: Speaker<'_>, person: &Person, field: &str, places: &Places) -> String
     let text = match field {
         "languages" => words::languages(t, &person.form.languages),
         "territory" => {
-            let place = places.iter().find(|(id, _)| Some(*id) == person.form.territory);
+            let place = places
+                .iter()
+                .find(|(id, _)| Some(*id) == person.form.territory);
             place.map(|(_, name)| name.clone()).unwrap_or_default()
         }
         _ => {
@@ -199,7 +233,11 @@ fn said(t: Speaker<'_>, person: &Person, field: &str, places: &Places) -> String
             held.map(|(_, text)| text.clone()).unwrap_or_default()
         }
     };
-    if text.is_empty() { t.say("people-empty-value") } else { text }
+    if text.is_empty() {
+        t.say("people-empty-value")
+    } else {
+        text
+    }
 }
 
 /// What moves, a sentence each.
@@ -224,15 +262,26 @@ pub async fn choose(cx: Cx) -> Answer {
     let viewer = cx.viewer.in_people();
     let q = cx.query("q").trim().to_owned();
     let mut entries = if q.is_empty() {
-        let person = person::find(cx.db(), subject.id).await?.ok_or(Trouble::NotFound)?;
+        let person = person::find(cx.db(), subject.id)
+            .await?
+            .ok_or(Trouble::NotFound)?;
         duplicates::like(cx.db(), &viewer, &person.form).await?
     } else {
-        let query = Query { words: q.chars().take(200).collect(), size: 10, ..Query::default() };
+        let query = Query {
+            words: q.chars().take(200).collect(),
+            size: 10,
+            ..Query::default()
+        };
         let today = zone::day(cx.now());
-        directory::find(cx.db(), &viewer, cx.lang, today, &query).await?.entries
+        directory::find(cx.db(), &viewer, cx.lang, today, &query)
+            .await?
+            .entries
     };
     entries.retain(|entry| entry.id != subject.id);
-    let others = entries.iter().map(|entry| Other::new(&cx.scene, entry)).collect();
+    let others = entries
+        .iter()
+        .map(|entry| Other::new(&cx.scene, entry))
+        .collect();
     Choose::new(&cx.scene, subject, &q, others).show()
 }
 
@@ -245,7 +294,10 @@ async fn preview(cx: &Cx, keep: i64, gone: i64) -> Result<(Preview, Places), Tro
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     let mut places = Places::new();
-    for id in [preview.keep.form.territory, preview.gone.form.territory].into_iter().flatten() {
+    for id in [preview.keep.form.territory, preview.gone.form.territory]
+        .into_iter()
+        .flatten()
+    {
         let found = territory::find(cx.db(), id).await?;
         places.extend(found.map(|found| (id, found.form.names.say(cx.lang).to_owned())));
     }
@@ -262,7 +314,11 @@ pub async fn show(cx: Cx) -> Answer {
 /// `POST /{lang}/desk/people/merge`.
 pub async fn apply(cx: Cx) -> Answer {
     let form = cx.form();
-    let number = |name: &str| form.value(name).parse::<i64>().map_err(|_| Trouble::NotFound);
+    let number = |name: &str| {
+        form.value(name)
+            .parse::<i64>()
+            .map_err(|_| Trouble::NotFound)
+    };
     let (keep, gone) = (number("a")?, number("b")?);
     let versions = (number("a_version")?, number("b_version")?);
     let as_seen = (number("a_seen")?, number("b_seen")?);

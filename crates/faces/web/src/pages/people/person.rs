@@ -10,7 +10,7 @@ use keruen_people::{Refusal, person};
 use keruen_speech::Speaker;
 
 use super::history::{self, Names, Told};
-use super::{gate, words};
+use super::{gate, invented, words};
 use crate::cx::Cx;
 use crate::page::{Answer, Page, redirect};
 use crate::parts::Crumb;
@@ -109,13 +109,18 @@ impl Person {
         let page = &read.page;
         let name = &page.person.form.name;
         let here = scene.href(&format!("/desk/people/{}", page.person.id));
-        let territory = page.territory.as_ref().map(|names| names.say(lang).to_owned());
+        let territory = page
+            .territory
+            .as_ref()
+            .map(|names| names.say(lang).to_owned());
         let territory = territory.unwrap_or_default();
-        let about: Vec<String> =
-            [territory.clone(), words::languages(t, &page.person.form.languages)]
-                .into_iter()
-                .filter(|part| !part.is_empty())
-                .collect();
+        let about: Vec<String> = [
+            territory.clone(),
+            words::languages(t, &page.person.form.languages),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
         Self {
             shell: scene.shell(name.listed()),
             t,
@@ -176,10 +181,16 @@ fn missing(t: Speaker<'_>, page: &person::Page, here: &str) -> Vec<Missing> {
 fn facts(t: Speaker<'_>, page: &person::Page) -> Vec<(String, String)> {
     let mut facts = Vec::new();
     if !page.person.form.former.is_empty() {
-        facts.push((t.say("people-field-former"), page.person.form.former.join("; ")));
+        facts.push((
+            t.say("people-field-former"),
+            page.person.form.former.join("; "),
+        ));
     }
     facts.push((t.say("people-number"), page.person.id.to_string()));
-    facts.push((t.say("people-created"), words::long(t.lang(), page.person.created_at)));
+    facts.push((
+        t.say("people-created"),
+        words::long(t.lang(), page.person.created_at),
+    ));
     facts
 }
 
@@ -201,11 +212,14 @@ fn bonds(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Dat
     let bond = |bond: &keruen_people::membership::Bond| {
         let form = &bond.membership.form;
         Bond {
-            href: scene.href(&format!("/desk/orgs/{}", bond.slug)),
+            href: scene.href(&format!("/desk/orgs/{}", form.organisation)),
             edit: format!("{here}/memberships/{}", bond.membership.id),
             days: words::span(t, form.span),
             organisation: bond.organisation.say(scene.lang).to_owned(),
-            post: form.title.clone().unwrap_or_else(|| words::post(t, form.post)),
+            post: form
+                .title
+                .clone()
+                .unwrap_or_else(|| words::post(t, form.post)),
             basis: form.basis.clone().unwrap_or_default(),
             past: form.span.to().is_some_and(|to| to < today),
         }
@@ -219,11 +233,17 @@ fn seats(scene: &Scene, page: &person::Page, today: jiff::civil::Date) -> Vec<Bo
         let form = &held.seat.form;
         let until = held.holding.until.or(Some(form.term_to));
         Bond {
-            href: scene.href(&format!("/desk/orgs/{}", held.slug)),
+            href: scene.href(&format!("/desk/orgs/{}", held.seat.organisation)),
             edit: String::new(),
             days: words::days(t, Some(held.holding.since), until),
             organisation: held.organisation.say(scene.lang).to_owned(),
-            post: t.say2("people-seat", "post", words::post(t, form.post), "n", form.number),
+            post: t.say2(
+                "people-seat",
+                "post",
+                words::post(t, form.post),
+                "n",
+                form.number,
+            ),
             basis: held.holding.basis.clone().unwrap_or_default(),
             past: until.is_some_and(|until| until < today),
         }
@@ -238,9 +258,11 @@ fn consents(t: Speaker<'_>, page: &person::Page, wordings: &[Wording], here: &st
     }
     let of = |purpose: Purpose| {
         let newest = wordings.iter().find(|wording| wording.purpose == purpose);
-        let receipt = page
-            .standing(purpose)
-            .or_else(|| page.consents.iter().find(|receipt| receipt.purpose == purpose));
+        let receipt = page.standing(purpose).or_else(|| {
+            page.consents
+                .iter()
+                .find(|receipt| receipt.purpose == purpose)
+        });
         if newest.is_none() && receipt.is_none() {
             return None;
         }
@@ -271,9 +293,20 @@ fn of_receipt(t: Speaker<'_>, receipt: &consent::Consent, newest: i64) -> (State
     }
     let (given, way) = (day(receipt.given_at), words::way(t, receipt.way));
     let version = receipt.version;
-    let text = t.say3("people-consent-given", "day", given, "way", way, "version", version);
+    let text = t.say3(
+        "people-consent-given",
+        "day",
+        given,
+        "way",
+        way,
+        "version",
+        version,
+    );
     if newest > version {
-        (State::Older, format!("{text}. {}", t.say("people-consent-older")))
+        (
+            State::Older,
+            format!("{text}. {}", t.say("people-consent-older")),
+        )
     } else {
         (State::Given, text)
     }
@@ -295,7 +328,10 @@ pub async fn show(cx: Cx) -> Answer {
     let mut programmes = Vec::new();
     for listed in programme::list(cx.db(), &cx.viewer).await? {
         if page.programmes.contains(&listed.id) {
-            let name = listed.name.nearest(cx.lang).map_or(listed.slug.as_str(), |(_, name)| name);
+            let name = listed
+                .name
+                .nearest(cx.lang)
+                .map_or(listed.slug.as_str(), |(_, name)| name);
             programmes.push((cx.href(&format!("/p/{}", listed.slug)), name.to_owned()));
         }
     }
@@ -309,122 +345,22 @@ pub async fn show(cx: Cx) -> Answer {
     Person::new(&cx.scene, read).show()
 }
 
-/// An invented person for the samples.
-pub(super) mod invented {
-    use jiff::Timestamp;
-    use keruen_people::Span;
-    use keruen_people::consent::{Consent, Purpose, Way};
-    use keruen_people::contact::{Contact, ContactValue};
-    use keruen_people::fault::Faults;
-    use keruen_people::membership::{Bond, Membership, MembershipForm, Post};
-    use keruen_people::person::{Page, Person, PersonForm};
-    use keruen_people::visibility::{self, PersonFacts, Viewer};
-    use keruen_people::{Names, Role};
-    use keruen_speech::Lang;
-    use keruen_speech::name::PersonName;
-    use keruen_store::journal::Entry;
-
-    pub fn at(text: &str) -> Timestamp {
-        text.parse().unwrap_or_default()
-    }
-
-    pub fn page(blocked: bool) -> Page {
-        let facts = PersonFacts { id: 52, programmes: vec![1], name_public: true, blocked };
-        let owner = Viewer::of(&[(Role::Owner, None)], None);
-        let name = PersonName::new("Сейітова", "Айгерім", Some("Маратқызы"));
-        Page {
-            person: Person {
-                id: 52,
-                form: PersonForm {
-                    name,
-                    former: vec!["Нұрланова".into()],
-                    languages: vec![Lang::Kk, Lang::Ru],
-                    territory: Some(3),
-                },
-                blocked_at: blocked.then(|| at("2026-11-20T04:00:00Z")),
-                created_at: at("2026-09-12T15:15:00Z"),
-                version: 3,
-            },
-            sight: visibility::person(&owner, &facts),
-            territory: Some(names("Мұнайлы ауданы", "Мунайлинский район")),
-            contacts: contacts(),
-            memberships: vec![
-                bond(1, Post::Chair, ("2021-03-04", ""), "«Үлгі аналар» қоры"),
-                bond(2, Post::Member, ("2019-05-01", "2022-05-01"), "Мұнайлы ауданының Қоғамдық кеңесі"),
-            ],
-            seats: Vec::new(),
-            consents: vec![
-                consent(Purpose::TakingPart, None),
-                consent(Purpose::NamePublic, None),
-                consent(Purpose::ContactsCohort, Some((at("2026-10-10T13:44:00Z"), Way::Phone))),
-            ],
-            programmes: vec![1],
-            journal: vec![
-                entry(4, "change", &["surname"], &[("surname", "Сеитова")]),
-                entry(3, "give-consent", &["name_public"], &[]),
-                entry(2, "remove-contact", &["phone"], &[("phone", "+77000000012")]),
-                entry(1, "create", &["surname", "given"], &[]),
-            ],
-        }
-    }
-
-    fn names(kk: &str, ru: &str) -> Names {
-        Names::parse(&mut Faults::new(), kk, ru, "")
-    }
-
-    fn contacts() -> Vec<Contact> {
-        let values = [ContactValue::phone("87000000021"), ContactValue::email("aigerim@example.kz")];
-        let contact = |(id, value)| Contact { id, person: 52, value, main: true };
-        (1..).zip(values.into_iter().flatten()).map(contact).collect()
-    }
-
-    fn bond(id: i64, post: Post, (from, to): (&str, &str), organisation: &str) -> Bond {
-        let span = Span::new(from.parse().ok(), to.parse().ok()).unwrap_or_default();
-        let form = MembershipForm { organisation: id, post, title: None, span, basis: None };
-        Bond {
-            membership: Membership { id, person: 52, form },
-            slug: "ulgi".into(),
-            organisation: names(organisation, ""),
-        }
-    }
-
-    fn consent(purpose: Purpose, withdrawn: Option<(Timestamp, Way)>) -> Consent {
-        Consent {
-            id: 1,
-            person: 52,
-            purpose,
-            version: 3,
-            text_hash: "0".repeat(64),
-            language: Lang::Kk,
-            given_at: at("2026-09-12T15:15:00Z"),
-            way: Way::Paper,
-            withdrawn,
-        }
-    }
-
-    fn entry(id: i64, verb: &str, fields: &[&str], old: &[(&str, &str)]) -> Entry {
-        Entry {
-            id,
-            at: at("2026-10-14T04:20:00Z"),
-            account: None,
-            role: "coordinator".into(),
-            kind: "person".into(),
-            thing: 52,
-            verb: verb.into(),
-            fields: fields.iter().map(|field| (*field).to_owned()).collect(),
-            why: None,
-            old: old.iter().map(|(field, old)| ((*field).to_owned(), (*old).to_owned())).collect(),
-        }
-    }
-}
-
 impl Person {
     fn sample_of(scene: &Scene, page: person::Page) -> Self {
-        let programmes = vec![(scene.href("/p/kerwen"), "«Көшбасшылар керуені» 2026".to_owned())];
+        let programmes = vec![(
+            scene.href("/p/kerwen"),
+            "«Көшбасшылар керуені» 2026".to_owned(),
+        )];
         let today = zone::day(invented::at("2026-11-30T05:00:00Z"));
         Self::new(
             scene,
-            Read { page, wordings: Vec::new(), programmes, names: Names::default(), today },
+            Read {
+                page,
+                wordings: Vec::new(),
+                programmes,
+                names: Names::default(),
+                today,
+            },
         )
     }
 
@@ -437,7 +373,10 @@ impl Person {
             journal: Vec::new(),
             ..invented::page(false)
         };
-        Self { programmes: Vec::new(), ..Self::sample_of(scene, page) }
+        Self {
+            programmes: Vec::new(),
+            ..Self::sample_of(scene, page)
+        }
     }
 
     /// Somebody whose data is blocked.

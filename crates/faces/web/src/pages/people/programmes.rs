@@ -97,7 +97,9 @@ pub async fn untie(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
     let programme: i64 = cx.param("programme")?;
     let all = edit::programmes(&cx).await?;
-    let mine = all.iter().any(|choice| choice.value == programme.to_string());
+    let mine = all
+        .iter()
+        .any(|choice| choice.value == programme.to_string());
     if !mine || !tied(&cx, &subject).await?.contains(&programme) {
         return Err(Trouble::NotFound);
     }

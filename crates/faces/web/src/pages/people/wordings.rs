@@ -21,8 +21,11 @@ const PLACE: &str = "/desk/site/consents";
 /// The longest text, in characters.
 const LONGEST: usize = 5_000;
 /// The fields of the three texts.
-const FIELDS: [(Lang, &str); 3] =
-    [(Lang::Kk, "text_kk"), (Lang::Ru, "text_ru"), (Lang::En, "text_en")];
+const FIELDS: [(Lang, &str); 3] = [
+    (Lang::Kk, "text_kk"),
+    (Lang::Ru, "text_ru"),
+    (Lang::En, "text_en"),
+];
 
 /// The list of purposes.
 #[derive(Debug, Template)]
@@ -53,7 +56,15 @@ impl Wordings {
                 |version| {
                     let since = version.since.as_str();
                     let n = version.number;
-                    t.say3("people-wording-state", "version", n, "day", since, "n", *agreed)
+                    t.say3(
+                        "people-wording-state",
+                        "version",
+                        n,
+                        "day",
+                        since,
+                        "n",
+                        *agreed,
+                    )
                 },
             ),
             missing: version.is_none(),
@@ -95,9 +106,13 @@ impl Version {
     }
 
     fn sample(scene: &Scene) -> Self {
-        let at = super::person::invented::at("2026-09-01T05:00:00Z");
+        let at = super::invented::at("2026-09-01T05:00:00Z");
         let text = scene.t().say("wordings-name-public");
-        Self { number: 1, since: words::long(scene.lang, at), texts: [text.clone(), text.clone(), text] }
+        Self {
+            number: 1,
+            since: words::long(scene.lang, at),
+            texts: [text.clone(), text.clone(), text],
+        }
     }
 
     /// Its number, as templates hand it on.
@@ -106,7 +121,11 @@ impl Version {
     }
 
     fn in_languages(&self) -> Vec<(Lang, &str)> {
-        FIELDS.iter().map(|(lang, _)| *lang).zip(self.texts.iter().map(String::as_str)).collect()
+        FIELDS
+            .iter()
+            .map(|(lang, _)| *lang)
+            .zip(self.texts.iter().map(String::as_str))
+            .collect()
     }
 }
 
@@ -132,11 +151,23 @@ fn crumbs(scene: &Scene, purpose: Purpose) -> Vec<Crumb> {
 }
 
 impl Edit {
-    fn new(scene: &Scene, purpose: Purpose, form: Form, mut all: Vec<Version>, agreed: i64) -> Self {
+    fn new(
+        scene: &Scene,
+        purpose: Purpose,
+        form: Form,
+        mut all: Vec<Version>,
+        agreed: i64,
+    ) -> Self {
         let t = scene.t();
-        let present = if all.is_empty() { None } else { Some(all.remove(0)) };
+        let present = if all.is_empty() {
+            None
+        } else {
+            Some(all.remove(0))
+        };
         Self {
-            shell: scene.shell(words::purpose(t, purpose)).faulty(form.has_errors()),
+            shell: scene
+                .shell(words::purpose(t, purpose))
+                .faulty(form.has_errors()),
             t,
             crumbs: crumbs(scene, purpose),
             form,
@@ -162,7 +193,10 @@ impl Page for Edit {
         for ((_, field), text) in FIELDS.iter().zip(&version.texts) {
             form = form.with(field, text.clone());
         }
-        let newest = Version { number: 2, ..version.clone() };
+        let newest = Version {
+            number: 2,
+            ..version.clone()
+        };
         Self::new(scene, Purpose::NamePublic, form, vec![newest, version], 12)
     }
 }
@@ -185,17 +219,29 @@ impl Check {
     fn new(scene: &Scene, purpose: Purpose, form: Form, present: Option<&Version>, n: i64) -> Self {
         let t = scene.t();
         let before = |place: usize| {
-            present.and_then(|version| version.texts.get(place)).cloned().unwrap_or_default()
+            present
+                .and_then(|version| version.texts.get(place))
+                .cloned()
+                .unwrap_or_default()
         };
         let texts = FIELDS
             .iter()
             .enumerate()
             .map(|(place, (lang, field))| {
-                (*lang, *field, before(place), form.value(field).trim().to_owned())
+                (
+                    *lang,
+                    *field,
+                    before(place),
+                    form.value(field).trim().to_owned(),
+                )
             })
             .collect();
         Self {
-            shell: scene.shell(t.say1("people-wording-check", "purpose", words::purpose(t, purpose))),
+            shell: scene.shell(t.say1(
+                "people-wording-check",
+                "purpose",
+                words::purpose(t, purpose),
+            )),
             t,
             crumbs: crumbs(scene, purpose),
             here: scene.href(&format!("{PLACE}/{}", purpose.code())),
@@ -213,7 +259,13 @@ impl Page for Check {
         for (_, field) in FIELDS {
             form = form.with(field, scene.t().say("wordings-photo-public"));
         }
-        Self::new(scene, Purpose::NamePublic, form, Some(&Version::sample(scene)), 12)
+        Self::new(
+            scene,
+            Purpose::NamePublic,
+            form,
+            Some(&Version::sample(scene)),
+            12,
+        )
     }
 }
 
@@ -221,7 +273,9 @@ impl Page for Check {
 async fn versions(cx: &Cx, purpose: Purpose) -> Result<Vec<Version>, Trouble> {
     let all = consent::wordings(cx.db()).await?;
     let of_purpose = all.iter().filter(|wording| wording.purpose == purpose);
-    Ok(of_purpose.map(|wording| Version::new(cx.t, wording)).collect())
+    Ok(of_purpose
+        .map(|wording| Version::new(cx.t, wording))
+        .collect())
 }
 
 fn purpose(cx: &Cx) -> Result<Purpose, Trouble> {
@@ -234,7 +288,11 @@ pub async fn list(cx: Cx) -> Answer {
     let mut present = Vec::new();
     for purpose in Purpose::ALL {
         let version = versions(&cx, purpose).await?.into_iter().next();
-        present.push((purpose, version, consent::count_standing(cx.db(), purpose).await?));
+        present.push((
+            purpose,
+            version,
+            consent::count_standing(cx.db(), purpose).await?,
+        ));
     }
     Wordings::new(&cx.scene, &present).show()
 }

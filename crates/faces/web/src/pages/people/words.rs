@@ -76,7 +76,10 @@ pub fn territories(lang: Lang, tree: &[Branch]) -> Vec<Choice> {
     tree.iter()
         .map(|branch| {
             let name = branch.territory.form.names.say(lang);
-            Choice::new(branch.territory.id.to_string(), format!("{}{name}", indent(branch.depth)))
+            Choice::new(
+                branch.territory.id.to_string(),
+                format!("{}{name}", indent(branch.depth)),
+            )
         })
         .collect()
 }

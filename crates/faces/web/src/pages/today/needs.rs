@@ -21,9 +21,9 @@ pub fn place(target: Target) -> &'static str {
         Target::Accounts => "/desk/site/accounts",
         Target::Duplicates => "/desk/people/duplicates",
         Target::WithoutConsent | Target::Blocked => "/desk/people",
-        Target::Wordings => "/desk/consents",
+        Target::Wordings => "/desk/site/consents",
         Target::Councils => "/desk/orgs?kind=council",
-        Target::Imports => "/desk/import",
+        Target::Imports => "/desk/people/import",
         Target::Programmes => "/desk/programmes",
         Target::Calendar => "/desk/calendar",
     }
