@@ -21,7 +21,7 @@ fn config() -> Arc<Config> {
 fn shows_a_page(path: &str) -> bool {
     let ending = Path::new(path).extension().unwrap_or_default();
     path.starts_with("/{lang}")
-        && !["atom", "xlsx", "csv", "zip", "png"]
+        && !["atom", "xlsx", "csv", "zip", "png", "jpg"]
             .iter()
             .any(|file| ending == *file)
 }

@@ -1,6 +1,7 @@
 //! Programmes: the public pages, and the desk where their team works on them.
 
 pub mod card;
+pub mod desk;
 pub mod list;
 pub mod samples;
 pub mod show;

@@ -2,9 +2,9 @@
 
 use askama::Template as _;
 
-use super::{list, show};
+use super::{list, make, show};
 use crate::page::Page as _;
-use crate::samples::{Sample, public};
+use crate::samples::{Sample, desk, public};
 
 /// All of them.
 #[rustfmt::skip]
@@ -13,4 +13,8 @@ pub const SAMPLES: &[Sample] = &[
     public("acts-empty", "/acts", |s| list::List::sample_empty(s).render()),
     public("act", "/acts/12", |s| show::Show::sample(s).render()),
     public("act-correction", "/acts/14", |s| show::Show::sample_correction(s).render()),
+    desk("act-new", "/desk/acts/new", |s| make::Make::sample(s).render()),
+    desk("act-new-wrong", "/desk/acts/new", |s| make::Make::sample_faulty(s).render()),
+    desk("act-check", "/desk/acts/new", |s| make::Check::sample(s).render()),
+    desk("act-made", "/desk/acts/12", |s| make::Made::sample(s).render()),
 ];

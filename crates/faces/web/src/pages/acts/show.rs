@@ -53,8 +53,7 @@ struct Version {
 /// The file the act speaks of.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct File {
-    hash: String,
-    grouped: String,
+    grouped: Vec<String>,
     href: String,
     size: String,
 }
@@ -104,7 +103,6 @@ impl Show {
                 })
                 .collect(),
             file: act.subject.as_ref().map(|subject| File {
-                hash: subject.sha256.as_str().to_owned(),
                 grouped: words::grouped(subject.sha256.as_str()),
                 href: if subject.kept { format!("/files/{}", subject.sha256.as_str()) } else { String::new() },
                 size: around.size.map(|size| number::bytes(t.lang(), size)).unwrap_or_default(),

@@ -31,9 +31,9 @@ pub fn role(t: Speaker<'_>, code: &str) -> String {
 }
 
 /// A hash in groups of four, as people compare it.
-pub fn grouped(hash: &str) -> String {
+pub fn grouped(hash: &str) -> Vec<String> {
     let letters: Vec<char> = hash.chars().collect();
-    letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join(" ")
+    letters.chunks(4).map(|four| four.iter().collect()).collect()
 }
 
 #[cfg(test)]
@@ -42,6 +42,6 @@ mod tests {
 
     #[test]
     fn a_hash_is_grouped_without_losing_a_sign() {
-        assert_eq!(grouped("7f3a91c2e0"), "7f3a 91c2 e0");
+        assert_eq!(grouped("7f3a91c2e0"), ["7f3a", "91c2", "e0"]);
     }
 }

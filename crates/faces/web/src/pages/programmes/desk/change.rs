@@ -1,0 +1,316 @@
+//! What the sheets of a programme's desk show and save.
+
+use jiff::civil::Date;
+use keruen_office::fields::{Fault, Fields};
+use keruen_office::news::{self, PostForm};
+use keruen_office::programme::{
+    self, DeliverableForm, IndicatorForm, Programme, ProgrammeForm, Stage, StageKind,
+};
+use keruen_office::text::Trio;
+use keruen_office::{OfficeError, Refusal};
+use keruen_speech::{Lang, Speaker, date};
+use keruen_store::{Db, StoreError, Tx};
+
+use super::fields;
+use super::gate::{crumbs, home};
+use super::sheet::{Field, Removal, Words};
+use crate::parts::{Choice, Crumb};
+use crate::shell::Scene;
+
+/// A thing that a sheet is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A programme that is not there yet.
+    New,
+    /// A programme.
+    Programme,
+    /// Its stages.
+    Stages,
+    /// An indicator, or a new one.
+    Indicator(Option<i64>),
+    /// A deliverable, or a new one.
+    Deliverable(Option<i64>),
+    /// A post, or a new one.
+    Post(Option<i64>),
+}
+
+/// The same, filled in.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// A programme.
+    Programme(ProgrammeForm),
+    /// Its stages.
+    Stages(Vec<Stage>),
+    /// An indicator.
+    Indicator(Option<i64>, IndicatorForm),
+    /// A deliverable.
+    Deliverable(Option<i64>, DeliverableForm),
+    /// A post.
+    Post(Option<i64>, PostForm),
+}
+
+/// Names of fields with their values as they are typed.
+pub type Texts = Vec<(String, String)>;
+
+impl What {
+    /// Its fields; `bodies` are the organisations to choose from.
+    pub fn fields(self, t: Speaker<'_>, bodies: &[Choice]) -> Vec<Field> {
+        match self {
+            Self::New | Self::Programme => fields::programme(t, self == Self::New, bodies),
+            Self::Stages => fields::stages(t),
+            Self::Indicator(_) => fields::indicator(t),
+            Self::Deliverable(_) => fields::deliverable(t),
+            Self::Post(id) => fields::post(t, id.is_none()),
+        }
+    }
+
+    /// Where it stands, below the desk of its programme.
+    fn list(self) -> &'static str {
+        match self {
+            Self::New | Self::Programme => "",
+            Self::Stages => "/stages",
+            Self::Indicator(_) => "/indicators",
+            Self::Deliverable(_) => "/deliverables",
+            Self::Post(_) => "/news",
+        }
+    }
+
+    fn id(self) -> Option<i64> {
+        match self {
+            Self::Indicator(id) | Self::Deliverable(id) | Self::Post(id) => id,
+            Self::New | Self::Programme | Self::Stages => None,
+        }
+    }
+
+    /// What its sheet says.
+    pub fn words(self, scene: &Scene, programme: Option<&Programme>) -> Words {
+        let t = scene.t();
+        let (title, lede) = match self {
+            Self::New => ("programme-new", "programme-new-lede"),
+            Self::Programme => ("programme-edit", ""),
+            Self::Stages => ("programme-stages-edit", "programme-stages-lede"),
+            Self::Indicator(None) => ("programme-indicator-new", ""),
+            Self::Indicator(_) => ("programme-indicator-edit", ""),
+            Self::Deliverable(None) => ("programme-deliverable-new", ""),
+            Self::Deliverable(_) => ("programme-deliverable-edit", ""),
+            Self::Post(None) => ("news-new", "news-new-lede"),
+            Self::Post(_) => ("news-edit", ""),
+        };
+        let title = t.say(title);
+        let lede = if lede.is_empty() { String::new() } else { t.say(lede) };
+        let save = t.say(if self == Self::New { "programme-new-save" } else { "programme-save" });
+        let Some(programme) = programme else {
+            let list = scene.href("/desk/programmes");
+            let above = Crumb::link(list.clone(), t.say("shell-programmes"));
+            return Words { crumbs: vec![above, Crumb::here(title.clone())], title, lede, save, back: list, removal: None };
+        };
+        let here = home(scene, programme.id);
+        let removal = |label: &str, text: &str| {
+            self.id().map(|id| Removal {
+                action: format!("{here}{}/{id}/remove", self.list()),
+                label: t.say(label),
+                text: t.say(text),
+            })
+        };
+        Words {
+            crumbs: crumbs(scene, programme, &title),
+            title,
+            lede,
+            save,
+            back: format!("{here}{}", if self == Self::Stages { "" } else { self.list() }),
+            removal: match self {
+                Self::Indicator(_) => removal("programme-indicator-remove", "programme-remove-why"),
+                Self::Deliverable(_) => removal("programme-deliverable-remove", "programme-remove-why"),
+                _ => None,
+            },
+        }
+    }
+
+    /// Reads what was typed.
+    pub fn read(self, form: &dyn Fields) -> Result<Change, Vec<Fault>> {
+        Ok(match self {
+            Self::New | Self::Programme => Change::Programme(ProgrammeForm::read(form)?),
+            Self::Stages => Change::Stages(Stage::read_all(form)?),
+            Self::Indicator(id) => Change::Indicator(id, IndicatorForm::read(form)?),
+            Self::Deliverable(id) => Change::Deliverable(id, DeliverableForm::read(form)?),
+            Self::Post(id) => Change::Post(id, PostForm::read(form)?),
+        })
+    }
+
+    /// What stands there now, with the version that a save must name. A new thing is blank.
+    pub async fn stands(self, db: &Db, programme: &Programme) -> Result<(i64, Texts), OfficeError> {
+        let version = programme.version;
+        let gone = || OfficeError::from(StoreError::NotFound);
+        Ok(match self {
+            Self::Programme => (version, of_programme(&filled(programme))),
+            Self::Stages => (version, of_stages(&programme::stages(db, programme.id).await?)),
+            Self::New | Self::Indicator(None) | Self::Deliverable(None) | Self::Post(None) => (version, Vec::new()),
+            Self::Indicator(Some(id)) => {
+                let all = programme::indicators(db, programme.id).await?;
+                let one = all.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
+                (version, of_indicator(&one.content))
+            }
+            Self::Deliverable(Some(id)) => {
+                let all = programme::deliverables(db, programme.id).await?;
+                let one = all.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
+                (version, of_deliverable(&one.content))
+            }
+            Self::Post(Some(id)) => {
+                let post = news::by_id(db, id).await?;
+                if post.programme != programme.id {
+                    return Err(gone());
+                }
+                let (title, text, photo) = (post.title, post.text, post.photo);
+                (post.version, of_post(&PostForm { slug: None, title, text, photo }))
+            }
+        })
+    }
+}
+
+impl Change {
+    /// Saves it, and says where the thing is below the desk of its programme.
+    pub async fn save(&self, tx: &mut Tx, programme: i64, version: i64) -> Result<String, OfficeError> {
+        Ok(match self {
+            Self::Programme(form) => {
+                programme::save(tx, programme, version, form).await?;
+                String::new()
+            }
+            Self::Stages(stages) => {
+                programme::save_stages(tx, programme, version, stages).await?;
+                String::new()
+            }
+            Self::Indicator(id, form) => {
+                programme::save_indicator(tx, programme, version, *id, form).await?;
+                "/indicators".to_owned()
+            }
+            Self::Deliverable(id, form) => {
+                programme::save_deliverable(tx, programme, version, *id, form).await?;
+                "/deliverables".to_owned()
+            }
+            Self::Post(Some(id), form) => {
+                news::save(tx, *id, version, form).await?;
+                format!("/news/{id}")
+            }
+            Self::Post(None, form) => {
+                let id = news::create(tx, programme, form).await?;
+                format!("/news/{id}")
+            }
+        })
+    }
+
+    /// Its values as they are typed.
+    pub fn texts(&self) -> Texts {
+        match self {
+            Self::Programme(form) => of_programme(form),
+            Self::Stages(stages) => of_stages(stages),
+            Self::Indicator(_, form) => of_indicator(form),
+            Self::Deliverable(_, form) => of_deliverable(form),
+            Self::Post(_, form) => of_post(form),
+        }
+    }
+}
+
+/// At which field a rule of the house says no, and the key of its sentence.
+pub fn refused(refusal: Refusal) -> Option<(&'static str, &'static str)> {
+    Some(match refusal {
+        Refusal::SlugTaken => ("slug", "programme-slug-taken"),
+        Refusal::NothingToShow => ("name_kk", "errors-need-any-language"),
+        Refusal::NoCommissioner => ("commissioner", "programme-no-commissioner"),
+        Refusal::NoSuchOrganisation => ("commissioner", "errors-choose"),
+        Refusal::PhotoWithoutConsent => ("photo_consent", "news-no-consent"),
+        Refusal::PhotoWithoutAlt => ("alt_kk", "news-no-alt"),
+        _ => return None,
+    })
+}
+
+fn trio(all: &mut Texts, stem: &str, trio: &Trio) {
+    all.extend(Lang::ALL.map(|lang| (format!("{stem}_{}", lang.code()), trio.get(lang).unwrap_or_default().to_owned())));
+}
+
+fn put(all: &mut Texts, name: &str, value: Option<String>) {
+    all.push((name.to_owned(), value.unwrap_or_default()));
+}
+
+fn day(day: Option<Date>) -> Option<String> {
+    day.map(|day| date::short(Lang::Kk, day))
+}
+
+fn ticked(yes: bool) -> Option<String> {
+    yes.then(|| "1".to_owned())
+}
+
+fn filled(programme: &Programme) -> ProgrammeForm {
+    ProgrammeForm {
+        slug: None,
+        name: programme.name.clone(),
+        lede: programme.lede.clone(),
+        goals: programme.goals.clone(),
+        commissioner: programme.commissioner.as_ref().map(|body| body.id),
+        operator: programme.operator.as_ref().map(|body| body.id),
+        contract_number: programme.contract_number.clone(),
+        contract_date: programme.contract_date,
+        starts: programme.starts,
+        ends: programme.ends,
+        langs: programme.langs.clone(),
+    }
+}
+
+fn of_programme(form: &ProgrammeForm) -> Texts {
+    let mut all = Texts::new();
+    trio(&mut all, "name", &form.name);
+    trio(&mut all, "lede", &form.lede);
+    trio(&mut all, "goals", &form.goals);
+    put(&mut all, "commissioner", form.commissioner.map(|id| id.to_string()));
+    put(&mut all, "operator", form.operator.map(|id| id.to_string()));
+    put(&mut all, "contract_number", form.contract_number.clone());
+    put(&mut all, "contract_date", day(form.contract_date));
+    put(&mut all, "starts", day(form.starts));
+    put(&mut all, "ends", day(form.ends));
+    for lang in Lang::ALL {
+        put(&mut all, &format!("lang_{}", lang.code()), ticked(form.langs.contains(&lang)));
+    }
+    all
+}
+
+fn of_stages(stages: &[Stage]) -> Texts {
+    let mut all = Texts::new();
+    for kind in StageKind::ALL {
+        let bare = Stage::bare(kind);
+        let stage = stages.iter().find(|stage| stage.kind == kind).unwrap_or(&bare);
+        let code = kind.code();
+        put(&mut all, &format!("{code}_starts"), day(stage.starts));
+        put(&mut all, &format!("{code}_ends"), day(stage.ends));
+        trio(&mut all, &format!("{code}_note"), &stage.note);
+    }
+    all
+}
+
+fn of_indicator(form: &IndicatorForm) -> Texts {
+    let number = |value: f64| value.to_string().replace('.', ",");
+    let mut all = Texts::new();
+    trio(&mut all, "name", &form.name);
+    put(&mut all, "baseline", form.baseline.map(number));
+    put(&mut all, "target", Some(number(form.target)));
+    put(&mut all, "unit", Some(form.unit.clone()));
+    put(&mut all, "breakdown", form.breakdown.clone());
+    put(&mut all, "verification", form.verification.clone());
+    all
+}
+
+fn of_deliverable(form: &DeliverableForm) -> Texts {
+    let mut all = Texts::new();
+    trio(&mut all, "name", &form.name);
+    put(&mut all, "due", day(form.due));
+    all
+}
+
+fn of_post(form: &PostForm) -> Texts {
+    let mut all = Texts::new();
+    trio(&mut all, "title", &form.title);
+    trio(&mut all, "text", &form.text);
+    let photo = form.photo.as_ref();
+    put(&mut all, "photo", photo.map(|photo| photo.file.as_str().to_owned()));
+    trio(&mut all, "alt", &photo.map(|photo| photo.alt.clone()).unwrap_or_default());
+    put(&mut all, "photo_consent", ticked(photo.is_some_and(|photo| photo.consent)));
+    all
+}

@@ -1,0 +1,276 @@
+//! The page before a decision, which says what it will do: opening and closing pages.
+
+use askama::Template;
+use axum::http::StatusCode;
+use keruen_office::news::{self, Post};
+use keruen_office::programme::{self, Programme};
+use keruen_office::{OfficeError, fields};
+use keruen_people::role::Role;
+use keruen_speech::{Lang, Speaker};
+
+use super::change::refused;
+use super::gate::{crumbs, enter, home};
+use super::overview::lacks;
+use crate::cx::Cx;
+use crate::form::{Form, Need};
+use crate::page::{Answer, Page, see_other};
+use crate::pages::programmes::text::Said;
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "programmes/check.html")]
+pub struct Check {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    text: String,
+    lacks: Vec<String>,
+    blocked: bool,
+    mend: String,
+    why: bool,
+    form: Form,
+    button: String,
+    back: String,
+}
+
+/// What is to be opened or closed.
+#[derive(Debug, Clone, Copy)]
+enum Thing<'a> {
+    Programme(&'a Programme),
+    Post(&'a Programme, &'a Post),
+}
+
+impl Thing<'_> {
+    fn programme(&self) -> &Programme {
+        let (Self::Programme(programme) | Self::Post(programme, _)) = self;
+        programme
+    }
+
+    fn version(&self) -> i64 {
+        match self {
+            Self::Programme(programme) => programme.version,
+            Self::Post(_, post) => post.version,
+        }
+    }
+
+    fn here(&self, scene: &Scene) -> String {
+        match self {
+            Self::Programme(programme) => home(scene, programme.id),
+            Self::Post(programme, post) => format!("{}/news/{}", home(scene, programme.id), post.id),
+        }
+    }
+
+    /// What it lacks, and whether it cannot be opened so.
+    fn lacks(&self, t: Speaker<'_>) -> (Vec<String>, bool) {
+        match self {
+            Self::Programme(programme) => (lacks(t, programme), programme.commissioner.is_none()),
+            Self::Post(programme, post) => {
+                let mut all = Vec::new();
+                let photo = post.photo.as_ref();
+                let no_consent = photo.is_some_and(|photo| !photo.consent);
+                let no_alt = photo.is_some_and(|photo| photo.alt.is_empty());
+                if no_consent {
+                    all.push(t.say("news-no-consent"));
+                }
+                if no_alt {
+                    all.push(t.say("news-no-alt"));
+                }
+                let missing: Vec<&str> = post.text.missing().into_iter().map(Lang::name).collect();
+                if !missing.is_empty() {
+                    let what = t.say("news-field-text");
+                    all.push(t.say2("programme-lacks", "what", what, "langs", missing.join(", ")));
+                }
+                if programme.published_at.is_none() {
+                    all.push(t.say("news-programme-draft"));
+                }
+                (all, no_consent || no_alt)
+            }
+        }
+    }
+}
+
+impl Check {
+    fn publish(scene: &Scene, thing: Thing<'_>, form: Form) -> Self {
+        let t = scene.t();
+        let (lacks, blocked) = thing.lacks(t);
+        let (title, text) = match thing {
+            Thing::Programme(_) => ("programme-publish", "programme-publish-text"),
+            Thing::Post(..) => ("news-publish", "news-publish-text"),
+        };
+        let here = thing.here(scene);
+        Self {
+            shell: scene.shell(t.say(title)).faulty(form.has_errors()),
+            t,
+            crumbs: crumbs(scene, thing.programme(), &t.say(title)),
+            text: t.say(text),
+            lacks,
+            blocked,
+            mend: format!("{here}/edit"),
+            why: false,
+            form,
+            button: t.say(title),
+            back: here,
+        }
+    }
+
+    fn withdraw(scene: &Scene, thing: Thing<'_>, form: Form) -> Self {
+        let t = scene.t();
+        let (title, text) = match thing {
+            Thing::Programme(_) => ("programme-withdraw", "programme-withdraw-text"),
+            Thing::Post(..) => ("news-withdraw", "news-withdraw-text"),
+        };
+        Self {
+            shell: scene.shell(t.say(title)).faulty(form.has_errors()),
+            crumbs: crumbs(scene, thing.programme(), &t.say(title)),
+            text: t.say(text),
+            lacks: Vec::new(),
+            blocked: false,
+            mend: String::new(),
+            why: true,
+            form,
+            button: t.say(title),
+            back: thing.here(scene),
+            t,
+        }
+    }
+
+    /// What cannot be opened yet.
+    pub fn sample_blocked(scene: &Scene) -> Self {
+        let mut programme = crate::pages::programmes::show::invented(scene).programme;
+        programme.commissioner = None;
+        Self::publish(scene, Thing::Programme(&programme), Form::blank(scene.t(), String::new()))
+    }
+
+    /// Closing a page, without a reason.
+    pub fn sample_withdraw(scene: &Scene) -> Self {
+        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let mut form = Form::blank(scene.t(), String::new());
+        form.refuse("why", scene.t().say("errors-need"));
+        Self::withdraw(scene, Thing::Programme(&programme), form)
+    }
+
+    /// A post.
+    pub fn sample_post(scene: &Scene) -> Self {
+        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let post = crate::pages::news::show::invented(scene);
+        Self::publish(scene, Thing::Post(&programme, &post), Form::blank(scene.t(), String::new()))
+    }
+}
+
+impl Page for Check {
+    fn sample(scene: &Scene) -> Self {
+        let programme = crate::pages::programmes::show::invented(scene).programme;
+        Self::publish(scene, Thing::Programme(&programme), Form::blank(scene.t(), String::new()))
+    }
+}
+
+async fn post_of(cx: &Cx, programme: &Programme) -> Result<Post, Trouble> {
+    let post = news::by_id(cx.db(), cx.param("item")?).await?;
+    if post.programme == programme.id { Ok(post) } else { Err(Trouble::NotFound) }
+}
+
+fn versioned(cx: &Cx, thing: Thing<'_>) -> Form {
+    cx.blank().with("version", thing.version().to_string())
+}
+
+async fn opened(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
+    let mut form = cx.form();
+    let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
+    let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
+    let done = match thing {
+        Thing::Programme(programme) => programme::publish(&mut tx, programme.id, version).await,
+        Thing::Post(_, post) => news::publish(&mut tx, post.id, version).await,
+    };
+    match done {
+        Ok(()) => {
+            tx.commit().await?;
+            see_other(&thing.here(&cx.scene))
+        }
+        Err(OfficeError::Refused(refusal)) => {
+            let (_, key) = refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
+            form.refuse("", cx.t.say(key));
+            Check::publish(&cx.scene, thing, form).show_as(StatusCode::UNPROCESSABLE_ENTITY)
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
+    let mut form = cx.form();
+    let why = form.text("why", Need::Must, fields::LINE);
+    if form.has_errors() {
+        return Check::withdraw(&cx.scene, thing, form).show_as(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
+    let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
+    match thing {
+        Thing::Programme(programme) => programme::withdraw(&mut tx, programme.id, version, &why).await?,
+        Thing::Post(_, post) => news::withdraw(&mut tx, post.id, version, &why).await?,
+    }
+    tx.commit().await?;
+    see_other(&thing.here(&cx.scene))
+}
+
+/// `GET …/publish`.
+pub async fn publish(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let thing = Thing::Programme(&programme);
+    Check::publish(&cx.scene, thing, versioned(&cx, thing)).show()
+}
+
+/// `POST …/publish`.
+pub async fn published(cx: Cx) -> Answer {
+    let (programme, role) = enter(&cx).await?;
+    opened(&cx, Thing::Programme(&programme), role).await
+}
+
+/// `GET …/withdraw`.
+pub async fn withdraw(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let thing = Thing::Programme(&programme);
+    Check::withdraw(&cx.scene, thing, versioned(&cx, thing)).show()
+}
+
+/// `POST …/withdraw`.
+pub async fn withdrawn(cx: Cx) -> Answer {
+    let (programme, role) = enter(&cx).await?;
+    closed(&cx, Thing::Programme(&programme), role).await
+}
+
+/// `GET …/news/{item}/publish`.
+pub async fn publish_post(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let post = post_of(&cx, &programme).await?;
+    let thing = Thing::Post(&programme, &post);
+    Check::publish(&cx.scene, thing, versioned(&cx, thing)).show()
+}
+
+/// `POST …/news/{item}/publish`.
+pub async fn post_published(cx: Cx) -> Answer {
+    let (programme, role) = enter(&cx).await?;
+    let post = post_of(&cx, &programme).await?;
+    opened(&cx, Thing::Post(&programme, &post), role).await
+}
+
+/// `GET …/news/{item}/withdraw`.
+pub async fn withdraw_post(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let post = post_of(&cx, &programme).await?;
+    let thing = Thing::Post(&programme, &post);
+    Check::withdraw(&cx.scene, thing, versioned(&cx, thing)).show()
+}
+
+/// `POST …/news/{item}/withdraw`.
+pub async fn post_withdrawn(cx: Cx) -> Answer {
+    let (programme, role) = enter(&cx).await?;
+    let post = post_of(&cx, &programme).await?;
+    closed(&cx, Thing::Post(&programme, &post), role).await
+}
+
+/// The name of a post for headings.
+pub fn post_title(t: Speaker<'_>, post: &Post) -> Said {
+    Said::or(t, &post.title, &post.slug)
+}

@@ -1,0 +1,114 @@
+//! The fields of each sheet.
+
+use keruen_office::fields::{LINE, PARAGRAPH, TEXT};
+use keruen_office::programme::StageKind;
+use keruen_speech::{Lang, Speaker};
+
+use super::sheet::{Field, Kind};
+use crate::pages::programmes::step;
+use crate::parts::Choice;
+
+/// Of a programme; a new one also has an address.
+pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
+    let mut all = Field::trio(&Kind::Line, "name", &t.say("programme-field-name"), "", LINE);
+    if new {
+        let slug = Field::new(Kind::Line, "slug", t.say("programme-field-slug"));
+        all.push(slug.hint(t.say("programme-field-slug-hint")));
+    }
+    let area = Kind::Area;
+    all.extend(Field::trio(
+        &area,
+        "lede",
+        &t.say("programme-field-lede"),
+        &t.say("programme-field-lede-hint"),
+        PARAGRAPH,
+    ));
+    all.extend(Field::trio(
+        &area,
+        "goals",
+        &t.say("programme-field-goals"),
+        &t.say("programme-field-goals-hint"),
+        PARAGRAPH * 2,
+    ));
+    let body = |name: &str, label: &str| Field::new(Kind::Select(bodies.to_vec()), name, t.say(label));
+    let day = |name: &str, label: &str| Field::new(Kind::Day, name, t.say(label)).hint(t.say("programme-day-hint"));
+    all.extend([
+        Field::new(Kind::Heading, "", t.say("programme-field-who")),
+        body("commissioner", "programme-commissioner").hint(t.say("programme-field-body-hint")),
+        body("operator", "programme-operator"),
+        Field::new(Kind::Line, "contract_number", t.say("programme-field-contract-number")),
+        day("contract_date", "programme-field-contract-date"),
+        Field::new(Kind::Heading, "", t.say("programme-days")),
+        day("starts", "programme-field-starts"),
+        day("ends", "programme-field-ends"),
+        Field::new(Kind::Heading, "", t.say("programme-field-langs")),
+    ]);
+    all.extend(Lang::ALL.map(|lang| Field::new(Kind::Check, format!("lang_{}", lang.code()), lang.name())));
+    all
+}
+
+/// Of the stages.
+pub fn stages(t: Speaker<'_>) -> Vec<Field> {
+    let mut all = Vec::new();
+    for kind in StageKind::ALL {
+        let code = kind.code();
+        let name = step::name(t, kind);
+        let labelled = |key: &str| format!("{name}: {}", t.say(key));
+        all.push(Field::new(Kind::Heading, "", name.clone()));
+        all.push(Field::new(Kind::Day, format!("{code}_starts"), labelled("programme-field-starts")));
+        all.push(Field::new(Kind::Day, format!("{code}_ends"), labelled("programme-field-ends")));
+        all.extend(Lang::ALL.map(|lang| {
+            let label = format!("{}, {}", labelled("programme-field-note"), lang.name());
+            Field::new(Kind::Line, format!("{code}_note_{}", lang.code()), label)
+        }));
+    }
+    all
+}
+
+/// Of an indicator.
+pub fn indicator(t: Speaker<'_>) -> Vec<Field> {
+    let mut all = Field::trio(&Kind::Line, "name", &t.say("programme-indicator"), "", LINE);
+    let field = |kind: Kind, name: &str, label: &str| Field::new(kind, name, t.say(label));
+    all.extend([
+        Field::new(Kind::Heading, "", t.say("programme-field-values")),
+        field(Kind::Number, "baseline", "programme-baseline").hint(t.say("programme-field-baseline-hint")),
+        field(Kind::Number, "target", "programme-target"),
+        field(Kind::Line, "unit", "programme-field-unit").hint(t.say("programme-field-unit-hint")),
+        field(Kind::Line, "breakdown", "programme-field-breakdown").hint(t.say("programme-field-breakdown-hint")),
+        field(Kind::Line, "verification", "programme-how").hint(t.say("programme-field-verification-hint")),
+    ]);
+    all
+}
+
+/// Of a deliverable.
+pub fn deliverable(t: Speaker<'_>) -> Vec<Field> {
+    let mut all = Field::trio(&Kind::Line, "name", &t.say("programme-deliverable"), "", LINE);
+    all.push(Field::new(Kind::Day, "due", t.say("programme-due")).hint(t.say("programme-day-hint")));
+    all
+}
+
+/// Of a post; a new one also has an address.
+pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
+    let mut all = Field::trio(&Kind::Line, "title", &t.say("news-field-title"), "", LINE);
+    if new {
+        let slug = Field::new(Kind::Line, "slug", t.say("programme-field-slug"));
+        all.push(slug.hint(t.say("programme-field-slug-hint")));
+    }
+    let hint = t.say("news-field-text-hint");
+    all.extend(Field::trio(&Kind::Area, "text", &t.say("news-field-text"), &hint, TEXT));
+    all.extend([
+        Field::new(Kind::Heading, "", t.say("news-field-photo")),
+        Field::new(Kind::Hidden, "photo", t.say("news-field-photo")),
+        Field::new(Kind::File("image/jpeg,image/png,image/webp"), "picture", t.say("news-field-file"))
+            .hint(t.say("news-field-file-hint")),
+    ]);
+    let mut alt = Field::trio(&Kind::Line, "alt", &t.say("news-field-alt"), "", LINE * 2);
+    alt.remove(0);
+    if let Some(first) = alt.first_mut() {
+        first.hint = t.say("news-field-alt-hint");
+    }
+    all.extend(alt);
+    all.push(Field::new(Kind::Check, "photo_consent", t.say("news-field-consent")).hint(t.say("news-field-consent-hint")));
+    all.push(Field::new(Kind::Check, "without_photo", t.say("news-field-without-photo")));
+    all
+}

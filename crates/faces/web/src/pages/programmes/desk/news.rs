@@ -1,0 +1,147 @@
+//! The news of a programme for its team: the list, and a post before and after it is published.
+
+use askama::Template;
+use keruen_office::news::{self, Post};
+use keruen_office::programme::Programme;
+use keruen_speech::Speaker;
+
+use super::check::post_title;
+use super::gate::{Head, Part, enter, home};
+use crate::cx::Cx;
+use crate::page::{Answer, Page};
+use crate::pages::news::line::path;
+use crate::pages::programmes::show::invented;
+use crate::pages::programmes::text::Said;
+use crate::parts::Crumb;
+use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::{assets, when};
+
+/// The list.
+#[derive(Debug, Template)]
+#[template(path = "news/desk.html")]
+pub struct List {
+    shell: Shell,
+    t: Speaker<'static>,
+    head: Head,
+    lines: Vec<Line>,
+}
+
+/// A post in the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Line {
+    href: String,
+    title: Said,
+    published: bool,
+    day: String,
+}
+
+impl List {
+    fn new(scene: &Scene, programme: &Programme, posts: &[Post]) -> Self {
+        let t = scene.t();
+        let head = Head::new(scene, programme, Part::News);
+        Self {
+            shell: scene.shell(format!("{}: {}", t.say("news-title"), head.name.text)),
+            t,
+            lines: posts
+                .iter()
+                .map(|post| Line {
+                    href: format!("{}/news/{}", head.here, post.id),
+                    title: post_title(t, post),
+                    published: post.published_at.is_some(),
+                    day: post.published_at.map(|at| when::day(scene.lang, at)).unwrap_or_default(),
+                })
+                .collect(),
+            head,
+        }
+    }
+
+    /// Before the first post.
+    pub fn sample_empty(scene: &Scene) -> Self {
+        Self::new(scene, &invented(scene).programme, &[])
+    }
+}
+
+impl Page for List {
+    fn sample(scene: &Scene) -> Self {
+        let parts = invented(scene);
+        let draft = Post { published_at: None, ..parts.news[0].clone() };
+        Self::new(scene, &parts.programme, &[draft, parts.news[0].clone()])
+    }
+}
+
+/// One post.
+#[derive(Debug, Template)]
+#[template(path = "news/desk-post.html")]
+pub struct One {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    here: String,
+    public: String,
+    published: bool,
+    decides: bool,
+    title: Said,
+    text: Option<Said>,
+    photo: Option<(String, Said)>,
+    consent: bool,
+}
+
+impl One {
+    fn new(scene: &Scene, programme: &Programme, post: &Post) -> Self {
+        let t = scene.t();
+        let head = Head::new(scene, programme, Part::News);
+        let here = format!("{}/news/{}", home(scene, programme.id), post.id);
+        let title = post_title(t, post);
+        Self {
+            shell: scene.shell(title.text.clone()),
+            t,
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/programmes"), t.say("shell-programmes")),
+                Crumb::link(head.here.clone(), head.name.text),
+                Crumb::link(format!("{}/news", head.here), t.say("news-title")),
+                Crumb::here(title.text.clone()),
+            ],
+            public: scene.href(&path(post)),
+            published: post.published_at.is_some(),
+            decides: head.decides,
+            title,
+            text: Said::of(t, &post.text),
+            photo: post.photo.as_ref().map(|photo| (format!("{here}/photo.jpg"), Said::or(t, &photo.alt, ""))),
+            consent: post.photo.as_ref().is_none_or(|photo| photo.consent),
+            here,
+        }
+    }
+}
+
+impl Page for One {
+    fn sample(scene: &Scene) -> Self {
+        let parts = invented(scene);
+        let mut post = parts.news[0].clone();
+        post.published_at = None;
+        let mut page = Self::new(scene, &parts.programme, &post);
+        if let Some((src, _)) = &mut page.photo {
+            // A sample has no file behind it.
+            assets::address("card.png").clone_into(src);
+        }
+        page.consent = false;
+        page
+    }
+}
+
+/// `…/news`.
+pub async fn list(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let posts = news::of_programme(cx.db(), programme.id).await?;
+    List::new(&cx.scene, &programme, &posts).show()
+}
+
+/// `…/news/{item}`.
+pub async fn one(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let post = news::by_id(cx.db(), cx.param("item")?).await?;
+    if post.programme != programme.id {
+        return Err(Trouble::NotFound);
+    }
+    One::new(&cx.scene, &programme, &post).show()
+}

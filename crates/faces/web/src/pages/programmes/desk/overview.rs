@@ -1,0 +1,128 @@
+//! Where a programme stands: what it needs, its stages, what is known of it.
+
+use askama::Template;
+use keruen_office::programme::{self, Programme, Stage};
+use keruen_speech::{Lang, Speaker, date};
+
+use super::gate::{Head, Part, enter};
+use crate::cx::Cx;
+use crate::page::{Answer, Page};
+use crate::pages::programmes::step::{Step, steps};
+use crate::pages::programmes::text::{Said, span};
+use crate::parts::{Todo, Weight};
+use crate::shell::{Scene, Shell};
+use crate::when;
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "programmes/overview.html")]
+pub struct Overview {
+    shell: Shell,
+    t: Speaker<'static>,
+    head: Head,
+    todos: Vec<Todo>,
+    steps: Vec<Step>,
+    facts: Vec<(String, Said)>,
+    act: String,
+}
+
+/// What a programme lacks before everybody should see it.
+pub fn lacks(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
+    let mut all = Vec::new();
+    if programme.commissioner.is_none() {
+        all.push(t.say("programme-no-commissioner"));
+    }
+    for (trio, key) in [
+        (&programme.name, "programme-field-name"),
+        (&programme.lede, "programme-field-lede"),
+        (&programme.goals, "programme-field-goals"),
+    ] {
+        let missing: Vec<&str> = trio.missing().into_iter().map(Lang::name).collect();
+        if !missing.is_empty() {
+            all.push(t.say2("programme-lacks", "what", t.say(key), "langs", missing.join(", ")));
+        }
+    }
+    all
+}
+
+impl Overview {
+    fn new(scene: &Scene, programme: &Programme, stages: &[Stage], today: jiff::civil::Date) -> Self {
+        let t = scene.t();
+        let head = Head::new(scene, programme, Part::Overview);
+        let todo = |weight, title: &str, text: String, path: &str, action: &str| Todo {
+            weight,
+            when: String::new(),
+            title: t.say(title),
+            text,
+            href: format!("{}{path}", head.here),
+            action: t.say(action),
+        };
+        let steps = steps(t, stages, today);
+        let lacks = lacks(t, programme);
+        let mut todos = Vec::new();
+        if head.decides {
+            if !lacks.is_empty() {
+                let text = lacks.join(". ");
+                todos.push(todo(Weight::Soon, "programme-todo-fill", text, "/edit", "programme-edit"));
+            }
+            if steps.is_empty() {
+                let text = t.say("programme-todo-stages-why");
+                todos.push(todo(Weight::Soon, "programme-todo-stages", text, "/stages", "programme-stages-edit"));
+            }
+            if !head.published {
+                let text = t.say("programme-draft-why");
+                todos.push(todo(Weight::New, "programme-todo-publish", text, "/publish", "programme-publish-check"));
+            }
+        }
+        let none = || Said { text: "—".to_owned(), ..Said::default() };
+        let plain = |text: String| Said { text: if text.is_empty() { "—".to_owned() } else { text }, ..Said::default() };
+        let body = |body: &Option<programme::Body>| {
+            body.as_ref().map_or_else(none, |body| Said::or(t, &body.name, &body.slug))
+        };
+        let contract = [
+            programme.contract_number.clone(),
+            programme.contract_date.map(|day| date::long(t.lang(), day)),
+        ];
+        let contract: Vec<String> = contract.into_iter().flatten().collect();
+        Self {
+            shell: scene.shell(head.name.text.clone()),
+            t,
+            todos,
+            steps,
+            facts: vec![
+                (t.say("programme-commissioner"), body(&programme.commissioner)),
+                (t.say("programme-operator"), body(&programme.operator)),
+                (t.say("programme-contract"), plain(contract.join(", "))),
+                (t.say("programme-days"), plain(span(t, programme.starts, programme.ends))),
+                (
+                    t.say("programme-field-langs"),
+                    plain(programme.langs.iter().map(|lang| lang.name()).collect::<Vec<_>>().join(", ")),
+                ),
+            ],
+            act: scene.href(&format!("/desk/acts/new?programme={}", programme.id)),
+            head,
+        }
+    }
+
+    /// Just made.
+    pub fn sample_new(scene: &Scene) -> Self {
+        let mut programme = crate::pages::programmes::show::invented(scene).programme;
+        programme.published_at = None;
+        programme.commissioner = None;
+        Self::new(scene, &programme, &[], jiff::civil::date(2026, 11, 30))
+    }
+}
+
+impl Page for Overview {
+    fn sample(scene: &Scene) -> Self {
+        let parts = crate::pages::programmes::show::invented(scene);
+        Self::new(scene, &parts.programme, &parts.stages, jiff::civil::date(2026, 11, 30))
+    }
+}
+
+/// `/{lang}/desk/programmes/{id}`.
+pub async fn show(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let stages = programme::stages(cx.db(), programme.id).await?;
+    Overview::new(&cx.scene, &programme, &stages, when::date_of(cx.now())).show()
+}

@@ -1,0 +1,127 @@
+//! Showing and saving the sheets of a programme's desk.
+
+use axum::http::StatusCode;
+use keruen_office::OfficeError;
+use keruen_office::programme::{self, Programme};
+use keruen_office::submission::{self, Arrival, Key};
+use keruen_people::organisation;
+use keruen_people::role::Role;
+
+use super::change::{Change, Texts, What};
+use super::conflict::{Conflict, Since, compare};
+use super::gate::{enter, home};
+use super::sheet::Sheet;
+use crate::cx::Cx;
+use crate::form::Form;
+use crate::page::{Answer, Page as _, see_other};
+use crate::parts::Choice;
+use crate::trouble::Trouble;
+
+/// The organisations of the site, in the order of the reader's language.
+pub async fn bodies(cx: &Cx, what: What) -> Result<Vec<Choice>, Trouble> {
+    if !matches!(what, What::New | What::Programme) {
+        return Ok(Vec::new());
+    }
+    let all = organisation::all(cx.db()).await?;
+    let mut named: Vec<Choice> = all
+        .iter()
+        .map(|one| Choice::new(one.id.to_string(), one.form.names.say(cx.lang)))
+        .collect();
+    named.sort_by_cached_key(|choice| keruen_speech::sort_key(cx.lang, &choice.label));
+    Ok(named)
+}
+
+/// Puts what stands there into a form, once to be changed and once to be remembered.
+pub fn fill(mut form: Form, version: i64, texts: Texts) -> Form {
+    form = form.with("version", version.to_string());
+    for (name, text) in texts {
+        form = form.with(&format!("was_{name}"), text.clone()).with(&name, text);
+    }
+    form
+}
+
+/// Shows a sheet of the programme of the address.
+pub async fn show(cx: &Cx, what: What) -> Answer {
+    let (programme, _) = enter(cx).await?;
+    let (version, texts) = what.stands(cx.db(), &programme).await?;
+    let form = fill(cx.blank(), version, texts);
+    page(cx, what, Some(&programme), form).await
+}
+
+/// Shows a sheet around a form.
+pub async fn page(cx: &Cx, what: What, programme: Option<&Programme>, form: Form) -> Answer {
+    let fields = what.fields(cx.t, &bodies(cx, what).await?);
+    let words = what.words(&cx.scene, programme);
+    Sheet::new(&cx.scene, words, form.clone(), fields).show_with(&form)
+}
+
+/// Saves a sheet of the programme of the address.
+pub async fn save(cx: &Cx, what: What, form: Form) -> Answer {
+    let (programme, role) = enter(cx).await?;
+    save_in(cx, what, form, programme, role).await
+}
+
+/// Saves a sheet. Who comes second and touched other fields than the first is not asked anything;
+/// who touched the same chooses.
+pub async fn save_in(cx: &Cx, what: What, mut form: Form, programme: Programme, role: Option<Role>) -> Answer {
+    let change = match what.read(&form) {
+        // A photo may have been refused before.
+        Ok(_) if form.has_errors() => return page(cx, what, Some(&programme), form).await,
+        Ok(change) => change,
+        Err(faults) => {
+            form.refuse_office(&faults);
+            return page(cx, what, Some(&programme), form).await;
+        }
+    };
+    let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
+    match attempt(cx, &form, &change, &programme, version, role).await {
+        Ok(to) => see_other(&to),
+        Err(OfficeError::Refused(refusal)) => {
+            let (field, key) = super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
+            form.refuse(field, cx.t.say(key));
+            page(cx, what, Some(&programme), form).await
+        }
+        Err(OfficeError::Stale { .. }) => second(cx, what, form, &change, &programme, role).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn attempt(
+    cx: &Cx,
+    form: &Form,
+    change: &Change,
+    programme: &Programme,
+    version: i64,
+    role: Option<Role>,
+) -> Result<String, OfficeError> {
+    let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
+    let key = Key::parse(cx.viewer.account.as_ref().map(|account| account.id), form.key());
+    if let Some(key) = &key
+        && let Arrival::Again(to) = submission::once(&mut tx, key).await?
+    {
+        return Ok(to);
+    }
+    let place = change.save(&mut tx, programme.id, version).await?;
+    let to = format!("{}{place}", home(&cx.scene, programme.id));
+    if let Some(key) = &key {
+        submission::done(&mut tx, key, &to).await?;
+    }
+    tx.commit().await?;
+    Ok(to)
+}
+
+/// Somebody saved in between.
+async fn second(cx: &Cx, what: What, form: Form, change: &Change, programme: &Programme, role: Option<Role>) -> Answer {
+    let programme = programme::by_id(cx.db(), programme.id).await?;
+    let (version, theirs) = what.stands(cx.db(), &programme).await?;
+    let fields = what.fields(cx.t, &bodies(cx, what).await?);
+    let compared = compare(cx.t, &fields, &form, &change.texts(), &theirs);
+    let apart = theirs.is_empty() || compared.iter().all(|one| matches!(one.since, Since::Me | Since::Nobody));
+    if apart && let Ok(to) = attempt(cx, &form, change, &programme, version, role).await {
+        // The other one saved another part of the programme.
+        return see_other(&to);
+    }
+    let words = what.words(&cx.scene, Some(&programme));
+    let multipart = matches!(what, What::Post(_));
+    Conflict::new(&cx.scene, words.crumbs, words.back, version, compared, multipart).show_as(StatusCode::CONFLICT)
+}

@@ -1,0 +1,195 @@
+//! A form page as a list of its fields, so that page, conflict and history call a field alike.
+
+use askama::Template;
+use keruen_speech::{Lang, Speaker};
+
+use super::change::What;
+use crate::form::Form;
+use crate::page::Page;
+use crate::parts::{Choice, Crumb};
+use crate::shell::{Scene, Shell};
+
+/// How a field is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One line.
+    Line,
+    /// Several lines.
+    Area,
+    /// A day.
+    Day,
+    /// A number.
+    Number,
+    /// One of a list.
+    Select(Vec<Choice>),
+    /// A box.
+    Check,
+    /// A file; its field of the form.
+    File(&'static str),
+    /// No field: a heading above the next ones.
+    Heading,
+    /// A value that goes along unseen.
+    Hidden,
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the form.
+    pub name: String,
+    /// What people read.
+    pub label: String,
+    /// What helps to fill it in; may be empty.
+    pub hint: String,
+    /// How it is filled in.
+    pub kind: Kind,
+    /// The most characters.
+    pub max: usize,
+}
+
+impl Field {
+    /// A field of this kind.
+    pub fn new(kind: Kind, name: impl Into<String>, label: impl Into<String>) -> Self {
+        let max = if kind == Kind::Area { 20_000 } else { 200 };
+        Self { name: name.into(), label: label.into(), hint: String::new(), kind, max }
+    }
+
+    /// With a hint.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = hint.into();
+        self
+    }
+
+    /// A heading, and under it the three languages of a text.
+    pub fn trio(kind: &Kind, stem: &str, label: &str, hint: &str, max: usize) -> Vec<Self> {
+        let mut all = vec![Self::new(Kind::Heading, String::new(), label).hint(hint)];
+        all.extend(Lang::ALL.map(|lang| Self {
+            max,
+            ..Self::new(kind.clone(), format!("{stem}_{}", lang.code()), format!("{label}: {}", lang.name()))
+        }));
+        all
+    }
+
+    fn choices(&self) -> &[Choice] {
+        if let Kind::Select(choices) = &self.kind { choices } else { &[] }
+    }
+
+    fn file(&self) -> &str {
+        if let Kind::File(accept) = self.kind { accept } else { "" }
+    }
+
+    /// A word for the template: which macro draws it.
+    fn draws(&self) -> &'static str {
+        match self.kind {
+            Kind::Line => "line",
+            Kind::Area => "area",
+            Kind::Day => "day",
+            Kind::Number => "number",
+            Kind::Select(_) => "select",
+            Kind::Check => "check",
+            Kind::File(_) => "file",
+            Kind::Heading => "heading",
+            Kind::Hidden => "hidden",
+        }
+    }
+}
+
+/// What can be taken away on the page of a thing, behind a fold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Removal {
+    /// Where it is sent.
+    pub action: String,
+    /// The fold and the button.
+    pub label: String,
+    /// What will happen.
+    pub text: String,
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "programmes/sheet.html")]
+pub struct Sheet {
+    shell: Shell,
+    t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
+    lede: String,
+    form: Form,
+    fields: Vec<Field>,
+    save: String,
+    back: String,
+    removal: Option<Removal>,
+}
+
+impl Sheet {
+    /// A form of these fields. What stood there when it was opened goes along as `was_…`.
+    pub fn new(scene: &Scene, words: Words, form: Form, fields: Vec<Field>) -> Self {
+        let t = scene.t();
+        Self {
+            shell: scene.shell(words.title).faulty(form.has_errors()),
+            t,
+            crumbs: words.crumbs,
+            lede: words.lede,
+            form,
+            fields,
+            save: words.save,
+            back: words.back,
+            removal: words.removal,
+        }
+    }
+
+    fn uploads(&self) -> bool {
+        self.fields.iter().any(|field| matches!(field.kind, Kind::File(_)))
+    }
+
+    /// Names of the values that stood there.
+    fn was(&self) -> Vec<String> {
+        let kept = self.fields.iter().map(|field| format!("was_{}", field.name));
+        kept.filter(|name| self.form.has_field(name)).collect()
+    }
+
+    /// A sample of one kind of sheet.
+    pub fn sample_of(scene: &Scene, what: What, form: Form) -> Self {
+        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let words = what.words(scene, Some(&programme));
+        let choices = vec![Choice::new("1", scene.t().say("programme-sample-commissioner"))];
+        Self::new(scene, words, form, what.fields(scene.t(), &choices))
+    }
+
+    /// A new programme, wrongly filled in.
+    pub fn sample_faulty(scene: &Scene) -> Self {
+        let t = scene.t();
+        let mut form = Form::blank(t, "sample".into()).with("starts", "31.02.2026");
+        form.refuse("name_kk", t.say("errors-need-any-language"));
+        form.refuse("starts", t.say("errors-date"));
+        Self::sample_of(scene, What::New, form)
+    }
+}
+
+/// What a sheet says besides its fields.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Its title.
+    pub title: String,
+    /// A sentence below it; may be empty.
+    pub lede: String,
+    /// The path above.
+    pub crumbs: Vec<Crumb>,
+    /// The button.
+    pub save: String,
+    /// Where "Cancel" leads.
+    pub back: String,
+    /// What can be taken away here.
+    pub removal: Option<Removal>,
+}
+
+impl Page for Sheet {
+    fn sample(scene: &Scene) -> Self {
+        let form = Form::blank(scene.t(), "sample".into())
+            .with("version", "4")
+            .with("name_kk", scene.t().say("programme-sample-indicator-1"))
+            .with("lang_kk", "1")
+            .with("commissioner", "1");
+        Self::sample_of(scene, What::Programme, form)
+    }
+}
