@@ -108,16 +108,6 @@ pub async fn set_preferences(
     Ok(())
 }
 
-/// Ties an account to a person of the directory, or unties it.
-pub async fn link_person(tx: &mut Tx, id: i64, person: Option<i64>) -> Result<(), OfficeError> {
-    let old: Account = tx.one(queries::FIND, &params![id]).await?;
-    tx.run(queries::LINK, &params![id, person])
-        .await
-        .map_err(refused)?;
-    let change = [Change::id("person", old.person, person)];
-    history::record(tx, thing(id), "link-person", &change, None).await
-}
-
 /// Locks an account and signs it out everywhere.
 pub async fn lock(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), OfficeError> {
     set_locked(tx, id, true, why).await?;

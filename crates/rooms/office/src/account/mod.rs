@@ -5,10 +5,7 @@ mod model;
 mod queries;
 
 pub use acts::{
-    Grant, Scope, create, first_owner, grant, link_person, lock, reset, revoke, save,
-    set_preferences, unlock,
+    Grant, Scope, create, first_owner, grant, lock, reset, revoke, save, set_preferences, unlock,
 };
 pub use model::{Account, AccountForm, Email, Phone, Theme, visible};
-pub use queries::{
-    Held, Member, STATEMENTS, all, by_email, by_id, by_person, exists_owner, held, roles, team,
-};
+pub use queries::{Held, Member, STATEMENTS, all, by_email, by_id, by_person, held, roles, team};

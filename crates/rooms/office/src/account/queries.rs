@@ -27,7 +27,6 @@ keruen_store::statements! {
         person_id = $8, version = version + 1 WHERE id = $1 AND version = $2";
     pub(super) PREFER = "UPDATE account SET lang = $2, theme = $3 WHERE id = $1";
     pub(super) LOCK = "UPDATE account SET locked = $2, version = version + 1 WHERE id = $1";
-    pub(super) LINK = "UPDATE account SET person_id = $2, version = version + 1 WHERE id = $1";
     pub(super) GRANT = "INSERT INTO role_grant (id, account_id, role, programme_id, granted_at) \
         VALUES ($1, $2, $3, $4, $5)";
     pub(super) FIND_GRANT = "SELECT id, account_id, role, programme_id, granted_at FROM role_grant WHERE id = $1";
@@ -142,9 +141,4 @@ impl Record for Member {
 /// The team of a programme, in the order in which its roles were given.
 pub async fn team(db: &Db, programme: i64) -> Result<Vec<Member>, OfficeError> {
     Ok(db.many(TEAM, &params![programme]).await?)
-}
-
-/// Whether the site has an owner who can sign in.
-pub async fn exists_owner(db: &Db) -> Result<bool, OfficeError> {
-    Ok(db.one::<i64>(OWNERS, &[]).await? > 0)
 }

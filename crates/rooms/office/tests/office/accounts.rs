@@ -1,6 +1,6 @@
 //! Accounts, roles, submissions, and that every statement is understood by both engines.
 
-use keruen_office::account::{self, Email, Grant, Scope, Theme};
+use keruen_office::account::{self, AccountForm, Email, Grant, Scope, Theme};
 use keruen_office::submission::{self, Arrival, Key};
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
@@ -95,10 +95,9 @@ async fn a_site_keeps_an_owner() {
             Some(Refusal::LastOwner)
         );
         drop(tx);
-        assert!(
-            account::exists_owner(&db).await.expect("read"),
-            "nothing was kept"
-        );
+        let kept = account::held(&db, Some(id)).await.expect("read");
+        assert_eq!(kept[0].id, grant, "nothing was done");
+        assert!(!account::by_id(&db, id).await.expect("read").locked);
 
         let second = account(&db, "Екінші", "b@example.kz").await;
         granted(&db, second, Role::Owner, Scope::Site).await;
@@ -155,13 +154,17 @@ async fn a_person_has_one_account() {
             account(&db, "Бір", "a@example.kz").await,
             account(&db, "Екі", "").await,
         );
+        let tied = |name, email| AccountForm {
+            person: Some(person),
+            ..account_form(name, email)
+        };
         let mut tx = act(&db).await;
-        account::link_person(&mut tx, one, Some(person))
+        account::save(&mut tx, one, 1, &tied("Бір", "a@example.kz"))
             .await
-            .expect("linked");
+            .expect("tied");
         tx.commit().await.expect("kept");
         let mut tx = act(&db).await;
-        let second = account::link_person(&mut tx, two, Some(person)).await;
+        let second = account::save(&mut tx, two, 1, &tied("Екі", "")).await;
         assert_eq!(refusal(&second), Some(Refusal::PersonTaken));
     }
 }

@@ -20,10 +20,7 @@ async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
     granted(db, id, role.0, role.1).await;
     enter(db, id, Proofs::First, 1).await;
     let mut tx = act(db).await;
-    account::link_person(&mut tx, id, Some(person))
-        .await
-        .expect("linked");
-    account::save(&mut tx, id, 2, &{
+    account::save(&mut tx, id, 1, &{
         let mut form = account_form("Ерекшеатау Екінші", "erekshe@example.kz");
         form.person = Some(person);
         form

@@ -6,7 +6,9 @@ use keruen_office::calendar::{self, CalendarRefusal};
 use keruen_office::fields::Reason;
 use keruen_office::site::{self, SiteForm};
 
-use crate::house::{act, at, form, sites};
+use keruen_store::{Engine, Sql};
+
+use crate::house::{SCHEMAS, act, at, form, sites};
 
 #[tokio::test]
 async fn settings_are_empty_then_saved_and_never_overwritten_unseen() {
@@ -103,5 +105,38 @@ async fn a_calendar_is_saved_in_editions_and_none_is_lost() {
         assert_eq!(numbers, [2, 1]);
         assert_eq!(calendar::edition(&db, 1).await.expect("read").rules, text);
         assert_eq!(calendar::load(&db).await.expect("read").0, 2);
+    }
+}
+
+/// What every request asks must not read a whole table, however many rows that has.
+#[tokio::test]
+async fn what_is_asked_often_goes_by_an_index() {
+    for db in sites().await {
+        if db.engine() != Engine::Sqlite {
+            continue;
+        }
+        for (name, index) in [
+            ("ROLES", "role_grant_account"),
+            ("SHOWN", "news_photo"),
+            ("FEED", "news_latest"),
+            ("BLOCKED", "person_blocked"),
+            ("DUE", "letter_state"),
+        ] {
+            let all = SCHEMAS
+                .iter()
+                .flat_map(|schema| schema.statements.iter().copied().flatten());
+            let (_, sql) = all
+                .clone()
+                .find(|(known, _)| *known == name)
+                .expect("a statement");
+            // Statements are constants everywhere else; a test may leak a few.
+            let explain = Box::leak(format!("EXPLAIN QUERY PLAN {}", sql.0).into_boxed_str());
+            let steps: Vec<(i64, i64, i64, String)> =
+                db.many(Sql(explain), &[]).await.expect("explained");
+            assert!(
+                steps.iter().any(|(_, _, _, step)| step.contains(index)),
+                "{name}: {steps:?}"
+            );
+        }
     }
 }
