@@ -23,6 +23,9 @@ use crate::{places, routes, zone};
 /// Beyond so many organisations a list of them is no filter; the search field finds by them too.
 const MOST_ORGANISATIONS: i64 = 300;
 
+/// What the list is narrowed by.
+const FILTERS: [&str; 5] = ["q", "territory", "post", "organisation", "consent"];
+
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "people/directory.html")]
@@ -99,17 +102,29 @@ impl Line {
 }
 
 impl Doors {
-    fn of(scene: &Scene, query: &str) -> Self {
+    fn of(scene: &Scene, form: &Form, total: i64) -> Self {
         let open = |path: &str| {
             let rule = routes::rule_of(path)?;
             places::open_to(&scene.viewer, rule).then(|| scene.href(path))
         };
-        let with_query = |path| open(path).map(|href| format!("{href}{query}"));
+        // The spreadsheet is of the whole list, not of the page shown.
+        let query = FILTERS
+            .iter()
+            .fold(Form::blank(scene.t(), String::new()), |query, name| {
+                query.with(name, form.value(name))
+            });
+        let list = |path| {
+            let href = open(path).filter(|_| total > 0)?;
+            Some(format!(
+                "{href}{}",
+                query.query_with(FILTERS[0], form.value(FILTERS[0]))
+            ))
+        };
         Self {
             add: open("/desk/people/new"),
-            import: open("/desk/people/import").or_else(|| open("/desk/import")),
-            xlsx: with_query("/desk/people/export.xlsx"),
-            csv: with_query("/desk/people/export.csv"),
+            import: open("/desk/people/import"),
+            xlsx: list("/desk/people/export.xlsx"),
+            csv: list("/desk/people/export.csv"),
         }
     }
 }
@@ -120,7 +135,7 @@ impl Directory {
         let typed = form.value("q").trim().to_owned();
         let similar = found.spelling == Spelling::Similar;
         let sought = Sought::new(&typed, similar);
-        let asked = ["q", "territory", "post", "organisation", "consent"]
+        let asked = FILTERS
             .iter()
             .any(|name| !form.value(name).trim().is_empty());
         let heading = if typed.is_empty() {
@@ -144,7 +159,7 @@ impl Directory {
             similar,
             pager: Pager::new(scene.href("/desk/people"), form.clone(), total, size),
             pairs,
-            doors: Doors::of(scene, &form.query_with("page", "")),
+            doors: Doors::of(scene, &form, found.total),
             here: scene.href("/desk/people"),
             filters,
             form,

@@ -2,16 +2,15 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_office::programme;
 use keruen_people::contact::{self, ContactKind, ContactValue};
 use keruen_people::person::{self, Person, PersonDraft, PersonForm};
-use keruen_people::{Refusal, Role, duplicates, territory};
+use keruen_people::{Refusal, duplicates, territory};
 use keruen_speech::name::PersonName;
 use keruen_speech::{Lang, Speaker};
 
 use super::conflict;
 use super::once::{Begun, begin};
-use super::{gate, words};
+use super::{gate, programmes, words};
 use crate::cx::Cx;
 use crate::faults;
 use crate::form::Form;
@@ -169,7 +168,7 @@ impl Offered {
     async fn read(cx: &Cx, new: bool) -> Result<Self, Trouble> {
         let tree = territory::tree(cx.db(), cx.lang).await?;
         let programmes = if new {
-            programmes(cx).await?
+            programmes::of_reader(cx).await?
         } else {
             Vec::new()
         };
@@ -179,27 +178,6 @@ impl Offered {
             owner: cx.viewer.is_owner(),
         })
     }
-}
-
-/// The programmes in which the reader may write people down.
-pub async fn programmes(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
-    let mine = cx
-        .account()?
-        .programmes_as(&[Role::Coordinator, Role::Clerk]);
-    let owner = cx.viewer.is_owner();
-    let all = programme::list(cx.db(), &cx.viewer).await?;
-    let named = |listed: &programme::Listed| {
-        let name = listed
-            .name
-            .nearest(cx.lang)
-            .map_or(listed.slug.as_str(), |(_, name)| name);
-        Choice::new(listed.id.to_string(), name)
-    };
-    Ok(all
-        .iter()
-        .filter(|listed| owner || mine.contains(&listed.id))
-        .map(named)
-        .collect())
 }
 
 /// A person's particulars as they are typed.

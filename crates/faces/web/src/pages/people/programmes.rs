@@ -1,10 +1,10 @@
 //! Which programmes a person is tied to: their coordinators and clerks see them.
 
 use askama::Template;
-use keruen_people::person;
+use keruen_office::programme;
+use keruen_people::{Role, person};
 use keruen_speech::Speaker;
 
-use super::edit;
 use super::gate::{self, Subject};
 use crate::cx::Cx;
 use crate::form::{Form, Need};
@@ -55,6 +55,27 @@ impl Page for Programmes {
     }
 }
 
+/// The programmes in which the reader may write people down.
+pub async fn of_reader(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
+    let mine = cx
+        .account()?
+        .programmes_as(&[Role::Coordinator, Role::Clerk]);
+    let owner = cx.viewer.is_owner();
+    let all = programme::list(cx.db(), &cx.viewer).await?;
+    let named = |listed: &programme::Listed| {
+        let name = listed
+            .name
+            .nearest(cx.lang)
+            .map_or(listed.slug.as_str(), |(_, name)| name);
+        Choice::new(listed.id.to_string(), name)
+    };
+    Ok(all
+        .iter()
+        .filter(|listed| owner || mine.contains(&listed.id))
+        .map(named)
+        .collect())
+}
+
 async fn tied(cx: &Cx, subject: &Subject) -> Result<Vec<i64>, Trouble> {
     let facts = person::facts(cx.db(), subject.id).await?;
     Ok(facts.ok_or(Trouble::NotFound)?.programmes)
@@ -63,14 +84,14 @@ async fn tied(cx: &Cx, subject: &Subject) -> Result<Vec<i64>, Trouble> {
 /// `GET /{lang}/desk/people/{id}/programmes`.
 pub async fn list(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
-    let (all, tied) = (edit::programmes(&cx).await?, tied(&cx, &subject).await?);
+    let (all, tied) = (of_reader(&cx).await?, tied(&cx, &subject).await?);
     Programmes::new(&cx.scene, subject, cx.blank(), all, &tied).show()
 }
 
 /// `POST /{lang}/desk/people/{id}/programmes`: ties to one of the reader's own.
 pub async fn tie(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
-    let all = edit::programmes(&cx).await?;
+    let all = of_reader(&cx).await?;
     let tied = tied(&cx, &subject).await?;
     let mut form = cx.form();
     let known = |typed: &str| all.iter().any(|choice| choice.value == typed);
@@ -96,7 +117,7 @@ pub async fn tie(cx: Cx) -> Answer {
 pub async fn untie(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
     let programme: i64 = cx.param("programme")?;
-    let all = edit::programmes(&cx).await?;
+    let all = of_reader(&cx).await?;
     let mine = all
         .iter()
         .any(|choice| choice.value == programme.to_string());
