@@ -76,7 +76,6 @@ pub const PLACES: &[Place] = &[
     ),
     place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
     place(Side::Desk, "/desk/territories", "territories-title", ""),
-    place(Side::Desk, "/desk/people/import", "shell-import", ""),
     place(Side::Desk, "/desk/site/accounts", "shell-accounts", ""),
     place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
     place(Side::Desk, "/desk/site", "shell-site", ""),

@@ -45,11 +45,12 @@ impl Folder {
         found(tokio::fs::read(self.faults(run)).await)
     }
 
-    /// Removes whatever is older than [`KEPT_FOR`]; how many files.
-    pub async fn sweep(&self, now: Timestamp) -> std::io::Result<usize> {
+    /// Removes files of a day ago that belong to none of these imports; how many.
+    pub async fn sweep(&self, kept: Vec<i64>, now: Timestamp) -> std::io::Result<usize> {
         let folder = self.0.clone();
+        // A file lies here before its import is committed, so the young ones are left alone.
         let before = now.saturating_sub(KEPT_FOR).unwrap_or(now);
-        blocking(move || remove_older(&folder, before)).await
+        blocking(move || remove_others(&folder, &kept, before)).await
     }
 
     fn sheet(&self, run: i64) -> PathBuf {
@@ -91,15 +92,20 @@ fn found<T>(result: std::io::Result<T>) -> std::io::Result<Option<T>> {
     }
 }
 
-fn remove_older(folder: &Path, before: Timestamp) -> std::io::Result<usize> {
+fn remove_others(folder: &Path, kept: &[i64], before: Timestamp) -> std::io::Result<usize> {
     let Some(entries) = found(std::fs::read_dir(folder))? else {
         return Ok(0);
     };
     let mut removed = 0;
     for entry in entries {
         let entry = entry?;
+        let name = entry.file_name();
+        let run = Path::new(&name)
+            .file_stem()
+            .and_then(|stem| stem.to_str()?.parse::<i64>().ok());
         let written = Timestamp::try_from(entry.metadata()?.modified()?);
-        if written.is_ok_and(|at| at < before) {
+        let old = written.is_ok_and(|at| at < before);
+        if old && run.is_none_or(|run| !kept.contains(&run)) {
             std::fs::remove_file(entry.path())?;
             removed += 1;
         }

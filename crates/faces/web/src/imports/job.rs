@@ -90,12 +90,21 @@ async fn open(folder: &Folder, run: &Run) -> Result<Opened, RunState> {
         tracing::error!(run = run.id, %error, "the file of an import cannot be read");
         RunState::Failed
     };
-    let bytes = folder.read(run.id, &run.file_hash).await.map_err(|error| failed(&error))?;
-    let paper = read(bytes.ok_or(RunState::Gone)?).await.map_err(|error| failed(&error))?;
+    let bytes = folder
+        .read(run.id, &run.file_hash)
+        .await
+        .map_err(|error| failed(&error))?;
+    let paper = read(bytes.ok_or(RunState::Gone)?)
+        .await
+        .map_err(|error| failed(&error))?;
     let chosen = run.mapping.clone();
     let sheet = paper.sheet;
     let understood = tokio::task::spawn_blocking(move || {
-        understand(&sheet, chosen.as_deref()).map(|(mapping, drafts)| Opened { sheet, mapping, drafts })
+        understand(&sheet, chosen.as_deref()).map(|(mapping, drafts)| Opened {
+            sheet,
+            mapping,
+            drafts,
+        })
     });
     match understood.await {
         Ok(Ok(opened)) => Ok(opened),
@@ -116,15 +125,16 @@ async fn carry_out(
     let faults = faults_of(db, run, &opened, &agreed).await?;
     let mut tx = db.act(run.actor(), now).await?;
     let told = |done, total| teller.tell(done, total);
-    let applied = match import::apply(&mut tx, &opened.drafts, run.scope(), Some(agreed), told).await {
-        Ok(applied) => applied,
-        Err(Refusal::PreviewOutdated) => return Err(Left::In(RunState::Outdated)),
-        Err(Refusal::Store(error)) => return Err(error.into()),
-        Err(refusal) => {
-            tracing::error!(run = run.id, %refusal, "an import was refused");
-            return Err(Left::In(RunState::Failed));
-        }
-    };
+    let applied =
+        match import::apply(&mut tx, &opened.drafts, run.scope(), Some(agreed), told).await {
+            Ok(applied) => applied,
+            Err(Refusal::PreviewOutdated) => return Err(Left::In(RunState::Outdated)),
+            Err(Refusal::Store(error)) => return Err(error.into()),
+            Err(refusal) => {
+                tracing::error!(run = run.id, %refusal, "an import was refused");
+                return Err(Left::In(RunState::Failed));
+            }
+        };
     runs::finish(&mut tx, run.id, &applied.summary).await?;
     if applied.summary.new > 0 {
         jobs::enqueue(&mut tx, DUPLICATES, &serde_json::Value::Null, now).await?;
@@ -151,7 +161,9 @@ async fn faults_of(
     if agreed.faulty == 0 {
         return Ok(Vec::new());
     }
-    Ok(import::dry_run(db, &opened.drafts, run.scope()).await?.faults)
+    Ok(import::dry_run(db, &opened.drafts, run.scope())
+        .await?
+        .faults)
 }
 
 async fn keep_faults(
@@ -161,7 +173,8 @@ async fn keep_faults(
     faults: &[Fault],
 ) -> std::io::Result<()> {
     let t = wording::speaker(run.lang);
-    let workbook = faults_xlsx(t, &opened.sheet, &opened.mapping, faults).map_err(std::io::Error::other)?;
+    let workbook =
+        faults_xlsx(t, &opened.sheet, &opened.mapping, faults).map_err(std::io::Error::other)?;
     Folder::of(data).keep_faults(run.id, workbook).await
 }
 
@@ -179,12 +192,13 @@ pub async fn sweep(db: &Db, data: &Path, now: Timestamp) -> Result<usize, Office
     let expired = runs::expire(&mut tx, before).await?;
     runs::forget_names(&mut tx, before).await?;
     waiting::count(&mut tx).await?;
+    let kept = runs::with_files(&mut tx, before).await?;
     tx.commit().await?;
     let folder = Folder::of(data);
     for id in &expired {
         removed(folder.remove(*id).await, *id);
     }
-    let swept = folder.sweep(now).await.unwrap_or_else(|error| {
+    let swept = folder.sweep(kept, now).await.unwrap_or_else(|error| {
         tracing::warn!(%error, "the folder of imports could not be swept");
         0
     });

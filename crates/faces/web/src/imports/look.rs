@@ -67,14 +67,25 @@ pub async fn read(bytes: Vec<u8>) -> Result<Paper, PaperError> {
         let table = read_table(&bytes, &Limits::default())?;
         let (notes, source) = (table.notes.clone(), table.source.clone());
         let sheet = words::sheet(table);
-        Ok(Paper { sheet, notes, source })
+        Ok(Paper {
+            sheet,
+            notes,
+            source,
+        })
     });
-    read.await.unwrap_or_else(|panic| Err(PaperError::Damaged { detail: panic.to_string() }))
+    read.await.unwrap_or_else(|panic| {
+        Err(PaperError::Damaged {
+            detail: panic.to_string(),
+        })
+    })
 }
 
 /// Looks at the file of an import and at who is known; nothing is written.
 pub async fn look(db: &Db, data: &Path, run: &Run) -> Result<Look, LookError> {
-    let bytes = Folder::of(data).read(run.id, &run.file_hash).await?.ok_or(LookError::Gone)?;
+    let bytes = Folder::of(data)
+        .read(run.id, &run.file_hash)
+        .await?
+        .ok_or(LookError::Gone)?;
     let paper = read(bytes).await?;
     let (db, chosen, scope) = (db.clone(), run.mapping.clone(), run.scope());
     // Comparing ten thousand rows with whom we know takes a processor for a while.
@@ -83,7 +94,11 @@ pub async fn look(db: &Db, data: &Path, run: &Run) -> Result<Look, LookError> {
         let understood = match understand(&paper.sheet, chosen.as_deref()) {
             Ok((mapping, drafts)) => {
                 let plan = runtime.block_on(plan(&db, &drafts, scope))?;
-                Ok(Understood { mapping, header_rows: drafts.header_rows, plan })
+                Ok(Understood {
+                    mapping,
+                    header_rows: drafts.header_rows,
+                    plan,
+                })
             }
             Err(error) => Err(error),
         };
@@ -118,5 +133,9 @@ pub fn faults_xlsx(
 ) -> Result<Vec<u8>, PaperError> {
     let (headers, rows) = words::faulty_rows(t, &FaultyRows::of(sheet, mapping, faults));
     let title = t.say("faults-sheet");
-    write_xlsx(&Spread { title: &title, headers: &headers, rows: &rows })
+    write_xlsx(&Spread {
+        title: &title,
+        headers: &headers,
+        rows: &rows,
+    })
 }

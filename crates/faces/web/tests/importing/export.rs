@@ -5,7 +5,7 @@ use keruen_paper::{Limits, read_table};
 use keruen_store::{Thing, journal};
 use keruen_web::testing::Site;
 
-use crate::hands::{agree, bring, words, work};
+use crate::hands::{agree, bring, persons, words, work};
 
 const TABLE: &[u8] = "Тегі;Аты;Әкесінің аты;Телефон;E-mail;Ұйымы;Рөлі;Басталған күні;Тілі\n\
     Үлгібаев;Амангелді;Серікұлы;+7 700 000 00 21;ulgi@ngo.example;«Үлгі» ҚБ;төраға;2024-05-01;қаз\n\
@@ -22,7 +22,9 @@ async fn what_is_exported_imports_again_unchanged_in_every_language_and_form() {
         work(&site).await;
         for lang in ["kk", "ru", "en"] {
             for ending in ["xlsx", "csv"] {
-                let file = owner.get(&format!("/{lang}/desk/people/export.{ending}")).await;
+                let file = owner
+                    .get(&format!("/{lang}/desk/people/export.{ending}"))
+                    .await;
                 assert_eq!(file.status, StatusCode::OK);
                 assert!(file.header("content-disposition").starts_with("attachment"));
                 let back = bring(&owner, &[], &format!("people.{ending}"), &file.bytes).await;
@@ -41,15 +43,49 @@ async fn an_export_holds_what_the_filter_shows_and_is_journalled() {
     let at = bring(&owner, &[], "list.csv", TABLE).await;
     agree(&owner, &at).await;
     work(&site).await;
-    let file = owner.get("/kk/desk/people/export.csv?q=%D1%81%D1%8B%D0%BD").await;
-    assert!(file.bytes.starts_with("\u{feff}\"ID\";".as_bytes()), "{}", file.text());
+    let file = owner
+        .get("/kk/desk/people/export.csv?q=%D1%81%D1%8B%D0%BD")
+        .await;
+    assert!(
+        file.bytes.starts_with("\u{feff}\"ID\";".as_bytes()),
+        "{}",
+        file.text()
+    );
     let table = read_table(&file.bytes, &Limits::default()).expect("a table");
     assert_eq!(table.rows.len(), 1, "{table:?}");
     assert!(table.rows[0].cells.contains(&"Сынақова".to_owned()));
     let english = owner.get("/en/desk/people/export.csv").await;
-    assert!(english.bytes.starts_with("\u{feff}\"ID\",".as_bytes()), "{}", english.text());
-    let directory = Thing { kind: "directory", id: 1 };
-    let journal = journal::of(site.app.db(), directory).await.expect("the journal");
+    assert!(
+        english.bytes.starts_with("\u{feff}\"ID\",".as_bytes()),
+        "{}",
+        english.text()
+    );
+    let directory = Thing {
+        kind: "directory",
+        id: 1,
+    };
+    let journal = journal::of(site.app.db(), directory)
+        .await
+        .expect("the journal");
     assert_eq!(journal.len(), 2);
-    assert!(journal.iter().all(|entry| entry.verb == "export" && entry.account == owner.account));
+    assert!(
+        journal
+            .iter()
+            .all(|entry| entry.verb == "export" && entry.account == owner.account)
+    );
+}
+
+#[tokio::test]
+async fn an_export_is_whole_however_many_there_are() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let rows = (0..1_234).map(|n| format!("Сынақ {n};Әсел{n}\n"));
+    let table = format!("Тегі;Аты\n{}", rows.collect::<String>());
+    let at = bring(&owner, &[], "many.csv", table.as_bytes()).await;
+    agree(&owner, &at).await;
+    work(&site).await;
+    let file = owner.get("/en/desk/people/export.csv").await;
+    let back = read_table(&file.bytes, &Limits::default()).expect("a table");
+    assert_eq!(back.rows.len(), persons(&site).await, "everybody once");
+    assert!(back.rows.len() > 1_000, "{}", back.rows.len());
 }

@@ -15,7 +15,11 @@ async fn clerks_neither_import_nor_export() {
     let site = Site::new().await;
     let programme = site.programme().await;
     let clerk = site.in_programme(Role::Clerk, programme).await;
-    for path in [IMPORT, "/en/desk/people/export.xlsx", "/en/desk/people/export.csv"] {
+    for path in [
+        IMPORT,
+        "/en/desk/people/export.xlsx",
+        "/en/desk/people/export.csv",
+    ] {
         let reply = clerk.get(path).await;
         assert!(reply.status.is_client_error(), "{path}: {}", reply.status);
     }
@@ -31,15 +35,30 @@ async fn a_coordinator_imports_into_an_own_programme_and_sees_no_other_import() 
     let stranger = site.in_programme(Role::Coordinator, other).await;
     let owner = site.owner().await;
     let at = bring(&coordinator, &[], "list.csv", TABLE).await;
-    for path in [at.clone(), format!("{at}/columns"), format!("{at}/faults.xlsx")] {
-        assert_eq!(stranger.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+    for path in [
+        at.clone(),
+        format!("{at}/columns"),
+        format!("{at}/faults.xlsx"),
+    ] {
+        assert_eq!(
+            stranger.get(&path).await.status,
+            StatusCode::NOT_FOUND,
+            "{path}"
+        );
     }
-    assert_eq!(stranger.post(&format!("{at}/discard"), &[]).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        stranger.post(&format!("{at}/discard"), &[]).await.status,
+        StatusCode::NOT_FOUND
+    );
     assert!(words(&coordinator.get(IMPORT).await).contains("list.csv"));
     assert!(!words(&stranger.get(IMPORT).await).contains("list.csv"));
 
     let whole = bring(&owner, &[], "owners.csv", TABLE).await;
-    assert_eq!(coordinator.get(&whole).await.status, StatusCode::NOT_FOUND, "an import for the whole site");
+    assert_eq!(
+        coordinator.get(&whole).await.status,
+        StatusCode::NOT_FOUND,
+        "an import for the whole site"
+    );
 
     agree(&coordinator, &at).await;
     work(&site).await;
@@ -51,19 +70,34 @@ async fn a_coordinator_imports_into_an_own_programme_and_sees_no_other_import() 
 #[tokio::test]
 async fn a_forged_programme_is_no_choice() {
     let site = Site::new().await;
-    let (one, two, other) = (site.programme().await, site.programme().await, site.programme().await);
+    let (one, two, other) = (
+        site.programme().await,
+        site.programme().await,
+        site.programme().await,
+    );
     let coordinator = site.in_programme(Role::Coordinator, one).await;
     let mut tx = site.act().await;
     let account = coordinator.account.expect("an account");
     let scope = keruen_office::account::Scope::Programme(two);
-    let grant = keruen_office::account::Grant::new(Role::Coordinator, scope).expect("a role in its scope");
-    keruen_office::account::grant(&mut tx, account, grant).await.expect("a role");
+    let grant =
+        keruen_office::account::Grant::new(Role::Coordinator, scope).expect("a role in its scope");
+    keruen_office::account::grant(&mut tx, account, grant)
+        .await
+        .expect("a role");
     tx.commit().await.expect("kept");
     for wrong in [other.to_string(), String::new()] {
-        let reply = coordinator.upload(IMPORT, &[("programme", &wrong)], "file", "list.csv", TABLE).await;
+        let reply = coordinator
+            .upload(IMPORT, &[("programme", &wrong)], "file", "list.csv", TABLE)
+            .await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
     }
-    bring(&coordinator, &[("programme", &two.to_string())], "list.csv", TABLE).await;
+    bring(
+        &coordinator,
+        &[("programme", &two.to_string())],
+        "list.csv",
+        TABLE,
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -84,17 +118,31 @@ async fn a_file_is_gone_when_thrown_away_or_a_day_old() {
     let thrown = bring(&owner, &[], "a.csv", TABLE).await;
     let left = bring(&owner, &[], "b.csv", TABLE).await;
     assert_eq!(files(), 2);
-    owner.post(&format!("{thrown}/discard"), &[("submission", "d1")]).await;
+    owner
+        .post(&format!("{thrown}/discard"), &[("submission", "d1")])
+        .await;
     assert_eq!(files(), 1);
     let soon = today() + SignedDuration::from_hours(23);
-    imports::sweep(site.app.db(), &data, soon).await.expect("swept");
-    assert_eq!(owner.get(&left).await.status, StatusCode::OK, "a day has not passed");
+    imports::sweep(site.app.db(), &data, soon)
+        .await
+        .expect("swept");
+    assert_eq!(
+        owner.get(&left).await.status,
+        StatusCode::OK,
+        "a day has not passed"
+    );
     let later = today() + SignedDuration::from_hours(25);
-    imports::sweep(site.app.db(), &data, later).await.expect("swept");
+    imports::sweep(site.app.db(), &data, later)
+        .await
+        .expect("swept");
     for path in [thrown, left] {
         let reply = owner.get(&path).await;
         assert_eq!(reply.status, StatusCode::GONE);
-        assert!(words(&reply).contains("This file was deleted"), "{}", words(&reply));
+        assert!(
+            words(&reply).contains("This file was deleted"),
+            "{}",
+            words(&reply)
+        );
     }
     assert_eq!((files(), persons(&site).await), (0, 0));
 }
@@ -105,13 +153,23 @@ async fn an_import_begun_by_a_process_that_died_is_carried_out_once() {
     let owner = site.owner().await;
     let at = bring(&owner, &[], "list.csv", TABLE).await;
     agree(&owner, &at).await;
-    let run: i64 = at.rsplit('/').next().and_then(|id| id.parse().ok()).expect("a number");
+    let run: i64 = at
+        .rsplit('/')
+        .next()
+        .and_then(|id| id.parse().ok())
+        .expect("a number");
     // As if killed after it had begun: the run is marked, nothing is written.
     let mut tx = site.app.db().upkeep(today()).await.expect("a transaction");
-    assert!(keruen_people::import::runs::begin(&mut tx, run).await.expect("begun"));
+    assert!(
+        keruen_people::import::runs::begin(&mut tx, run)
+            .await
+            .expect("begun")
+    );
     tx.commit().await.expect("kept");
     work(&site).await;
     let data = &site.app.config().data;
-    imports::run(site.app.db(), data, run, today()).await.expect("nothing more to do");
+    imports::run(site.app.db(), data, run, today())
+        .await
+        .expect("nothing more to do");
     assert_eq!(persons(&site).await, 1);
 }

@@ -18,8 +18,14 @@ async fn a_file_is_brought_looked_at_agreed_to_and_taken_in() {
         let page = owner.get(&at).await;
         let said = words(&page);
         assert!(said.contains("Nothing has changed yet"), "{said}");
-        assert!(said.contains("Take in 2 rows") && said.contains("Үлгібаев Амангелді"), "{said}");
-        assert!(said.contains("It cannot be read as a telephone") || said.contains("telephone"), "{said}");
+        assert!(
+            said.contains("Take in 2 rows") && said.contains("Үлгібаев Амангелді"),
+            "{said}"
+        );
+        assert!(
+            said.contains("It cannot be read as a telephone") || said.contains("telephone"),
+            "{said}"
+        );
         assert_eq!(persons(&site).await, 0, "looking changes nothing");
 
         let reply = agree(&owner, &at).await;
@@ -28,14 +34,25 @@ async fn a_file_is_brought_looked_at_agreed_to_and_taken_in() {
         assert_eq!(waiting.header("refresh"), "2", "{}", words(&waiting));
         work(&site).await;
         let done = owner.get(&at).await;
-        assert!(words(&done).contains("The spreadsheet is taken in"), "{}", words(&done));
+        assert!(
+            words(&done).contains("The spreadsheet is taken in"),
+            "{}",
+            words(&done)
+        );
         assert_eq!(persons(&site).await, 2);
 
         // The rows that were not taken come back with the reason; the file itself is gone.
         let faults = owner.get(&format!("{at}/faults.xlsx")).await;
-        let table = keruen_paper::read_table(&faults.bytes, &keruen_paper::Limits::default()).expect("a table");
+        let table = keruen_paper::read_table(&faults.bytes, &keruen_paper::Limits::default())
+            .expect("a table");
         assert_eq!(table.rows.len(), 1);
-        assert!(table.rows[0].cells.last().is_some_and(|why| why.contains("telephone")), "{table:?}");
+        assert!(
+            table.rows[0]
+                .cells
+                .last()
+                .is_some_and(|why| why.contains("telephone")),
+            "{table:?}"
+        );
         let kept = std::fs::read_dir(site.app.config().data.join("imports")).expect("a folder");
         assert_eq!(kept.count(), 1, "only the faulty rows are kept");
 
@@ -50,13 +67,22 @@ async fn what_no_longer_holds_is_shown_again() {
     let site = Site::new().await;
     let owner = site.owner().await;
     let first = bring(&owner, &[], "a.csv", TABLE.as_bytes()).await;
-    let second = bring(&owner, &[], "b.csv", "Тегі;Аты\nСынақова;Әсел\nБасқаев;Жан\n".as_bytes()).await;
+    let second = bring(
+        &owner,
+        &[],
+        "b.csv",
+        "Тегі;Аты\nСынақова;Әсел\nБасқаев;Жан\n".as_bytes(),
+    )
+    .await;
     agree(&owner, &first).await;
     agree(&owner, &second).await;
     work(&site).await;
     let page = owner.get(&second).await;
     let said = words(&page);
-    assert!(said.contains("look again") && said.contains("Take in 1 row"), "{said}");
+    assert!(
+        said.contains("look again") && said.contains("Take in 1 row"),
+        "{said}"
+    );
     assert_eq!(persons(&site).await, 2);
     agree(&owner, &second).await;
     work(&site).await;

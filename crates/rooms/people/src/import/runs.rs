@@ -11,7 +11,7 @@ pub use acts::{
     JOB, agree, begin, choose, create, discard, expire, finish, forget_names, interrupt,
 };
 pub use model::{NewRun, Run, RunState};
-pub use queries::{find, recent, waiting};
+pub use queries::{find, recent, waiting, with_files};
 
 /// The word for an import in the journal.
 pub const KIND: &str = "import";

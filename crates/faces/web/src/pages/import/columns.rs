@@ -49,19 +49,31 @@ impl ColumnsPage {
         let sheet = &look.paper.sheet;
         let headers = || sheet.headers.iter().enumerate();
         let never = |header: &str| recognise(header) == Meaning::Left(Left::PersonalNumber);
-        let fields = headers().filter(|(_, header)| !never(header)).map(|(index, _)| Field {
-            name: field(index),
-            header: words::header(t, sheet, index),
-            values: values(t, look, index),
-        });
-        let left = headers().filter(|(_, header)| never(header)).map(|(index, _)| {
-            let why = words::left(t, Left::PersonalNumber);
-            t.say2("import-column-left", "column", words::header(t, sheet, index), "why", why)
-        });
+        let fields = headers()
+            .filter(|(_, header)| !never(header))
+            .map(|(index, _)| Field {
+                name: field(index),
+                header: words::header(t, sheet, index),
+                values: values(t, look, index),
+            });
+        let left = headers()
+            .filter(|(_, header)| never(header))
+            .map(|(index, _)| {
+                let why = words::left(t, Left::PersonalNumber);
+                t.say2(
+                    "import-column-left",
+                    "column",
+                    words::header(t, sheet, index),
+                    "why",
+                    why,
+                )
+            });
         let lang = scene.lang;
         let choices = Column::ALL.map(|column| Choice::new(column.code(), column.header(lang)));
         Self {
-            shell: scene.shell(t.say("import-columns-title")).faulty(form.has_errors()),
+            shell: scene
+                .shell(t.say("import-columns-title"))
+                .faulty(form.has_errors()),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/people"), t.say("shell-people")),
@@ -100,7 +112,12 @@ fn field(index: usize) -> String {
 
 /// The first values of a column, so that a reader knows it without opening the file.
 fn values(t: Speaker<'_>, look: &Look, index: usize) -> String {
-    let cells = look.paper.sheet.rows.iter().filter_map(|row| row.cells.get(index));
+    let cells = look
+        .paper
+        .sheet
+        .rows
+        .iter()
+        .filter_map(|row| row.cells.get(index));
     let some: Vec<String> = cells
         .filter(|cell| !cell.trim().is_empty())
         .take(VALUES)
@@ -118,7 +135,11 @@ fn first(t: Speaker<'static>, mut form: Form, look: &Look) -> Form {
     let sheet = &look.paper.sheet;
     let now: Vec<Meaning> = match &look.understood {
         Ok(understood) => understood.mapping.meanings().to_vec(),
-        Err(_) => sheet.headers.iter().map(|header| recognise(header)).collect(),
+        Err(_) => sheet
+            .headers
+            .iter()
+            .map(|header| recognise(header))
+            .collect(),
     };
     for (index, meaning) in now.iter().enumerate() {
         if let Meaning::Taken(column) = meaning {
@@ -154,8 +175,9 @@ pub async fn choose(cx: Cx) -> Answer {
     let look = looked(&cx, &run).await?;
     let mut form = cx.form();
     let headers = &look.paper.sheet.headers;
-    let chosen: Vec<Option<Column>> =
-        (0..headers.len()).map(|index| Column::from_code(form.value(&field(index)))).collect();
+    let chosen: Vec<Option<Column>> = (0..headers.len())
+        .map(|index| Column::from_code(form.value(&field(index))))
+        .collect();
     if let Err(error) = Mapping::corrected(headers, &chosen) {
         refuse(cx.t, &mut form, &look, &error);
         return ColumnsPage::new(&cx.scene, form.clone(), &run, &look).show_with(&form);

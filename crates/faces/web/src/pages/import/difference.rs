@@ -68,13 +68,25 @@ impl DifferencePage {
     /// The page around a form that agrees.
     pub fn new(scene: &Scene, form: Form, seen: Seen<'_>) -> Self {
         let t = scene.t();
-        let Seen { run, look, understood, named, programme, all } = seen;
+        let Seen {
+            run,
+            look,
+            understood,
+            named,
+            programme,
+            all,
+        } = seen;
         let plan = &understood.plan;
         let summary = plan.summary();
         let rows = look.paper.sheet.rows.len();
         let most = if all { MANY } else { FEW };
         let changes = plan.changed.iter().take(most);
-        let needed: Vec<&str> = plan.organisations.iter().filter(|new| new.needed).map(|new| new.name.as_str()).collect();
+        let needed: Vec<&str> = plan
+            .organisations
+            .iter()
+            .filter(|new| new.needed)
+            .map(|new| new.name.as_str())
+            .collect();
         Self {
             shell: scene.shell(if run.state == RunState::Outdated {
                 t.say("import-outdated-title")
@@ -97,18 +109,43 @@ impl DifferencePage {
             rows: taken_rows(plan),
             faults: lines::faults(t, look, plan, FAULTS),
             more_faults: plan.faults.len().saturating_sub(FAULTS),
-            changes: changes.flat_map(|change| lines::changes(scene, named, plan, change)).collect(),
+            changes: changes
+                .flat_map(|change| lines::changes(scene, named, plan, change))
+                .collect(),
             all_changes: all || plan.changed.len() <= FEW,
-            added: plan.new.iter().take(FEW).map(|new| lines::added(t, named, plan, new)).collect(),
-            organisations: needed.iter().take(FEW).copied().collect::<Vec<_>>().join(", "),
+            added: plan
+                .new
+                .iter()
+                .take(FEW)
+                .map(|new| lines::added(t, named, plan, new))
+                .collect(),
+            organisations: needed
+                .iter()
+                .take(FEW)
+                .copied()
+                .collect::<Vec<_>>()
+                .join(", "),
             repeats: plan
                 .duplicates
                 .iter()
                 .take(FEW)
-                .map(|twin| t.say2("import-repeat", "row", i64::from(twin.row), "of", i64::from(twin.of)))
+                .map(|twin| {
+                    t.say2(
+                        "import-repeat",
+                        "row",
+                        i64::from(twin.row),
+                        "of",
+                        i64::from(twin.of),
+                    )
+                })
                 .collect(),
             columns: lines::columns(t, look, understood),
-            notes: words::notes(t, &look.paper.source, &look.paper.notes, &understood.header_rows),
+            notes: words::notes(
+                t,
+                &look.paper.source,
+                &look.paper.notes,
+                &understood.header_rows,
+            ),
         }
     }
 
@@ -176,12 +213,22 @@ impl DifferencePage {
     }
 
     fn of_sample(scene: &Scene, look: &Look, state: RunState) -> Self {
-        let run = Run { state, ..super::samples::run() };
+        let run = Run {
+            state,
+            ..super::samples::run()
+        };
         let form = Form::blank(scene.t(), "sample".into());
         match &look.understood {
             Ok(understood) => {
                 let named = Named::sample();
-                let seen = Seen { run: &run, look, understood, named: &named, programme: None, all: false };
+                let seen = Seen {
+                    run: &run,
+                    look,
+                    understood,
+                    named: &named,
+                    programme: None,
+                    all: false,
+                };
                 Self::new(scene, form, seen)
             }
             // A sample whose own columns are not understood would be a mistake of its author.

@@ -1,8 +1,10 @@
 //! The directory as a spreadsheet, for the filter that is shown; it imports again unchanged.
 
+use std::collections::HashSet;
+
 use keruen_paper::{Separator, Spread, write_csv, write_xlsx};
-use keruen_people::import::{PeopleTable, table};
 use keruen_people::directory::{self, Query};
+use keruen_people::import::{PeopleTable, table};
 use keruen_speech::Lang;
 use keruen_store::Thing;
 
@@ -13,8 +15,8 @@ use crate::pages::people::directory::asked;
 use crate::trouble::Trouble;
 use crate::zone;
 
-/// More persons than any site of ours has; an export is never cut silently below it.
-const EVERYBODY: i64 = 1_000_000;
+/// How many persons are asked for at a time.
+const STRIDE: i64 = 1_000;
 
 /// `GET /{lang}/desk/people/export.xlsx`.
 pub async fn xlsx(cx: Cx) -> Answer {
@@ -22,9 +24,18 @@ pub async fn xlsx(cx: Cx) -> Answer {
     let title = cx.t.say("shell-people");
     let written = tokio::task::spawn_blocking({
         let title = title.clone();
-        move || write_xlsx(&Spread { title: &title, headers: &table.headers, rows: &table.rows })
+        move || {
+            write_xlsx(&Spread {
+                title: &title,
+                headers: &table.headers,
+                rows: &table.rows,
+            })
+        }
     });
-    let workbook = written.await.map_err(Trouble::internal)?.map_err(Trouble::internal)?;
+    let workbook = written
+        .await
+        .map_err(Trouble::internal)?
+        .map_err(Trouble::internal)?;
     download(XLSX, &name(&cx, "xlsx"), workbook)
 }
 
@@ -32,7 +43,11 @@ pub async fn xlsx(cx: Cx) -> Answer {
 /// spreadsheet programme expects.
 pub async fn csv(cx: Cx) -> Answer {
     let table = people(&cx, "csv").await?;
-    let spread = Spread { title: "", headers: &table.headers, rows: &table.rows };
+    let spread = Spread {
+        title: "",
+        headers: &table.headers,
+        rows: &table.rows,
+    };
     let text = write_csv(&spread, separator(cx.lang)).map_err(Trouble::internal)?;
     download("text/csv; charset=utf-8", &name(&cx, "csv"), text)
 }
@@ -45,22 +60,51 @@ fn separator(lang: Lang) -> Separator {
 }
 
 fn name(cx: &Cx, ending: &str) -> String {
-    format!("{} {}.{ending}", cx.t.say("shell-people"), zone::day(cx.now()))
+    format!(
+        "{} {}.{ending}",
+        cx.t.say("shell-people"),
+        zone::day(cx.now())
+    )
 }
 
 /// Everybody whom the directory shows for this query, but for whom is blocked: blocked data is
 /// not used. Who took it, when and as what stands in the journal.
 async fn people(cx: &Cx, way: &'static str) -> Result<PeopleTable, Trouble> {
-    let query = Query { page: 1, size: EVERYBODY, ..asked(&cx.query_form()) };
-    let (viewer, today) = (cx.viewer.in_people(), zone::day(cx.now()));
-    let found = directory::find(cx.db(), &viewer, cx.lang, today, &query).await?;
-    let ids: Vec<i64> =
-        found.entries.iter().filter(|entry| !entry.blocked).map(|entry| entry.id).collect();
+    let ids = found(cx).await?;
     let table = table(cx.db(), &ids, cx.lang, true).await?;
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    let directory = Thing { kind: "directory", id: 1 };
+    let directory = Thing {
+        kind: "directory",
+        id: 1,
+    };
     let why = format!("{way} {}", ids.len());
     tx.journal(directory, "export", &[], Some(&why)).await?;
     tx.commit().await?;
     Ok(table)
+}
+
+async fn found(cx: &Cx) -> Result<Vec<i64>, Trouble> {
+    let (viewer, today) = (cx.viewer.in_people(), zone::day(cx.now()));
+    let mut query = Query {
+        page: 1,
+        size: STRIDE,
+        ..asked(&cx.query_form())
+    };
+    let mut ids = Vec::new();
+    // Who is added meanwhile moves the others to later pages; nobody is written twice.
+    let mut seen = HashSet::new();
+    loop {
+        let found = directory::find(cx.db(), &viewer, cx.lang, today, &query).await?;
+        let open = found
+            .entries
+            .iter()
+            .filter(|entry| !entry.blocked)
+            .map(|entry| entry.id);
+        ids.extend(open.filter(|id| seen.insert(*id)));
+        // The page that was given is the last one if a later one was asked for.
+        if found.page >= found.pages || found.page < query.page {
+            return Ok(ids);
+        }
+        query.page += 1;
+    }
 }

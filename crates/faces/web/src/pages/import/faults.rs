@@ -14,7 +14,10 @@ use crate::trouble::Trouble;
 pub async fn download_rows(cx: Cx) -> Answer {
     let run = gate::run(&cx).await?;
     let workbook = if run.state == RunState::Done {
-        let kept = Folder::of(&cx.app.config().data).read_faults(run.id).await.map_err(disk)?;
+        let kept = Folder::of(&cx.app.config().data)
+            .read_faults(run.id)
+            .await
+            .map_err(disk)?;
         kept.ok_or(Trouble::Gone)?
     } else {
         let look = looked(&cx, &opened(run)?).await?;
@@ -25,5 +28,9 @@ pub async fn download_rows(cx: Cx) -> Answer {
         let (sheet, plan) = (look.paper.sheet, understood.plan);
         faults_xlsx(cx.t, &sheet, &understood.mapping, &plan.faults).map_err(Trouble::internal)?
     };
-    download(XLSX, &format!("{}.xlsx", cx.t.say("faults-sheet")), workbook)
+    download(
+        XLSX,
+        &format!("{}.xlsx", cx.t.say("faults-sheet")),
+        workbook,
+    )
 }

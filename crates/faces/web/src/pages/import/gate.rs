@@ -39,10 +39,16 @@ pub async fn reach(cx: &Cx) -> Result<Reach, Trouble> {
     }
     let mine = account.programmes_as(DECIDE);
     let listed = programme::list(cx.db(), &cx.viewer).await?;
-    let choices = listed.iter().filter(|programme| mine.contains(&programme.id)).map(|programme| {
-        let name = programme.name.nearest(cx.lang).map_or(programme.slug.as_str(), |(_, name)| name);
-        Choice::new(programme.id.to_string(), name)
-    });
+    let choices = listed
+        .iter()
+        .filter(|programme| mine.contains(&programme.id))
+        .map(|programme| {
+            let name = programme
+                .name
+                .nearest(cx.lang)
+                .map_or(programme.slug.as_str(), |(_, name)| name);
+            Choice::new(programme.id.to_string(), name)
+        });
     Ok(Reach::Programmes(choices.collect()))
 }
 
@@ -52,5 +58,8 @@ pub async fn programme_name(cx: &Cx, run: &Run) -> Result<Option<String>, Troubl
         return Ok(None);
     };
     let programme = programme::by_id(cx.db(), id).await?;
-    Ok(programme.name.nearest(cx.lang).map(|(_, name)| name.to_owned()))
+    Ok(programme
+        .name
+        .nearest(cx.lang)
+        .map(|(_, name)| name.to_owned()))
 }

@@ -3,7 +3,9 @@
 use std::collections::HashMap;
 
 use keruen_people::contact::{ContactKind, ContactValue};
-use keruen_people::import::{Change, Column, Difference, Left, Meaning, New, Place, Plan, Tie};
+use keruen_people::import::{
+    Change, Column, Difference, Fault, FaultReason, Left, Meaning, New, Place, Plan, Tie,
+};
 use keruen_people::{organisation, territory};
 use keruen_speech::{Lang, Speaker};
 use keruen_store::StoreError;
@@ -28,8 +30,12 @@ impl Named {
         let territories = territory::all(cx.db()).await?.into_iter();
         let organisations = organisation::all(cx.db()).await?.into_iter();
         Ok(Self {
-            territories: territories.map(|one| (one.id, one.form.names.say(lang).to_owned())).collect(),
-            organisations: organisations.map(|one| (one.id, one.form.names.say(lang).to_owned())).collect(),
+            territories: territories
+                .map(|one| (one.id, one.form.names.say(lang).to_owned()))
+                .collect(),
+            organisations: organisations
+                .map(|one| (one.id, one.form.names.say(lang).to_owned()))
+                .collect(),
         })
     }
 
@@ -49,9 +55,11 @@ impl Named {
     fn organisation(&self, plan: &Plan, place: Place) -> String {
         match place {
             Place::Known(id) => self.organisations.get(&id).cloned().unwrap_or_default(),
-            Place::New(index) => {
-                plan.organisations.get(index).map(|new| new.name.clone()).unwrap_or_default()
-            }
+            Place::New(index) => plan
+                .organisations
+                .get(index)
+                .map(|new| new.name.clone())
+                .unwrap_or_default(),
         }
     }
 }
@@ -93,8 +101,10 @@ pub struct FaultLine {
     pub row: u32,
     /// The column, if it is about one.
     pub column: String,
-    /// What stands there.
+    /// What stands there; nothing for personal numbers, which are not shown again.
     pub value: String,
+    /// What is said where no value is shown.
+    pub instead: String,
     /// Why.
     pub why: String,
 }
@@ -133,27 +143,51 @@ fn difference_words(t: Speaker<'_>, named: &Named, plan: &Plan, difference: &Dif
     let lang = t.lang();
     let head = |column: Column| column.header(lang).to_owned();
     match difference {
-        Difference::Surname { old, new } => (head(Column::Surname), Some(old.clone()), new.clone(), None),
-        Difference::Given { old, new } => (head(Column::Given), Some(old.clone()), new.clone(), None),
-        Difference::Patronymic { old, new } => (head(Column::Patronymic), old.clone(), new.clone(), None),
+        Difference::Surname { old, new } => {
+            (head(Column::Surname), Some(old.clone()), new.clone(), None)
+        }
+        Difference::Given { old, new } => {
+            (head(Column::Given), Some(old.clone()), new.clone(), None)
+        }
+        Difference::Patronymic { old, new } => {
+            (head(Column::Patronymic), old.clone(), new.clone(), None)
+        }
         Difference::Former { new } => (head(Column::Former), None, new.join(", "), None),
         Difference::Languages { old, new } => {
             let old = (!old.is_empty()).then(|| people_words::languages(t, old));
-            (head(Column::Languages), old, people_words::languages(t, new), None)
+            (
+                head(Column::Languages),
+                old,
+                people_words::languages(t, new),
+                None,
+            )
         }
-        Difference::Territory { old, new } => {
-            (head(Column::Territory), old.map(|id| named.territory(id)), named.territory(*new), None)
-        }
+        Difference::Territory { old, new } => (
+            head(Column::Territory),
+            old.map(|id| named.territory(id)),
+            named.territory(*new),
+            None,
+        ),
         Difference::Contact { old, new, main } => {
             let replaced = old.as_ref().filter(|_| *main);
             let note = replaced.map(|old| t.say1("import-contact-stays", "old", shown(old)));
             (head(contact_column(new.kind())), None, shown(new), note)
         }
-        Difference::Membership { new } => (head(Column::Organisation), None, tie(t, named, plan, new), None),
+        Difference::Membership { new } => (
+            head(Column::Organisation),
+            None,
+            tie(t, named, plan, new),
+            None,
+        ),
         Difference::MembershipSpan { tie, old, .. } => {
             let place = named.organisation(plan, tie.organisation);
             let what = t.say1("import-span-of", "organisation", place);
-            (what, Some(people_words::span(t, *old)), people_words::span(t, tie.span), None)
+            (
+                what,
+                Some(people_words::span(t, *old)),
+                people_words::span(t, tie.span),
+                None,
+            )
         }
     }
 }
@@ -170,18 +204,29 @@ fn shown(contact: &ContactValue) -> String {
 }
 
 fn tie(t: Speaker<'_>, named: &Named, plan: &Plan, tie: &Tie) -> String {
-    let post = tie.title.clone().unwrap_or_else(|| people_words::post(t, tie.post));
+    let post = tie
+        .title
+        .clone()
+        .unwrap_or_else(|| people_words::post(t, tie.post));
     let place = named.organisation(plan, tie.organisation);
     format!("{post}, {place}")
 }
 
 /// The line of a person to be added.
 pub fn added(t: Speaker<'_>, named: &Named, plan: &Plan, new: &New) -> NewLine {
-    let ties: Vec<String> = new.ties.iter().map(|one| tie(t, named, plan, one)).collect();
+    let ties: Vec<String> = new
+        .ties
+        .iter()
+        .map(|one| tie(t, named, plan, one))
+        .collect();
     NewLine {
         name: new.form.name.listed(),
         rows: words::some(t, &new.rows),
-        territory: new.form.territory.map(|id| named.territory(id)).unwrap_or_default(),
+        territory: new
+            .form
+            .territory
+            .map(|id| named.territory(id))
+            .unwrap_or_default(),
         post: ties.join("; "),
     }
 }
@@ -189,10 +234,17 @@ pub fn added(t: Speaker<'_>, named: &Named, plan: &Plan, new: &New) -> NewLine {
 /// The lines of the first faulty rows.
 pub fn faults(t: Speaker<'_>, look: &Look, plan: &Plan, most: usize) -> Vec<FaultLine> {
     let sheet = &look.paper.sheet;
-    let line = |fault: &keruen_people::import::Fault| FaultLine {
+    let line = |fault: &Fault| FaultLine {
         row: fault.row,
-        column: fault.column.map(|index| words::header(t, sheet, index)).unwrap_or_default(),
+        column: fault
+            .column
+            .map(|index| words::header(t, sheet, index))
+            .unwrap_or_default(),
         value: fault.value.clone(),
+        instead: t.say(match fault.reason {
+            FaultReason::PersonalNumber => "import-not-shown",
+            _ => "import-empty",
+        }),
         why: words::reason(t, fault),
     };
     plan.faults.iter().take(most).map(line).collect()
@@ -206,7 +258,14 @@ pub fn columns(t: Speaker<'_>, look: &Look, understood: &Understood) -> Vec<Colu
         taken: matches!(meaning, Meaning::Taken(_)),
     };
     let shown = |(_, meaning): &(usize, &Meaning)| **meaning != Meaning::Left(Left::Unnamed);
-    understood.mapping.meanings().iter().enumerate().filter(shown).map(line).collect()
+    understood
+        .mapping
+        .meanings()
+        .iter()
+        .enumerate()
+        .filter(shown)
+        .map(line)
+        .collect()
 }
 
 fn meant(t: Speaker<'_>, meaning: Meaning) -> String {

@@ -79,7 +79,10 @@ impl Outcome {
     /// `faults`: whether the rows that were not taken are still there.
     pub fn new(scene: &Scene, run: &Run, faults: bool) -> Self {
         let t = scene.t();
-        let until = run.changed_at.saturating_add(KEPT_FOR).unwrap_or(run.changed_at);
+        let until = run
+            .changed_at
+            .saturating_add(KEPT_FOR)
+            .unwrap_or(run.changed_at);
         let name = if run.file_name.is_empty() {
             t.say1("import-number", "n", run.id)
         } else {
@@ -93,7 +96,8 @@ impl Outcome {
             people: scene.href("/desk/people"),
             again: scene.href("/desk/people/import"),
             duplicates: scene.href("/desk/people/duplicates"),
-            faults: faults.then(|| scene.href(&format!("/desk/people/import/{}/faults.xlsx", run.id))),
+            faults: faults
+                .then(|| scene.href(&format!("/desk/people/import/{}/faults.xlsx", run.id))),
             until: zone::moment(scene.lang, until),
         }
     }

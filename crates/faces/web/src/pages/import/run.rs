@@ -8,7 +8,7 @@ use keruen_people::import::runs::{self, Run, RunState};
 use super::difference::{DifferencePage, Seen};
 use super::gate;
 use super::lines::Named;
-use super::outcome::{Gone, Progress, Outcome};
+use super::outcome::{Gone, Outcome, Progress};
 use super::upload::disk;
 use super::words;
 use crate::cx::Cx;
@@ -32,7 +32,10 @@ pub async fn show(cx: Cx) -> Answer {
             Ok(response)
         }
         RunState::Done => {
-            let faults = Folder::of(&cx.app.config().data).read_faults(run.id).await.map_err(disk)?;
+            let faults = Folder::of(&cx.app.config().data)
+                .read_faults(run.id)
+                .await
+                .map_err(disk)?;
             Outcome::new(&cx.scene, &run, faults.is_some()).show()
         }
         RunState::Gone => Gone::new(&cx.scene).show_as(axum::http::StatusCode::GONE),
@@ -48,23 +51,38 @@ async fn difference(cx: &Cx, run: &Run) -> Answer {
     let named = Named::read(cx).await?;
     let programme = gate::programme_name(cx, run).await?;
     let all = cx.query("all") == "1";
-    let seen = Seen { run, look: &look, understood, named: &named, programme, all };
+    let seen = Seen {
+        run,
+        look: &look,
+        understood,
+        named: &named,
+        programme,
+        all,
+    };
     DifferencePage::new(&cx.scene, cx.blank(), seen).show()
 }
 
 /// An import about which somebody may still decide; another one has nothing to be looked at.
 pub fn opened(run: Run) -> Result<Run, Trouble> {
-    if run.state.is_open() { Ok(run) } else { Err(Trouble::Gone) }
+    if run.state.is_open() {
+        Ok(run)
+    } else {
+        Err(Trouble::Gone)
+    }
 }
 
 /// Looks at its file.
 pub async fn looked(cx: &Cx, run: &Run) -> Result<Look, Trouble> {
-    imports::look(cx.db(), &cx.app.config().data, run).await.map_err(|error| match error {
-        LookError::Gone => Trouble::Gone,
-        LookError::Paper(error) => Trouble::Refused { sentence: words::unread(cx.t, &error) },
-        LookError::Store(error) => error.into(),
-        LookError::Io(error) => disk(error),
-    })
+    imports::look(cx.db(), &cx.app.config().data, run)
+        .await
+        .map_err(|error| match error {
+            LookError::Gone => Trouble::Gone,
+            LookError::Paper(error) => Trouble::Refused {
+                sentence: words::unread(cx.t, &error),
+            },
+            LookError::Store(error) => error.into(),
+            LookError::Io(error) => disk(error),
+        })
 }
 
 /// `POST /{lang}/desk/people/import/{id}`: agrees to what was shown.
@@ -96,7 +114,10 @@ pub async fn discard(cx: Cx) -> Answer {
             imports::count_waiting(&mut act.tx).await?;
             let answer = act.done(&cx.href("/desk/people/import")).await?;
             if open {
-                Folder::of(&cx.app.config().data).remove(run.id).await.map_err(disk)?;
+                Folder::of(&cx.app.config().data)
+                    .remove(run.id)
+                    .await
+                    .map_err(disk)?;
             }
             Ok(answer)
         }

@@ -11,7 +11,7 @@ use keruen_store::files::Hash;
 
 use super::columns::ColumnsPage;
 use super::difference::DifferencePage;
-use super::outcome::{Gone, Progress, Outcome};
+use super::outcome::{Gone, Outcome, Progress};
 use super::upload::UploadPage;
 use crate::imports::{Look, Paper, Understood};
 use crate::page::Page as _;
@@ -64,15 +64,27 @@ pub fn run() -> Run {
 /// A file in text, looked at over nobody.
 pub fn look(text: &str) -> Look {
     let known = Known::default();
-    let table = read_table(text.as_bytes(), &Limits::default()).unwrap_or_else(|error| unreachable!("a sample is a table: {error}"));
+    let table = read_table(text.as_bytes(), &Limits::default())
+        .unwrap_or_else(|error| unreachable!("a sample is a table: {error}"));
     let (notes, source) = (table.notes.clone(), table.source.clone());
     let sheet = crate::import_words::sheet(table);
     let understood = Mapping::recognise(&sheet.headers).map(|mapping| {
         let drafts: Drafts = import::parse(&sheet, &mapping);
         let plan: Plan = import::plan(&drafts, &known);
-        Understood { mapping, header_rows: drafts.header_rows, plan }
+        Understood {
+            mapping,
+            header_rows: drafts.header_rows,
+            plan,
+        }
     });
-    Look { paper: Paper { sheet, notes, source }, understood }
+    Look {
+        paper: Paper {
+            sheet,
+            notes,
+            source,
+        },
+        understood,
+    }
 }
 
 /// A list with something of everything.
@@ -83,10 +95,21 @@ pub fn large() -> Look {
          Үлгібаев;Амангелді;8700000000;;;;\n\
          Жолов;;+7 700 000 00 23;;;;қоңырау шалу\n\
          Сынақова;Әсел;+7 700 000 00 21;«Үлгі» ҚБ;мүше;;\n\
-         Керуенбаев;Бекзат;+7 700 000 00 25;;;;\n",
+         Керуенбаев;Бекзат;+7 700 000 00 25;;;;\n\
+         Тұрғанова;Сәуле;+7 700 000 00 52;;;;\n\
+         Ли;Виктор;;;;;\n",
     );
     if let Ok(understood) = &mut look.understood {
-        understood.plan.changed = changes();
+        let changed = changes();
+        let rows: Vec<u32> = changed
+            .iter()
+            .flat_map(|change| change.rows.clone())
+            .collect();
+        understood
+            .plan
+            .new
+            .retain(|new| !new.rows.iter().any(|row| rows.contains(row)));
+        understood.plan.changed = changed;
     }
     look
 }
@@ -95,7 +118,11 @@ fn changes() -> Vec<import::Change> {
     use keruen_people::contact::{ContactKind, ContactValue};
     use keruen_people::import::{Change, Difference};
     let phone = |text: &str| ContactValue::parse(ContactKind::Phone, text).ok();
-    let contact = phone("+7 700 000 00 52").map(|new| Difference::Contact { old: phone("+7 700 000 00 51"), new, main: true });
+    let contact = phone("+7 700 000 00 52").map(|new| Difference::Contact {
+        old: phone("+7 700 000 00 51"),
+        new,
+        main: true,
+    });
     vec![
         Change {
             rows: vec![7],
@@ -104,10 +131,13 @@ fn changes() -> Vec<import::Change> {
             differences: contact.into_iter().collect(),
         },
         Change {
-            rows: vec![9],
+            rows: vec![8],
             person: 9,
             name: PersonName::new("Ли", "Виктор", None),
-            differences: vec![Difference::Territory { old: Some(2), new: 1 }],
+            differences: vec![Difference::Territory {
+                old: Some(2),
+                new: 1,
+            }],
         },
     ]
 }

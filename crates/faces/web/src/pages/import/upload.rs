@@ -91,10 +91,8 @@ impl Line {
 impl UploadPage {
     fn new(scene: &Scene, form: Form, reach: Reach, runs: &[Run]) -> Self {
         let t = scene.t();
-        let shown = Limits::default().bytes;
         let lang = scene.lang;
         let columns: Vec<&str> = TEMPLATE.iter().map(|column| column.header(lang)).collect();
-        let _ = shown;
         Self {
             shell: scene.shell(t.say("import-title")).faulty(form.has_errors()),
             t,
@@ -171,7 +169,8 @@ async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
 }
 
 fn week_before(now: Timestamp) -> Timestamp {
-    now.saturating_sub(jiff::SignedDuration::from_hours(7 * 24)).unwrap_or(now)
+    now.saturating_sub(jiff::SignedDuration::from_hours(7 * 24))
+        .unwrap_or(now)
 }
 
 /// `POST /{lang}/desk/people/import`: reads the file, keeps it, and shows what it would do.
@@ -198,8 +197,12 @@ pub async fn take(mut cx: Cx) -> Answer {
     };
     let id = runs::create(&mut act.tx, &new).await?;
     imports::count_waiting(&mut act.tx).await?;
-    Folder::of(&cx.app.config().data).keep(id, bytes).await.map_err(disk)?;
-    act.done(&cx.href(&format!("/desk/people/import/{id}"))).await
+    Folder::of(&cx.app.config().data)
+        .keep(id, bytes)
+        .await
+        .map_err(disk)?;
+    act.done(&cx.href(&format!("/desk/people/import/{id}")))
+        .await
 }
 
 /// What the disk says, as trouble.
@@ -240,7 +243,10 @@ async fn sheet(
     };
     let limit = Limits::default().bytes;
     if file.size > limit {
-        let error = PaperError::TooBig { bytes: file.size, limit };
+        let error = PaperError::TooBig {
+            bytes: file.size,
+            limit,
+        };
         form.refuse("file", words::unread(t, &error));
         return Ok(None);
     }
@@ -258,12 +264,20 @@ async fn sheet(
 /// `GET /{lang}/desk/people/import/template.xlsx`: a sheet with the headers, to be filled in.
 pub async fn template(cx: Cx) -> Answer {
     let workbook = blank_sheet(cx.t, cx.lang).map_err(Trouble::internal)?;
-    download(XLSX, &format!("{}.xlsx", cx.t.say("import-template-file")), workbook)
+    download(
+        XLSX,
+        &format!("{}.xlsx", cx.t.say("import-template-file")),
+        workbook,
+    )
 }
 
 fn blank_sheet(t: Speaker<'_>, lang: Lang) -> Result<Vec<u8>, PaperError> {
     let headers = TEMPLATE.map(|column| column.header(lang).to_owned());
-    write_xlsx(&Spread { title: &t.say("import-template-sheet"), headers: &headers, rows: &[] })
+    write_xlsx(&Spread {
+        title: &t.say("import-template-sheet"),
+        headers: &headers,
+        rows: &[],
+    })
 }
 
 #[cfg(test)]

@@ -17,8 +17,15 @@ const NAMED: usize = 5;
 /// A sentence with its first letter large and a full stop.
 pub fn sentence(text: &str) -> String {
     let mut letters = text.chars();
-    let first: String = letters.next().map(|letter| letter.to_uppercase().collect()).unwrap_or_default();
-    let stop = if text.ends_with(['.', '?', '!', '…']) { "" } else { "." };
+    let first: String = letters
+        .next()
+        .map(|letter| letter.to_uppercase().collect())
+        .unwrap_or_default();
+    let stop = if text.ends_with(['.', '?', '!', '…']) {
+        ""
+    } else {
+        "."
+    };
     format!("{first}{}{stop}", letters.as_str())
 }
 
@@ -44,7 +51,11 @@ pub fn state(t: Speaker<'_>, state: RunState) -> String {
 
 /// The name of a column in the file, by its place from 0.
 pub fn header(t: Speaker<'_>, sheet: &Sheet, index: usize) -> String {
-    match sheet.headers.get(index).filter(|header| !header.trim().is_empty()) {
+    match sheet
+        .headers
+        .get(index)
+        .filter(|header| !header.trim().is_empty())
+    {
         Some(header) => header.clone(),
         None => t.say1("import-column-number", "n", index + 1),
     }
@@ -54,7 +65,11 @@ pub fn header(t: Speaker<'_>, sheet: &Sheet, index: usize) -> String {
 /// among them: their rows stand among the faulty ones.
 pub fn notes(t: Speaker<'_>, source: &Source, notes: &[Note], header_rows: &[u32]) -> Vec<String> {
     let mut sentences = Vec::new();
-    if let Source::Csv { encoding: Encoding::Windows1251, .. } = source {
+    if let Source::Csv {
+        encoding: Encoding::Windows1251,
+        ..
+    } = source
+    {
         sentences.push(t.say("import-note-windows-1251"));
     }
     let mut rows: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
@@ -85,7 +100,9 @@ pub fn notes(t: Speaker<'_>, source: &Source, notes: &[Note], header_rows: &[u32
             | Note::MoreCellsThanHeaders { .. } => {}
         }
     }
-    rows.entry("repeated-headers").or_default().extend(header_rows);
+    rows.entry("repeated-headers")
+        .or_default()
+        .extend(header_rows);
     for (code, mut numbers) in rows {
         numbers.sort_unstable();
         numbers.dedup();

@@ -41,12 +41,7 @@ pub async fn choose(tx: &mut Tx, id: i64, columns: &[Option<Column>]) -> Result<
 
 /// Somebody agrees to what was shown: the job is queued with the same transaction. `false` if
 /// somebody else did before.
-pub async fn agree(
-    tx: &mut Tx,
-    id: i64,
-    agreed: &Summary,
-    lang: Lang,
-) -> Result<bool, StoreError> {
+pub async fn agree(tx: &mut Tx, id: i64, agreed: &Summary, lang: Lang) -> Result<bool, StoreError> {
     let at = tx.at();
     let values = params![id, agreed.code(), lang.code(), at];
     let open = tx.run(queries::AGREE, &values).await? == 1;
@@ -104,12 +99,7 @@ pub async fn forget_names(tx: &mut Tx, before: Timestamp) -> Result<u64, StoreEr
     tx.run(queries::FORGET_NAMES, &params![before]).await
 }
 
-async fn note(
-    tx: &mut Tx,
-    id: i64,
-    verb: &str,
-    fields: &[&'static str],
-) -> Result<(), StoreError> {
+async fn note(tx: &mut Tx, id: i64, verb: &str, fields: &[&'static str]) -> Result<(), StoreError> {
     tx.journal(Thing { kind: KIND, id }, verb, fields, None)
         .await?;
     Ok(())

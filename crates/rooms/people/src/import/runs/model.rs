@@ -133,7 +133,16 @@ impl Summary {
             .split('-')
             .map(|number| number.parse().ok())
             .collect::<Option<_>>()?;
-        let [new, changed, same, duplicates, faulty, likely, organisations] = numbers[..] else {
+        let [
+            new,
+            changed,
+            same,
+            duplicates,
+            faulty,
+            likely,
+            organisations,
+        ] = numbers[..]
+        else {
             return None;
         };
         Some(Self {

@@ -33,6 +33,8 @@ keruen_store::statements! {
     pub(super) FORGET_NAMES = "UPDATE import_run SET file_name = '' WHERE state IN ('done', 'gone') \
         AND changed_at < $1 AND file_name <> ''";
     END_ALL = "UPDATE import_run SET state = 'gone', file_name = '' WHERE state NOT IN ('done', 'gone')";
+    WITH_FILES = "SELECT id FROM import_run WHERE state IN ('shown', 'outdated', 'failed', 'queued', 'running') \
+        OR (state = 'done' AND changed_at >= $1)";
     OPEN = concat!("SELECT ", columns!(), " FROM import_run WHERE created_at >= $1 AND state <> 'gone' \
         ORDER BY id DESC LIMIT 50");
     WAITING = "SELECT COALESCE(programme_id, 0), COUNT(*) FROM import_run \
@@ -51,6 +53,12 @@ pub async fn find(db: &Db, id: i64) -> Result<Option<Run>, StoreError> {
 /// is for the caller to ask.
 pub async fn recent(db: &Db, since: jiff::Timestamp) -> Result<Vec<Run>, StoreError> {
     db.many(OPEN, &params![since]).await
+}
+
+/// The imports that still have a file: those not carried out yet, and those carried out since a
+/// moment, whose faulty rows wait for their correction.
+pub async fn with_files(tx: &mut Tx, since: jiff::Timestamp) -> Result<Vec<i64>, StoreError> {
+    tx.many(WITH_FILES, &params![since]).await
 }
 
 /// How many imports wait for a decision, by programme; 0 is the whole site.

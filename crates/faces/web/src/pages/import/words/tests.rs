@@ -23,16 +23,23 @@ fn papers() -> Vec<PaperError> {
     let mut all: Vec<PaperError> = found.map(PaperError::NotASpreadsheet).into();
     all.extend([
         PaperError::Empty,
-        PaperError::TooBig { bytes: 50_000_000, limit: 20_000_000 },
+        PaperError::TooBig {
+            bytes: 50_000_000,
+            limit: 20_000_000,
+        },
         PaperError::Locked,
-        PaperError::Damaged { detail: String::new() },
+        PaperError::Damaged {
+            detail: String::new(),
+        },
         PaperError::Bomb,
         PaperError::TooManyRows { limit: 100_000 },
         PaperError::TooManyColumns { row: 7, limit: 200 },
         PaperError::TooMuchText { row: 7 },
         PaperError::OpenQuote { row: 7 },
         PaperError::CellTooLong { row: 7, column: 1 },
-        PaperError::NotWritten { detail: String::new() },
+        PaperError::NotWritten {
+            detail: String::new(),
+        },
     ]);
     for error in &all {
         // A new kind of error does not compile until it stands above.
@@ -93,10 +100,20 @@ fn reasons() -> Vec<FaultReason> {
 fn noticed() -> Vec<Note> {
     let text = || "Қатысушылар".to_owned();
     vec![
-        Note::OtherSheets { read: text(), left: vec![text()] },
-        Note::TwoHeaderRows { first: 1, second: 2 },
+        Note::OtherSheets {
+            read: text(),
+            left: vec![text()],
+        },
+        Note::TwoHeaderRows {
+            first: 1,
+            second: 2,
+        },
         Note::TitleRow { row: 1 },
-        Note::MergedCell { row: 3, column: 1, from: 2 },
+        Note::MergedCell {
+            row: 3,
+            column: 1,
+            from: 2,
+        },
         Note::ControlCharacters { row: 3, column: 1 },
         Note::RepeatedHeaders { row: 9 },
     ]
@@ -106,17 +123,31 @@ fn noticed() -> Vec<Note> {
 fn every_code_has_its_sentence_in_every_language() {
     for lang in Lang::ALL {
         let t = wording::speaker(lang);
-        let sheet = Sheet { headers: vec!["a".into(), "b".into()], rows: vec![], spoilt: vec![] };
-        let twice = MappingError::Twice { column: Column::Phone, first: 0, second: 1 };
+        let sheet = Sheet {
+            headers: vec!["a".into(), "b".into()],
+            rows: vec![],
+            spoilt: vec![],
+        };
+        let twice = MappingError::Twice {
+            column: Column::Phone,
+            first: 0,
+            second: 1,
+        };
         let source = Source::Csv {
             encoding: Encoding::Windows1251,
             separator: keruen_paper::Separator::Semicolon,
         };
         let mut said: Vec<String> = papers().iter().map(|error| unread(t, error)).collect();
-        said.extend(reasons().iter().map(|reason| import_words::reason(t, reason)));
+        said.extend(
+            reasons()
+                .iter()
+                .map(|reason| import_words::reason(t, reason)),
+        );
         said.extend(Left::ALL.map(|why| left(t, why)));
         said.extend(RunState::ALL.map(|at| state(t, at)));
-        said.extend([MappingError::NoName, twice].map(|error| import_words::mapping(t, &sheet, &error)));
+        said.extend(
+            [MappingError::NoName, twice].map(|error| import_words::mapping(t, &sheet, &error)),
+        );
         let notes = notes(t, &source, &noticed(), &[12]);
         assert_eq!(notes.len(), noticed().len() + 1, "{lang}: {notes:?}");
         said.extend(notes);
