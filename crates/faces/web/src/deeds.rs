@@ -37,7 +37,8 @@ impl Deed {
         let t = scene.t();
         let what = did(t, &line.kind, &line.verb);
         let (about, href) = if line.count > 1 {
-            (number::integer(t.lang(), line.count), String::new())
+            let count = number::integer(t.lang(), line.count);
+            (if line.more { format!("{count}+") } else { count }, String::new())
         } else {
             thing(scene, &line)
         };

@@ -149,21 +149,17 @@ pub(super) async fn of(db: &Db, row: &Entry) -> Result<About, OfficeError> {
     })
 }
 
-/// What the row is about, if the viewer may know that it happened; asks the visibility of each kind
-/// of thing. What is not named here only an owner sees.
-pub(super) async fn seen(
-    db: &Db,
-    viewer: &Viewer,
-    row: &Entry,
-) -> Result<Option<About>, OfficeError> {
+/// Whether the viewer may know that it happened; asks the visibility of each kind of thing. What is
+/// not named here only an owner sees.
+pub(super) async fn seen(db: &Db, viewer: &Viewer, row: &Entry) -> Result<bool, OfficeError> {
     let Some(account) = viewer.full() else {
-        return Ok(None);
+        return Ok(false);
     };
     if viewer.is_owner() {
-        return Ok(Some(of(db, row).await?));
+        return Ok(true);
     }
     let people = viewer.in_people();
-    let may_know = match row.kind.as_str() {
+    Ok(match row.kind.as_str() {
         person::KIND => match person::facts(db, row.thing).await? {
             Some(facts) => visibility::person(&people, &facts).history,
             None => false,
@@ -188,10 +184,5 @@ pub(super) async fn seen(
             crate::rights::Decision::Yes(_)
         ),
         _ => false,
-    };
-    Ok(if may_know {
-        Some(of(db, row).await?)
-    } else {
-        None
     })
 }

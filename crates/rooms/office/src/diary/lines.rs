@@ -34,6 +34,8 @@ pub struct Line {
     pub why: Option<String>,
     /// With how many things the same was done at once.
     pub count: i64,
+    /// With more than `count`, not all of which were looked at.
+    pub more: bool,
     /// The thing, as far as it is still there.
     pub about: About,
 }
@@ -48,8 +50,8 @@ struct Deed {
     count: i64,
 }
 
-/// Draws rows together, the latest first in and out. Pure.
-fn draw_together(rows: Vec<Entry>) -> Vec<Deed> {
+/// Rows about the same thing at the same moment, the latest first in and out. Pure.
+fn by_thing(rows: Vec<Entry>) -> Vec<Deed> {
     let mut deeds: Vec<Deed> = Vec::new();
     for row in rows {
         match deeds.last_mut() {
@@ -63,6 +65,12 @@ fn draw_together(rows: Vec<Entry>) -> Vec<Deed> {
             }),
         }
     }
+    deeds
+}
+
+/// The same deed on many things becomes one line. Pure. What somebody may not see is taken out
+/// before: a number would tell of it too.
+fn drawn_together(deeds: Vec<Deed>) -> Vec<Deed> {
     let mut lines: Vec<Deed> = Vec::new();
     for deed in deeds {
         match lines.last_mut() {
@@ -84,30 +92,45 @@ fn one_act(a: &Entry, b: &Entry) -> bool {
 
 /// What changed last, the latest first, as far as the viewer may see it.
 pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>, OfficeError> {
+    let owner = viewer.is_owner();
     let mut names = Names::default();
     let mut lines = Vec::new();
     let mut before = i64::MAX;
     for _ in 0..CHUNKS {
         let rows = journal::before(db, before, CHUNK).await?;
         let whole = rows.len() < CHUNK as usize;
-        let mut deeds = draw_together(rows);
-        if !whole && let Some(cut) = deeds.pop() {
-            if deeds.is_empty() {
-                // An act of many rows fills the chunk.
-                let (end, things) = journal::act_of(db, &cut.first).await?;
-                before = end + 1;
-                let count = cut.count.max(things);
-                deeds.push(Deed { count, ..cut });
-            } else {
-                before = cut.latest + 1;
+        let mut deeds = by_thing(rows);
+        let mut things = None;
+        if !whole {
+            let acts = drawn_together(deeds.clone());
+            match acts.as_slice() {
+                [] => {}
+                // An act of many rows fills the chunk: the rest of it is counted, not read.
+                [act] => {
+                    let (end, counted) = journal::act_of(db, &act.first).await?;
+                    before = end + 1;
+                    things = Some(act.count.max(counted));
+                }
+                // The last one may go on in the next chunk.
+                [.., cut] => {
+                    before = cut.latest + 1;
+                    deeds.retain(|deed| deed.latest > cut.latest);
+                }
             }
         }
-        for deed in deeds {
-            if let Some(about) = about::seen(db, viewer, &deed.first).await? {
-                lines.push(names.line(db, deed, about).await?);
-                if lines.len() == limit {
-                    return Ok(lines);
-                }
+        if !owner {
+            deeds = seen(db, viewer, deeds).await?;
+        }
+        for mut deed in drawn_together(deeds) {
+            if let (true, Some(things)) = (owner, things) {
+                deed.count = things;
+            }
+            let about = about::of(db, &deed.first).await?;
+            let mut line = names.line(db, deed, about).await?;
+            line.more = things.is_some() && !owner;
+            lines.push(line);
+            if lines.len() == limit {
+                return Ok(lines);
             }
         }
         if whole {
@@ -115,6 +138,16 @@ pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>,
         }
     }
     Ok(lines)
+}
+
+async fn seen(db: &Db, viewer: &Viewer, deeds: Vec<Deed>) -> Result<Vec<Deed>, OfficeError> {
+    let mut kept = Vec::with_capacity(deeds.len());
+    for deed in deeds {
+        if about::seen(db, viewer, &deed.first).await? {
+            kept.push(deed);
+        }
+    }
+    Ok(kept)
 }
 
 /// One page of the whole journal, a line for each row, the latest first. For an owner: who may
@@ -159,6 +192,7 @@ impl Names {
             fields: first.fields,
             why: first.why,
             count,
+            more: false,
             about,
         })
     }
@@ -191,7 +225,7 @@ mod tests {
             row(2, 10, "person", 7, "add-contact"),
             row(1, 10, "person", 7, "create"),
         ];
-        let lines: Vec<_> = draw_together(rows)
+        let lines: Vec<_> = drawn_together(by_thing(rows))
             .into_iter()
             .map(|deed| (deed.first.verb, deed.latest, deed.count))
             .collect();
@@ -215,7 +249,7 @@ mod tests {
             })
             .collect();
         rows.reverse();
-        let lines = draw_together(rows);
+        let lines = drawn_together(by_thing(rows));
         assert_eq!(lines.len(), 1);
         assert_eq!(
             (
@@ -236,6 +270,6 @@ mod tests {
             other,
             row(1, 10, "person", 7, "create"),
         ];
-        assert_eq!(draw_together(rows).len(), 3);
+        assert_eq!(drawn_together(by_thing(rows)).len(), 3);
     }
 }

@@ -32,7 +32,7 @@ pub fn place(target: Target) -> &'static str {
 /// A need as the list shows it.
 pub fn todo(scene: &Scene, need: Need) -> Todo {
     let t = scene.t();
-    let say = |part: &str| t.say1(&format!("home-{}-{part}", need.rule), "n", need.count);
+    let part = |part: &str| t.say1(&format!("home-{}-{part}", need.rule), "n", need.count);
     let (weight, when) = match need.severity {
         Severity::Late => (Weight::Late, t.say("home-late")),
         Severity::Soon => (Weight::Soon, t.say("home-soon")),
@@ -41,10 +41,10 @@ pub fn todo(scene: &Scene, need: Need) -> Todo {
     Todo {
         weight,
         when,
-        title: say("title"),
-        text: say("text"),
+        title: part("title"),
+        text: part("text"),
         href: scene.href(place(need.target)),
-        action: say("button"),
+        action: part("button"),
     }
 }
 
