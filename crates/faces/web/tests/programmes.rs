@@ -1,4 +1,4 @@
-//! Programmes, news, acts and their files through HTTP.
+//! Programmes, their news and photos through HTTP.
 
 use keruen_people::role::Role;
 use keruen_web::testing::{Person, Reply, Site};
@@ -27,7 +27,12 @@ async fn open_programme(site: &Site) -> i64 {
         )
         .await;
     assert_eq!(saved.status, 303, "{}", saved.text());
-    let opened = owner.post(&format!("/en/desk/programmes/{id}/publish"), &[("version", "2")]).await;
+    let opened = owner
+        .post(
+            &format!("/en/desk/programmes/{id}/publish"),
+            &[("version", "2")],
+        )
+        .await;
     assert_eq!(opened.status, 303, "{}", opened.text());
     id
 }
@@ -49,18 +54,43 @@ async fn a_programme_is_open_only_while_it_is_published() {
         let address = format!("/en/p/{}", public_slug(&owner, id).await);
         let page = visitor.get(&address).await;
         assert_eq!(page.status, 200);
-        assert!(page.text().contains("https://keruen.example/static/"), "a picture for messengers");
-        assert!(page.text().contains("lang=\"kk\">Керуен"), "the name is marked as Kazakh");
+        assert!(
+            page.text().contains("https://keruen.example/static/"),
+            "a picture for messengers"
+        );
+        assert!(
+            page.text().contains("lang=\"kk\">Керуен"),
+            "the name is marked as Kazakh"
+        );
         assert!(!page.header("etag").is_empty());
-        assert!(visitor.get("/en/programmes").await.text().contains(&address));
+        assert!(
+            visitor
+                .get("/en/programmes")
+                .await
+                .text()
+                .contains(&address)
+        );
 
         let here = format!("/en/desk/programmes/{id}/withdraw");
         let without_why = owner.post(&here, &[("version", "3")]).await;
         assert_eq!(without_why.status, 422);
-        assert_eq!(owner.post(&here, &[("version", "3"), ("why", "қате")]).await.status, 303);
+        assert_eq!(
+            owner
+                .post(&here, &[("version", "3"), ("why", "қате")])
+                .await
+                .status,
+            303
+        );
         assert_eq!(visitor.get(&address).await.status, 404);
-        assert_eq!(visitor.get(&format!("{address}/feed.atom")).await.status, 404);
-        assert_eq!(owner.get(&address).await.status, 200, "its team still sees it");
+        assert_eq!(
+            visitor.get(&format!("{address}/feed.atom")).await.status,
+            404
+        );
+        assert_eq!(
+            owner.get(&address).await.status,
+            200,
+            "its team still sees it"
+        );
     }
 }
 
@@ -69,9 +99,20 @@ async fn a_programme_without_a_commissioner_is_not_published() {
     let site = Site::new().await;
     let id = site.programme().await;
     let owner = site.owner().await;
-    let page = owner.get(&format!("/en/desk/programmes/{id}/publish")).await.text();
-    assert!(!page.contains("type=\"submit\""), "there is nothing to press");
-    let forced = owner.post(&format!("/en/desk/programmes/{id}/publish"), &[("version", "1")]).await;
+    let page = owner
+        .get(&format!("/en/desk/programmes/{id}/publish"))
+        .await
+        .text();
+    assert!(
+        !page.contains("type=\"submit\""),
+        "there is nothing to press"
+    );
+    let forced = owner
+        .post(
+            &format!("/en/desk/programmes/{id}/publish"),
+            &[("version", "1")],
+        )
+        .await;
     assert_eq!(forced.status, 422);
     assert!(forced.text().contains("commissioner"));
 }
@@ -82,20 +123,40 @@ async fn the_second_saver_of_one_field_chooses_and_of_another_field_is_not_asked
     let id = site.programme().await;
     let owner = site.owner().await;
     let edit = format!("/en/desk/programmes/{id}/edit");
-    let was = [("was_name_kk", "Бұрынғы"), ("was_contract_number", ""), ("was_lang_kk", "1")];
+    let was = [
+        ("was_name_kk", "Бұрынғы"),
+        ("was_contract_number", ""),
+        ("was_lang_kk", "1"),
+    ];
     let first = [("name_kk", "Бірінші"), ("lang_kk", "1"), ("version", "1")];
-    assert_eq!(owner.post(&edit, &[&first[..], &was].concat()).await.status, 303);
+    assert_eq!(
+        owner.post(&edit, &[&first[..], &was].concat()).await.status,
+        303
+    );
 
     let second = [("name_kk", "Екінші"), ("lang_kk", "1"), ("version", "1")];
     let conflict = owner.post(&edit, &[&second[..], &was].concat()).await;
     assert_eq!(conflict.status, 409);
     let text = conflict.text();
     assert!(text.contains("Бірінші") && text.contains("Екінші"));
-    assert!(text.contains("name=\"version\" value=\"2\""), "the choice is saved over what stands");
+    assert!(
+        text.contains("name=\"version\" value=\"2\""),
+        "the choice is saved over what stands"
+    );
 
     // An indicator is another part of the programme: no question.
-    let indicator = [("name_kk", "Адам"), ("target", "180"), ("unit", "адам"), ("version", "1")];
-    let made = owner.post(&format!("/en/desk/programmes/{id}/indicators/new"), &indicator).await;
+    let indicator = [
+        ("name_kk", "Адам"),
+        ("target", "180"),
+        ("unit", "адам"),
+        ("version", "1"),
+    ];
+    let made = owner
+        .post(
+            &format!("/en/desk/programmes/{id}/indicators/new"),
+            &indicator,
+        )
+        .await;
     assert_eq!(made.status, 303, "{}", made.text());
 }
 
@@ -115,7 +176,14 @@ async fn write_post(who: &Person<'_>, id: i64, consent: bool) -> Reply {
     if consent {
         fields.push(("photo_consent", "1"));
     }
-    who.upload(&format!("/en/desk/programmes/{id}/news/new"), &fields, "picture", "IMG_1.PNG", &photo()).await
+    who.upload(
+        &format!("/en/desk/programmes/{id}/news/new"),
+        &fields,
+        "picture",
+        "IMG_1.PNG",
+        &photo(),
+    )
+    .await
 }
 
 #[tokio::test]
@@ -127,14 +195,23 @@ async fn a_photo_is_shown_only_with_consent_and_while_its_post_is_public() {
         let made = write_post(&coordinator, id, false).await;
         assert_eq!(made.status, 303, "{}", made.text());
         let post = made.header("location").to_owned();
-        let refused = coordinator.post(&format!("{post}/publish"), &[("version", "1")]).await;
+        let refused = coordinator
+            .post(&format!("{post}/publish"), &[("version", "1")])
+            .await;
         assert_eq!(refused.status, 422, "no consent");
         let draft = coordinator.get(&format!("{post}/photo.jpg")).await;
-        assert_eq!((draft.status.as_u16(), draft.header("content-type")), (200, "image/jpeg"));
+        assert_eq!(
+            (draft.status.as_u16(), draft.header("content-type")),
+            (200, "image/jpeg")
+        );
 
         let hash = keruen_office::token::Sha::of(&draft.bytes);
         let file = format!("/files/{}", hash.as_str());
-        assert_eq!(visitor.get(&file).await.status, 404, "nothing public shows it");
+        assert_eq!(
+            visitor.get(&file).await.status,
+            404,
+            "nothing public shows it"
+        );
         let agreed = [
             ("title_kk", "Төрт оқыту өтті"),
             ("text_kk", "Бірінші & <екінші>"),
@@ -143,23 +220,48 @@ async fn a_photo_is_shown_only_with_consent_and_while_its_post_is_public() {
             ("photo_consent", "1"),
             ("version", "1"),
         ];
-        let saved = coordinator.upload(&format!("{post}/edit"), &agreed, "picture", "", b"").await;
+        let saved = coordinator
+            .upload(&format!("{post}/edit"), &agreed, "picture", "", b"")
+            .await;
         assert_eq!(saved.status, 303, "{}", saved.text());
-        assert_eq!(coordinator.post(&format!("{post}/publish"), &[("version", "2")]).await.status, 303);
+        assert_eq!(
+            coordinator
+                .post(&format!("{post}/publish"), &[("version", "2")])
+                .await
+                .status,
+            303
+        );
 
         let shown = visitor.get(&file).await;
-        assert_eq!((shown.status.as_u16(), shown.header("content-type")), (200, "image/jpeg"));
+        assert_eq!(
+            (shown.status.as_u16(), shown.header("content-type")),
+            (200, "image/jpeg")
+        );
         assert!(shown.header("cache-control").contains("immutable"));
         assert_eq!(shown.header("x-content-type-options"), "nosniff");
 
         let slug = public_slug(&site.owner().await, id).await;
         let card = visitor.get(&format!("/p/{slug}/card.jpg")).await;
-        assert_eq!((card.status.as_u16(), card.header("content-type")), (200, "image/jpeg"));
+        assert_eq!(
+            (card.status.as_u16(), card.header("content-type")),
+            (200, "image/jpeg")
+        );
         let feed = visitor.get(&format!("/en/p/{slug}/feed.atom")).await.text();
-        assert!(feed.contains(&format!("https://keruen.example/en/p/{slug}/news/trainings")));
+        assert!(feed.contains(&format!(
+            "https://keruen.example/en/p/{slug}/news/trainings"
+        )));
         assert!(feed.contains("Бірінші &#38; &#60;екінші&#62;"), "{feed}");
 
-        assert_eq!(coordinator.post(&format!("{post}/withdraw"), &[("version", "3"), ("why", "x")]).await.status, 303);
+        assert_eq!(
+            coordinator
+                .post(
+                    &format!("{post}/withdraw"),
+                    &[("version", "3"), ("why", "x")]
+                )
+                .await
+                .status,
+            303
+        );
         assert_eq!(visitor.get(&file).await.status, 404);
     }
 }
@@ -169,58 +271,22 @@ async fn a_photo_that_is_none_keeps_what_was_typed() {
     let site = Site::new().await;
     let id = site.programme().await;
     let owner = site.owner().await;
-    let fields = [("title_kk", "Тақырып"), ("text_kk", "Мәтін"), ("version", "1")];
+    let fields = [
+        ("title_kk", "Тақырып"),
+        ("text_kk", "Мәтін"),
+        ("version", "1"),
+    ];
     let reply = owner
-        .upload(&format!("/en/desk/programmes/{id}/news/new"), &fields, "picture", "a.jpg", b"not a photo")
+        .upload(
+            &format!("/en/desk/programmes/{id}/news/new"),
+            &fields,
+            "picture",
+            "a.jpg",
+            b"not a photo",
+        )
         .await;
     assert_eq!(reply.status, 422);
     assert!(reply.text().contains("Тақырып") && reply.text().contains("id=\"picture-error\""));
-}
-
-#[tokio::test]
-async fn an_act_is_checked_then_made_once_and_its_file_is_for_everybody() {
-    for site in Site::all().await {
-        let (owner, visitor) = (site.owner().await, site.visitor());
-        let fields = [("kind", "publication"), ("text_kk", "Шарт жарияланды"), ("submission", "key-1")];
-        let check = owner.upload("/en/desk/acts/new", &fields, "upload", "шарт.txt", b"terms").await;
-        assert_eq!(check.status, 200, "{}", check.text());
-        let hash = keruen_office::token::Sha::of(b"terms");
-        assert!(check.text().contains(hash.as_str()));
-        let file = format!("/files/{}", hash.as_str());
-        assert_eq!(visitor.get("/en/acts/1").await.status, 404, "a check makes nothing");
-        assert_eq!(visitor.get(&file).await.status, 404);
-
-        let made = [&fields[..], &[("file", hash.as_str())]].concat();
-        for _ in 0..2 {
-            let reply = owner.post("/en/desk/acts/make", &made).await;
-            assert_eq!(reply.header("location"), "/en/desk/acts/1", "{}", reply.text());
-        }
-        let act = visitor.get("/en/acts/1").await.text();
-        assert!(act.contains("Шарт жарияланды") && act.contains(&file));
-        let kept = visitor.get(&file).await;
-        assert_eq!(kept.bytes, b"terms");
-        assert!(kept.header("content-disposition").starts_with("attachment"));
-
-        let correction = [("kind", "correction"), ("text_kk", "Түзету"), ("corrects", "1"), ("submission", "key-2")];
-        assert_eq!(owner.post("/en/desk/acts/make", &correction).await.status, 303);
-        assert!(visitor.get("/en/acts/1").await.text().contains("/en/acts/2"));
-        assert!(visitor.get("/en/acts/2").await.text().contains("/en/acts/1"));
-    }
-}
-
-#[tokio::test]
-async fn an_act_needs_kazakh_and_a_coordinator_the_own_programme() {
-    let site = Site::new().await;
-    let (mine, other) = (site.programme().await, site.programme().await.to_string());
-    let coordinator = site.in_programme(Role::Coordinator, mine).await;
-    let english = [("kind", "publication"), ("text_en", "Terms"), ("programme", &mine.to_string())];
-    let reply = coordinator.post("/en/desk/acts/make", &english).await;
-    assert_eq!(reply.status, 422);
-    assert!(reply.text().contains("id=\"text_kk-error\""));
-    for programme in ["", other.as_str()] {
-        let foreign = [("kind", "publication"), ("text_kk", "Шарт"), ("programme", programme)];
-        assert_eq!(coordinator.post("/en/desk/acts/make", &foreign).await.status, 422, "{programme:?}");
-    }
 }
 
 #[tokio::test]
@@ -231,8 +297,15 @@ async fn a_coordinator_gives_lesser_roles_only() {
     let clerk = site.in_programme(Role::Clerk, id).await;
     let account = clerk.account.expect("an account").to_string();
     let team = format!("/en/desk/programmes/{id}/team");
-    for (role, wanted) in [("trainer", 303), ("trainer", 422), ("coordinator", 422), ("owner", 422)] {
-        let reply = coordinator.post(&team, &[("account", &account), ("role", role)]).await;
+    for (role, wanted) in [
+        ("trainer", 303),
+        ("trainer", 422),
+        ("coordinator", 422),
+        ("owner", 422),
+    ] {
+        let reply = coordinator
+            .post(&team, &[("account", &account), ("role", role)])
+            .await;
         assert_eq!(reply.status.as_u16(), wanted, "{role}");
     }
     assert_eq!(clerk.get(&team).await.status, 403);

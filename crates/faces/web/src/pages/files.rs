@@ -72,7 +72,9 @@ pub async fn favicon(_: Cx) -> Answer {
 /// `/files/{hash}`: a file that something public shows. Pictures are shown, all else is kept.
 pub async fn kept(cx: Cx) -> Answer {
     let hash: String = cx.param("hash")?;
-    let sha = Sha::parse(&hash).filter(|sha| sha.as_str() == hash).ok_or(Trouble::NotFound)?;
+    let sha = Sha::parse(&hash)
+        .filter(|sha| sha.as_str() == hash)
+        .ok_or(Trouble::NotFound)?;
     if !shown::to_everyone(cx.db(), &sha).await? {
         return Err(Trouble::NotFound);
     }
@@ -82,7 +84,12 @@ pub async fn kept(cx: Cx) -> Answer {
 /// A stored file as it is sent; whether the reader may have it has been decided.
 pub async fn stored(cx: &Cx, sha: &Sha) -> Answer {
     let hash = sha.as_str().parse().map_err(Trouble::internal)?;
-    let info = cx.app.files().info(cx.db(), &hash).await?.ok_or(Trouble::NotFound)?;
+    let info = cx
+        .app
+        .files()
+        .info(cx.db(), &hash)
+        .await?
+        .ok_or(Trouble::NotFound)?;
     let content = cx.app.files().get(&hash).await?;
     let (mime, ending) = kind(&info.mime);
     if mime.starts_with("image/") {
@@ -101,20 +108,36 @@ const KINDS: &[(&str, &str)] = &[
     ("application/json", "json"),
     ("application/pdf", "pdf"),
     ("application/zip", "zip"),
-    ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
-    ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "docx"),
+    (
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "xlsx",
+    ),
+    (
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "docx",
+    ),
 ];
 /// Everything else.
 const BYTES: (&str, &str) = ("application/octet-stream", "bin");
 
 fn kind(mime: &str) -> (&'static str, &'static str) {
-    KINDS.iter().copied().find(|(known, _)| *known == mime).unwrap_or(BYTES)
+    KINDS
+        .iter()
+        .copied()
+        .find(|(known, _)| *known == mime)
+        .unwrap_or(BYTES)
 }
 
 /// The type of a file by the ending of its name; pictures are no papers and go as bytes.
 pub fn mime_of(name: &str) -> &'static str {
-    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    let found = KINDS.iter().copied().find(|(mime, known)| *known == ending && !mime.starts_with("image/"));
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, ending)| ending.to_ascii_lowercase())
+        .unwrap_or_default();
+    let found = KINDS
+        .iter()
+        .copied()
+        .find(|(mime, known)| *known == ending && !mime.starts_with("image/"));
     found.unwrap_or(BYTES).0
 }
 

@@ -60,13 +60,18 @@ impl Line {
 impl List {
     fn new(scene: &Scene, acts: &[Act], pager: Pager) -> Self {
         let t = scene.t();
-        let makes = scene.viewer != Viewer::VISITOR && open_to(&scene.viewer, Rule::Somewhere(MAKERS));
+        let makes =
+            scene.viewer != Viewer::VISITOR && open_to(&scene.viewer, Rule::Somewhere(MAKERS));
         Self {
             shell: scene.shell(t.say("shell-acts")).about(t.say("acts-lede")),
             t,
             lines: acts.iter().map(|act| Line::new(scene, act)).collect(),
             pager,
-            make: if makes { scene.href("/desk/acts/new") } else { String::new() },
+            make: if makes {
+                scene.href("/desk/acts/new")
+            } else {
+                String::new()
+            },
         }
     }
 
@@ -84,7 +89,13 @@ impl List {
 impl Page for List {
     fn sample(scene: &Scene) -> Self {
         let act = super::show::invented(scene);
-        let acts = [Act { number: 13, ..act.clone() }, act];
+        let acts = [
+            Act {
+                number: 13,
+                ..act.clone()
+            },
+            act,
+        ];
         let query = Form::blank(scene.t(), String::new()).with("page", "2");
         Self::new(scene, &acts, Self::pager(scene, query, 60))
     }
@@ -93,7 +104,11 @@ impl Page for List {
 /// `/{lang}/acts`. Numbers have no gaps, so a page of the list is known by its first number.
 pub async fn show(cx: Cx) -> Answer {
     let total = public_acts::count(cx.db()).await?;
-    let pager = List::pager(&cx.scene, cx.query_form(), usize::try_from(total).unwrap_or_default());
+    let pager = List::pager(
+        &cx.scene,
+        cx.query_form(),
+        usize::try_from(total).unwrap_or_default(),
+    );
     let passed = i64::try_from(pager.offset(PER_PAGE.into())).unwrap_or_default();
     let acts = public_acts::page(cx.db(), Some(total - passed + 1), None, PER_PAGE.into()).await?;
     List::new(&cx.scene, &acts, pager).show()

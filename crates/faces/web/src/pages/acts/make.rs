@@ -25,8 +25,17 @@ use crate::trouble::Trouble;
 use crate::when;
 
 /// What an act is made of, in the order of the form.
-const CARRIED: [&str; 9] =
-    ["kind", "programme", "text_kk", "text_ru", "text_en", "sha256", "file", "file_name", "corrects"];
+const CARRIED: [&str; 9] = [
+    "kind",
+    "programme",
+    "text_kk",
+    "text_ru",
+    "text_en",
+    "sha256",
+    "file",
+    "file_name",
+    "corrects",
+];
 
 /// The form.
 #[derive(Debug, Template)]
@@ -68,7 +77,10 @@ pub struct Made {
 }
 
 fn crumbs(scene: &Scene, last: &str) -> Vec<Crumb> {
-    vec![Crumb::link(scene.href("/acts"), scene.t().say("shell-acts")), Crumb::here(last)]
+    vec![
+        Crumb::link(scene.href("/acts"), scene.t().say("shell-acts")),
+        Crumb::here(last),
+    ]
 }
 
 impl Make {
@@ -80,7 +92,10 @@ impl Make {
             shell: scene.shell(title).faulty(form.has_errors()),
             t,
             form,
-            kinds: ActKind::ALL.into_iter().map(|kind| Choice::new(kind.code(), words::kind(t, kind))).collect(),
+            kinds: ActKind::ALL
+                .into_iter()
+                .map(|kind| Choice::new(kind.code(), words::kind(t, kind)))
+                .collect(),
             programmes,
             owner: scene.viewer.is_owner(),
         }
@@ -119,7 +134,9 @@ impl Check {
         let title = t.say("acts-check-title");
         let mut pairs = vec![(t.say("acts-field-kind"), words::kind(t, act.kind))];
         let programme = act.programme.map(|id| id.to_string());
-        if let Some(choice) = programme.and_then(|id| programmes.iter().find(|choice| choice.value == id)) {
+        if let Some(choice) =
+            programme.and_then(|id| programmes.iter().find(|choice| choice.value == id))
+        {
             pairs.push((t.say("acts-field-programme"), choice.label.clone()));
         }
         if let Some(earlier) = act.corrects {
@@ -129,10 +146,16 @@ impl Check {
             if subject.kept && !form.value("file_name").is_empty() {
                 pairs.push((t.say("acts-field-file"), form.value("file_name").to_owned()));
             }
-            pairs.push(("SHA-256".to_owned(), words::grouped(subject.sha256.as_str()).join(" ")));
+            pairs.push((
+                "SHA-256".to_owned(),
+                words::grouped(subject.sha256.as_str()).join(" "),
+            ));
         }
         let text = |lang: Lang| {
-            let text = act.text.get(lang).map(|text| Said { text: text.to_owned(), ..Said::default() });
+            let text = act.text.get(lang).map(|text| Said {
+                text: text.to_owned(),
+                ..Said::default()
+            });
             (lang.code(), lang.name(), text)
         };
         Self {
@@ -148,14 +171,23 @@ impl Check {
     }
 
     fn carried(&self) -> Vec<(&'static str, &str)> {
-        CARRIED.iter().map(|name| (*name, self.form.value(name))).collect()
+        CARRIED
+            .iter()
+            .map(|name| (*name, self.form.value(name)))
+            .collect()
     }
 }
 
 impl Page for Check {
     fn sample(scene: &Scene) -> Self {
         let act = super::show::invented(scene);
-        let new = NewAct { kind: act.kind, programme: None, text: act.text, subject: act.subject, corrects: None };
+        let new = NewAct {
+            kind: act.kind,
+            programme: None,
+            text: act.text,
+            subject: act.subject,
+            corrects: None,
+        };
         let form = Form::blank(scene.t(), "sample".into()).with("file_name", "shart.pdf");
         Self::new(scene, form, &new, &[])
     }
@@ -186,8 +218,17 @@ impl Page for Made {
 async fn programmes(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
     let mine = cx.account()?.programmes_as(MAKERS);
     let all = programme::list(cx.db(), &cx.viewer).await?;
-    let named = |one: &programme::Listed| Choice::new(one.id.to_string(), Said::or(cx.t, &one.name, &one.slug).text);
-    Ok(all.iter().filter(|one| cx.viewer.is_owner() || mine.contains(&one.id)).map(named).collect())
+    let named = |one: &programme::Listed| {
+        Choice::new(
+            one.id.to_string(),
+            Said::or(cx.t, &one.name, &one.slug).text,
+        )
+    };
+    Ok(all
+        .iter()
+        .filter(|one| cx.viewer.is_owner() || mine.contains(&one.id))
+        .map(named)
+        .collect())
 }
 
 /// `GET /{lang}/desk/acts/new`.
@@ -204,9 +245,15 @@ pub async fn check(mut cx: Cx) -> Answer {
     if let Some(file) = upload.file {
         let content = file.bytes().await?;
         let mut tx = cx.db().upkeep(cx.now()).await?;
-        let hash = cx.app.files().put(&mut tx, &content, mime_of(&file.name)).await?;
+        let hash = cx
+            .app
+            .files()
+            .put(&mut tx, &content, mime_of(&file.name))
+            .await?;
         tx.commit().await?;
-        form = form.replaced("file", &hash.to_string()).replaced("file_name", &file.name);
+        form = form
+            .replaced("file", &hash.to_string())
+            .replaced("file_name", &file.name);
     } else if form.ticked("without_file") {
         form = form.replaced("file", "").replaced("file_name", "");
     }
@@ -258,7 +305,9 @@ async fn read(cx: &Cx, form: &mut Form, programmes: &[Choice]) -> Result<Option<
 /// In which role the reader makes an act of this programme.
 fn role(viewer: &Viewer, programme: Option<i64>) -> Option<Role> {
     let account = viewer.full()?;
-    account.on_site(MAKERS).or_else(|| account.in_programme(programme?, MAKERS))
+    account
+        .on_site(MAKERS)
+        .or_else(|| account.in_programme(programme?, MAKERS))
 }
 
 /// `POST /{lang}/desk/acts/make`: for good.
@@ -270,7 +319,10 @@ pub async fn make(cx: Cx) -> Answer {
     };
     let role = role(&cx.viewer, act.programme).ok_or(Trouble::Forbidden)?;
     let mut tx = cx.db().act(cx.actor(Some(role)), cx.now()).await?;
-    let key = Key::parse(cx.viewer.account.as_ref().map(|account| account.id), form.key());
+    let key = Key::parse(
+        cx.viewer.account.as_ref().map(|account| account.id),
+        form.key(),
+    );
     if let Some(key) = &key
         && let Arrival::Again(to) = submission::once(&mut tx, key).await?
     {

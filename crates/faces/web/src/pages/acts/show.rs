@@ -71,7 +71,9 @@ impl Show {
         let t = scene.t();
         let title = words::title(t, act.number);
         let text = Said::of(t, &act.text);
-        let about = text.as_ref().map_or_else(|| title.clone(), |text| beginning(&text.text, 200));
+        let about = text
+            .as_ref()
+            .map_or_else(|| title.clone(), |text| beginning(&text.text, 200));
         let other = |number: i64| Other {
             href: scene.href(&format!("/acts/{number}")),
             title: words::title(t, number),
@@ -85,7 +87,10 @@ impl Show {
             address: shell.canonical(),
             shell,
             t,
-            crumbs: vec![Crumb::link(scene.href("/acts"), t.say("shell-acts")), Crumb::here(title)],
+            crumbs: vec![
+                Crumb::link(scene.href("/acts"), t.say("shell-acts")),
+                Crumb::here(title),
+            ],
             number: act.number,
             kind: words::kind(t, act.kind),
             day: date::long(t.lang(), act.date),
@@ -99,13 +104,21 @@ impl Show {
                 .map(|lang| Version {
                     lang: lang.code(),
                     name: lang.name(),
-                    said: Said::of(wording::speaker(lang), &act.text).filter(|said| said.lang.is_none()),
+                    said: Said::of(wording::speaker(lang), &act.text)
+                        .filter(|said| said.lang.is_none()),
                 })
                 .collect(),
             file: act.subject.as_ref().map(|subject| File {
                 grouped: words::grouped(subject.sha256.as_str()),
-                href: if subject.kept { format!("/files/{}", subject.sha256.as_str()) } else { String::new() },
-                size: around.size.map(|size| number::bytes(t.lang(), size)).unwrap_or_default(),
+                href: if subject.kept {
+                    format!("/files/{}", subject.sha256.as_str())
+                } else {
+                    String::new()
+                },
+                size: around
+                    .size
+                    .map(|size| number::bytes(t.lang(), size))
+                    .unwrap_or_default(),
             }),
             programme: around
                 .programme
@@ -140,7 +153,10 @@ pub(in crate::pages) fn invented(_: &Scene) -> Act {
         programme: Some(3),
         programme_slug: Some("sample".into()),
         text: Trio::new(&say(Lang::Kk), &say(Lang::Ru), &say(Lang::En)),
-        subject: Some(Subject { sha256: Sha::of(b"sample"), kept: true }),
+        subject: Some(Subject {
+            sha256: Sha::of(b"sample"),
+            kept: true,
+        }),
         corrects: None,
     }
 }
@@ -168,7 +184,12 @@ pub async fn show(cx: Cx) -> Answer {
     if let (Some(id), Some(slug)) = (act.programme, &act.programme_slug) {
         around.programme = Some((slug.clone(), programme::by_id(cx.db(), id).await?.name));
     }
-    if let Some(hash) = act.subject.as_ref().filter(|s| s.kept).and_then(|s| s.sha256.as_str().parse().ok()) {
+    if let Some(hash) = act
+        .subject
+        .as_ref()
+        .filter(|s| s.kept)
+        .and_then(|s| s.sha256.as_str().parse().ok())
+    {
         let info = cx.app.files().info(cx.db(), &hash).await?;
         around.size = info.and_then(|info| u64::try_from(info.size).ok());
     }

@@ -33,7 +33,10 @@ pub fn role(t: Speaker<'_>, code: &str) -> String {
 /// A hash in groups of four, as people compare it.
 pub fn grouped(hash: &str) -> Vec<String> {
     let letters: Vec<char> = hash.chars().collect();
-    letters.chunks(4).map(|four| four.iter().collect()).collect()
+    letters
+        .chunks(4)
+        .map(|four| four.iter().collect())
+        .collect()
 }
 
 #[cfg(test)]

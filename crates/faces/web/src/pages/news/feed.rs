@@ -46,16 +46,24 @@ impl Feed {
         let absolute = |path: &str| scene.config.absolute(&scene.href(path));
         let home = format!("/p/{}", programme.slug);
         let published = posts.iter().filter_map(|post| post.published_at).max();
-        let author = programme.operator.as_ref().and_then(|body| Said::of(t, &body.name));
+        let author = programme
+            .operator
+            .as_ref()
+            .and_then(|body| Said::of(t, &body.name));
         Self {
             lang: scene.lang.code(),
             title: plain(Said::or(t, &programme.name, &programme.slug)),
             subtitle: Said::of(t, &programme.lede).map(plain),
             this: absolute(&format!("{home}/feed.atom")),
             home: absolute(&home),
-            updated: published.or(programme.published_at).unwrap_or(Timestamp::UNIX_EPOCH),
+            updated: published
+                .or(programme.published_at)
+                .unwrap_or(Timestamp::UNIX_EPOCH),
             author: author.map_or_else(|| t.say("shell-name"), |name| plain(name).text),
-            entries: posts.iter().filter_map(|post| Entry::new(t, absolute(&path(post)), post)).collect(),
+            entries: posts
+                .iter()
+                .filter_map(|post| Entry::new(t, absolute(&path(post)), post))
+                .collect(),
         }
     }
 }
@@ -73,7 +81,9 @@ impl Entry {
 
 /// Without the few characters that XML cannot carry at all.
 fn plain(mut said: Said) -> Said {
-    said.text.retain(|c| !matches!(c, '\u{fffe}' | '\u{ffff}') && (!c.is_control() || c == '\n' || c == '\t'));
+    said.text.retain(|c| {
+        !matches!(c, '\u{fffe}' | '\u{ffff}') && (!c.is_control() || c == '\n' || c == '\t')
+    });
     said
 }
 
@@ -83,5 +93,9 @@ pub async fn show(cx: Cx) -> Answer {
     let posts = news::feed(cx.db(), Some(programme.id), LENGTH).await?;
     let feed = Feed::new(&cx.scene, &programme, &posts);
     let xml = feed.render().map_err(Trouble::internal)?;
-    Ok(bytes(StatusCode::OK, "application/atom+xml; charset=utf-8", xml))
+    Ok(bytes(
+        StatusCode::OK,
+        "application/atom+xml; charset=utf-8",
+        xml,
+    ))
 }

@@ -23,7 +23,10 @@ impl PostLine {
         Self {
             href: scene.href(&path(post)),
             title: Said::or(scene.t(), &post.title, &post.slug),
-            day: post.published_at.map(|at| when::day(scene.lang, at)).unwrap_or_default(),
+            day: post
+                .published_at
+                .map(|at| when::day(scene.lang, at))
+                .unwrap_or_default(),
         }
     }
 }

@@ -46,7 +46,9 @@ impl Show {
         let t = scene.t();
         let title = Said::or(t, &post.title, &post.slug);
         let text = Said::of(t, &post.text);
-        let about = text.as_ref().map_or_else(|| title.text.clone(), |text| beginning(&text.text, 200));
+        let about = text
+            .as_ref()
+            .map_or_else(|| title.text.clone(), |text| beginning(&text.text, 200));
         let home = scene.href(&format!("/p/{}", post.programme_slug));
         let public = post.public_photo().filter(|_| post.is_public());
         let card = match public {
@@ -69,10 +71,16 @@ impl Show {
                 Crumb::here(title.text.clone()),
             ],
             draft,
-            desk: scene.href(&format!("/desk/programmes/{}/news/{}", post.programme, post.id)),
+            desk: scene.href(&format!(
+                "/desk/programmes/{}/news/{}",
+                post.programme, post.id
+            )),
             missing: missing(t, &[&post.title, &post.text]),
             title,
-            day: post.published_at.map(|at| when::day(scene.lang, at)).unwrap_or_default(),
+            day: post
+                .published_at
+                .map(|at| when::day(scene.lang, at))
+                .unwrap_or_default(),
             text,
             photo: public.map(|photo| Picture {
                 src: format!("/files/{}", photo.file.as_str()),
@@ -89,11 +97,20 @@ impl Show {
 
     /// As the team sees it before it is published, in another language.
     pub fn sample_draft(scene: &Scene) -> Self {
-        let other = if scene.lang == Lang::Kk { Lang::Ru } else { Lang::Kk };
-        let mut post = invented(&Scene { lang: other, ..scene.clone() });
+        let other = if scene.lang == Lang::Kk {
+            Lang::Ru
+        } else {
+            Lang::Kk
+        };
+        let mut post = invented(&Scene {
+            lang: other,
+            ..scene.clone()
+        });
         post.published_at = None;
         post.photo = None;
-        let programme = crate::pages::programmes::show::invented(scene).programme.name;
+        let programme = crate::pages::programmes::invented::parts(scene)
+            .programme
+            .name;
         Self::new(scene, &post, &programme, &[])
     }
 }
@@ -113,8 +130,16 @@ pub(in crate::pages) fn invented(scene: &Scene) -> Post {
         programme_published: true,
         slug: "sample".into(),
         title: say(t.say("news-sample-title")),
-        text: say(format!("{}\n\n{}", t.say("news-sample-text-1"), t.say("news-sample-text-2"))),
-        photo: Some(Photo { file: Sha::of(b"sample"), alt: say(t.say("news-sample-alt")), consent: true }),
+        text: say(format!(
+            "{}\n\n{}",
+            t.say("news-sample-text-1"),
+            t.say("news-sample-text-2")
+        )),
+        photo: Some(Photo {
+            file: Sha::of(b"sample"),
+            alt: say(t.say("news-sample-alt")),
+            consent: true,
+        }),
         published_at: "2026-11-28T05:00:00Z".parse().ok(),
         version: 2,
     }
@@ -124,8 +149,13 @@ impl Page for Show {
     fn sample(scene: &Scene) -> Self {
         let mut post = invented(scene);
         // A sample has no file behind it; the mark stands for the photo.
-        let programme = crate::pages::programmes::show::invented(scene).programme.name;
-        let other = Post { id: 8, ..post.clone() };
+        let programme = crate::pages::programmes::invented::parts(scene)
+            .programme
+            .name;
+        let other = Post {
+            id: 8,
+            ..post.clone()
+        };
         post.version = 1;
         let mut page = Self::new(scene, &post, &programme, &[post.clone(), other]);
         if let Some(photo) = &mut page.photo {
@@ -139,7 +169,11 @@ impl Page for Show {
 pub async fn seen(cx: &Cx) -> Result<Post, Trouble> {
     let (programme, slug): (String, String) = (cx.param("programme")?, cx.param("slug")?);
     let post = news::by_slug(cx.db(), &programme, &slug).await?;
-    if news::visible(&cx.viewer, &post) { Ok(post) } else { Err(Trouble::NotFound) }
+    if news::visible(&cx.viewer, &post) {
+        Ok(post)
+    } else {
+        Err(Trouble::NotFound)
+    }
 }
 
 /// `/{lang}/p/{programme}/news/{slug}`.

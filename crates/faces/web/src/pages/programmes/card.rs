@@ -48,7 +48,10 @@ async fn picture(cx: &Cx, photo: Option<&Photo>) -> Answer {
     }
     let original = cx.app.files().get(&hash).await?;
     let made = tokio::task::spawn_blocking(move || photo::preview(&original));
-    let made = made.await.map_err(Trouble::internal)?.map_err(Trouble::internal)?;
+    let made = made
+        .await
+        .map_err(Trouble::internal)?
+        .map_err(Trouble::internal)?;
     if cut.len() >= KEPT {
         cut.remove(0);
     }

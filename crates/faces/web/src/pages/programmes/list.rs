@@ -50,12 +50,19 @@ impl Line {
     /// An invented one.
     pub fn sample(scene: &Scene, n: i64) -> Self {
         let t = scene.t();
-        let said = |text: String| Said { text, ..Said::default() };
+        let said = |text: String| Said {
+            text,
+            ..Said::default()
+        };
         Self {
             href: scene.href("/samples/programme"),
             name: said(t.say1("shell-samples-programme", "n", n)),
             lede: Some(said(t.say("programme-sample-lede"))),
-            when: date::range(scene.lang, jiff::civil::date(2026, 9, 1), jiff::civil::date(2026, 11, 15)),
+            when: date::range(
+                scene.lang,
+                jiff::civil::date(2026, 9, 1),
+                jiff::civil::date(2026, 11, 15),
+            ),
             commissioner: Some(said(t.say("programme-sample-commissioner"))),
         }
     }
@@ -64,7 +71,9 @@ impl Line {
 impl List {
     fn new(scene: &Scene, lines: Vec<Line>) -> Self {
         let t = scene.t();
-        let shell = scene.shell(t.say("programme-list-title")).about(t.say("shell-home-lede"));
+        let shell = scene
+            .shell(t.say("programme-list-title"))
+            .about(t.say("shell-home-lede"));
         Self { shell, t, lines }
     }
 
@@ -83,5 +92,9 @@ impl Page for List {
 /// `/{lang}/programmes`: the same list for everybody.
 pub async fn show(cx: Cx) -> Answer {
     let listed = programme::list(cx.db(), &Viewer::VISITOR).await?;
-    List::new(&cx.scene, listed.iter().map(|one| Line::new(&cx.scene, one)).collect()).show()
+    List::new(
+        &cx.scene,
+        listed.iter().map(|one| Line::new(&cx.scene, one)).collect(),
+    )
+    .show()
 }

@@ -5,7 +5,7 @@ use askama::Template;
 use jiff::civil::Date;
 use keruen_office::news::{self, Post};
 use keruen_office::programme::{
-    self, Body, Deliverable, DeliverableForm, Indicator, IndicatorForm, Programme, Stage, StageKind,
+    self, Body, Deliverable, DeliverableForm, Indicator, IndicatorForm, Programme, Stage,
 };
 use keruen_office::public_acts::{self, Act};
 use keruen_office::text::Trio;
@@ -108,14 +108,26 @@ pub(in crate::pages) struct Parts {
 
 /// An indicator as tables show it.
 pub fn indicator(t: Speaker<'_>, one: &Indicator) -> IndicatorLine {
-    let IndicatorForm { name, baseline, target, unit, breakdown, verification } = &one.content;
+    let IndicatorForm {
+        name,
+        baseline,
+        target,
+        unit,
+        breakdown,
+        verification,
+    } = &one.content;
     let how = [breakdown, verification];
     IndicatorLine {
         id: one.id,
         name: Said::or(t, name, "—"),
         baseline: baseline.map_or_else(|| "—".to_owned(), |value| figure(t, value)),
         target: format!("{}\u{a0}{unit}", figure(t, *target)),
-        how: how.into_iter().flatten().cloned().collect::<Vec<_>>().join("; "),
+        how: how
+            .into_iter()
+            .flatten()
+            .cloned()
+            .collect::<Vec<_>>()
+            .join("; "),
     }
 }
 
@@ -125,7 +137,9 @@ fn figure(t: Speaker<'_>, value: f64) -> String {
         let shift = 10_f64.powi(*digits);
         (value * shift - (value * shift).round()).abs() < 1e-9
     });
-    let digits = digits.and_then(|digits| usize::try_from(digits).ok()).unwrap_or(2);
+    let digits = digits
+        .and_then(|digits| usize::try_from(digits).ok())
+        .unwrap_or(2);
     number::decimal(t.lang(), value, digits)
 }
 
@@ -133,7 +147,10 @@ fn figure(t: Speaker<'_>, value: f64) -> String {
 pub fn deliverable(t: Speaker<'_>, one: &Deliverable, today: Date) -> DeliverableLine {
     let DeliverableForm { name, due } = &one.content;
     let (weight, state) = match (one.done, due) {
-        (Some(day), _) => ("ok", t.say1("programme-done-on", "day", date::long(t.lang(), day))),
+        (Some(day), _) => (
+            "ok",
+            t.say1("programme-done-on", "day", date::long(t.lang(), day)),
+        ),
         (None, Some(due)) if *due < today => ("bad", t.say("programme-late")),
         _ => ("", t.say("programme-not-yet")),
     };
@@ -159,12 +176,24 @@ fn facts(scene: &Scene, programme: &Programme) -> Vec<Fact> {
         })
     };
     let plain = |label: &str, text: String, small: String| {
-        let value = Said { text, ..Said::default() };
-        Fact { label: t.say(label), value, href: String::new(), small }
+        let value = Said {
+            text,
+            ..Said::default()
+        };
+        Fact {
+            label: t.say(label),
+            value,
+            href: String::new(),
+            small,
+        }
     };
     let contract = programme.contract_number.as_ref().map(|number| {
         let day = programme.contract_date.map(|day| date::long(t.lang(), day));
-        plain("programme-contract", number.clone(), day.unwrap_or_default())
+        plain(
+            "programme-contract",
+            number.clone(),
+            day.unwrap_or_default(),
+        )
     });
     let days = span(t, programme.starts, programme.ends);
     let days = (!days.is_empty()).then(|| plain("programme-days", days, String::new()));
@@ -185,7 +214,9 @@ impl Show {
         let programme = &parts.programme;
         let name = Said::or(t, &programme.name, &programme.slug);
         let lede = Said::of(t, &programme.lede);
-        let about = lede.as_ref().map_or_else(|| name.text.clone(), |lede| lede.text.clone());
+        let about = lede
+            .as_ref()
+            .map_or_else(|| name.text.clone(), |lede| lede.text.clone());
         let photo = parts.news.iter().any(|post| post.public_photo().is_some());
         let picture = if photo {
             format!("/p/{}/card.jpg", programme.slug)
@@ -214,9 +245,21 @@ impl Show {
             facts: facts(scene, programme),
             steps: steps(t, &parts.stages, today),
             goals: Said::of(t, &programme.goals),
-            indicators: parts.indicators.iter().map(|one| indicator(t, one)).collect(),
-            deliverables: parts.deliverables.iter().map(|one| deliverable(t, one, today)).collect(),
-            news: parts.news.iter().map(|post| PostLine::new(scene, post)).collect(),
+            indicators: parts
+                .indicators
+                .iter()
+                .map(|one| indicator(t, one))
+                .collect(),
+            deliverables: parts
+                .deliverables
+                .iter()
+                .map(|one| deliverable(t, one, today))
+                .collect(),
+            news: parts
+                .news
+                .iter()
+                .map(|post| PostLine::new(scene, post))
+                .collect(),
             feed,
             acts: parts
                 .acts
@@ -232,9 +275,13 @@ impl Show {
 
     /// Published before anything but its name was filled in, in another language.
     pub fn sample_bare(scene: &Scene) -> Self {
-        let other = if scene.lang == Lang::Kk { Lang::Ru } else { Lang::Kk };
+        let other = if scene.lang == Lang::Kk {
+            Lang::Ru
+        } else {
+            Lang::Kk
+        };
         let name = crate::wording::speaker(other).say1("shell-samples-programme", "n", 1);
-        let mut parts = invented(scene);
+        let mut parts = super::invented::parts(scene);
         let mut bare = Trio::default();
         match other {
             Lang::Ru => bare.ru = Some(name),
@@ -258,87 +305,17 @@ impl Show {
         parts.deliverables.clear();
         parts.news.clear();
         parts.acts.clear();
-        Self::new(scene, &parts, today())
-    }
-}
-
-/// The day of the samples.
-fn today() -> Date {
-    jiff::civil::date(2026, 11, 30)
-}
-
-/// An invented programme.
-pub(in crate::pages) fn invented(scene: &Scene) -> Parts {
-    let t = scene.t();
-    let say = |text: String| {
-        let (kk, ru, en) = match scene.lang {
-            Lang::Kk => (text.as_str(), "", ""),
-            Lang::Ru => ("", text.as_str(), ""),
-            Lang::En => ("", "", text.as_str()),
-        };
-        Trio::new(kk, ru, en)
-    };
-    let body = |id, key: &str| Some(Body { id, slug: "sample".into(), name: say(t.say(key)) });
-    let day = |month, day| Some(jiff::civil::date(2026, month, day));
-    let stage = |kind, starts, ends| Stage { starts, ends, ..Stage::bare(kind) };
-    let measure = |id, key: &str, baseline, target, unit: &str| Indicator {
-        id,
-        content: IndicatorForm {
-            name: say(t.say(key)),
-            baseline,
-            target,
-            unit: unit.into(),
-            breakdown: None,
-            verification: Some(t.say("programme-sample-verification")),
-        },
-    };
-    let hand = |id, key: &str, due, done| Deliverable {
-        id,
-        content: DeliverableForm { name: say(t.say(key)), due },
-        done,
-    };
-    Parts {
-        programme: Programme {
-            id: 3,
-            slug: "sample".into(),
-            name: say(t.say1("shell-samples-programme", "n", 1)),
-            lede: say(t.say("programme-sample-lede")),
-            goals: say(t.say("programme-sample-goals")),
-            commissioner: body(1, "programme-sample-commissioner"),
-            operator: body(2, "programme-sample-operator"),
-            contract_number: Some("24/2026".into()),
-            contract_date: day(8, 20),
-            starts: day(9, 1),
-            ends: day(12, 20),
-            langs: vec![Lang::Kk, Lang::Ru],
-            published_at: Some(jiff::Timestamp::UNIX_EPOCH),
-            version: 4,
-        },
-        stages: vec![
-            stage(StageKind::Call, day(9, 1), day(9, 30)),
-            stage(StageKind::Choosing, day(10, 3), day(10, 3)),
-            stage(StageKind::Training, day(10, 5), day(11, 20)),
-            stage(StageKind::Preparation, day(11, 21), day(12, 6)),
-            stage(StageKind::Tour, day(12, 7), day(12, 9)),
-            stage(StageKind::Report, None, day(12, 20)),
-        ],
-        indicators: vec![
-            measure(1, "programme-sample-indicator-1", Some(0.0), 180.0, "—"),
-            measure(2, "programme-sample-indicator-2", None, 37.5, "%"),
-        ],
-        deliverables: vec![
-            hand(1, "programme-sample-deliverable-1", day(11, 20), day(11, 18)),
-            hand(2, "programme-sample-deliverable-2", day(11, 29), None),
-            hand(3, "programme-sample-deliverable-3", day(12, 20), None),
-        ],
-        news: vec![crate::pages::news::show::invented(scene)],
-        acts: vec![crate::pages::acts::show::invented(scene)],
+        Self::new(scene, &parts, super::invented::today())
     }
 }
 
 impl Page for Show {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, &invented(scene), today())
+        Self::new(
+            scene,
+            &super::invented::parts(scene),
+            super::invented::today(),
+        )
     }
 }
 

@@ -36,7 +36,8 @@ pub fn name(t: Speaker<'_>, kind: StageKind) -> String {
 
 /// All stages on a day; none if none of them has a day or a word.
 pub fn steps(t: Speaker<'_>, stages: &[Stage], today: Date) -> Vec<Step> {
-    let known = |stage: &Stage| stage.starts.is_some() || stage.ends.is_some() || !stage.note.is_empty();
+    let known =
+        |stage: &Stage| stage.starts.is_some() || stage.ends.is_some() || !stage.note.is_empty();
     if !stages.iter().any(known) {
         return Vec::new();
     }
@@ -52,7 +53,11 @@ pub fn steps(t: Speaker<'_>, stages: &[Stage], today: Date) -> Vec<Step> {
             };
             let here = here == Some(step.stage.kind);
             Step {
-                class: if here { format!("{class} here") } else { class.to_owned() },
+                class: if here {
+                    format!("{class} here")
+                } else {
+                    class.to_owned()
+                },
                 name: name(t, step.stage.kind),
                 note: Said::of(t, &step.stage.note),
                 days: span(t, step.stage.starts, step.stage.ends),

@@ -24,13 +24,20 @@ impl Said {
         Some(Self {
             text: text.to_owned(),
             lang: foreign.then(|| lang.code()),
-            tag: if foreign { in_language(t, lang) } else { String::new() },
+            tag: if foreign {
+                in_language(t, lang)
+            } else {
+                String::new()
+            },
         })
     }
 
     /// The nearest text, or this one where there is none.
     pub fn or(t: Speaker<'_>, trio: &Trio, otherwise: &str) -> Self {
-        Self::of(t, trio).unwrap_or_else(|| Self { text: otherwise.to_owned(), ..Self::default() })
+        Self::of(t, trio).unwrap_or_else(|| Self {
+            text: otherwise.to_owned(),
+            ..Self::default()
+        })
     }
 
     /// Its paragraphs: they stand apart by a blank line.
@@ -41,7 +48,11 @@ impl Said {
 
     /// Its lines that say something.
     pub fn lines(&self) -> Vec<&str> {
-        self.text.lines().map(str::trim).filter(|line| !line.is_empty()).collect()
+        self.text
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty())
+            .collect()
     }
 }
 
@@ -81,8 +92,13 @@ pub fn beginning(text: &str, max: usize) -> String {
         return first.to_owned();
     }
     let cut: String = first.chars().take(max).collect();
-    let whole = cut.rsplit_once(char::is_whitespace).map_or(cut.as_str(), |(whole, _)| whole);
-    format!("{}…", whole.trim_end_matches([',', '.', ':', ';', '—', '–']))
+    let whole = cut
+        .rsplit_once(char::is_whitespace)
+        .map_or(cut.as_str(), |(whole, _)| whole);
+    format!(
+        "{}…",
+        whole.trim_end_matches([',', '.', ':', ';', '—', '–'])
+    )
 }
 
 #[cfg(test)]
@@ -109,7 +125,10 @@ mod tests {
 
     #[test]
     fn paragraphs_and_lines_say_something() {
-        let said = Said { text: "a\n\n\n b\nc \n\n".into(), ..Said::default() };
+        let said = Said {
+            text: "a\n\n\n b\nc \n\n".into(),
+            ..Said::default()
+        };
         assert_eq!(said.paragraphs(), ["a", "b\nc"]);
         assert_eq!(said.lines(), ["a", "b", "c"]);
     }

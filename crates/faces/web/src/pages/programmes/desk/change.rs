@@ -97,12 +97,27 @@ impl What {
             Self::Post(_) => ("news-edit", ""),
         };
         let title = t.say(title);
-        let lede = if lede.is_empty() { String::new() } else { t.say(lede) };
-        let save = t.say(if self == Self::New { "programme-new-save" } else { "programme-save" });
+        let lede = if lede.is_empty() {
+            String::new()
+        } else {
+            t.say(lede)
+        };
+        let save = t.say(if self == Self::New {
+            "programme-new-save"
+        } else {
+            "programme-save"
+        });
         let Some(programme) = programme else {
             let list = scene.href("/desk/programmes");
             let above = Crumb::link(list.clone(), t.say("shell-programmes"));
-            return Words { crumbs: vec![above, Crumb::here(title.clone())], title, lede, save, back: list, removal: None };
+            return Words {
+                crumbs: vec![above, Crumb::here(title.clone())],
+                title,
+                lede,
+                save,
+                back: list,
+                removal: None,
+            };
         };
         let here = home(scene, programme.id);
         let removal = |label: &str, text: &str| {
@@ -117,10 +132,19 @@ impl What {
             title,
             lede,
             save,
-            back: format!("{here}{}", if self == Self::Stages { "" } else { self.list() }),
+            back: format!(
+                "{here}{}",
+                if self == Self::Stages {
+                    ""
+                } else {
+                    self.list()
+                }
+            ),
             removal: match self {
                 Self::Indicator(_) => removal("programme-indicator-remove", "programme-remove-why"),
-                Self::Deliverable(_) => removal("programme-deliverable-remove", "programme-remove-why"),
+                Self::Deliverable(_) => {
+                    removal("programme-deliverable-remove", "programme-remove-why")
+                }
                 _ => None,
             },
         }
@@ -143,8 +167,13 @@ impl What {
         let gone = || OfficeError::from(StoreError::NotFound);
         Ok(match self {
             Self::Programme => (version, of_programme(&filled(programme))),
-            Self::Stages => (version, of_stages(&programme::stages(db, programme.id).await?)),
-            Self::New | Self::Indicator(None) | Self::Deliverable(None) | Self::Post(None) => (version, Vec::new()),
+            Self::Stages => (
+                version,
+                of_stages(&programme::stages(db, programme.id).await?),
+            ),
+            Self::New | Self::Indicator(None) | Self::Deliverable(None) | Self::Post(None) => {
+                (version, Vec::new())
+            }
             Self::Indicator(Some(id)) => {
                 let all = programme::indicators(db, programme.id).await?;
                 let one = all.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
@@ -161,7 +190,15 @@ impl What {
                     return Err(gone());
                 }
                 let (title, text, photo) = (post.title, post.text, post.photo);
-                (post.version, of_post(&PostForm { slug: None, title, text, photo }))
+                (
+                    post.version,
+                    of_post(&PostForm {
+                        slug: None,
+                        title,
+                        text,
+                        photo,
+                    }),
+                )
             }
         })
     }
@@ -169,7 +206,12 @@ impl What {
 
 impl Change {
     /// Saves it, and says where the thing is below the desk of its programme.
-    pub async fn save(&self, tx: &mut Tx, programme: i64, version: i64) -> Result<String, OfficeError> {
+    pub async fn save(
+        &self,
+        tx: &mut Tx,
+        programme: i64,
+        version: i64,
+    ) -> Result<String, OfficeError> {
         Ok(match self {
             Self::Programme(form) => {
                 programme::save(tx, programme, version, form).await?;
@@ -224,7 +266,12 @@ pub fn refused(refusal: Refusal) -> Option<(&'static str, &'static str)> {
 }
 
 fn trio(all: &mut Texts, stem: &str, trio: &Trio) {
-    all.extend(Lang::ALL.map(|lang| (format!("{stem}_{}", lang.code()), trio.get(lang).unwrap_or_default().to_owned())));
+    all.extend(Lang::ALL.map(|lang| {
+        (
+            format!("{stem}_{}", lang.code()),
+            trio.get(lang).unwrap_or_default().to_owned(),
+        )
+    }));
 }
 
 fn put(all: &mut Texts, name: &str, value: Option<String>) {
@@ -260,14 +307,22 @@ fn of_programme(form: &ProgrammeForm) -> Texts {
     trio(&mut all, "name", &form.name);
     trio(&mut all, "lede", &form.lede);
     trio(&mut all, "goals", &form.goals);
-    put(&mut all, "commissioner", form.commissioner.map(|id| id.to_string()));
+    put(
+        &mut all,
+        "commissioner",
+        form.commissioner.map(|id| id.to_string()),
+    );
     put(&mut all, "operator", form.operator.map(|id| id.to_string()));
     put(&mut all, "contract_number", form.contract_number.clone());
     put(&mut all, "contract_date", day(form.contract_date));
     put(&mut all, "starts", day(form.starts));
     put(&mut all, "ends", day(form.ends));
     for lang in Lang::ALL {
-        put(&mut all, &format!("lang_{}", lang.code()), ticked(form.langs.contains(&lang)));
+        put(
+            &mut all,
+            &format!("lang_{}", lang.code()),
+            ticked(form.langs.contains(&lang)),
+        );
     }
     all
 }
@@ -276,7 +331,10 @@ fn of_stages(stages: &[Stage]) -> Texts {
     let mut all = Texts::new();
     for kind in StageKind::ALL {
         let bare = Stage::bare(kind);
-        let stage = stages.iter().find(|stage| stage.kind == kind).unwrap_or(&bare);
+        let stage = stages
+            .iter()
+            .find(|stage| stage.kind == kind)
+            .unwrap_or(&bare);
         let code = kind.code();
         put(&mut all, &format!("{code}_starts"), day(stage.starts));
         put(&mut all, &format!("{code}_ends"), day(stage.ends));
@@ -309,8 +367,20 @@ fn of_post(form: &PostForm) -> Texts {
     trio(&mut all, "title", &form.title);
     trio(&mut all, "text", &form.text);
     let photo = form.photo.as_ref();
-    put(&mut all, "photo", photo.map(|photo| photo.file.as_str().to_owned()));
-    trio(&mut all, "alt", &photo.map(|photo| photo.alt.clone()).unwrap_or_default());
-    put(&mut all, "photo_consent", ticked(photo.is_some_and(|photo| photo.consent)));
+    put(
+        &mut all,
+        "photo",
+        photo.map(|photo| photo.file.as_str().to_owned()),
+    );
+    trio(
+        &mut all,
+        "alt",
+        &photo.map(|photo| photo.alt.clone()).unwrap_or_default(),
+    );
+    put(
+        &mut all,
+        "photo_consent",
+        ticked(photo.is_some_and(|photo| photo.consent)),
+    );
     all
 }

@@ -59,7 +59,9 @@ impl Thing<'_> {
     fn here(&self, scene: &Scene) -> String {
         match self {
             Self::Programme(programme) => home(scene, programme.id),
-            Self::Post(programme, post) => format!("{}/news/{}", home(scene, programme.id), post.id),
+            Self::Post(programme, post) => {
+                format!("{}/news/{}", home(scene, programme.id), post.id)
+            }
         }
     }
 
@@ -139,14 +141,18 @@ impl Check {
 
     /// What cannot be opened yet.
     pub fn sample_blocked(scene: &Scene) -> Self {
-        let mut programme = crate::pages::programmes::show::invented(scene).programme;
+        let mut programme = crate::pages::programmes::invented::parts(scene).programme;
         programme.commissioner = None;
-        Self::publish(scene, Thing::Programme(&programme), Form::blank(scene.t(), String::new()))
+        Self::publish(
+            scene,
+            Thing::Programme(&programme),
+            Form::blank(scene.t(), String::new()),
+        )
     }
 
     /// Closing a page, without a reason.
     pub fn sample_withdraw(scene: &Scene) -> Self {
-        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let programme = crate::pages::programmes::invented::parts(scene).programme;
         let mut form = Form::blank(scene.t(), String::new());
         form.refuse("why", scene.t().say("errors-need"));
         Self::withdraw(scene, Thing::Programme(&programme), form)
@@ -154,22 +160,34 @@ impl Check {
 
     /// A post.
     pub fn sample_post(scene: &Scene) -> Self {
-        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let programme = crate::pages::programmes::invented::parts(scene).programme;
         let post = crate::pages::news::show::invented(scene);
-        Self::publish(scene, Thing::Post(&programme, &post), Form::blank(scene.t(), String::new()))
+        Self::publish(
+            scene,
+            Thing::Post(&programme, &post),
+            Form::blank(scene.t(), String::new()),
+        )
     }
 }
 
 impl Page for Check {
     fn sample(scene: &Scene) -> Self {
-        let programme = crate::pages::programmes::show::invented(scene).programme;
-        Self::publish(scene, Thing::Programme(&programme), Form::blank(scene.t(), String::new()))
+        let programme = crate::pages::programmes::invented::parts(scene).programme;
+        Self::publish(
+            scene,
+            Thing::Programme(&programme),
+            Form::blank(scene.t(), String::new()),
+        )
     }
 }
 
 async fn post_of(cx: &Cx, programme: &Programme) -> Result<Post, Trouble> {
     let post = news::by_id(cx.db(), cx.param("item")?).await?;
-    if post.programme == programme.id { Ok(post) } else { Err(Trouble::NotFound) }
+    if post.programme == programme.id {
+        Ok(post)
+    } else {
+        Err(Trouble::NotFound)
+    }
 }
 
 fn versioned(cx: &Cx, thing: Thing<'_>) -> Form {
@@ -207,7 +225,9 @@ async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
     let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
     let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
     match thing {
-        Thing::Programme(programme) => programme::withdraw(&mut tx, programme.id, version, &why).await?,
+        Thing::Programme(programme) => {
+            programme::withdraw(&mut tx, programme.id, version, &why).await?;
+        }
         Thing::Post(_, post) => news::withdraw(&mut tx, post.id, version, &why).await?,
     }
     tx.commit().await?;

@@ -50,9 +50,19 @@ pub struct Compared {
 }
 
 /// Compares field by field.
-pub fn compare(t: Speaker<'_>, fields: &[Field], form: &Form, mine: &Texts, theirs: &Texts) -> Vec<Compared> {
+pub fn compare(
+    t: Speaker<'_>,
+    fields: &[Field],
+    form: &Form,
+    mine: &Texts,
+    theirs: &Texts,
+) -> Vec<Compared> {
     let value = |texts: &Texts, name: &str| {
-        texts.iter().find(|(held, _)| held == name).map(|(_, text)| text.clone()).unwrap_or_default()
+        texts
+            .iter()
+            .find(|(held, _)| held == name)
+            .map(|(_, text)| text.clone())
+            .unwrap_or_default()
     };
     fields
         .iter()
@@ -75,7 +85,11 @@ pub fn compare(t: Speaker<'_>, fields: &[Field], form: &Form, mine: &Texts, thei
 /// A value as people read it.
 fn read(t: Speaker<'_>, field: &Field, value: &str) -> String {
     match &field.kind {
-        Kind::Check => t.say(if value.is_empty() { "programme-no" } else { "programme-yes" }),
+        Kind::Check => t.say(if value.is_empty() {
+            "programme-no"
+        } else {
+            "programme-yes"
+        }),
         _ if value.is_empty() => t.say("programme-nothing"),
         Kind::Select(choices) => {
             let chosen = choices.iter().find(|choice| choice.value == value);
@@ -101,7 +115,14 @@ pub struct Conflict {
 
 impl Conflict {
     /// Of both versions; `version` is that of what stands now.
-    pub fn new(scene: &Scene, crumbs: Vec<Crumb>, back: String, version: i64, compared: Vec<Compared>, multipart: bool) -> Self {
+    pub fn new(
+        scene: &Scene,
+        crumbs: Vec<Crumb>,
+        back: String,
+        version: i64,
+        compared: Vec<Compared>,
+        multipart: bool,
+    ) -> Self {
         let t = scene.t();
         Self {
             shell: scene.shell(t.say("programme-conflict")).faulty(true),
@@ -115,11 +136,17 @@ impl Conflict {
     }
 
     fn differ(&self) -> Vec<&Compared> {
-        self.compared.iter().filter(|one| one.since == Since::Both).collect()
+        self.compared
+            .iter()
+            .filter(|one| one.since == Since::Both)
+            .collect()
     }
 
     fn joined(&self) -> Vec<&Compared> {
-        self.compared.iter().filter(|one| matches!(one.since, Since::Me | Since::They)).collect()
+        self.compared
+            .iter()
+            .filter(|one| matches!(one.since, Since::Me | Since::They))
+            .collect()
     }
 
     /// What goes along unseen: what nobody has to choose.
@@ -127,7 +154,11 @@ impl Conflict {
         let settled = self.compared.iter().filter(|one| one.since != Since::Both);
         settled
             .map(|one| {
-                let value = if one.since == Since::Me { &one.mine.0 } else { &one.theirs.0 };
+                let value = if one.since == Since::Me {
+                    &one.mine.0
+                } else {
+                    &one.theirs.0
+                };
                 (one.name.as_str(), value.as_str())
             })
             .collect()
@@ -137,21 +168,44 @@ impl Conflict {
 impl Page for Conflict {
     fn sample(scene: &Scene) -> Self {
         let t = scene.t();
-        let choices = [Choice::new("1", t.say("programme-sample-commissioner")), Choice::new("2", t.say("programme-sample-operator"))];
+        let choices = [
+            Choice::new("1", t.say("programme-sample-commissioner")),
+            Choice::new("2", t.say("programme-sample-operator")),
+        ];
         let fields = What::Programme.fields(t, &choices);
         let texts = |pairs: &[(&str, &str)]| -> Texts {
-            pairs.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect()
+            pairs
+                .iter()
+                .map(|(name, text)| ((*name).to_owned(), (*text).to_owned()))
+                .collect()
         };
         let form = Form::blank(t, String::new())
             .with("was_contract_number", "")
             .with("was_starts", "01.09.2026")
             .with("was_lang_en", "");
-        let mine = [("contract_number", "24/2026"), ("starts", "01.09.2026"), ("operator", "2"), ("lang_en", "1")];
-        let theirs = [("contract_number", "42/2026"), ("starts", "03.09.2026"), ("operator", "1"), ("lang_en", "")];
+        let mine = [
+            ("contract_number", "24/2026"),
+            ("starts", "01.09.2026"),
+            ("operator", "2"),
+            ("lang_en", "1"),
+        ];
+        let theirs = [
+            ("contract_number", "42/2026"),
+            ("starts", "03.09.2026"),
+            ("operator", "1"),
+            ("lang_en", ""),
+        ];
         let compared = compare(t, &fields, &form, &texts(&mine), &texts(&theirs));
-        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let programme = crate::pages::programmes::invented::parts(scene).programme;
         let crumbs = super::gate::crumbs(scene, &programme, &t.say("programme-conflict"));
-        Self::new(scene, crumbs, scene.href("/desk/programmes/3"), 5, compared, false)
+        Self::new(
+            scene,
+            crumbs,
+            scene.href("/desk/programmes/3"),
+            5,
+            compared,
+            false,
+        )
     }
 }
 

@@ -48,7 +48,11 @@ impl Desks {
                     published: one.published_at.is_some(),
                 })
                 .collect(),
-            new: if scene.viewer.is_owner() { scene.href("/desk/programmes/new") } else { String::new() },
+            new: if scene.viewer.is_owner() {
+                scene.href("/desk/programmes/new")
+            } else {
+                String::new()
+            },
         }
     }
 
@@ -60,18 +64,24 @@ impl Desks {
 
 impl Page for Desks {
     fn sample(scene: &Scene) -> Self {
-        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let programme = crate::pages::programmes::invented::parts(scene).programme;
         let listed = Listed {
             id: programme.id,
             slug: programme.slug,
             name: programme.name,
             lede: programme.lede,
-            commissioner: programme.commissioner.map(|body| body.name).unwrap_or_default(),
+            commissioner: programme
+                .commissioner
+                .map(|body| body.name)
+                .unwrap_or_default(),
             starts: programme.starts,
             ends: programme.ends,
             published_at: programme.published_at,
         };
-        let draft = Listed { published_at: None, ..listed.clone() };
+        let draft = Listed {
+            published_at: None,
+            ..listed.clone()
+        };
         Self::new(scene, &[listed, draft])
     }
 }

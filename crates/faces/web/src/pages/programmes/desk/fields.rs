@@ -10,7 +10,13 @@ use crate::parts::Choice;
 
 /// Of a programme; a new one also has an address.
 pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
-    let mut all = Field::trio(&Kind::Line, "name", &t.say("programme-field-name"), "", LINE);
+    let mut all = Field::trio(
+        &Kind::Line,
+        "name",
+        &t.say("programme-field-name"),
+        "",
+        LINE,
+    );
     if new {
         let slug = Field::new(Kind::Line, "slug", t.say("programme-field-slug"));
         all.push(slug.hint(t.say("programme-field-slug-hint")));
@@ -30,20 +36,29 @@ pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
         &t.say("programme-field-goals-hint"),
         PARAGRAPH * 2,
     ));
-    let body = |name: &str, label: &str| Field::new(Kind::Select(bodies.to_vec()), name, t.say(label));
-    let day = |name: &str, label: &str| Field::new(Kind::Day, name, t.say(label)).hint(t.say("programme-day-hint"));
+    let body =
+        |name: &str, label: &str| Field::new(Kind::Select(bodies.to_vec()), name, t.say(label));
+    let day = |name: &str, label: &str| {
+        Field::new(Kind::Day, name, t.say(label)).hint(t.say("programme-day-hint"))
+    };
     all.extend([
         Field::new(Kind::Heading, "", t.say("programme-field-who")),
         body("commissioner", "programme-commissioner").hint(t.say("programme-field-body-hint")),
         body("operator", "programme-operator"),
-        Field::new(Kind::Line, "contract_number", t.say("programme-field-contract-number")),
+        Field::new(
+            Kind::Line,
+            "contract_number",
+            t.say("programme-field-contract-number"),
+        ),
         day("contract_date", "programme-field-contract-date"),
         Field::new(Kind::Heading, "", t.say("programme-days")),
         day("starts", "programme-field-starts"),
         day("ends", "programme-field-ends"),
         Field::new(Kind::Heading, "", t.say("programme-field-langs")),
     ]);
-    all.extend(Lang::ALL.map(|lang| Field::new(Kind::Check, format!("lang_{}", lang.code()), lang.name())));
+    all.extend(
+        Lang::ALL.map(|lang| Field::new(Kind::Check, format!("lang_{}", lang.code()), lang.name())),
+    );
     all
 }
 
@@ -55,8 +70,16 @@ pub fn stages(t: Speaker<'_>) -> Vec<Field> {
         let name = step::name(t, kind);
         let labelled = |key: &str| format!("{name}: {}", t.say(key));
         all.push(Field::new(Kind::Heading, "", name.clone()));
-        all.push(Field::new(Kind::Day, format!("{code}_starts"), labelled("programme-field-starts")));
-        all.push(Field::new(Kind::Day, format!("{code}_ends"), labelled("programme-field-ends")));
+        all.push(Field::new(
+            Kind::Day,
+            format!("{code}_starts"),
+            labelled("programme-field-starts"),
+        ));
+        all.push(Field::new(
+            Kind::Day,
+            format!("{code}_ends"),
+            labelled("programme-field-ends"),
+        ));
         all.extend(Lang::ALL.map(|lang| {
             let label = format!("{}, {}", labelled("programme-field-note"), lang.name());
             Field::new(Kind::Line, format!("{code}_note_{}", lang.code()), label)
@@ -71,19 +94,30 @@ pub fn indicator(t: Speaker<'_>) -> Vec<Field> {
     let field = |kind: Kind, name: &str, label: &str| Field::new(kind, name, t.say(label));
     all.extend([
         Field::new(Kind::Heading, "", t.say("programme-field-values")),
-        field(Kind::Number, "baseline", "programme-baseline").hint(t.say("programme-field-baseline-hint")),
+        field(Kind::Number, "baseline", "programme-baseline")
+            .hint(t.say("programme-field-baseline-hint")),
         field(Kind::Number, "target", "programme-target"),
         field(Kind::Line, "unit", "programme-field-unit").hint(t.say("programme-field-unit-hint")),
-        field(Kind::Line, "breakdown", "programme-field-breakdown").hint(t.say("programme-field-breakdown-hint")),
-        field(Kind::Line, "verification", "programme-how").hint(t.say("programme-field-verification-hint")),
+        field(Kind::Line, "breakdown", "programme-field-breakdown")
+            .hint(t.say("programme-field-breakdown-hint")),
+        field(Kind::Line, "verification", "programme-how")
+            .hint(t.say("programme-field-verification-hint")),
     ]);
     all
 }
 
 /// Of a deliverable.
 pub fn deliverable(t: Speaker<'_>) -> Vec<Field> {
-    let mut all = Field::trio(&Kind::Line, "name", &t.say("programme-deliverable"), "", LINE);
-    all.push(Field::new(Kind::Day, "due", t.say("programme-due")).hint(t.say("programme-day-hint")));
+    let mut all = Field::trio(
+        &Kind::Line,
+        "name",
+        &t.say("programme-deliverable"),
+        "",
+        LINE,
+    );
+    all.push(
+        Field::new(Kind::Day, "due", t.say("programme-due")).hint(t.say("programme-day-hint")),
+    );
     all
 }
 
@@ -95,12 +129,22 @@ pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
         all.push(slug.hint(t.say("programme-field-slug-hint")));
     }
     let hint = t.say("news-field-text-hint");
-    all.extend(Field::trio(&Kind::Area, "text", &t.say("news-field-text"), &hint, TEXT));
+    all.extend(Field::trio(
+        &Kind::Area,
+        "text",
+        &t.say("news-field-text"),
+        &hint,
+        TEXT,
+    ));
     all.extend([
         Field::new(Kind::Heading, "", t.say("news-field-photo")),
         Field::new(Kind::Hidden, "photo", t.say("news-field-photo")),
-        Field::new(Kind::File("image/jpeg,image/png,image/webp"), "picture", t.say("news-field-file"))
-            .hint(t.say("news-field-file-hint")),
+        Field::new(
+            Kind::File("image/jpeg,image/png,image/webp"),
+            "picture",
+            t.say("news-field-file"),
+        )
+        .hint(t.say("news-field-file-hint")),
     ]);
     let mut alt = Field::trio(&Kind::Line, "alt", &t.say("news-field-alt"), "", LINE * 2);
     alt.remove(0);
@@ -108,7 +152,14 @@ pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
         first.hint = t.say("news-field-alt-hint");
     }
     all.extend(alt);
-    all.push(Field::new(Kind::Check, "photo_consent", t.say("news-field-consent")).hint(t.say("news-field-consent-hint")));
-    all.push(Field::new(Kind::Check, "without_photo", t.say("news-field-without-photo")));
+    all.push(
+        Field::new(Kind::Check, "photo_consent", t.say("news-field-consent"))
+            .hint(t.say("news-field-consent-hint")),
+    );
+    all.push(Field::new(
+        Kind::Check,
+        "without_photo",
+        t.say("news-field-without-photo"),
+    ));
     all
 }

@@ -33,7 +33,11 @@ pub async fn enter(cx: &Cx) -> Result<(Programme, Option<Role>), Trouble> {
 
 /// Whether the reader has one of these roles here.
 pub fn has(viewer: &Viewer, programme: i64, roles: &'static [Role]) -> bool {
-    let decision = may(viewer, Rule::Programme(roles), Object::of_programme(programme));
+    let decision = may(
+        viewer,
+        Rule::Programme(roles),
+        Object::of_programme(programme),
+    );
     matches!(decision, Decision::Yes(_))
 }
 
@@ -55,8 +59,14 @@ pub enum Part {
 }
 
 impl Part {
-    const ALL: [Self; 6] =
-        [Self::Overview, Self::Stages, Self::Indicators, Self::Deliverables, Self::News, Self::Team];
+    const ALL: [Self; 6] = [
+        Self::Overview,
+        Self::Stages,
+        Self::Indicators,
+        Self::Deliverables,
+        Self::News,
+        Self::Team,
+    ];
 
     /// The end of its address.
     pub const fn path(self) -> &'static str {
@@ -160,7 +170,10 @@ pub fn crumbs(scene: &Scene, programme: &Programme, last: &str) -> Vec<Crumb> {
     let t = scene.t();
     vec![
         Crumb::link(scene.href("/desk/programmes"), t.say("shell-programmes")),
-        Crumb::link(home(scene, programme.id), Said::or(t, &programme.name, &programme.slug).text),
+        Crumb::link(
+            home(scene, programme.id),
+            Said::or(t, &programme.name, &programme.slug).text,
+        ),
         Crumb::here(last),
     ]
 }

@@ -10,7 +10,7 @@ use super::gate::{Head, Part, enter, home};
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::pages::news::line::path;
-use crate::pages::programmes::show::invented;
+use crate::pages::programmes::invented;
 use crate::pages::programmes::text::Said;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
@@ -49,7 +49,10 @@ impl List {
                     href: format!("{}/news/{}", head.here, post.id),
                     title: post_title(t, post),
                     published: post.published_at.is_some(),
-                    day: post.published_at.map(|at| when::day(scene.lang, at)).unwrap_or_default(),
+                    day: post
+                        .published_at
+                        .map(|at| when::day(scene.lang, at))
+                        .unwrap_or_default(),
                 })
                 .collect(),
             head,
@@ -58,14 +61,17 @@ impl List {
 
     /// Before the first post.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self::new(scene, &invented(scene).programme, &[])
+        Self::new(scene, &invented::parts(scene).programme, &[])
     }
 }
 
 impl Page for List {
     fn sample(scene: &Scene) -> Self {
-        let parts = invented(scene);
-        let draft = Post { published_at: None, ..parts.news[0].clone() };
+        let parts = invented::parts(scene);
+        let draft = Post {
+            published_at: None,
+            ..parts.news[0].clone()
+        };
         Self::new(scene, &parts.programme, &[draft, parts.news[0].clone()])
     }
 }
@@ -107,7 +113,10 @@ impl One {
             decides: head.decides,
             title,
             text: Said::of(t, &post.text),
-            photo: post.photo.as_ref().map(|photo| (format!("{here}/photo.jpg"), Said::or(t, &photo.alt, ""))),
+            photo: post
+                .photo
+                .as_ref()
+                .map(|photo| (format!("{here}/photo.jpg"), Said::or(t, &photo.alt, ""))),
             consent: post.photo.as_ref().is_none_or(|photo| photo.consent),
             here,
         }
@@ -116,7 +125,7 @@ impl One {
 
 impl Page for One {
     fn sample(scene: &Scene) -> Self {
-        let parts = invented(scene);
+        let parts = invented::parts(scene);
         let mut post = parts.news[0].clone();
         post.published_at = None;
         let mut page = Self::new(scene, &parts.programme, &post);

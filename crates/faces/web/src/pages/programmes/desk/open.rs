@@ -40,7 +40,8 @@ pub async fn created(cx: Cx) -> Answer {
     match programme::create(&mut act.tx, &wanted).await {
         Ok(id) => act.done(&home(&cx.scene, id)).await,
         Err(OfficeError::Refused(refusal)) => {
-            let (field, key) = super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
+            let (field, key) =
+                super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
             form.refuse(field, cx.t.say(key));
             let fields = What::New.fields(cx.t, &save::bodies(&cx, What::New).await?);
             let words = What::New.words(&cx.scene, None);
@@ -138,7 +139,14 @@ pub async fn mark(cx: Cx) -> Answer {
     let form = cx.form();
     let (programme, item, version, mut tx) = begun(&cx, &form).await?;
     let today: Date = when::date_of(cx.now());
-    programme::mark_done(&mut tx, programme, version, item, form.ticked("done").then_some(today)).await?;
+    programme::mark_done(
+        &mut tx,
+        programme,
+        version,
+        item,
+        form.ticked("done").then_some(today),
+    )
+    .await?;
     tx.commit().await?;
     see_other(&format!("{}/deliverables", home(&cx.scene, programme)))
 }

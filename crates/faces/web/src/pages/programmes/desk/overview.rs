@@ -39,14 +39,25 @@ pub fn lacks(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
     ] {
         let missing: Vec<&str> = trio.missing().into_iter().map(Lang::name).collect();
         if !missing.is_empty() {
-            all.push(t.say2("programme-lacks", "what", t.say(key), "langs", missing.join(", ")));
+            all.push(t.say2(
+                "programme-lacks",
+                "what",
+                t.say(key),
+                "langs",
+                missing.join(", "),
+            ));
         }
     }
     all
 }
 
 impl Overview {
-    fn new(scene: &Scene, programme: &Programme, stages: &[Stage], today: jiff::civil::Date) -> Self {
+    fn new(
+        scene: &Scene,
+        programme: &Programme,
+        stages: &[Stage],
+        today: jiff::civil::Date,
+    ) -> Self {
         let t = scene.t();
         let head = Head::new(scene, programme, Part::Overview);
         let todo = |weight, title: &str, text: String, path: &str, action: &str| Todo {
@@ -63,21 +74,50 @@ impl Overview {
         if head.decides {
             if !lacks.is_empty() {
                 let text = lacks.join(". ");
-                todos.push(todo(Weight::Soon, "programme-todo-fill", text, "/edit", "programme-edit"));
+                todos.push(todo(
+                    Weight::Soon,
+                    "programme-todo-fill",
+                    text,
+                    "/edit",
+                    "programme-edit",
+                ));
             }
             if steps.is_empty() {
                 let text = t.say("programme-todo-stages-why");
-                todos.push(todo(Weight::Soon, "programme-todo-stages", text, "/stages", "programme-stages-edit"));
+                todos.push(todo(
+                    Weight::Soon,
+                    "programme-todo-stages",
+                    text,
+                    "/stages",
+                    "programme-stages-edit",
+                ));
             }
             if !head.published {
                 let text = t.say("programme-draft-why");
-                todos.push(todo(Weight::New, "programme-todo-publish", text, "/publish", "programme-publish-check"));
+                todos.push(todo(
+                    Weight::New,
+                    "programme-todo-publish",
+                    text,
+                    "/publish",
+                    "programme-publish-check",
+                ));
             }
         }
-        let none = || Said { text: "—".to_owned(), ..Said::default() };
-        let plain = |text: String| Said { text: if text.is_empty() { "—".to_owned() } else { text }, ..Said::default() };
+        let none = || Said {
+            text: "—".to_owned(),
+            ..Said::default()
+        };
+        let plain = |text: String| Said {
+            text: if text.is_empty() {
+                "—".to_owned()
+            } else {
+                text
+            },
+            ..Said::default()
+        };
         let body = |body: &Option<programme::Body>| {
-            body.as_ref().map_or_else(none, |body| Said::or(t, &body.name, &body.slug))
+            body.as_ref()
+                .map_or_else(none, |body| Said::or(t, &body.name, &body.slug))
         };
         let contract = [
             programme.contract_number.clone(),
@@ -90,13 +130,26 @@ impl Overview {
             todos,
             steps,
             facts: vec![
-                (t.say("programme-commissioner"), body(&programme.commissioner)),
+                (
+                    t.say("programme-commissioner"),
+                    body(&programme.commissioner),
+                ),
                 (t.say("programme-operator"), body(&programme.operator)),
                 (t.say("programme-contract"), plain(contract.join(", "))),
-                (t.say("programme-days"), plain(span(t, programme.starts, programme.ends))),
+                (
+                    t.say("programme-days"),
+                    plain(span(t, programme.starts, programme.ends)),
+                ),
                 (
                     t.say("programme-field-langs"),
-                    plain(programme.langs.iter().map(|lang| lang.name()).collect::<Vec<_>>().join(", ")),
+                    plain(
+                        programme
+                            .langs
+                            .iter()
+                            .map(|lang| lang.name())
+                            .collect::<Vec<_>>()
+                            .join(", "),
+                    ),
                 ),
             ],
             act: scene.href(&format!("/desk/acts/new?programme={}", programme.id)),
@@ -106,7 +159,7 @@ impl Overview {
 
     /// Just made.
     pub fn sample_new(scene: &Scene) -> Self {
-        let mut programme = crate::pages::programmes::show::invented(scene).programme;
+        let mut programme = crate::pages::programmes::invented::parts(scene).programme;
         programme.published_at = None;
         programme.commissioner = None;
         Self::new(scene, &programme, &[], jiff::civil::date(2026, 11, 30))
@@ -115,8 +168,13 @@ impl Overview {
 
 impl Page for Overview {
     fn sample(scene: &Scene) -> Self {
-        let parts = crate::pages::programmes::show::invented(scene);
-        Self::new(scene, &parts.programme, &parts.stages, jiff::civil::date(2026, 11, 30))
+        let parts = crate::pages::programmes::invented::parts(scene);
+        Self::new(
+            scene,
+            &parts.programme,
+            &parts.stages,
+            jiff::civil::date(2026, 11, 30),
+        )
     }
 }
 

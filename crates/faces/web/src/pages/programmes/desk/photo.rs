@@ -29,7 +29,11 @@ pub async fn received(cx: &mut Cx, role: Option<Role>) -> Result<Form, Trouble> 
         Ok(photo) => {
             // Not an act yet: nobody sees the file before a post names it.
             let mut tx = cx.db().upkeep(cx.now()).await?;
-            let hash = cx.app.files().put(&mut tx, &photo.jpeg, "image/jpeg").await?;
+            let hash = cx
+                .app
+                .files()
+                .put(&mut tx, &photo.jpeg, "image/jpeg")
+                .await?;
             tx.commit().await?;
             tracing::debug!(?role, %hash, "a photo was kept");
             form = form.replaced("photo", &hash.to_string());
@@ -57,6 +61,9 @@ fn sentence(t: Speaker<'_>, error: &PhotoError) -> String {
 pub async fn show(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let post = news::by_id(cx.db(), cx.param("item")?).await?;
-    let photo = post.photo.filter(|_| post.programme == programme.id).ok_or(Trouble::NotFound)?;
+    let photo = post
+        .photo
+        .filter(|_| post.programme == programme.id)
+        .ok_or(Trouble::NotFound)?;
     files::stored(&cx, &photo.file).await
 }

@@ -35,7 +35,9 @@ pub async fn bodies(cx: &Cx, what: What) -> Result<Vec<Choice>, Trouble> {
 pub fn fill(mut form: Form, version: i64, texts: Texts) -> Form {
     form = form.with("version", version.to_string());
     for (name, text) in texts {
-        form = form.with(&format!("was_{name}"), text.clone()).with(&name, text);
+        form = form
+            .with(&format!("was_{name}"), text.clone())
+            .with(&name, text);
     }
     form
 }
@@ -63,7 +65,13 @@ pub async fn save(cx: &Cx, what: What, form: Form) -> Answer {
 
 /// Saves a sheet. Who comes second and touched other fields than the first is not asked anything;
 /// who touched the same chooses.
-pub async fn save_in(cx: &Cx, what: What, mut form: Form, programme: Programme, role: Option<Role>) -> Answer {
+pub async fn save_in(
+    cx: &Cx,
+    what: What,
+    mut form: Form,
+    programme: Programme,
+    role: Option<Role>,
+) -> Answer {
     let change = match what.read(&form) {
         // A photo may have been refused before.
         Ok(_) if form.has_errors() => return page(cx, what, Some(&programme), form).await,
@@ -77,7 +85,8 @@ pub async fn save_in(cx: &Cx, what: What, mut form: Form, programme: Programme, 
     match attempt(cx, &form, &change, &programme, version, role).await {
         Ok(to) => see_other(&to),
         Err(OfficeError::Refused(refusal)) => {
-            let (field, key) = super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
+            let (field, key) =
+                super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
             form.refuse(field, cx.t.say(key));
             page(cx, what, Some(&programme), form).await
         }
@@ -95,7 +104,10 @@ async fn attempt(
     role: Option<Role>,
 ) -> Result<String, OfficeError> {
     let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
-    let key = Key::parse(cx.viewer.account.as_ref().map(|account| account.id), form.key());
+    let key = Key::parse(
+        cx.viewer.account.as_ref().map(|account| account.id),
+        form.key(),
+    );
     if let Some(key) = &key
         && let Arrival::Again(to) = submission::once(&mut tx, key).await?
     {
@@ -111,17 +123,35 @@ async fn attempt(
 }
 
 /// Somebody saved in between.
-async fn second(cx: &Cx, what: What, form: Form, change: &Change, programme: &Programme, role: Option<Role>) -> Answer {
+async fn second(
+    cx: &Cx,
+    what: What,
+    form: Form,
+    change: &Change,
+    programme: &Programme,
+    role: Option<Role>,
+) -> Answer {
     let programme = programme::by_id(cx.db(), programme.id).await?;
     let (version, theirs) = what.stands(cx.db(), &programme).await?;
     let fields = what.fields(cx.t, &bodies(cx, what).await?);
     let compared = compare(cx.t, &fields, &form, &change.texts(), &theirs);
-    let apart = theirs.is_empty() || compared.iter().all(|one| matches!(one.since, Since::Me | Since::Nobody));
+    let apart = theirs.is_empty()
+        || compared
+            .iter()
+            .all(|one| matches!(one.since, Since::Me | Since::Nobody));
     if apart && let Ok(to) = attempt(cx, &form, change, &programme, version, role).await {
         // The other one saved another part of the programme.
         return see_other(&to);
     }
     let words = what.words(&cx.scene, Some(&programme));
     let multipart = matches!(what, What::Post(_));
-    Conflict::new(&cx.scene, words.crumbs, words.back, version, compared, multipart).show_as(StatusCode::CONFLICT)
+    Conflict::new(
+        &cx.scene,
+        words.crumbs,
+        words.back,
+        version,
+        compared,
+        multipart,
+    )
+    .show_as(StatusCode::CONFLICT)
 }

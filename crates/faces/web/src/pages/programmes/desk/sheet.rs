@@ -51,7 +51,13 @@ impl Field {
     /// A field of this kind.
     pub fn new(kind: Kind, name: impl Into<String>, label: impl Into<String>) -> Self {
         let max = if kind == Kind::Area { 20_000 } else { 200 };
-        Self { name: name.into(), label: label.into(), hint: String::new(), kind, max }
+        Self {
+            name: name.into(),
+            label: label.into(),
+            hint: String::new(),
+            kind,
+            max,
+        }
     }
 
     /// With a hint.
@@ -66,17 +72,29 @@ impl Field {
         let mut all = vec![Self::new(Kind::Heading, String::new(), label).hint(hint)];
         all.extend(Lang::ALL.map(|lang| Self {
             max,
-            ..Self::new(kind.clone(), format!("{stem}_{}", lang.code()), format!("{label}: {}", lang.name()))
+            ..Self::new(
+                kind.clone(),
+                format!("{stem}_{}", lang.code()),
+                format!("{label}: {}", lang.name()),
+            )
         }));
         all
     }
 
     fn choices(&self) -> &[Choice] {
-        if let Kind::Select(choices) = &self.kind { choices } else { &[] }
+        if let Kind::Select(choices) = &self.kind {
+            choices
+        } else {
+            &[]
+        }
     }
 
     fn file(&self) -> &str {
-        if let Kind::File(accept) = self.kind { accept } else { "" }
+        if let Kind::File(accept) = self.kind {
+            accept
+        } else {
+            ""
+        }
     }
 
     /// A word for the template: which macro draws it.
@@ -139,20 +157,28 @@ impl Sheet {
     }
 
     fn uploads(&self) -> bool {
-        self.fields.iter().any(|field| matches!(field.kind, Kind::File(_)))
+        self.fields
+            .iter()
+            .any(|field| matches!(field.kind, Kind::File(_)))
     }
 
     /// Names of the values that stood there.
     fn was(&self) -> Vec<String> {
-        let kept = self.fields.iter().map(|field| format!("was_{}", field.name));
+        let kept = self
+            .fields
+            .iter()
+            .map(|field| format!("was_{}", field.name));
         kept.filter(|name| self.form.has_field(name)).collect()
     }
 
     /// A sample of one kind of sheet.
     pub fn sample_of(scene: &Scene, what: What, form: Form) -> Self {
-        let programme = crate::pages::programmes::show::invented(scene).programme;
+        let programme = crate::pages::programmes::invented::parts(scene).programme;
         let words = what.words(scene, Some(&programme));
-        let choices = vec![Choice::new("1", scene.t().say("programme-sample-commissioner"))];
+        let choices = vec![Choice::new(
+            "1",
+            scene.t().say("programme-sample-commissioner"),
+        )];
         Self::new(scene, words, form, what.fields(scene.t(), &choices))
     }
 

@@ -7,7 +7,8 @@ use keruen_speech::Speaker;
 use super::gate::{Head, Part, enter};
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
-use crate::pages::programmes::show::{DeliverableLine, IndicatorLine, deliverable, indicator, invented};
+use crate::pages::programmes::invented;
+use crate::pages::programmes::show::{DeliverableLine, IndicatorLine, deliverable, indicator};
 use crate::shell::{Scene, Shell};
 use crate::when;
 
@@ -38,40 +39,58 @@ fn title(scene: &Scene, head: &Head, part: &str) -> Shell {
 impl Indicators {
     fn new(scene: &Scene, programme: &Programme, lines: Vec<IndicatorLine>) -> Self {
         let head = Head::new(scene, programme, Part::Indicators);
-        Self { shell: title(scene, &head, "programme-indicators"), t: scene.t(), head, lines }
+        Self {
+            shell: title(scene, &head, "programme-indicators"),
+            t: scene.t(),
+            head,
+            lines,
+        }
     }
 
     /// Before the first one.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self::new(scene, &invented(scene).programme, Vec::new())
+        Self::new(scene, &invented::parts(scene).programme, Vec::new())
     }
 }
 
 impl Deliverables {
     fn new(scene: &Scene, programme: &Programme, lines: Vec<DeliverableLine>) -> Self {
         let head = Head::new(scene, programme, Part::Deliverables);
-        Self { shell: title(scene, &head, "programme-deliverables"), t: scene.t(), head, lines }
+        Self {
+            shell: title(scene, &head, "programme-deliverables"),
+            t: scene.t(),
+            head,
+            lines,
+        }
     }
 
     /// Before the first one.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self::new(scene, &invented(scene).programme, Vec::new())
+        Self::new(scene, &invented::parts(scene).programme, Vec::new())
     }
 }
 
 impl Page for Indicators {
     fn sample(scene: &Scene) -> Self {
-        let parts = invented(scene);
-        let lines = parts.indicators.iter().map(|one| indicator(scene.t(), one)).collect();
+        let parts = invented::parts(scene);
+        let lines = parts
+            .indicators
+            .iter()
+            .map(|one| indicator(scene.t(), one))
+            .collect();
         Self::new(scene, &parts.programme, lines)
     }
 }
 
 impl Page for Deliverables {
     fn sample(scene: &Scene) -> Self {
-        let parts = invented(scene);
+        let parts = invented::parts(scene);
         let today = jiff::civil::date(2026, 11, 30);
-        let lines = parts.deliverables.iter().map(|one| deliverable(scene.t(), one, today)).collect();
+        let lines = parts
+            .deliverables
+            .iter()
+            .map(|one| deliverable(scene.t(), one, today))
+            .collect();
         Self::new(scene, &parts.programme, lines)
     }
 }
@@ -80,7 +99,12 @@ impl Page for Deliverables {
 pub async fn indicators(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let all = programme::indicators(cx.db(), programme.id).await?;
-    Indicators::new(&cx.scene, &programme, all.iter().map(|one| indicator(cx.t, one)).collect()).show()
+    Indicators::new(
+        &cx.scene,
+        &programme,
+        all.iter().map(|one| indicator(cx.t, one)).collect(),
+    )
+    .show()
 }
 
 /// `…/deliverables`.
@@ -88,6 +112,9 @@ pub async fn deliverables(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let all = programme::deliverables(cx.db(), programme.id).await?;
     let today = when::date_of(cx.now());
-    let lines = all.iter().map(|one| deliverable(cx.t, one, today)).collect();
+    let lines = all
+        .iter()
+        .map(|one| deliverable(cx.t, one, today))
+        .collect();
     Deliverables::new(&cx.scene, &programme, lines).show()
 }

@@ -1,4 +1,6 @@
 //! Who works on a programme, and in which role.
+//!
+//! words: the sample names people who do not exist
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -13,7 +15,7 @@ use super::gate::{Head, Part, enter};
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
-use crate::pages::programmes::show::invented;
+use crate::pages::programmes::invented;
 use crate::parts::Choice;
 use crate::shell::{Scene, Shell, initials};
 use crate::trouble::Trouble;
@@ -49,12 +51,23 @@ fn role_name(t: Speaker<'_>, role: Role) -> String {
 /// The roles that a reader may give and take here: an owner all of a programme, a coordinator
 /// those below the own.
 fn gives(mine: Option<Role>) -> impl Iterator<Item = Role> {
-    let least = if mine == Some(Role::Owner) { Role::Owner } else { Role::Coordinator };
+    let least = if mine == Some(Role::Owner) {
+        Role::Owner
+    } else {
+        Role::Coordinator
+    };
     Role::ALL.into_iter().filter(move |role| *role > least)
 }
 
 impl Team {
-    fn new(scene: &Scene, programme: &Programme, mine: Option<Role>, members: &[Member], accounts: Vec<Choice>, form: Form) -> Self {
+    fn new(
+        scene: &Scene,
+        programme: &Programme,
+        mine: Option<Role>,
+        members: &[Member],
+        accounts: Vec<Choice>,
+        form: Form,
+    ) -> Self {
         let t = scene.t();
         let head = Head::new(scene, programme, Part::Team);
         let title = format!("{}: {}", t.say("programme-tab-team"), head.name.text);
@@ -75,13 +88,22 @@ impl Team {
                 .collect(),
             form,
             accounts,
-            roles: gives(mine).map(|role| Choice::new(role.code(), role_name(t, role))).collect(),
+            roles: gives(mine)
+                .map(|role| Choice::new(role.code(), role_name(t, role)))
+                .collect(),
         }
     }
 
     fn invented(scene: &Scene, members: &[Member], form: Form) -> Self {
         let accounts = vec![Choice::new("7", "Жолдасова Үлгі")];
-        Self::new(scene, &invented(scene).programme, Some(Role::Owner), members, accounts, form)
+        Self::new(
+            scene,
+            &invented::parts(scene).programme,
+            Some(Role::Owner),
+            members,
+            accounts,
+            form,
+        )
     }
 
     /// Nobody yet, and a form without a choice.
@@ -95,8 +117,18 @@ impl Team {
 
 impl Page for Team {
     fn sample(scene: &Scene) -> Self {
-        let member = |grant, name: &str, role| Member { grant, account: grant, name: name.to_owned(), person: None, role, locked: false };
-        let members = [member(1, "Үлгібаев Мысал", Role::Coordinator), member(2, "Нөлова Жол", Role::Clerk)];
+        let member = |grant, name: &str, role| Member {
+            grant,
+            account: grant,
+            name: name.to_owned(),
+            person: None,
+            role,
+            locked: false,
+        };
+        let members = [
+            member(1, "Үлгібаев Мысал", Role::Coordinator),
+            member(2, "Нөлова Жол", Role::Clerk),
+        ];
         Self::invented(scene, &members, Form::blank(scene.t(), "sample".into()))
     }
 }
@@ -120,9 +152,21 @@ async fn accounts(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
     Ok(named)
 }
 
-async fn page(cx: &Cx, programme: &Programme, mine: Option<Role>, form: Form) -> Result<Team, Trouble> {
+async fn page(
+    cx: &Cx,
+    programme: &Programme,
+    mine: Option<Role>,
+    form: Form,
+) -> Result<Team, Trouble> {
     let members = account::team(cx.db(), programme.id).await?;
-    Ok(Team::new(&cx.scene, programme, mine, &members, accounts(cx).await?, form))
+    Ok(Team::new(
+        &cx.scene,
+        programme,
+        mine,
+        &members,
+        accounts(cx).await?,
+        form,
+    ))
 }
 
 /// `GET …/team`.
@@ -137,23 +181,36 @@ pub async fn give(cx: Cx) -> Answer {
     let mut form = cx.form();
     let offered = accounts(&cx).await?;
     let account: Option<i64> = form.choice("account", Need::Must, |typed| {
-        offered.iter().find(|choice| choice.value == typed).and_then(|choice| choice.value.parse().ok())
+        offered
+            .iter()
+            .find(|choice| choice.value == typed)
+            .and_then(|choice| choice.value.parse().ok())
     });
-    let role = form.choice("role", Need::Must, |typed| gives(mine).find(|role| role.code() == typed));
+    let role = form.choice("role", Need::Must, |typed| {
+        gives(mine).find(|role| role.code() == typed)
+    });
     let (Some(account), Some(role)) = (account, role) else {
-        return page(&cx, &programme, mine, form).await?.show_as(StatusCode::UNPROCESSABLE_ENTITY);
+        return page(&cx, &programme, mine, form)
+            .await?
+            .show_as(StatusCode::UNPROCESSABLE_ENTITY);
     };
     let grant = Grant::new(role, Scope::Programme(programme.id)).map_err(OfficeError::from)?;
     let mut tx = cx.db().act(cx.actor(mine), cx.now()).await?;
     match account::grant(&mut tx, account, grant).await {
         Ok(_) => {
             tx.commit().await?;
-            see_other(&format!("{}{}", super::gate::home(&cx.scene, programme.id), Part::Team.path()))
+            see_other(&format!(
+                "{}{}",
+                super::gate::home(&cx.scene, programme.id),
+                Part::Team.path()
+            ))
         }
         Err(OfficeError::Refused(Refusal::RoleHeld)) => {
             drop(tx);
             form.refuse("role", cx.t.say("programme-role-held"));
-            page(&cx, &programme, mine, form).await?.show_as(StatusCode::UNPROCESSABLE_ENTITY)
+            page(&cx, &programme, mine, form)
+                .await?
+                .show_as(StatusCode::UNPROCESSABLE_ENTITY)
         }
         Err(other) => Err(other.into()),
     }
@@ -165,12 +222,19 @@ pub async fn take(cx: Cx) -> Answer {
     let mine = cx.allow(Object::of_programme(id))?;
     let grant: i64 = cx.param("item")?;
     let members = account::team(cx.db(), id).await?;
-    let member = members.iter().find(|member| member.grant == grant).ok_or(Trouble::NotFound)?;
+    let member = members
+        .iter()
+        .find(|member| member.grant == grant)
+        .ok_or(Trouble::NotFound)?;
     if !gives(mine).any(|role| role == member.role) {
         return Err(Trouble::Forbidden);
     }
     let mut tx = cx.db().act(cx.actor(mine), cx.now()).await?;
     account::revoke(&mut tx, grant).await?;
     tx.commit().await?;
-    see_other(&format!("{}{}", super::gate::home(&cx.scene, id), Part::Team.path()))
+    see_other(&format!(
+        "{}{}",
+        super::gate::home(&cx.scene, id),
+        Part::Team.path()
+    ))
 }

@@ -1,0 +1,100 @@
+//! Public acts and their files through HTTP.
+
+use keruen_people::role::Role;
+use keruen_web::testing::Site;
+
+#[tokio::test]
+async fn an_act_is_checked_then_made_once_and_its_file_is_for_everybody() {
+    for site in Site::all().await {
+        let (owner, visitor) = (site.owner().await, site.visitor());
+        let fields = [
+            ("kind", "publication"),
+            ("text_kk", "Шарт жарияланды"),
+            ("submission", "key-1"),
+        ];
+        let check = owner
+            .upload("/en/desk/acts/new", &fields, "upload", "шарт.txt", b"terms")
+            .await;
+        assert_eq!(check.status, 200, "{}", check.text());
+        let hash = keruen_office::token::Sha::of(b"terms");
+        assert!(check.text().contains(hash.as_str()));
+        let file = format!("/files/{}", hash.as_str());
+        assert_eq!(
+            visitor.get("/en/acts/1").await.status,
+            404,
+            "a check makes nothing"
+        );
+        assert_eq!(visitor.get(&file).await.status, 404);
+
+        let made = [&fields[..], &[("file", hash.as_str())]].concat();
+        for _ in 0..2 {
+            let reply = owner.post("/en/desk/acts/make", &made).await;
+            assert_eq!(
+                reply.header("location"),
+                "/en/desk/acts/1",
+                "{}",
+                reply.text()
+            );
+        }
+        let act = visitor.get("/en/acts/1").await.text();
+        assert!(act.contains("Шарт жарияланды") && act.contains(&file));
+        let kept = visitor.get(&file).await;
+        assert_eq!(kept.bytes, b"terms");
+        assert!(kept.header("content-disposition").starts_with("attachment"));
+
+        let correction = [
+            ("kind", "correction"),
+            ("text_kk", "Түзету"),
+            ("corrects", "1"),
+            ("submission", "key-2"),
+        ];
+        assert_eq!(
+            owner.post("/en/desk/acts/make", &correction).await.status,
+            303
+        );
+        assert!(
+            visitor
+                .get("/en/acts/1")
+                .await
+                .text()
+                .contains("/en/acts/2")
+        );
+        assert!(
+            visitor
+                .get("/en/acts/2")
+                .await
+                .text()
+                .contains("/en/acts/1")
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_act_needs_kazakh_and_a_coordinator_the_own_programme() {
+    let site = Site::new().await;
+    let (mine, other) = (site.programme().await, site.programme().await.to_string());
+    let coordinator = site.in_programme(Role::Coordinator, mine).await;
+    let english = [
+        ("kind", "publication"),
+        ("text_en", "Terms"),
+        ("programme", &mine.to_string()),
+    ];
+    let reply = coordinator.post("/en/desk/acts/make", &english).await;
+    assert_eq!(reply.status, 422);
+    assert!(reply.text().contains("id=\"text_kk-error\""));
+    for programme in ["", other.as_str()] {
+        let foreign = [
+            ("kind", "publication"),
+            ("text_kk", "Шарт"),
+            ("programme", programme),
+        ];
+        assert_eq!(
+            coordinator
+                .post("/en/desk/acts/make", &foreign)
+                .await
+                .status,
+            422,
+            "{programme:?}"
+        );
+    }
+}
