@@ -75,7 +75,6 @@ pub const PLACES: &[Place] = &[
         r#"<path d="M4 5h16v11H10l-5 4v-4H4z"/>"#,
     ),
     place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
-    place(Side::Desk, "/desk/territories", "territories-title", ""),
     place(Side::Desk, "/desk/site/accounts", "shell-accounts", ""),
     place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
     place(Side::Desk, "/desk/site", "shell-site", ""),

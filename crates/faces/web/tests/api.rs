@@ -109,7 +109,9 @@ fn fits(at: &str, value: &Value, shape: &Shape) {
                 true
             }
             Kind::Things(name) => {
-                each().iter().for_each(|one| fits(&at, one, shape_of(name)));
+                for one in each() {
+                    fits(&at, one, shape_of(name));
+                }
                 true
             }
         };

@@ -10,6 +10,7 @@ use keruen_speech::{Speaker, date, number};
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::pages::orgs::{gate, words};
+use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 
 /// What a page that an act leads to may say; the words are `territories-said-…`.
@@ -21,6 +22,7 @@ const SAID: [&str; 3] = ["created", "saved", "regions"];
 pub struct List {
     shell: Shell,
     t: Speaker<'static>,
+    crumbs: Vec<Crumb>,
     lines: Vec<Line>,
     count: String,
     said: String,
@@ -85,6 +87,10 @@ impl List {
         Self {
             shell: scene.shell(t.say("territories-title")),
             t,
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),
+                Crumb::here(t.say("territories-title")),
+            ],
             lines: tree.iter().map(|branch| Line::new(scene, branch)).collect(),
             count: t.say1("territories-count", "n", tree.len()),
             said: match said {
