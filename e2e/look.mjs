@@ -16,7 +16,7 @@ export function structure({ language, keys, isParts }) {
   while (walker.nextNode()) {
     const text = walker.currentNode.textContent.trim();
     if (known.has(text)) findings.push(`a key is shown instead of its words: ${text}`);
-    if (/\{\s*\$|\bundefined\b|\bNaN\b|\bSome\(|\bNone\b/u.test(text)) findings.push(`unfinished text: ${text.slice(0, 60)}`);
+    if (/\{\s*\$|\bundefined\b|\bNaN\b|\bSome\(|(?<!-)\bNone\b(?!-)/u.test(text)) findings.push(`unfinished text: ${text.slice(0, 60)}`);
   }
 
   // A page has one primary button. A list whose rows each have a form of their
