@@ -44,13 +44,17 @@ import-outdated-title = Деректер өзгерді, қайта қараңы
 import-outdated-why = Сіз келіскеннен кейін сайттағы деректер өзгеріпті, сондықтан ештеңе жүктелген жоқ. Төменде — қазіргі айырма.
 import-failed-why = Бұл кестені қабылдау аяқталмай қалды, ештеңе өзгерген жоқ. Қайталап көріңіз; тағы болмаса, сайт иесіне айтыңыз.
 import-fact-new = Қосамыз
-import-fact-new-of = жаңа адам
+import-fact-new-of = { $n ->
+   *[other] жаңа адам
+ }
 import-fact-changed = Өзгертеміз
 import-fact-changed-of = бұрыннан бар, дерегі басқа
 import-fact-same = Тиіспейміз
 import-fact-same-of = бәрі сәйкес
 import-fact-faulty = Жүктемейміз
-import-fact-faulty-of = қате жол
+import-fact-faulty-of = { $n ->
+   *[other] қате жол
+ }
 import-take = Қабылдаймыз ба?
 import-take-why = Бәрі бірден қабылданады. Бірдеңе үзіліп қалса, ештеңе жүктелмейді.
 import-take-rows = { $n } жолды қабылдау
