@@ -3,6 +3,7 @@ api-title = Open data
 api-lede = Programs can have as JSON all that everybody can see on this site.
 api-what = No permission and no registration is needed. Data can only be read. What is not on the pages is not here either: the name of a person is given only if they consented.
 api-names = Names and texts come in three languages: kk, ru, en. A missing language is null. Days look like 2026-11-30.
+api-document = The OpenAPI description: openapi.json
 api-etag = Each answer has an ETag. Send it back as If-None-Match, and what has not changed is answered by 304. What is wrong is said as application/problem+json.
 api-questions = What can be asked
 api-op-openapi = The full description of these questions (OpenAPI)

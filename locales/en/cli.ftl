@@ -30,7 +30,6 @@ cli-import-summary = New: { $new } · to change: { $changed } · unchanged: { $s
 cli-import-dry = Nothing was changed. To take the rows in, add --apply.
 cli-import-applied = Taken in.
 cli-import-faults = The faulty rows are in { $file }
-cli-import-fault = row { $row }, column { $column }: { $reason }
 cli-import-wrong = The table cannot be read: { $reason }
 cli-demo-on = The demonstration is open at { $url }
 cli-demo-see = Sign in as:

@@ -30,7 +30,6 @@ cli-import-summary = Жаңа: { $new } · өзгереді: { $changed } · ө�
 cli-import-dry = Ештеңе өзгерген жоқ. Қабылдау үшін --apply қосыңыз.
 cli-import-applied = Қабылданды.
 cli-import-faults = Қате жолдар жазылды: { $file }
-cli-import-fault = { $row }-жол, { $column } бағаны: { $reason }
 cli-import-wrong = Кесте оқылмады: { $reason }
 cli-demo-on = Көрсетілім сайты ашық: { $url }
 cli-demo-see = Рөлдер бойынша кіру:

@@ -62,7 +62,7 @@ people-consents = Келісімдері
 people-consents-none = Бұл сайтта келісім мәтіні әлі жарияланған жоқ.
 people-consent-none = Сұралмаған
 people-consent-given = { $day }, { $way }, { $version }-мәтін
-people-consent-withdrawn = { $day } кері қайтарып алған, { $way }
+people-consent-withdrawn = Кері қайтарып алған: { $day }, { $way }
 people-consent-older = Содан бері жаңа мәтін шықты.
 people-data = Дербес деректері
 people-number = Жазба нөмірі
@@ -76,7 +76,7 @@ people-erase = Өшіру
 people-erase-why = Бір жұмыс күнінде. Алдымен не жойылатынын көрсетеміз
 people-span-both = { $from } – { $to }
 people-span-since = { $from } – қазір
-people-span-until = { $to } дейін
+people-span-until = аяқталған: { $to }
 people-span-open = Мерзімі жазылмаған
 
 # Бас тарту себептері
@@ -256,7 +256,7 @@ people-tie-button = Тіркеу
 # Бұғаттау
 people-block-title = Деректерін бұғаттау
 people-unblock-title = Бұғатты алу
-people-blocked-since = { $day } бастап бұғатталған
+people-blocked-since = Бұғатталған күні: { $day }
 people-block-what = Дерек сақталады, бірақ ашық беттерде де, тізімдерде де көрсетілмейді, хабар жіберілмейді және өзгертілмейді. Оны тек сайт иесі мен үйлестіруші көреді. Бұғатты кез келген уақытта алуға болады.
 people-unblock-what = Дерек бұрынғыдай көрсетіліп, пайдаланылатын болады.
 people-block-reason = Себебі
@@ -326,16 +326,16 @@ people-erase-final = Мұны қайтару мүмкін емес.
 people-erase-first = Алдымен адамның өзіне беріңіз
 people-refused-last-owner = Бұл адам — сайттың жалғыз иесі. Алдымен басқа иесін тағайындаңыз.
 people-erased-title = Адам өшірілді
-people-erased-when = { $n }-жазба { $when } өшірілді.
+people-erased-when = { $n }-жазба өшірілді: { $when }.
 people-erased-next = Енді не болады
 people-erased-now = Дерегі кестелерден, іздеуден және тарихтан өшті. Файлдағы іздері бірнеше минутта тазарады.
-people-erased-backups = Соңғы қосалқы көшірме { $day } жойылады.
+people-erased-backups = Соңғы қосалқы көшірме жойылатын күн: { $day }.
 people-erased-restore = Соған дейін көшірмеден қалпына келтірілсе, өшіру өзі қайталанады.
 people-erased-back = Адамдарға қайту
 
 # Адамның файлы
 people-file-summary = oqu.html
-people-file-made = { $when } жасалды.
+people-file-made = Жасалған уақыты: { $when }.
 people-file-none = Жоқ.
 people-file-letters = Хаттары
 people-file-more = Басқа файлдар
@@ -347,7 +347,7 @@ people-wordings-lede = Адамдар неге келіседі: әр мақса
 people-wordings-purposes = Мақсаттар
 people-wording-none = Мәтін әлі жарияланған жоқ: бұл келісім сұралмайды.
 people-wording-missing = Мәтін жоқ
-people-wording-state = { $version }-мәтін, { $day } бері. { $n } адам келіскен
+people-wording-state = { $version }-мәтін, күшіне енген күні: { $day }. { $n } адам келіскен
 people-wording-new = Жаңа нұсқа
 people-wording-new-why = Үш тілде, қысқа әрі түсінікті жазыңыз. Алдымен салыстырып қарайсыз, содан кейін ғана күшіне енеді.
 people-wording-look = Қарап шығу

@@ -30,7 +30,6 @@ cli-import-summary = Новых: { $new } · изменится: { $changed } ·
 cli-import-dry = Ничего не изменилось. Чтобы принять, добавьте --apply.
 cli-import-applied = Принято.
 cli-import-faults = Строки с ошибками записаны: { $file }
-cli-import-fault = строка { $row }, столбец { $column }: { $reason }
 cli-import-wrong = Таблица не прочитана: { $reason }
 cli-demo-on = Демонстрация открыта: { $url }
 cli-demo-see = Войти в роли:

@@ -9,6 +9,7 @@ use keruen_store::Tx;
 /// Publishes a wording for every purpose.
 pub async fn publish(tx: &mut Tx) -> Result<(), Refusal> {
     for purpose in Purpose::ALL {
+        // keys: wordings-*
         let key = format!("wordings-{}", purpose.code().replace('_', "-"));
         let [kk, ru, en] =
             [Lang::Kk, Lang::Ru, Lang::En].map(|lang| keruen_web::wording::speaker(lang).say(&key));

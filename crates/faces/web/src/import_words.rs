@@ -73,6 +73,7 @@ pub fn mapping(t: Speaker<'_>, sheet: &Sheet, error: &MappingError) -> String {
 
 /// Why a row is not taken.
 pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
+    // keys: faults-row-*
     let key = format!("faults-row-{}", reason.code());
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match reason {

@@ -131,6 +131,7 @@ impl Trouble {
                 BadForm::LongField => "errors-bad-form-long",
                 BadForm::ManyFields => "errors-bad-form-many",
             }),
+            // keys: errors-*
             other => t.say(&format!("{}-text", other.key())),
         };
         (t.say(&format!("{}-title", self.key())), text)

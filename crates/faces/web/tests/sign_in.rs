@@ -85,7 +85,12 @@ async fn a_link_asked_for_lets_in_once() {
         assert_eq!(with(&site, &entered).get("/en/desk/more").await.status, StatusCode::OK);
         let again = site.visitor().post(path, &[]).await;
         assert_eq!(again.status, StatusCode::GONE);
-        assert!(again.text().contains("This link has been used"));
+        assert!(again.text().contains("This link has been used") && again.text().contains("t•••@example.kz"));
+        let sent = site.visitor().post(&format!("{path}/again"), &[]).await;
+        assert!(sent.status == StatusCode::OK && sent.text().contains("t•••@example.kz"));
+        let fresh = latest_link(&site).await;
+        assert_ne!(fresh.split('?').next(), Some(path));
+        assert_eq!(site.visitor().get(&fresh).await.status, StatusCode::OK);
     }
 }
 

@@ -1,4 +1,5 @@
 //! Backups: the same from both engines, whole or refused, and restored into empty sites only.
+//! long: one story told from its start, each test leaning on the same beginnings.
 
 use std::path::{Path, PathBuf};
 

@@ -17,6 +17,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/sign-in/code", HalfSignedIn, go!(code::check)).tight("sign-in", 20, 30),
     get("/{lang}/sign-in/{token}", Everyone, go!(link::show), &["link", "link-used", "link-expired", "link-unknown", "link-other", "link-locked"]),
     post("/{lang}/sign-in/{token}", Everyone, go!(link::consume)).tight("sign-in", 20, 30),
+    post("/{lang}/sign-in/{token}/again", Everyone, go!(sign_in::ask_again)).tight("sign-in", 20, 30),
     post("/{lang}/sign-out", HalfSignedIn, go!(entry::sign_out)),
     // One's own page
     get("/{lang}/me", SignedIn, go!(me::show), &["me", "me-done", "me-empty", "me-wrong"]),

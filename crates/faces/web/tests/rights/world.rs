@@ -5,24 +5,36 @@ use std::collections::BTreeMap;
 
 use keruen_office::letters::{self, NewLetter};
 use keruen_office::news::{self, PostForm};
-use keruen_office::programme;
+use keruen_office::programme::{self, DeliverableForm, IndicatorForm};
 use keruen_office::public_acts::{self, NewAct};
 use keruen_office::sign_in::link::{self, Purpose};
 use keruen_office::sign_in::session;
 use keruen_office::token::{Sha, Token};
 use keruen_office::account;
+use keruen_people::contact::{self, ContactValue};
+use keruen_people::council::{self, SeatDraft};
+use keruen_people::import::runs::{self, NewRun};
+use keruen_people::membership::{self, MembershipDraft};
 use keruen_people::organisation::{self, OrganisationDraft};
 use keruen_people::person::{self, PersonDraft};
 use keruen_people::role::Role;
+use keruen_people::territory::{self, TerritoryDraft};
 use keruen_speech::Lang;
-use keruen_store::{Tx, params};
+use keruen_store::files::Hash;
+use keruen_store::{Thing, Tx, erased, jobs, params};
 use keruen_web::assets;
+use keruen_web::imports::Folder;
 use keruen_web::testing::{Person, Site};
 
 keruen_store::statements! {
+    TIE = "UPDATE account SET person_id = $2 WHERE id = $1";
     PUBLISH = "UPDATE programme SET published_at = $2 WHERE id = $1";
+    BURY = "UPDATE job SET state = 'dead' WHERE id = $1";
     PUBLISH_POST = "UPDATE news SET published_at = $2 WHERE id = $1";
 }
+
+/// A photo of a post.
+const PICTURE: &[u8] = include_bytes!("../../assets/card.png");
 
 /// Who asks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +71,8 @@ pub enum Side {
     Other,
     /// One of a programme that is published.
     Open,
+    /// Somebody else's thing under a path that begins with one's own.
+    Mixed,
 }
 
 /// The things of one programme.
@@ -66,8 +80,20 @@ struct Things {
     slug: String,
     programme: i64,
     person: i64,
+    twin: i64,
+    contact: i64,
+    membership: i64,
     organisation: String,
+    council: i64,
+    seat: i64,
+    territory: i64,
+    import: i64,
+    job: i64,
     news: String,
+    post: i64,
+    indicator: i64,
+    deliverable: i64,
+    erased: i64,
     letter: i64,
     act: i64,
     account: i64,
@@ -104,9 +130,14 @@ impl<'s> World<'s> {
                 Who::Role(Role::Owner) => site.signed_in(Role::Owner, None).await,
                 Who::Role(role) => site.signed_in(*role, Some(own.programme)).await,
             };
-            // Another device of theirs, to be signed out of.
+            // A person of the directory whom the account belongs to, and another device.
+            let account = person.account.expect("an account");
+            let mut tx = site.act().await;
+            let own = self::person(&mut tx, other.programme).await;
+            tx.run(TIE, &params![account, own]).await.expect("tied");
+            tx.commit().await.expect("a commit");
             site.again(&person).await;
-            let session = session_of(site, person.account.expect("an account")).await;
+            let session = session_of(site, account).await;
             people.push((*who, person, session));
         }
         Self { own, other, open, people, visitor: site.visitor() }
@@ -123,7 +154,7 @@ impl<'s> World<'s> {
 
     fn things(&self, side: Side) -> &Things {
         match side {
-            Side::Own => &self.own,
+            Side::Own | Side::Mixed => &self.own,
             Side::Other => &self.other,
             Side::Open => &self.open,
         }
@@ -133,21 +164,48 @@ impl<'s> World<'s> {
     pub fn path(&self, pattern: &str, who: Who, side: Side) -> String {
         let mut path = String::new();
         let mut rest = pattern;
+        let mut things = 0;
         while let Some((before, after)) = rest.split_once('{') {
             path.push_str(before);
             let (name, after) = after.split_once('}').expect("a closing brace");
             let read = pattern.len() - after.len();
-            path.push_str(&self.value(&pattern[..read], name, who, side));
+            things += usize::from(name != "lang");
+            let side = if side == Side::Mixed && things > 1 { Side::Other } else { side };
+            // The page after an erasure is about somebody who is no more.
+            let prefix = if pattern.ends_with("/erased") { pattern } else { &pattern[..read] };
+            path.push_str(&self.value(prefix, name, who, side));
             rest = after;
         }
-        path + rest
+        path.push_str(rest);
+        let named = self.named(pattern, side);
+        if !named.is_empty() {
+            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(named).finish();
+            path = format!("{path}?{query}");
+        }
+        path
     }
 
-    /// What a form names besides its path: the thing that the act is about.
+    /// Whether a path names a thing that belongs to another one.
+    pub fn nested(pattern: &str) -> bool {
+        let named = pattern.matches('{').count() - usize::from(pattern.starts_with("/{lang}"));
+        named > 1 && !["{purpose}", "{name}"].iter().any(|word| pattern.contains(word))
+    }
+
+    /// What a form or a query names besides the path: the thing that the act is about.
     pub fn named(&self, pattern: &str, side: Side) -> Vec<(&'static str, String)> {
         let things = self.things(side);
         match pattern.trim_start_matches("/{lang}") {
             "/desk/messages" | "/desk/messages/new" => vec![("to", format!("person-{}", things.person))],
+            "/desk/people/duplicates" => pair(things).into(),
+            "/desk/people/merge" => {
+                let seen = ["a_version", "b_version", "a_seen", "b_seen"].map(|name| (name, "1".to_owned()));
+                pair(things).into_iter().chain(seen).collect()
+            }
+            // The form as it was shown, so that only the rights can stand in the way.
+            to if to.starts_with("/desk/programmes/{id}/") => {
+                let typed = [("version", "3"), ("name_kk", "Үлгі"), ("target", "10"), ("unit", "адам")];
+                typed.map(|(name, value)| (name, value.to_owned())).into()
+            }
             _ => Vec::new(),
         }
     }
@@ -169,16 +227,35 @@ impl<'s> World<'s> {
             },
             "/desk/site/accounts/{id}" => things.account.to_string(),
             "/desk/site/accounts/{id}/roles/{grant}" => things.grant.to_string(),
-            "/p/{programme}" => things.slug.clone(),
+            "/desk/site/jobs/{id}" => things.job.to_string(),
+            "/desk/site/consents/{purpose}" | "/desk/people/{id}/consents/{purpose}" => "taking_part".to_owned(),
+            "/p/{programme}" | "/api/programmes/{slug}" => things.slug.clone(),
             "/p/{programme}/news/{slug}" => things.news.clone(),
-            "/acts/{n}" => things.act.to_string(),
+            "/acts/{n}" | "/api/acts/{n}" | "/desk/acts/{n}" => things.act.to_string(),
             "/files/{hash}" => things.file.as_str().to_owned(),
             "/desk/people/{id}" => things.person.to_string(),
-            "/orgs/{slug}" => things.organisation.clone(),
+            "/desk/people/{id}/erased" => things.erased.to_string(),
+            "/desk/people/{id}/contacts/{contact}" => things.contact.to_string(),
+            "/desk/people/{id}/memberships/{membership}" => things.membership.to_string(),
+            "/desk/people/{id}/programmes/{programme}" | "/desk/programmes/{id}" => things.programme.to_string(),
+            "/desk/people/import/{id}" => things.import.to_string(),
+            "/desk/programmes/{id}/news/{item}" => things.post.to_string(),
+            "/desk/programmes/{id}/indicators/{item}" => things.indicator.to_string(),
+            "/desk/programmes/{id}/deliverables/{item}" => things.deliverable.to_string(),
+            "/desk/programmes/{id}/team/{item}" => things.grant.to_string(),
+            "/orgs/{slug}" | "/api/organisations/{slug}" => things.organisation.clone(),
+            "/desk/orgs/{id}" => things.council.to_string(),
+            "/desk/orgs/{id}/seats/{seat}" => things.seat.to_string(),
+            "/desk/territories/{id}" => things.territory.to_string(),
             "/desk/messages/{id}" => things.letter.to_string(),
             _ => panic!("the world has nothing for {to}: add a line to world.rs"),
         }
     }
+}
+
+/// Two records of one programme.
+fn pair(things: &Things) -> [(&'static str, String); 2] {
+    [("a", things.person.to_string()), ("b", things.twin.to_string())]
 }
 
 /// Hash and name of a static file.
@@ -207,27 +284,45 @@ impl Things {
         let link = Token::new(site.app.chance());
         let mut tx = site.act().await;
         link::issue(&mut tx, account, Purpose::SignIn, &link).await.expect("a link");
-        let person = person(&mut tx, programme).await;
-        let organisation = organisation(&mut tx).await;
+        let people = People::new(&mut tx, programme).await;
+        let import = import(site, &mut tx, account, programme).await;
+        let picture = site.app.files().put(&mut tx, PICTURE, "image/png").await.expect("a picture");
+        let picture = Sha::parse(&picture.to_string()).expect("a hash");
         let file = site.app.files().put(&mut tx, b"what an act speaks of", "text/plain").await.expect("a file");
         let file = Sha::parse(&file.to_string()).expect("a hash");
         let act = act(&mut tx, programme, &file).await;
-        let letter = letter(&mut tx, programme, person).await;
-        let post = post(&mut tx, programme).await;
+        let letter = letter(&mut tx, programme, people.person).await;
+        let post = post(&mut tx, programme, &picture).await;
+        let targets = targets(&mut tx, programme).await;
+        let erased = tx.next_id("person").await.expect("a number");
+        erased::mark(&mut tx, Thing { kind: "person", id: erased }).await.expect("erased");
         if published {
             tx.run(PUBLISH, &params![programme, site.app.now()]).await.expect("published");
             tx.run(PUBLISH_POST, &params![post, site.app.now()]).await.expect("published");
         }
         tx.commit().await.expect("a commit");
-        let organisation = organisation::find(site.db(), organisation).await.expect("read").expect("there");
+        let organisation = organisation::find(site.db(), people.council).await.expect("read").expect("there");
         let news = news::by_id(site.db(), post).await.expect("a post").slug;
         let session = session_of(site, account).await;
+        let job = dead_job(site).await;
         Self {
             slug,
             programme,
-            person,
+            person: people.person,
+            twin: people.twin,
+            contact: people.contact,
+            membership: people.membership,
             organisation: organisation.slug,
+            council: people.council,
+            seat: people.seat,
+            territory: people.territory,
+            import,
+            job,
             news,
+            post,
+            indicator: targets.0,
+            deliverable: targets.1,
+            erased,
             letter,
             act,
             account,
@@ -236,6 +331,52 @@ impl Things {
             link,
             file,
         }
+    }
+}
+
+/// What the room of people keeps for a programme.
+struct People {
+    person: i64,
+    twin: i64,
+    contact: i64,
+    membership: i64,
+    council: i64,
+    seat: i64,
+    territory: i64,
+}
+
+impl People {
+    async fn new(tx: &mut Tx, programme: i64) -> Self {
+        let person = person(tx, programme).await;
+        let twin = self::person(tx, programme).await;
+        let phone = ContactValue::phone("+7 700 000 00 31").expect("a telephone");
+        let contact = contact::add(tx, person, &phone).await.expect("a contact");
+        let draft = OrganisationDraft {
+            kind: "council".to_owned(),
+            name_kk: "Үлгі қоғамдық кеңесі".to_owned(),
+            ..OrganisationDraft::default()
+        };
+        let council = organisation::create(tx, &draft.parse().expect("a good draft")).await.expect("a council");
+        let draft = MembershipDraft {
+            organisation: Some(council),
+            post: "member".to_owned(),
+            ..MembershipDraft::default()
+        };
+        let membership = membership::add(tx, person, &draft.parse().expect("a good draft")).await.expect("a membership");
+        let draft = SeatDraft {
+            number: "1".to_owned(),
+            post: "member".to_owned(),
+            term_from: "2026-01-01".to_owned(),
+            term_to: "2028-12-31".to_owned(),
+        };
+        let seat = council::open_seat(tx, council, &draft.parse().expect("a good draft")).await.expect("a seat");
+        let draft = TerritoryDraft {
+            kind: "district".to_owned(),
+            name_kk: format!("Үлгі ауданы {programme}"),
+            ..TerritoryDraft::default()
+        };
+        let territory = territory::create(tx, &draft.parse().expect("a good draft")).await.expect("a territory");
+        Self { person, twin, contact, membership, council, seat, territory }
     }
 }
 
@@ -249,13 +390,30 @@ async fn person(tx: &mut Tx, programme: i64) -> i64 {
     person::create(tx, &draft.parse().expect("a good draft"), &[programme]).await.expect("a person")
 }
 
-async fn organisation(tx: &mut Tx) -> i64 {
-    let draft = OrganisationDraft {
-        kind: "ngo".to_owned(),
-        name_kk: "Үлгі қоры".to_owned(),
-        ..OrganisationDraft::default()
+/// An import that waits for somebody to agree.
+async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
+    let sheet = "Тегі;Аты\r\nҮлгіұлы;Дана\r\n;Аноним\r\n".as_bytes().to_vec();
+    let new = NewRun {
+        account,
+        role: Role::Coordinator,
+        programme: Some(programme),
+        lang: Lang::Kk,
+        file_name: "people.csv".to_owned(),
+        file_hash: Hash::of(&sheet),
     };
-    organisation::create(tx, &draft.parse().expect("a good draft")).await.expect("an organisation")
+    let id = runs::create(tx, &new).await.expect("an import");
+    Folder::of(&site.app.config().data).keep(id, sheet).await.expect("a file");
+    id
+}
+
+/// A job that was given up.
+async fn dead_job(site: &Site) -> i64 {
+    let now = site.app.now();
+    let mut tx = site.app.db().upkeep(now).await.expect("a transaction");
+    let id = jobs::enqueue(&mut tx, "nothing", &serde_json::json!({}), now).await.expect("a job");
+    tx.run(BURY, &params![id]).await.expect("given up");
+    tx.commit().await.expect("a commit");
+    id
 }
 
 async fn act(tx: &mut Tx, programme: i64, file: &Sha) -> i64 {
@@ -285,7 +443,24 @@ async fn letter(tx: &mut Tx, programme: i64, person: i64) -> i64 {
     letters::queue(tx, &letter).await.expect("a letter")
 }
 
-async fn post(tx: &mut Tx, programme: i64) -> i64 {
-    let fields = form(&[("title_kk", "Үлгі жаңалық".to_owned()), ("text_kk", "Мәтін.".to_owned())]);
+async fn post(tx: &mut Tx, programme: i64, photo: &Sha) -> i64 {
+    let fields = form(&[
+        ("title_kk", format!("Үлгі жаңалық {programme}")),
+        ("text_kk", "Мәтін.".to_owned()),
+        ("photo", photo.as_str().to_owned()),
+        ("alt_kk", "Үлгі сурет".to_owned()),
+        ("photo_consent", "1".to_owned()),
+    ]);
     news::create(tx, programme, &PostForm::read(&fields).expect("a good form")).await.expect("a post")
+}
+
+/// An indicator and a deliverable.
+async fn targets(tx: &mut Tx, programme: i64) -> (i64, i64) {
+    let name = || ("name_kk", "Үлгі көрсеткіш".to_owned());
+    let fields = form(&[name(), ("target", "10".to_owned()), ("unit", "адам".to_owned())]);
+    let indicator = IndicatorForm::read(&fields).expect("a good form");
+    let indicator = programme::save_indicator(tx, programme, 1, None, &indicator).await.expect("an indicator");
+    let deliverable = DeliverableForm::read(&form(&[name()])).expect("a good form");
+    let deliverable = programme::save_deliverable(tx, programme, 2, None, &deliverable).await.expect("a deliverable");
+    (indicator, deliverable)
 }

@@ -163,6 +163,13 @@ pub async fn look(
     Ok(judge(known.as_ref(), viewer, now))
 }
 
+/// Whose link this is or was, whatever became of it, so that a new one can be sent to the same
+/// address. Links that have been over for a day are forgotten.
+pub async fn whose(db: &Db, token: &Token) -> Result<Option<i64>, OfficeError> {
+    let known: Option<Known> = db.maybe(FIND, &params![token.hash()]).await?;
+    Ok(known.map(|known| known.account))
+}
+
 /// Uses the link up. Of two people who press at once, one gets in.
 pub async fn consume(
     tx: &mut Tx,

@@ -52,6 +52,7 @@ impl NewPassword {
 }
 
 fn guessable(typed: &str, known_words: &[&str]) -> bool {
+    // words: what people take for a password, in the languages they type it in
     const USUAL: [&str; 12] = [
         "password",
         "пароль",

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 const REGIONS: &str = include_str!("../../data/kz-regions.csv");
 
+// words: read in names that people typed, never shown
 /// Words that only say what kind of territory a name is of.
 const KINDS: [&str; 8] = [
     "облысы", "область", "region", "oblast", "қаласы", "город", "г.", "city",

@@ -10,6 +10,7 @@ use keruen_speech::Speaker;
 
 use super::entry::enter;
 use super::next::Next;
+use super::sign_in;
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::shell::{Scene, Shell};
@@ -49,6 +50,8 @@ pub struct Refused {
     next: Next,
     why: LinkRefusal,
     me: Option<String>,
+    /// The address that a new link can go to, as far as a stranger may read it.
+    masked: Option<String>,
 }
 
 impl Refused {
@@ -65,11 +68,13 @@ impl Refused {
         Self {
             shell: scene.shell(t.say(key)).noindex(),
             t,
+            // keys: account-link-*
             text: t.say(&format!("{key}-text")),
             token: token.to_owned(),
             next,
             why,
             me,
+            masked: None,
         }
     }
 
@@ -114,7 +119,8 @@ impl Refused {
 
 impl Page for Refused {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, LinkRefusal::Used, "", Next::default())
+        let page = Self::new(scene, LinkRefusal::Used, "ULGI", Next::default());
+        Self { masked: Some("a•••@example.kz".into()), ..page }
     }
 }
 
@@ -138,7 +144,7 @@ pub async fn show(cx: Cx) -> Answer {
             };
             page.show()
         }
-        Err(why) => refused(&cx, why, &typed, next),
+        Err(why) => refused(&cx, why, &typed, next).await,
     }
 }
 
@@ -146,7 +152,7 @@ pub async fn show(cx: Cx) -> Answer {
 pub async fn consume(cx: Cx) -> Answer {
     let (typed, next) = (cx.param::<String>("token")?, Next::parse(cx.form().value("next")));
     let Some(token) = Token::parse(&typed) else {
-        return refused(&cx, LinkRefusal::Unknown, &typed, next);
+        return refused(&cx, LinkRefusal::Unknown, &typed, next).await;
     };
     let viewer = cx.viewer.account.as_ref().map(|account| account.id);
     let mut tx = cx.db().upkeep(cx.now()).await?;
@@ -158,13 +164,15 @@ pub async fn consume(cx: Cx) -> Answer {
             if why == LinkRefusal::Used && cx.viewer.account.is_some() {
                 return crate::page::see_other(&super::entry::onward(&cx, &cx.viewer, &next));
             }
-            refused(&cx, why, &typed, next)
+            refused(&cx, why, &typed, next).await
         }
     }
 }
 
-fn refused(cx: &Cx, why: LinkRefusal, typed: &str, next: Next) -> Answer {
-    let page = Refused::new(&cx.scene, why, typed, next);
+async fn refused(cx: &Cx, why: LinkRefusal, typed: &str, next: Next) -> Answer {
+    let mut page = Refused::new(&cx.scene, why, typed, next);
+    if let (Some(token), true) = (Token::parse(typed), page.again()) {
+        page.masked = sign_in::address_of(cx, &token).await?.map(|email| email.masked());
+    }
     page.show_as(page.status())
 }
-

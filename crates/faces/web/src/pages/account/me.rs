@@ -39,6 +39,8 @@ struct Known {
     /// Whether a second key is set up, and how many recovery codes are left.
     codes: Option<i64>,
     devices: Vec<Device>,
+    /// A person of the directory stands behind the account, and can take their data along.
+    own_data: bool,
 }
 
 /// A session as the list shows it.
@@ -68,6 +70,7 @@ impl Me {
     fn new(scene: &Scene, known: Known, form: Form, done: &str) -> Self {
         let t = scene.t();
         let done = DONE.iter().find(|(word, _)| *word == done).map(|(_, key)| t.say(key));
+        // keys: account-theme-*
         let theme = |theme: Theme| Choice::new(theme.code(), t.say(&format!("account-theme-{}", theme.code())));
         Self {
             shell: scene.shell(known.name.clone()).faulty(form.has_errors()),
@@ -105,6 +108,7 @@ impl Me {
             has_password: true,
             codes: Some(9),
             devices: vec![device(1, "Chrome · Android", true), device(2, "Firefox · Windows", false)],
+            own_data: true,
         };
         Self::new(scene, known, form.with("lang", scene.lang.code()).with("theme", "device"), done)
     }
@@ -128,6 +132,7 @@ impl Me {
         page.known.devices.truncate(1);
         page.known.has_password = false;
         page.known.codes = None;
+        page.known.own_data = false;
         page
     }
 }
@@ -173,6 +178,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .collect(),
         roles: held.iter().map(|held| roles::Line::of(t, held, &programmes)).collect(),
         has_password: password::stored(cx.db(), account.id).await?.is_some(),
+        own_data: account.person.is_some(),
         codes,
         devices: devices
             .into_iter()

@@ -31,6 +31,7 @@ impl Line {
 
 /// What a role is called.
 pub fn name(t: Speaker<'_>, role: Role) -> String {
+    // keys: account-role-*
     t.say(&format!("account-role-{}", role.code()))
 }
 

@@ -93,6 +93,8 @@ impl Asked {
         let t = scene.t();
         let mail = scene.config.mail;
         let title = if mail { "account-asked" } else { "account-asked-by-hand" };
+        // The page answers a form, and only the door can be opened in another language.
+        let scene = Scene { path: "/sign-in".into(), query: next.carried(""), ..scene.clone() };
         Self { shell: scene.shell(t.say(title)).noindex(), t, email: email.to_owned(), next, mail }
     }
 
@@ -127,18 +129,40 @@ pub async fn ask(cx: Cx) -> Answer {
     let Some(email) = email else {
         return SignIn::new(&cx.scene, form.clone(), cx.blank(), next).show_with(&form);
     };
-    take(&cx, &of_person("sign-in", &email), LETTERS).await?;
+    deliver(&cx, &email, &next).await?;
+    Asked::new(&cx.scene, email.as_str(), next).show()
+}
 
-    let found = asking::known(cx.db(), &email).await?;
+/// Sends a link to whoever has this address, if anybody has.
+async fn deliver(cx: &Cx, email: &Email, next: &Next) -> Result<(), Trouble> {
+    take(cx, &of_person("sign-in", email), LETTERS).await?;
+    let found = asking::known(cx.db(), email).await?;
     let token = Token::new(cx.app.chance());
     if let Some((account, programme)) = found {
-        let letter = letter(&cx, &account, programme, &email, &token, &next).await?;
+        let letter = letter(cx, &account, programme, email, &token, next).await?;
         asking::answer(cx.db(), account.id, &token, &letter, cx.now()).await?;
     } else {
-        drop(letter(&cx, &nobody(&cx, &email), None, &email, &token, &next).await?);
+        drop(letter(cx, &nobody(cx, email), None, email, &token, next).await?);
         asking::answer_nobody(cx.db(), &token, cx.now()).await?;
     }
-    Asked::new(&cx.scene, email.as_str(), next).show()
+    Ok(())
+}
+
+/// The address to which the link of a token went, if it can get a new one.
+pub async fn address_of(cx: &Cx, token: &Token) -> Result<Option<Email>, Trouble> {
+    let Some(id) = link::whose(cx.db(), token).await? else { return Ok(None) };
+    let account = keruen_office::account::by_id(cx.db(), id).await?;
+    Ok(account.email.as_deref().and_then(Email::parse).filter(|_| !account.locked))
+}
+
+/// `POST /{lang}/sign-in/{token}/again`: a new link in place of one that is used or over, to the
+/// same address.
+pub async fn ask_again(cx: Cx) -> Answer {
+    let next = Next::parse(cx.form().value("next"));
+    let token = Token::parse(&cx.param::<String>("token")?).ok_or(Trouble::Gone)?;
+    let email = address_of(&cx, &token).await?.ok_or(Trouble::Gone)?;
+    deliver(&cx, &email, &next).await?;
+    Asked::new(&cx.scene, &email.masked(), next).show()
 }
 
 /// The key of one person's limit; the address itself is not kept.

@@ -3,15 +3,14 @@
 use askama::Template;
 use keruen_people::consent::Purpose;
 use keruen_people::directory::{self, Entry, Found, PAGE, Query, Spelling};
-use keruen_people::membership::Post;
+use keruen_people::membership::{self, Post};
 use keruen_people::organisation::{self, Filter};
 use keruen_people::{duplicates, territory};
 use keruen_speech::Speaker;
 use keruen_speech::name::PersonName;
 
 use super::found::{Piece, Sought};
-use super::gate;
-use super::words;
+use super::{gate, invented, words};
 use crate::cx::Cx;
 use crate::form::Form;
 use crate::page::{Answer, Page};
@@ -244,12 +243,23 @@ impl Filters {
 
 impl Page for Directory {
     fn sample(scene: &Scene) -> Self {
+        let bond = |bond: &membership::Bond| directory::Bond {
+            post: bond.membership.form.post,
+            title: None,
+            slug: bond.slug.clone(),
+            organisation: bond.organisation.clone(),
+        };
         let entry = |id, name: (&str, &str), former: Option<&str>| Entry {
             id,
             name: PersonName::new(name.0, name.1, None),
             former: former.map(str::to_owned),
             territory: None,
-            bonds: Vec::new(),
+            bonds: invented::page(false)
+                .memberships
+                .iter()
+                .take(usize::from(id != 4))
+                .map(bond)
+                .collect(),
             blocked: id == 4,
             version: 1,
         };

@@ -1,4 +1,6 @@
 //! An invented person for the samples of this area.
+//!
+//! words: invented people and bodies, the same in every language.
 
 use jiff::Timestamp;
 use keruen_people::Span;

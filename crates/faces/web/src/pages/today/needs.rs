@@ -32,6 +32,7 @@ pub fn place(target: Target) -> &'static str {
 /// A need as the list shows it.
 pub fn todo(scene: &Scene, need: Need) -> Todo {
     let t = scene.t();
+    // keys: home-*
     let part = |part: &str| t.say1(&format!("home-{}-{part}", need.rule), "n", need.count);
     let (weight, when) = match need.severity {
         Severity::Late => (Weight::Late, t.say("home-late")),

@@ -147,6 +147,7 @@ pub(super) fn first_steps(scene: &Scene, facts: &Facts, stock: Stock, programmes
     }
     let t = scene.t();
     let step = |name: &str, path: &str, done: bool| FirstStep {
+        // keys: home-step-*
         title: t.say(&format!("home-step-{name}")),
         text: t.say(&format!("home-step-{name}-text")),
         href: scene.href(path),

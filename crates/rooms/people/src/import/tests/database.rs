@@ -1,4 +1,5 @@
 //! Imports into a real database, on every engine at hand.
+//! long: one story told from its start, each test leaning on the same beginnings.
 
 use keruen_store::testing::{TestDb, epoch, fresh};
 use keruen_store::{Actor, Record, Sql, Thing, Tx, journal, params};
