@@ -1,0 +1,5 @@
+//! The directory and the page of a person, as people with a browser meet them.
+
+mod finding;
+mod given;
+mod parting;
