@@ -21,11 +21,15 @@ async fn team(site: &Site, role: Role) -> Person<'_> {
 async fn language_and_look_are_ones_own() {
     let site = Site::new().await;
     let person = team(&site, Role::Trainer).await;
-    let saved = person.post("/en/me/preferences", &[("lang", "ru"), ("theme", "dark")]).await;
+    let saved = person
+        .post("/en/me/preferences", &[("lang", "ru"), ("theme", "dark")])
+        .await;
     assert_eq!(saved.header("location"), "/ru/me?done=preferences");
     let page = person.get("/ru/me?done=preferences").await.text();
     assert!(page.contains("data-theme=\"dark\"") && page.contains("Сохранено."));
-    let wrong = person.post("/en/me/preferences", &[("lang", "de"), ("theme", "dark")]).await;
+    let wrong = person
+        .post("/en/me/preferences", &[("lang", "de"), ("theme", "dark")])
+        .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
@@ -33,14 +37,33 @@ async fn language_and_look_are_ones_own() {
 async fn a_password_is_set_and_the_other_devices_are_out() {
     let site = Site::new().await;
     let person = team(&site, Role::Trainer).await;
-    let weak = person.post("/en/me/password", &[("password", "password2026")]).await;
+    let weak = person
+        .post("/en/me/password", &[("password", "password2026")])
+        .await;
     assert_eq!(weak.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(!weak.text().contains("password2026"));
-    let set = person.post("/en/me/password", &[("password", "a camel and some wormwood")]).await;
+    let set = person
+        .post(
+            "/en/me/password",
+            &[("password", "a camel and some wormwood")],
+        )
+        .await;
     assert_eq!(set.header("location"), "/en/me?done=password");
-    assert!(person.get("/en/me").await.text().contains("A password is set"));
+    assert!(
+        person
+            .get("/en/me")
+            .await
+            .text()
+            .contains("A password is set")
+    );
     person.post("/en/me/password/remove", &[]).await;
-    assert!(person.get("/en/me").await.text().contains("You have none and need none"));
+    assert!(
+        person
+            .get("/en/me")
+            .await
+            .text()
+            .contains("You have none and need none")
+    );
 }
 
 #[tokio::test]
@@ -50,14 +73,22 @@ async fn devices_are_listed_and_ended() {
         let phone = site.again(&person).await;
         let stranger = team(&site, Role::Trainer).await;
         let page = person.get("/en/me").await.text();
-        let path = page.split("action=\"").filter_map(|rest| rest.split('"').next()).find(|path| {
-            path.starts_with("/en/me/sessions/")
-        });
+        let path = page
+            .split("action=\"")
+            .filter_map(|rest| rest.split('"').next())
+            .find(|path| path.starts_with("/en/me/sessions/"));
         let path = path.expect("another device").to_owned();
-        assert_eq!(stranger.post(&path, &[]).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(
+            stranger.post(&path, &[]).await.status,
+            StatusCode::NOT_FOUND
+        );
         assert_eq!(phone.get("/en/me").await.status, StatusCode::OK);
         assert_eq!(person.post(&path, &[]).await.status, StatusCode::SEE_OTHER);
-        assert_eq!(phone.get("/en/me").await.status, StatusCode::SEE_OTHER, "led to the door");
+        assert_eq!(
+            phone.get("/en/me").await.status,
+            StatusCode::SEE_OTHER,
+            "led to the door"
+        );
         assert_eq!(person.get("/en/me").await.status, StatusCode::OK);
     }
 }
@@ -78,34 +109,73 @@ async fn an_account_is_made_once_and_let_in_by_hand() {
     let made = owner.post("/en/desk/site/accounts/new", &fields).await;
     let again = owner.post("/en/desk/site/accounts/new", &fields).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER);
-    assert_eq!(made.header("location"), again.header("location"), "a form sent twice makes one account");
-    let here = made.header("location").split('?').next().expect("a path").to_owned();
+    assert_eq!(
+        made.header("location"),
+        again.header("location"),
+        "a form sent twice makes one account"
+    );
+    let here = made
+        .header("location")
+        .split('?')
+        .next()
+        .expect("a path")
+        .to_owned();
     assert!(owner.get(&here).await.text().contains("Trainer"));
 
     let hand = owner.post(&format!("{here}/link"), &[]).await;
-    assert_eq!((hand.status, hand.header("cache-control")), (StatusCode::OK, "no-store"));
+    assert_eq!(
+        (hand.status, hand.header("cache-control")),
+        (StatusCode::OK, "no-store")
+    );
     let text = hand.text();
-    assert!(text.contains("href=\"tel:+77000000031\"") && text.contains("href=\"sms:+77000000031?body="));
-    let link = text.split(BASE).nth(1).and_then(|rest| rest.split_whitespace().next()).expect("a link").to_owned();
+    assert!(
+        text.contains("href=\"tel:+77000000031\"")
+            && text.contains("href=\"sms:+77000000031?body=")
+    );
+    let link = text
+        .split(BASE)
+        .nth(1)
+        .and_then(|rest| rest.split_whitespace().next())
+        .expect("a link")
+        .to_owned();
     let entered = site.visitor().post(&link, &[]).await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER);
-    assert_eq!(site.visitor().post(&link, &[]).await.status, StatusCode::GONE);
+    assert_eq!(
+        site.visitor().post(&link, &[]).await.status,
+        StatusCode::GONE
+    );
 }
 
 #[tokio::test]
 async fn what_was_wrong_is_said_at_its_field_and_the_text_stays() {
     let site = Site::new().await;
     let owner = site.owner().await;
-    let fields = [("name", ""), ("email", "dana.example"), ("phone", "12"), ("lang", "kk"), ("role", "clerk")];
+    let fields = [
+        ("name", ""),
+        ("email", "dana.example"),
+        ("phone", "12"),
+        ("lang", "kk"),
+        ("role", "clerk"),
+    ];
     let reply = owner.post("/en/desk/site/accounts/new", &fields).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = reply.text();
-    for error in ["name-error", "email-error", "phone-error", "programme-error"] {
+    for error in [
+        "name-error",
+        "email-error",
+        "phone-error",
+        "programme-error",
+    ] {
         assert!(text.contains(&format!("id=\"{error}\"")), "{error}");
     }
     assert!(text.contains("value=\"dana.example\"") && text.contains("<title>Error:"));
     let taken = of(&site, id(&owner)).await.email.expect("an address");
-    let reply = owner.post("/en/desk/site/accounts/new", &[("name", "А Б"), ("email", &taken), ("lang", "kk")]).await;
+    let reply = owner
+        .post(
+            "/en/desk/site/accounts/new",
+            &[("name", "А Б"), ("email", &taken), ("lang", "kk")],
+        )
+        .await;
     assert!(reply.text().contains("Another user has this e-mail"));
 }
 
@@ -117,18 +187,41 @@ async fn of_two_who_correct_an_account_the_second_sees_both_versions() {
         let account = of(&site, id(&other)).await;
         let path = format!("/en/desk/site/accounts/{}/edit", account.id);
         let version = account.version.to_string();
-        let first = [("version", version.as_str()), ("name", "Бірінші Адам"), ("lang", "kk")];
-        let second = [("version", version.as_str()), ("name", "Екінші Адам"), ("phone", "+77000000031"), ("lang", "kk")];
-        assert_eq!(owner.post(&path, &first).await.status, StatusCode::SEE_OTHER);
+        let first = [
+            ("version", version.as_str()),
+            ("name", "Бірінші Адам"),
+            ("lang", "kk"),
+        ];
+        let second = [
+            ("version", version.as_str()),
+            ("name", "Екінші Адам"),
+            ("phone", "+77000000031"),
+            ("lang", "kk"),
+        ];
+        assert_eq!(
+            owner.post(&path, &first).await.status,
+            StatusCode::SEE_OTHER
+        );
         let conflict = owner.post(&path, &second).await;
         assert_eq!(conflict.status, StatusCode::CONFLICT);
         let text = conflict.text();
-        assert!(text.contains("value=\"Екінші Адам\" checked") && text.contains("value=\"Бірінші Адам\""));
+        assert!(
+            text.contains("value=\"Екінші Адам\" checked")
+                && text.contains("value=\"Бірінші Адам\"")
+        );
         assert!(text.contains("Сынақова owner"), "who saved");
         let now = (account.version + 1).to_string();
         assert!(text.contains(&format!("name=\"version\" value=\"{now}\"")));
-        let chosen = [("version", now.as_str()), ("name", "Бірінші Адам"), ("phone", "+77000000031"), ("lang", "kk")];
-        assert_eq!(owner.post(&path, &chosen).await.status, StatusCode::SEE_OTHER);
+        let chosen = [
+            ("version", now.as_str()),
+            ("name", "Бірінші Адам"),
+            ("phone", "+77000000031"),
+            ("lang", "kk"),
+        ];
+        assert_eq!(
+            owner.post(&path, &chosen).await.status,
+            StatusCode::SEE_OTHER
+        );
         assert_eq!(of(&site, account.id).await.name, "Бірінші Адам");
     }
 }
@@ -138,11 +231,21 @@ async fn the_last_owner_stays() {
     let site = Site::new().await;
     let owner = site.owner().await;
     let here = format!("/en/desk/site/accounts/{}", id(&owner));
-    let grant = account::held(site.db(), owner.account).await.expect("roles").remove(0).id;
+    let grant = account::held(site.db(), owner.account)
+        .await
+        .expect("roles")
+        .remove(0)
+        .id;
     let refused = owner.post(&format!("{here}/roles/{grant}"), &[]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(refused.text().contains("at least one owner"));
-    assert_eq!(owner.post(&format!("{here}/lock"), &[("why", "x")]).await.status, StatusCode::CONFLICT);
+    assert_eq!(
+        owner
+            .post(&format!("{here}/lock"), &[("why", "x")])
+            .await
+            .status,
+        StatusCode::CONFLICT
+    );
 
     let second = site.owner().await;
     let own = owner.post(&format!("{here}/roles/{grant}"), &[]).await;
@@ -157,28 +260,85 @@ async fn a_locked_account_is_out_and_comes_back_with_its_roles() {
     let owner = site.owner().await;
     let person = team(&site, Role::Trainer).await;
     let here = format!("/en/desk/site/accounts/{}", id(&person));
-    assert_eq!(owner.post(&format!("{here}/lock"), &[]).await.status, StatusCode::UNPROCESSABLE_ENTITY, "a reason");
-    assert_eq!(owner.post(&format!("{here}/lock"), &[("why", "left the team")]).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(person.get("/en/me").await.status, StatusCode::SEE_OTHER, "led to the door");
-    assert_eq!(owner.post(&format!("{here}/link"), &[]).await.status, StatusCode::CONFLICT);
+    assert_eq!(
+        owner.post(&format!("{here}/lock"), &[]).await.status,
+        StatusCode::UNPROCESSABLE_ENTITY,
+        "a reason"
+    );
+    assert_eq!(
+        owner
+            .post(&format!("{here}/lock"), &[("why", "left the team")])
+            .await
+            .status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(
+        person.get("/en/me").await.status,
+        StatusCode::SEE_OTHER,
+        "led to the door"
+    );
+    assert_eq!(
+        owner.post(&format!("{here}/link"), &[]).await.status,
+        StatusCode::CONFLICT
+    );
     owner.post(&format!("{here}/unlock"), &[]).await;
-    assert_eq!(owner.post(&format!("{here}/link"), &[]).await.status, StatusCode::OK);
+    assert_eq!(
+        owner.post(&format!("{here}/link"), &[]).await.status,
+        StatusCode::OK
+    );
 }
 
 #[tokio::test]
 async fn roles_are_given_and_taken_away_of_this_account_only() {
     let site = Site::new().await;
     let owner = site.owner().await;
-    let (person, other) = (team(&site, Role::Trainer).await, team(&site, Role::Clerk).await);
+    let (person, other) = (
+        team(&site, Role::Trainer).await,
+        team(&site, Role::Clerk).await,
+    );
     let programme = site.programme().await.to_string();
     let here = format!("/en/desk/site/accounts/{}", id(&person));
-    let given = owner.post(&format!("{here}/roles"), &[("role", "reviewer"), ("programme", &programme)]).await;
+    let given = owner
+        .post(
+            &format!("{here}/roles"),
+            &[("role", "reviewer"), ("programme", &programme)],
+        )
+        .await;
     assert_eq!(given.status, StatusCode::SEE_OTHER);
-    let twice = owner.post(&format!("{here}/roles"), &[("role", "reviewer"), ("programme", &programme)]).await;
+    let twice = owner
+        .post(
+            &format!("{here}/roles"),
+            &[("role", "reviewer"), ("programme", &programme)],
+        )
+        .await;
     assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let foreign = account::held(site.db(), other.account).await.expect("roles").remove(0).id;
-    assert_eq!(owner.post(&format!("{here}/roles/{foreign}"), &[]).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(account::held(site.db(), other.account).await.expect("roles").len(), 1, "nothing changed");
-    let own = account::held(site.db(), person.account).await.expect("roles").remove(0).id;
-    assert_eq!(owner.post(&format!("{here}/roles/{own}"), &[]).await.status, StatusCode::SEE_OTHER);
+    let foreign = account::held(site.db(), other.account)
+        .await
+        .expect("roles")
+        .remove(0)
+        .id;
+    assert_eq!(
+        owner
+            .post(&format!("{here}/roles/{foreign}"), &[])
+            .await
+            .status,
+        StatusCode::NOT_FOUND
+    );
+    assert_eq!(
+        account::held(site.db(), other.account)
+            .await
+            .expect("roles")
+            .len(),
+        1,
+        "nothing changed"
+    );
+    let own = account::held(site.db(), person.account)
+        .await
+        .expect("roles")
+        .remove(0)
+        .id;
+    assert_eq!(
+        owner.post(&format!("{here}/roles/{own}"), &[]).await.status,
+        StatusCode::SEE_OTHER
+    );
 }

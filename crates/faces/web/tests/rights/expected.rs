@@ -38,7 +38,9 @@ impl May {
         let mut sides = match self {
             Self::Published(_) => vec![Side::Own, Side::Other, Side::Open],
             Self::Own | Self::Tied(_) => vec![Side::Own, Side::Other],
-            Self::Everyone | Self::Nobody | Self::Begun | Self::Account | Self::Anywhere(_) => vec![Side::Own],
+            Self::Everyone | Self::Nobody | Self::Begun | Self::Account | Self::Anywhere(_) => {
+                vec![Side::Own]
+            }
         };
         if nested && !matches!(self, Self::Everyone | Self::Nobody) {
             sides.push(Side::Mixed);
@@ -49,7 +51,10 @@ impl May {
     /// What somebody meets.
     pub fn expected(self, who: Who, side: Side) -> Met {
         // Somebody else's thing under one's own path is there for nobody.
-        match (side, self.decided(who, if side == Side::Mixed { Side::Own } else { side })) {
+        match (
+            side,
+            self.decided(who, if side == Side::Mixed { Side::Own } else { side }),
+        ) {
             (Side::Mixed, Met::Open) => Met::Absent,
             (_, met) => met,
         }
@@ -57,16 +62,36 @@ impl May {
 
     fn decided(self, who: Who, side: Side) -> Met {
         match (self, who) {
-            (Self::Everyone, _) | (Self::Begun, Who::Half | Who::Role(_)) | (Self::Account, Who::Role(_)) => Met::Open,
+            (Self::Everyone, _)
+            | (Self::Begun, Who::Half | Who::Role(_))
+            | (Self::Account, Who::Role(_)) => Met::Open,
             (Self::Published(_), _) if side == Side::Open => Met::Open,
             (Self::Published(roles), Who::Role(role)) if tied(roles, role, side) => Met::Open,
             (Self::Nobody | Self::Published(_), _) => Met::Absent,
             (_, Who::Visitor) => Met::Door,
             (_, Who::Half) => Met::Code,
-            (Self::Own, _) => if side == Side::Own { Met::Open } else { Met::Absent },
-            (Self::Anywhere(roles), Who::Role(role)) => if roles.contains(&role) { Met::Open } else { Met::Closed },
+            (Self::Own, _) => {
+                if side == Side::Own {
+                    Met::Open
+                } else {
+                    Met::Absent
+                }
+            }
+            (Self::Anywhere(roles), Who::Role(role)) => {
+                if roles.contains(&role) {
+                    Met::Open
+                } else {
+                    Met::Closed
+                }
+            }
             (Self::Tied(roles), Who::Role(role)) if tied(roles, role, side) => Met::Open,
-            (Self::Tied(roles), Who::Role(role)) => if roles.contains(&role) { Met::Absent } else { Met::Closed },
+            (Self::Tied(roles), Who::Role(role)) => {
+                if roles.contains(&role) {
+                    Met::Absent
+                } else {
+                    Met::Closed
+                }
+            }
         }
     }
 }

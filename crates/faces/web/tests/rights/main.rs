@@ -19,7 +19,7 @@ use keruen_web::route::{Load, Route, Verb};
 use keruen_web::testing::{Reply, Site};
 
 use expected::{EXPECTED, May};
-use world::{Side, World, Who};
+use world::{Side, Who, World};
 
 keruen_store::statements! {
     JOURNAL = "SELECT count(*) FROM journal";
@@ -62,29 +62,50 @@ async fn ask(world: &World<'_>, route: &Route, who: Who, side: Side) -> Met {
     let person = world.person(who);
     let path = world.path(route.path, who, side);
     let named = world.named(route.path, side);
-    let fields: Vec<(&str, &str)> = named.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let fields: Vec<(&str, &str)> = named
+        .iter()
+        .map(|(name, value)| (*name, value.as_str()))
+        .collect();
     let reply = match (route.verb, route.load) {
         (Verb::Get, _) => person.get(&path).await,
-        (Verb::Post, Load::Upload) => person.upload(&path, &fields, "file", "a.csv", b"a;b\r\n1;2\r\n").await,
+        (Verb::Post, Load::Upload) => {
+            person
+                .upload(&path, &fields, "file", "a.csv", b"a;b\r\n1;2\r\n")
+                .await
+        }
         (Verb::Post, _) => person.post(&path, &fields).await,
     };
     met(&reply)
 }
 
 fn row(route: &Route) -> Option<May> {
-    let rows = EXPECTED.iter().filter(|(verb, path, _)| *verb == route.verb.name() && *path == route.path);
+    let rows = EXPECTED
+        .iter()
+        .filter(|(verb, path, _)| *verb == route.verb.name() && *path == route.path);
     rows.map(|(_, _, may)| *may).next()
 }
 
 #[test]
 fn every_route_has_its_row_and_every_row_its_route() {
-    let routes: BTreeSet<(&str, &str)> = ROUTES.iter().map(|route| (route.verb.name(), route.path)).collect();
-    let rows: BTreeSet<(&str, &str)> = EXPECTED.iter().map(|(verb, path, _)| (*verb, *path)).collect();
+    let routes: BTreeSet<(&str, &str)> = ROUTES
+        .iter()
+        .map(|route| (route.verb.name(), route.path))
+        .collect();
+    let rows: BTreeSet<(&str, &str)> = EXPECTED
+        .iter()
+        .map(|(verb, path, _)| (*verb, *path))
+        .collect();
     assert_eq!(rows.len(), EXPECTED.len(), "a row stands twice");
     let missing: Vec<_> = routes.difference(&rows).collect();
-    assert!(missing.is_empty(), "routes without a row in expected.rs: {missing:#?}");
+    assert!(
+        missing.is_empty(),
+        "routes without a row in expected.rs: {missing:#?}"
+    );
     let gone: Vec<_> = rows.difference(&routes).collect();
-    assert!(gone.is_empty(), "rows in expected.rs without a route: {gone:#?}");
+    assert!(
+        gone.is_empty(),
+        "rows in expected.rs without a route: {gone:#?}"
+    );
 }
 
 #[test]
@@ -124,7 +145,9 @@ async fn every_role_meets_what_the_table_says() {
             if route.verb == Verb::Post {
                 let after: i64 = site.db().one(JOURNAL, &[]).await.expect("a count");
                 if before != after {
-                    wrong.push(format!("{route:?}: a refused change left a trace in the journal"));
+                    wrong.push(format!(
+                        "{route:?}: a refused change left a trace in the journal"
+                    ));
                 }
             }
             // What is allowed changes things: each time in a world of its own.
@@ -134,17 +157,28 @@ async fn every_role_meets_what_the_table_says() {
                 let found = ask(&world, route, who, side).await;
                 note(&mut wrong, route, who, side, Met::Open, found);
             }
-            limits::sweep(site.db(), "2999-01-01T00:00:00Z".parse().expect("a day")).await.expect("swept");
+            limits::sweep(site.db(), "2999-01-01T00:00:00Z".parse().expect("a day"))
+                .await
+                .expect("swept");
         }
         checks += methods(&site, &world, &mut wrong).await;
         println!("rights: {checks} checks, {:?}", site.db().engine());
-        assert!(wrong.is_empty(), "{} of {checks} are wrong:\n{}", wrong.len(), wrong.join("\n"));
+        assert!(
+            wrong.is_empty(),
+            "{} of {checks} are wrong:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
     }
 }
 
 fn note(wrong: &mut Vec<String>, route: &Route, who: Who, side: Side, wanted: Met, found: Met) {
     if wanted != found {
-        wrong.push(format!("{} {} {who:?} {side:?}: {wanted:?} expected, {found:?} met", route.verb.name(), route.path));
+        wrong.push(format!(
+            "{} {} {who:?} {side:?}: {wanted:?} expected, {found:?} met",
+            route.verb.name(),
+            route.path
+        ));
     }
 }
 
@@ -153,7 +187,11 @@ async fn methods(site: &Site, world: &World<'_>, wrong: &mut Vec<String>) -> usi
     let mut checks = 0;
     let paths: BTreeSet<&str> = ROUTES.iter().map(|route| route.path).collect();
     for path in paths {
-        let taken: Vec<&str> = ROUTES.iter().filter(|route| route.path == path).map(|r| r.verb.name()).collect();
+        let taken: Vec<&str> = ROUTES
+            .iter()
+            .filter(|route| route.path == path)
+            .map(|r| r.verb.name())
+            .collect();
         for method in ["GET", "POST", "PUT", "PATCH", "DELETE"] {
             if taken.contains(&method) {
                 continue;
@@ -162,8 +200,13 @@ async fn methods(site: &Site, world: &World<'_>, wrong: &mut Vec<String>) -> usi
                 checks += 1;
                 let filled = world.path(path, who, Side::Own);
                 // A fixed part of a path may hide one with a parameter: `new` is no number.
-                let request = world.person(who).request(method, &filled).header("origin", keruen_web::testing::BASE);
-                let reply = site.send(request.body(Body::empty()).expect("a request")).await;
+                let request = world
+                    .person(who)
+                    .request(method, &filled)
+                    .header("origin", keruen_web::testing::BASE);
+                let reply = site
+                    .send(request.body(Body::empty()).expect("a request"))
+                    .await;
                 if reply.status != StatusCode::METHOD_NOT_ALLOWED {
                     wrong.push(format!("{method} {path} {who:?}: {} met", reply.status));
                 }

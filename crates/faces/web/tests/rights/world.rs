@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use keruen_office::account;
 use keruen_office::letters::{self, NewLetter};
 use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{self, DeliverableForm, IndicatorForm};
@@ -10,7 +11,6 @@ use keruen_office::public_acts::{self, NewAct};
 use keruen_office::sign_in::link::{self, Purpose};
 use keruen_office::sign_in::session;
 use keruen_office::token::{Sha, Token};
-use keruen_office::account;
 use keruen_people::contact::{self, ContactValue};
 use keruen_people::council::{self, SeatDraft};
 use keruen_people::import::runs::{self, NewRun};
@@ -120,7 +120,10 @@ impl<'s> World<'s> {
 
     /// A world with these people.
     pub async fn with(site: &'s Site, who: &[Who]) -> Self {
-        let (own, other) = (Things::new(site, false).await, Things::new(site, false).await);
+        let (own, other) = (
+            Things::new(site, false).await,
+            Things::new(site, false).await,
+        );
         let open = Things::new(site, true).await;
         let mut people = Vec::new();
         for who in who {
@@ -140,7 +143,13 @@ impl<'s> World<'s> {
             let session = session_of(site, account).await;
             people.push((*who, person, session));
         }
-        Self { own, other, open, people, visitor: site.visitor() }
+        Self {
+            own,
+            other,
+            open,
+            people,
+            visitor: site.visitor(),
+        }
     }
 
     fn known(&self, who: Who) -> Option<&(Who, Person<'s>, i64)> {
@@ -149,7 +158,8 @@ impl<'s> World<'s> {
 
     /// Somebody.
     pub fn person(&self, who: Who) -> &Person<'s> {
-        self.known(who).map_or(&self.visitor, |(_, person, _)| person)
+        self.known(who)
+            .map_or(&self.visitor, |(_, person, _)| person)
     }
 
     fn things(&self, side: Side) -> &Things {
@@ -170,16 +180,26 @@ impl<'s> World<'s> {
             let (name, after) = after.split_once('}').expect("a closing brace");
             let read = pattern.len() - after.len();
             things += usize::from(name != "lang");
-            let side = if side == Side::Mixed && things > 1 { Side::Other } else { side };
+            let side = if side == Side::Mixed && things > 1 {
+                Side::Other
+            } else {
+                side
+            };
             // The page after an erasure is about somebody who is no more.
-            let prefix = if pattern.ends_with("/erased") { pattern } else { &pattern[..read] };
+            let prefix = if pattern.ends_with("/erased") {
+                pattern
+            } else {
+                &pattern[..read]
+            };
             path.push_str(&self.value(prefix, name, who, side));
             rest = after;
         }
         path.push_str(rest);
         let named = self.named(pattern, side);
         if !named.is_empty() {
-            let query = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(named).finish();
+            let query = url::form_urlencoded::Serializer::new(String::new())
+                .extend_pairs(named)
+                .finish();
             path = format!("{path}?{query}");
         }
         path
@@ -188,22 +208,33 @@ impl<'s> World<'s> {
     /// Whether a path names a thing that belongs to another one.
     pub fn nested(pattern: &str) -> bool {
         let named = pattern.matches('{').count() - usize::from(pattern.starts_with("/{lang}"));
-        named > 1 && !["{purpose}", "{name}"].iter().any(|word| pattern.contains(word))
+        named > 1
+            && !["{purpose}", "{name}"]
+                .iter()
+                .any(|word| pattern.contains(word))
     }
 
     /// What a form or a query names besides the path: the thing that the act is about.
     pub fn named(&self, pattern: &str, side: Side) -> Vec<(&'static str, String)> {
         let things = self.things(side);
         match pattern.trim_start_matches("/{lang}") {
-            "/desk/messages" | "/desk/messages/new" => vec![("to", format!("person-{}", things.person))],
+            "/desk/messages" | "/desk/messages/new" => {
+                vec![("to", format!("person-{}", things.person))]
+            }
             "/desk/people/duplicates" => pair(things).into(),
             "/desk/people/merge" => {
-                let seen = ["a_version", "b_version", "a_seen", "b_seen"].map(|name| (name, "1".to_owned()));
+                let seen = ["a_version", "b_version", "a_seen", "b_seen"]
+                    .map(|name| (name, "1".to_owned()));
                 pair(things).into_iter().chain(seen).collect()
             }
             // The form as it was shown, so that only the rights can stand in the way.
             to if to.starts_with("/desk/programmes/{id}/") => {
-                let typed = [("version", "3"), ("name_kk", "Үлгі"), ("target", "10"), ("unit", "адам")];
+                let typed = [
+                    ("version", "3"),
+                    ("name_kk", "Үлгі"),
+                    ("target", "10"),
+                    ("unit", "адам"),
+                ];
                 typed.map(|(name, value)| (name, value.to_owned())).into()
             }
             _ => Vec::new(),
@@ -228,7 +259,9 @@ impl<'s> World<'s> {
             "/desk/site/accounts/{id}" => things.account.to_string(),
             "/desk/site/accounts/{id}/roles/{grant}" => things.grant.to_string(),
             "/desk/site/jobs/{id}" => things.job.to_string(),
-            "/desk/site/consents/{purpose}" | "/desk/people/{id}/consents/{purpose}" => "taking_part".to_owned(),
+            "/desk/site/consents/{purpose}" | "/desk/people/{id}/consents/{purpose}" => {
+                "taking_part".to_owned()
+            }
             "/p/{programme}" | "/api/programmes/{slug}" => things.slug.clone(),
             "/p/{programme}/news/{slug}" => things.news.clone(),
             "/acts/{n}" | "/api/acts/{n}" | "/desk/acts/{n}" => things.act.to_string(),
@@ -237,7 +270,9 @@ impl<'s> World<'s> {
             "/desk/people/{id}/erased" => things.erased.to_string(),
             "/desk/people/{id}/contacts/{contact}" => things.contact.to_string(),
             "/desk/people/{id}/memberships/{membership}" => things.membership.to_string(),
-            "/desk/people/{id}/programmes/{programme}" | "/desk/programmes/{id}" => things.programme.to_string(),
+            "/desk/people/{id}/programmes/{programme}" | "/desk/programmes/{id}" => {
+                things.programme.to_string()
+            }
             "/desk/people/import/{id}" => things.import.to_string(),
             "/desk/programmes/{id}/news/{item}" => things.post.to_string(),
             "/desk/programmes/{id}/indicators/{item}" => things.indicator.to_string(),
@@ -255,7 +290,10 @@ impl<'s> World<'s> {
 
 /// Two records of one programme.
 fn pair(things: &Things) -> [(&'static str, String); 2] {
-    [("a", things.person.to_string()), ("b", things.twin.to_string())]
+    [
+        ("a", things.person.to_string()),
+        ("b", things.twin.to_string()),
+    ]
 }
 
 /// Hash and name of a static file.
@@ -268,40 +306,87 @@ fn asset() -> (String, String) {
 
 /// The latest session of an account.
 async fn session_of(site: &Site, account: i64) -> i64 {
-    session::devices(site.db(), account, site.app.now()).await.expect("sessions").first().expect("one").id
+    session::devices(site.db(), account, site.app.now())
+        .await
+        .expect("sessions")
+        .first()
+        .expect("one")
+        .id
 }
 
 fn form(fields: &[(&str, String)]) -> BTreeMap<String, String> {
-    fields.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect()
+    fields
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect()
 }
 
 impl Things {
     async fn new(site: &Site, published: bool) -> Self {
         let programme = site.programme().await;
-        let slug = programme::by_id(site.db(), programme).await.expect("a programme").slug;
-        let account = site.by_link(Role::Participant, Some(programme)).await.account.expect("an account");
-        let grant = account::held(site.db(), Some(account)).await.expect("roles").first().expect("one").id;
+        let slug = programme::by_id(site.db(), programme)
+            .await
+            .expect("a programme")
+            .slug;
+        let account = site
+            .by_link(Role::Participant, Some(programme))
+            .await
+            .account
+            .expect("an account");
+        let grant = account::held(site.db(), Some(account))
+            .await
+            .expect("roles")
+            .first()
+            .expect("one")
+            .id;
         let link = Token::new(site.app.chance());
         let mut tx = site.act().await;
-        link::issue(&mut tx, account, Purpose::SignIn, &link).await.expect("a link");
+        link::issue(&mut tx, account, Purpose::SignIn, &link)
+            .await
+            .expect("a link");
         let people = People::new(&mut tx, programme).await;
         let import = import(site, &mut tx, account, programme).await;
-        let picture = site.app.files().put(&mut tx, PICTURE, "image/png").await.expect("a picture");
+        let picture = site
+            .app
+            .files()
+            .put(&mut tx, PICTURE, "image/png")
+            .await
+            .expect("a picture");
         let picture = Sha::parse(&picture.to_string()).expect("a hash");
-        let file = site.app.files().put(&mut tx, b"what an act speaks of", "text/plain").await.expect("a file");
+        let file = site
+            .app
+            .files()
+            .put(&mut tx, b"what an act speaks of", "text/plain")
+            .await
+            .expect("a file");
         let file = Sha::parse(&file.to_string()).expect("a hash");
         let act = act(&mut tx, programme, &file).await;
         let letter = letter(&mut tx, programme, people.person).await;
         let post = post(&mut tx, programme, &picture).await;
         let targets = targets(&mut tx, programme).await;
         let erased = tx.next_id("person").await.expect("a number");
-        erased::mark(&mut tx, Thing { kind: "person", id: erased }).await.expect("erased");
+        erased::mark(
+            &mut tx,
+            Thing {
+                kind: "person",
+                id: erased,
+            },
+        )
+        .await
+        .expect("erased");
         if published {
-            tx.run(PUBLISH, &params![programme, site.app.now()]).await.expect("published");
-            tx.run(PUBLISH_POST, &params![post, site.app.now()]).await.expect("published");
+            tx.run(PUBLISH, &params![programme, site.app.now()])
+                .await
+                .expect("published");
+            tx.run(PUBLISH_POST, &params![post, site.app.now()])
+                .await
+                .expect("published");
         }
         tx.commit().await.expect("a commit");
-        let organisation = organisation::find(site.db(), people.council).await.expect("read").expect("there");
+        let organisation = organisation::find(site.db(), people.council)
+            .await
+            .expect("read")
+            .expect("there");
         let news = news::by_id(site.db(), post).await.expect("a post").slug;
         let session = session_of(site, account).await;
         let job = dead_job(site).await;
@@ -356,27 +441,43 @@ impl People {
             name_kk: "Үлгі қоғамдық кеңесі".to_owned(),
             ..OrganisationDraft::default()
         };
-        let council = organisation::create(tx, &draft.parse().expect("a good draft")).await.expect("a council");
+        let council = organisation::create(tx, &draft.parse().expect("a good draft"))
+            .await
+            .expect("a council");
         let draft = MembershipDraft {
             organisation: Some(council),
             post: "member".to_owned(),
             ..MembershipDraft::default()
         };
-        let membership = membership::add(tx, person, &draft.parse().expect("a good draft")).await.expect("a membership");
+        let membership = membership::add(tx, person, &draft.parse().expect("a good draft"))
+            .await
+            .expect("a membership");
         let draft = SeatDraft {
             number: "1".to_owned(),
             post: "member".to_owned(),
             term_from: "2026-01-01".to_owned(),
             term_to: "2028-12-31".to_owned(),
         };
-        let seat = council::open_seat(tx, council, &draft.parse().expect("a good draft")).await.expect("a seat");
+        let seat = council::open_seat(tx, council, &draft.parse().expect("a good draft"))
+            .await
+            .expect("a seat");
         let draft = TerritoryDraft {
             kind: "district".to_owned(),
             name_kk: format!("Үлгі ауданы {programme}"),
             ..TerritoryDraft::default()
         };
-        let territory = territory::create(tx, &draft.parse().expect("a good draft")).await.expect("a territory");
-        Self { person, twin, contact, membership, council, seat, territory }
+        let territory = territory::create(tx, &draft.parse().expect("a good draft"))
+            .await
+            .expect("a territory");
+        Self {
+            person,
+            twin,
+            contact,
+            membership,
+            council,
+            seat,
+            territory,
+        }
     }
 }
 
@@ -387,12 +488,16 @@ async fn person(tx: &mut Tx, programme: i64) -> i64 {
         languages: "kk".to_owned(),
         ..PersonDraft::default()
     };
-    person::create(tx, &draft.parse().expect("a good draft"), &[programme]).await.expect("a person")
+    person::create(tx, &draft.parse().expect("a good draft"), &[programme])
+        .await
+        .expect("a person")
 }
 
 /// An import that waits for somebody to agree.
 async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
-    let sheet = "Тегі;Аты\r\nҮлгіұлы;Дана\r\n;Аноним\r\n".as_bytes().to_vec();
+    let sheet = "Тегі;Аты\r\nҮлгіұлы;Дана\r\n;Аноним\r\n"
+        .as_bytes()
+        .to_vec();
     let new = NewRun {
         account,
         role: Role::Coordinator,
@@ -402,7 +507,10 @@ async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
         file_hash: Hash::of(&sheet),
     };
     let id = runs::create(tx, &new).await.expect("an import");
-    Folder::of(&site.app.config().data).keep(id, sheet).await.expect("a file");
+    Folder::of(&site.app.config().data)
+        .keep(id, sheet)
+        .await
+        .expect("a file");
     id
 }
 
@@ -410,7 +518,9 @@ async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
 async fn dead_job(site: &Site) -> i64 {
     let now = site.app.now();
     let mut tx = site.app.db().upkeep(now).await.expect("a transaction");
-    let id = jobs::enqueue(&mut tx, "nothing", &serde_json::json!({}), now).await.expect("a job");
+    let id = jobs::enqueue(&mut tx, "nothing", &serde_json::json!({}), now)
+        .await
+        .expect("a job");
     tx.run(BURY, &params![id]).await.expect("given up");
     tx.commit().await.expect("a commit");
     id
@@ -424,7 +534,14 @@ async fn act(tx: &mut Tx, programme: i64, file: &Sha) -> i64 {
         ("file", file.as_str().to_owned()),
     ]);
     let date = "2026-11-30".parse().expect("a day");
-    public_acts::make(tx, &NewAct::read(&fields).expect("a good form"), Role::Coordinator, date).await.expect("an act")
+    public_acts::make(
+        tx,
+        &NewAct::read(&fields).expect("a good form"),
+        Role::Coordinator,
+        date,
+    )
+    .await
+    .expect("an act")
 }
 
 async fn letter(tx: &mut Tx, programme: i64, person: i64) -> i64 {
@@ -451,16 +568,30 @@ async fn post(tx: &mut Tx, programme: i64, photo: &Sha) -> i64 {
         ("alt_kk", "Үлгі сурет".to_owned()),
         ("photo_consent", "1".to_owned()),
     ]);
-    news::create(tx, programme, &PostForm::read(&fields).expect("a good form")).await.expect("a post")
+    news::create(
+        tx,
+        programme,
+        &PostForm::read(&fields).expect("a good form"),
+    )
+    .await
+    .expect("a post")
 }
 
 /// An indicator and a deliverable.
 async fn targets(tx: &mut Tx, programme: i64) -> (i64, i64) {
     let name = || ("name_kk", "Үлгі көрсеткіш".to_owned());
-    let fields = form(&[name(), ("target", "10".to_owned()), ("unit", "адам".to_owned())]);
+    let fields = form(&[
+        name(),
+        ("target", "10".to_owned()),
+        ("unit", "адам".to_owned()),
+    ]);
     let indicator = IndicatorForm::read(&fields).expect("a good form");
-    let indicator = programme::save_indicator(tx, programme, 1, None, &indicator).await.expect("an indicator");
+    let indicator = programme::save_indicator(tx, programme, 1, None, &indicator)
+        .await
+        .expect("an indicator");
     let deliverable = DeliverableForm::read(&form(&[name()])).expect("a good form");
-    let deliverable = programme::save_deliverable(tx, programme, 2, None, &deliverable).await.expect("a deliverable");
+    let deliverable = programme::save_deliverable(tx, programme, 2, None, &deliverable)
+        .await
+        .expect("a deliverable");
     (indicator, deliverable)
 }

@@ -16,7 +16,10 @@ use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 
 /// How often the codes of one account may be tried: three codes of a million are good at a time.
-pub const TRIES: Limit = Limit { burst: 5, refill_seconds: 120 };
+pub const TRIES: Limit = Limit {
+    burst: 5,
+    refill_seconds: 120,
+};
 
 /// The key of an account's tries.
 pub fn tries(account: i64) -> String {
@@ -36,7 +39,15 @@ pub struct Code {
 impl Code {
     fn new(scene: &Scene, form: Form, next: Next) -> Self {
         let t = scene.t();
-        Self { shell: scene.shell(t.say("account-code")).noindex().faulty(form.has_errors()), t, form, next }
+        Self {
+            shell: scene
+                .shell(t.say("account-code"))
+                .noindex()
+                .faulty(form.has_errors()),
+            t,
+            form,
+            next,
+        }
     }
 
     /// With a code that does not fit.
@@ -49,7 +60,11 @@ impl Code {
 
 impl Page for Code {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, Form::blank(scene.t(), "sample".into()), Next::default())
+        Self::new(
+            scene,
+            Form::blank(scene.t(), "sample".into()),
+            Next::default(),
+        )
     }
 }
 
@@ -82,7 +97,15 @@ pub async fn check(cx: Cx) -> Answer {
     // A recovery code that is used up is journalled by its act; a code of the app changes nothing
     // that a journal would tell of.
     let mut tx = if spare {
-        cx.db().act(Actor { account: Some(account.id), role: "account" }, cx.now()).await?
+        cx.db()
+            .act(
+                Actor {
+                    account: Some(account.id),
+                    role: "account",
+                },
+                cx.now(),
+            )
+            .await?
     } else {
         cx.db().upkeep(cx.now()).await?
     };
@@ -93,12 +116,25 @@ pub async fn check(cx: Cx) -> Answer {
     };
     if !good {
         drop(tx);
-        form.refuse(field, cx.t.say(if spare { "account-recovery-wrong" } else { "account-code-wrong" }));
+        form.refuse(
+            field,
+            cx.t.say(if spare {
+                "account-recovery-wrong"
+            } else {
+                "account-code-wrong"
+            }),
+        );
         return Code::new(&cx.scene, form.clone(), next).show_with(&form);
     }
     session::promote(&mut tx, account.session, &token).await?;
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
-    let present = session::present(cx.db(), &token, cx.now()).await?.ok_or(Trouble::SignIn)?;
-    keep(&cx, see_other(&onward(&cx, &present.viewer, &next))?, &token)
+    let present = session::present(cx.db(), &token, cx.now())
+        .await?
+        .ok_or(Trouble::SignIn)?;
+    keep(
+        &cx,
+        see_other(&onward(&cx, &present.viewer, &next))?,
+        &token,
+    )
 }

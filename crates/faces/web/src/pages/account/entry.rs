@@ -28,9 +28,18 @@ pub async fn enter(cx: &Cx, mut tx: Tx, account: i64, next: &Next) -> Answer {
     if let Some(old) = &cx.viewer.account {
         session::close(&mut tx, old.session).await?;
     }
-    session::open(&mut tx, account, Proofs::First, &token, &device::name(&cx.device)).await?;
+    session::open(
+        &mut tx,
+        account,
+        Proofs::First,
+        &token,
+        &device::name(&cx.device),
+    )
+    .await?;
     tx.commit().await?;
-    let present = session::present(cx.db(), &token, cx.now()).await?.ok_or(Trouble::SignIn)?;
+    let present = session::present(cx.db(), &token, cx.now())
+        .await?
+        .ok_or(Trouble::SignIn)?;
     keep(cx, see_other(&onward(cx, &present.viewer, next))?, &token)
 }
 
@@ -42,7 +51,9 @@ pub fn onward(cx: &Cx, viewer: &Viewer, next: &Next) -> String {
         None => next.carried(&cx.href("/sign-in")),
         Some(SessionState::Half(Half::NeedsCode)) => next.carried(&cx.href(SECOND_FACTOR)),
         Some(SessionState::Half(Half::NeedsSetUp)) => next.carried(&cx.href(SET_UP)),
-        Some(SessionState::Full) => next.get().map_or_else(|| cx.href(day(viewer)), str::to_owned),
+        Some(SessionState::Full) => next
+            .get()
+            .map_or_else(|| cx.href(day(viewer)), str::to_owned),
     }
 }
 
@@ -64,7 +75,9 @@ pub fn keep(cx: &Cx, mut response: Response, token: &Token) -> Answer {
 pub async fn take(cx: &Cx, key: &str, limit: Limit) -> Result<(), Trouble> {
     limits::take(cx.db(), key, limit, cx.now())
         .await
-        .map_err(|wait| Trouble::TooMany { wait: u32::try_from(wait.seconds).unwrap_or(1).max(1) })
+        .map_err(|wait| Trouble::TooMany {
+            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
+        })
 }
 
 /// `POST /{lang}/sign-out`: ends this session.
@@ -82,7 +95,8 @@ pub async fn sign_out(cx: Cx) -> Answer {
         None => next.get().map_or_else(|| cx.href("/"), str::to_owned),
     };
     let mut response = see_other(&to)?;
-    let gone = HeaderValue::from_str(&cookie::no_session(cx.app.config().is_https())).map_err(Trouble::internal)?;
+    let gone = HeaderValue::from_str(&cookie::no_session(cx.app.config().is_https()))
+        .map_err(Trouble::internal)?;
     response.headers_mut().append(SET_COOKIE, gone);
     Ok(response)
 }

@@ -120,7 +120,10 @@ impl Refused {
 impl Page for Refused {
     fn sample(scene: &Scene) -> Self {
         let page = Self::new(scene, LinkRefusal::Used, "ULGI", Next::default());
-        Self { masked: Some("a•••@example.kz".into()), ..page }
+        Self {
+            masked: Some("a•••@example.kz".into()),
+            ..page
+        }
     }
 }
 
@@ -150,7 +153,10 @@ pub async fn show(cx: Cx) -> Answer {
 
 /// `POST /{lang}/sign-in/{token}`: uses the link up and opens a session, both or neither.
 pub async fn consume(cx: Cx) -> Answer {
-    let (typed, next) = (cx.param::<String>("token")?, Next::parse(cx.form().value("next")));
+    let (typed, next) = (
+        cx.param::<String>("token")?,
+        Next::parse(cx.form().value("next")),
+    );
     let Some(token) = Token::parse(&typed) else {
         return refused(&cx, LinkRefusal::Unknown, &typed, next).await;
     };
@@ -172,7 +178,9 @@ pub async fn consume(cx: Cx) -> Answer {
 async fn refused(cx: &Cx, why: LinkRefusal, typed: &str, next: Next) -> Answer {
     let mut page = Refused::new(&cx.scene, why, typed, next);
     if let (Some(token), true) = (Token::parse(typed), page.again()) {
-        page.masked = sign_in::address_of(cx, &token).await?.map(|email| email.masked());
+        page.masked = sign_in::address_of(cx, &token)
+            .await?
+            .map(|email| email.masked());
     }
     page.show_as(page.status())
 }

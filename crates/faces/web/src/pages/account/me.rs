@@ -69,15 +69,25 @@ const DONE: [(&str, &str); 7] = [
 impl Me {
     fn new(scene: &Scene, known: Known, form: Form, done: &str) -> Self {
         let t = scene.t();
-        let done = DONE.iter().find(|(word, _)| *word == done).map(|(_, key)| t.say(key));
+        let done = DONE
+            .iter()
+            .find(|(word, _)| *word == done)
+            .map(|(_, key)| t.say(key));
         // keys: account-theme-*
-        let theme = |theme: Theme| Choice::new(theme.code(), t.say(&format!("account-theme-{}", theme.code())));
+        let theme = |theme: Theme| {
+            Choice::new(
+                theme.code(),
+                t.say(&format!("account-theme-{}", theme.code())),
+            )
+        };
         Self {
             shell: scene.shell(known.name.clone()).faulty(form.has_errors()),
             t,
             known,
             form,
-            langs: Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into(),
+            langs: Lang::ALL
+                .map(|lang| Choice::new(lang.code(), lang.name()))
+                .into(),
             themes: Theme::ALL.map(theme).into(),
             done,
         }
@@ -92,7 +102,11 @@ impl Me {
         let device = |id, label: &str, current| Device {
             id,
             label: label.to_owned(),
-            when: t.say1("account-device-seen", "when", zone::moment(scene.lang, SEEN)),
+            when: t.say1(
+                "account-device-seen",
+                "when",
+                zone::moment(scene.lang, SEEN),
+            ),
             current,
         };
         let known = Known {
@@ -103,14 +117,25 @@ impl Me {
             ],
             roles: vec![
                 roles::Line::site(t, Role::Owner),
-                roles::Line { role: t.say("account-role-trainer"), place: t.say1("shell-samples-programme", "n", 3) },
+                roles::Line {
+                    role: t.say("account-role-trainer"),
+                    place: t.say1("shell-samples-programme", "n", 3),
+                },
             ],
             has_password: true,
             codes: Some(9),
-            devices: vec![device(1, "Chrome · Android", true), device(2, "Firefox · Windows", false)],
+            devices: vec![
+                device(1, "Chrome · Android", true),
+                device(2, "Firefox · Windows", false),
+            ],
             own_data: true,
         };
-        Self::new(scene, known, form.with("lang", scene.lang.code()).with("theme", "device"), done)
+        Self::new(
+            scene,
+            known,
+            form.with("lang", scene.lang.code()).with("theme", "device"),
+            done,
+        )
     }
 
     /// Just after the password was set.
@@ -154,7 +179,11 @@ pub async fn page(cx: &Cx, form: Form, done: &str) -> Answer {
     let id = cx.account()?.id;
     let account = account::by_id(cx.db(), id).await?;
     let known = known(cx, &account).await?;
-    let form = if form.has_errors() { form } else { preferences::filled(form, &account) };
+    let form = if form.has_errors() {
+        form
+    } else {
+        preferences::filled(form, &account)
+    };
     Me::new(&cx.scene, known, form.clone(), done).show_with(&form)
 }
 
@@ -169,14 +198,25 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
     } else {
         None
     };
-    let about = [("account-mail", &account.email), ("account-phone", &account.phone)];
+    let about = [
+        ("account-mail", &account.email),
+        ("account-phone", &account.phone),
+    ];
     Ok(Known {
         name: account.name.clone(),
         about: about
             .into_iter()
-            .map(|(key, value)| (t.say(key), value.clone().unwrap_or_else(|| t.say("account-none"))))
+            .map(|(key, value)| {
+                (
+                    t.say(key),
+                    value.clone().unwrap_or_else(|| t.say("account-none")),
+                )
+            })
             .collect(),
-        roles: held.iter().map(|held| roles::Line::of(t, held, &programmes)).collect(),
+        roles: held
+            .iter()
+            .map(|held| roles::Line::of(t, held, &programmes))
+            .collect(),
         has_password: password::stored(cx.db(), account.id).await?.is_some(),
         own_data: account.person.is_some(),
         codes,
@@ -184,8 +224,16 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .into_iter()
             .map(|device| Device {
                 id: device.id,
-                label: if device.label.is_empty() { t.say("account-device-unknown") } else { device.label },
-                when: t.say1("account-device-seen", "when", zone::moment(lang, device.seen_at)),
+                label: if device.label.is_empty() {
+                    t.say("account-device-unknown")
+                } else {
+                    device.label
+                },
+                when: t.say1(
+                    "account-device-seen",
+                    "when",
+                    zone::moment(lang, device.seen_at),
+                ),
                 current: device.id == signed_in.session,
             })
             .collect(),

@@ -27,7 +27,9 @@ impl Next {
         match &self.0 {
             None => path.to_owned(),
             Some(next) => {
-                let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+                let query = url::form_urlencoded::Serializer::new(String::new())
+                    .append_pair("next", next)
+                    .finish();
                 format!("{path}?{query}")
             }
         }
@@ -53,22 +55,45 @@ mod tests {
 
     #[test]
     fn only_pages_of_this_site() {
-        for good in ["/kk/", "/ru/desk/people?q=%D1%81&page=2", "/en/p/kerwen#news"] {
+        for good in [
+            "/kk/",
+            "/ru/desk/people?q=%D1%81&page=2",
+            "/en/p/kerwen#news",
+        ] {
             assert_eq!(Next::parse(good).as_str(), good);
         }
         for bad in [
-            "", "/", "//evil.example/", "/kk//evil.example", "https://evil.example/kk/", "kk/desk", "/\\evil.example",
-            "/kk/\\evil.example", "/xx/desk", "/kk/sign-in?next=/kk/", "/ru/sign-out", "/kk/a b", "/kk/\r\nX: y",
-            "javascript:alert(1)", "/kk/\u{202e}", "/kk",
+            "",
+            "/",
+            "//evil.example/",
+            "/kk//evil.example",
+            "https://evil.example/kk/",
+            "kk/desk",
+            "/\\evil.example",
+            "/kk/\\evil.example",
+            "/xx/desk",
+            "/kk/sign-in?next=/kk/",
+            "/ru/sign-out",
+            "/kk/a b",
+            "/kk/\r\nX: y",
+            "javascript:alert(1)",
+            "/kk/\u{202e}",
+            "/kk",
         ] {
             assert_eq!(Next::parse(bad), Next::default(), "{bad:?}");
         }
-        assert_eq!(Next::parse(&format!("/kk/{}", "a".repeat(2000))), Next::default());
+        assert_eq!(
+            Next::parse(&format!("/kk/{}", "a".repeat(2000))),
+            Next::default()
+        );
     }
 
     #[test]
     fn a_wish_travels_in_the_query() {
-        assert_eq!(Next::parse("/kk/me?a=1&b").carried("/kk/sign-in"), "/kk/sign-in?next=%2Fkk%2Fme%3Fa%3D1%26b");
+        assert_eq!(
+            Next::parse("/kk/me?a=1&b").carried("/kk/sign-in"),
+            "/kk/sign-in?next=%2Fkk%2Fme%3Fa%3D1%26b"
+        );
         assert_eq!(Next::default().carried("/kk/sign-in"), "/kk/sign-in");
     }
 }

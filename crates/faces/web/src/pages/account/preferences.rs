@@ -14,7 +14,8 @@ use crate::trouble::Trouble;
 
 /// The form with what is stored.
 pub fn filled(form: Form, account: &Account) -> Form {
-    form.with("lang", account.lang.code()).with("theme", account.theme.code())
+    form.with("lang", account.lang.code())
+        .with("theme", account.theme.code())
 }
 
 /// `POST /{lang}/me/preferences`.
@@ -47,7 +48,9 @@ pub async fn set_password(cx: Cx) -> Answer {
     };
     let salt = cx.app.chance();
     let hash = tokio::task::spawn_blocking(move || password::hash(&password, salt)).await;
-    let hash = hash.map_err(Trouble::internal)?.ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
+    let hash = hash
+        .map_err(Trouble::internal)?
+        .ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     password::set(&mut tx, account.id, &hash).await?;
     session::revoke_others(&mut tx, account.id, cx.account()?.session).await?;

@@ -47,7 +47,10 @@ impl Qr {
                 let _ = write!(path, "M{x} {y}h1v1h-1z");
             }
         }
-        Some(Self { width: width + 2 * MARGIN, path })
+        Some(Self {
+            width: width + 2 * MARGIN,
+            path,
+        })
     }
 }
 
@@ -87,11 +90,20 @@ pub struct RecoveryCodes {
 }
 
 impl SetUp {
-    fn new(scene: &Scene, form: Form, next: Next, secret: &Secret, names: (&str, &str), must: bool) -> Self {
+    fn new(
+        scene: &Scene,
+        form: Form,
+        next: Next,
+        secret: &Secret,
+        names: (&str, &str),
+        must: bool,
+    ) -> Self {
         let t = scene.t();
         let uri = secret.uri(names.0, names.1);
         Self {
-            shell: scene.shell(t.say("account-set-up")).faulty(form.has_errors()),
+            shell: scene
+                .shell(t.say("account-set-up"))
+                .faulty(form.has_errors()),
             t,
             form,
             next,
@@ -105,7 +117,8 @@ impl SetUp {
     /// With a first code that does not fit.
     pub fn sample_wrong(scene: &Scene) -> Self {
         let mut page = Self::sample(scene);
-        page.form.refuse("code", scene.t().say("account-code-wrong"));
+        page.form
+            .refuse("code", scene.t().say("account-code-wrong"));
         page.shell = page.shell.faulty(true);
         page
     }
@@ -114,14 +127,29 @@ impl SetUp {
 impl Page for SetUp {
     fn sample(scene: &Scene) -> Self {
         let form = Form::blank(scene.t(), "sample".into());
-        Self::new(scene, form, Next::default(), &Secret::new([42; 20]), ("Керуен", "aigerim@example.kz"), true)
+        Self::new(
+            scene,
+            form,
+            Next::default(),
+            &Secret::new([42; 20]),
+            ("Керуен", "aigerim@example.kz"),
+            true,
+        )
     }
 }
 
 impl Factor {
     fn new(scene: &Scene, form: Form, left: i64, must: bool) -> Self {
         let t = scene.t();
-        Self { shell: scene.shell(t.say("account-factor")).faulty(form.has_errors()), t, form, left, must }
+        Self {
+            shell: scene
+                .shell(t.say("account-factor"))
+                .faulty(form.has_errors()),
+            t,
+            form,
+            left,
+            must,
+        }
     }
 
     /// With few codes left and a code that does not fit.
@@ -141,13 +169,20 @@ impl Page for Factor {
 impl RecoveryCodes {
     fn new(scene: &Scene, codes: &Codes, onward: String) -> Self {
         let t = scene.t();
-        Self { shell: scene.shell(t.say("account-codes")), t, codes: codes.reveal(), onward }
+        Self {
+            shell: scene.shell(t.say("account-codes")),
+            t,
+            codes: codes.reveal(),
+            onward,
+        }
     }
 
     /// Shown once: kept by no cache, not even the browser's own.
     fn show_once(&self) -> Answer {
         let mut response = self.show()?;
-        response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        response
+            .headers_mut()
+            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
         Ok(response)
     }
 }
@@ -166,7 +201,10 @@ fn must(account: &SignedIn) -> bool {
 }
 
 fn by(account: &SignedIn) -> Actor {
-    Actor { account: Some(account.id), role: "account" }
+    Actor {
+        account: Some(account.id),
+        role: "account",
+    }
 }
 
 fn fresh_codes(cx: &Cx) -> Codes {
@@ -201,9 +239,19 @@ async fn page(cx: &Cx, account: &SignedIn, form: Form, next: Next) -> Answer {
     let secret = offered(cx, account.id).await?;
     let me = account::by_id(cx.db(), account.id).await?;
     let site = site::load(cx.db()).await?.content.name;
-    let site = site.get(cx.lang).map_or_else(|| cx.t.say("shell-name"), str::to_owned);
+    let site = site
+        .get(cx.lang)
+        .map_or_else(|| cx.t.say("shell-name"), str::to_owned);
     let name = me.email.unwrap_or(me.name);
-    SetUp::new(&cx.scene, form.clone(), next, &secret, (&site, &name), must(account)).show_with(&form)
+    SetUp::new(
+        &cx.scene,
+        form.clone(),
+        next,
+        &secret,
+        (&site, &name),
+        must(account),
+    )
+    .show_with(&form)
 }
 
 /// The secret offered to an account; the same until it is confirmed.
@@ -245,9 +293,15 @@ pub async fn confirm(cx: Cx) -> Answer {
     session::promote(&mut tx, account.session, &token).await?;
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
-    let present = session::present(cx.db(), &token, cx.now()).await?.ok_or(Trouble::SignIn)?;
+    let present = session::present(cx.db(), &token, cx.now())
+        .await?
+        .ok_or(Trouble::SignIn)?;
     let onward = onward(&cx, &present.viewer, &next);
-    keep(&cx, RecoveryCodes::new(&cx.scene, &codes, onward).show_once()?, &token)
+    keep(
+        &cx,
+        RecoveryCodes::new(&cx.scene, &codes, onward).show_once()?,
+        &token,
+    )
 }
 
 /// What a good code opens on the page of a factor that is set up.

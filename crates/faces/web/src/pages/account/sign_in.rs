@@ -20,9 +20,15 @@ use crate::trouble::Trouble;
 use crate::wording;
 
 /// How many letters one address gets.
-const LETTERS: Limit = Limit { burst: 5, refill_seconds: 180 };
+const LETTERS: Limit = Limit {
+    burst: 5,
+    refill_seconds: 180,
+};
 /// How often the password of one address may be tried.
-const PASSWORDS: Limit = Limit { burst: 10, refill_seconds: 60 };
+const PASSWORDS: Limit = Limit {
+    burst: 10,
+    refill_seconds: 60,
+};
 /// Longest address, in characters.
 const ADDRESS: usize = 254;
 
@@ -42,10 +48,24 @@ impl SignIn {
     fn new(scene: &Scene, link: Form, password: Form, next: Next) -> Self {
         let t = scene.t();
         // The page answers under two addresses, and only one of them can be opened.
-        let scene = Scene { path: "/sign-in".into(), query: next.carried(""), ..scene.clone() };
+        let scene = Scene {
+            path: "/sign-in".into(),
+            query: next.carried(""),
+            ..scene.clone()
+        };
         let faulty = link.has_errors() || password.has_errors();
         let mail = scene.config.mail;
-        Self { shell: scene.shell(t.say("account-sign-in")).noindex().faulty(faulty), t, link, password, next, mail }
+        Self {
+            shell: scene
+                .shell(t.say("account-sign-in"))
+                .noindex()
+                .faulty(faulty),
+            t,
+            link,
+            password,
+            next,
+            mail,
+        }
     }
 
     /// With an address that is none.
@@ -53,7 +73,12 @@ impl SignIn {
         let t = scene.t();
         let mut form = Form::blank(t, "sample".into()).with("email", "aigerim.example");
         form.refuse("email", t.say("errors-email"));
-        Self::new(scene, form, Form::blank(t, "sample".into()), Next::default())
+        Self::new(
+            scene,
+            form,
+            Form::blank(t, "sample".into()),
+            Next::default(),
+        )
     }
 
     /// With a password that does not fit.
@@ -61,14 +86,25 @@ impl SignIn {
         let t = scene.t();
         let mut form = Form::blank(t, "sample".into()).with("login", "aigerim@example.kz");
         form.refuse("password", t.say("account-password-wrong"));
-        Self { mail: true, ..Self::new(scene, Form::blank(t, "sample".into()), form, Next::default()) }
+        Self {
+            mail: true,
+            ..Self::new(
+                scene,
+                Form::blank(t, "sample".into()),
+                form,
+                Next::default(),
+            )
+        }
     }
 }
 
 impl Page for SignIn {
     fn sample(scene: &Scene) -> Self {
         let blank = || Form::blank(scene.t(), "sample".into());
-        Self { mail: true, ..Self::new(scene, blank(), blank(), Next::default()) }
+        Self {
+            mail: true,
+            ..Self::new(scene, blank(), blank(), Next::default())
+        }
     }
 }
 
@@ -92,10 +128,24 @@ impl Asked {
     fn new(scene: &Scene, email: &str, next: Next) -> Self {
         let t = scene.t();
         let mail = scene.config.mail;
-        let title = if mail { "account-asked" } else { "account-asked-by-hand" };
+        let title = if mail {
+            "account-asked"
+        } else {
+            "account-asked-by-hand"
+        };
         // The page answers a form, and only the door can be opened in another language.
-        let scene = Scene { path: "/sign-in".into(), query: next.carried(""), ..scene.clone() };
-        Self { shell: scene.shell(t.say(title)).noindex(), t, email: email.to_owned(), next, mail }
+        let scene = Scene {
+            path: "/sign-in".into(),
+            query: next.carried(""),
+            ..scene.clone()
+        };
+        Self {
+            shell: scene.shell(t.say(title)).noindex(),
+            t,
+            email: email.to_owned(),
+            next,
+            mail,
+        }
     }
 
     /// On a site without mail.
@@ -106,8 +156,18 @@ impl Asked {
 
 impl Page for Asked {
     fn sample(scene: &Scene) -> Self {
-        let config = crate::Config { mail: true, ..(*scene.config).clone() };
-        Self::new(&Scene { config: config.into(), ..scene.clone() }, "aigerim@example.kz", Next::default())
+        let config = crate::Config {
+            mail: true,
+            ..(*scene.config).clone()
+        };
+        Self::new(
+            &Scene {
+                config: config.into(),
+                ..scene.clone()
+            },
+            "aigerim@example.kz",
+            Next::default(),
+        )
     }
 }
 
@@ -125,7 +185,12 @@ pub async fn ask(cx: Cx) -> Answer {
     let mut form = cx.form();
     let next = Next::parse(form.value("next"));
     let wrong = cx.t.say("errors-email");
-    let email = form.read("email", Need::Must, |text| Email::parse(text).ok_or(()), |()| wrong);
+    let email = form.read(
+        "email",
+        Need::Must,
+        |text| Email::parse(text).ok_or(()),
+        |()| wrong,
+    );
     let Some(email) = email else {
         return SignIn::new(&cx.scene, form.clone(), cx.blank(), next).show_with(&form);
     };
@@ -150,9 +215,15 @@ async fn deliver(cx: &Cx, email: &Email, next: &Next) -> Result<(), Trouble> {
 
 /// The address to which the link of a token went, if it can get a new one.
 pub async fn address_of(cx: &Cx, token: &Token) -> Result<Option<Email>, Trouble> {
-    let Some(id) = link::whose(cx.db(), token).await? else { return Ok(None) };
+    let Some(id) = link::whose(cx.db(), token).await? else {
+        return Ok(None);
+    };
     let account = keruen_office::account::by_id(cx.db(), id).await?;
-    Ok(account.email.as_deref().and_then(Email::parse).filter(|_| !account.locked))
+    Ok(account
+        .email
+        .as_deref()
+        .and_then(Email::parse)
+        .filter(|_| !account.locked))
 }
 
 /// `POST /{lang}/sign-in/{token}/again`: a new link in place of one that is used or over, to the
@@ -167,7 +238,10 @@ pub async fn ask_again(cx: Cx) -> Answer {
 
 /// The key of one person's limit; the address itself is not kept.
 fn of_person(what: &str, email: &Email) -> String {
-    format!("{what}:person:{}", Sha::of(email.folded().as_bytes()).as_str())
+    format!(
+        "{what}:person:{}",
+        Sha::of(email.folded().as_bytes()).as_str()
+    )
 }
 
 fn nobody(cx: &Cx, email: &Email) -> Account {
@@ -194,11 +268,21 @@ async fn letter(
 ) -> Result<NewLetter, Trouble> {
     let t = wording::speaker(account.lang);
     let site = site::load(cx.db()).await?.content.name;
-    let site = site.get(account.lang).map_or_else(|| t.say("shell-name"), str::to_owned);
-    let path = next.carried(&format!("/{}/sign-in/{}", account.lang.code(), token.reveal()));
+    let site = site
+        .get(account.lang)
+        .map_or_else(|| t.say("shell-name"), str::to_owned);
+    let path = next.carried(&format!(
+        "/{}/sign-in/{}",
+        account.lang.code(),
+        token.reveal()
+    ));
     let body = t.with(
         "account-letter-text",
-        &[("name", account.name.as_str().into()), ("site", site.as_str().into()), ("link", SECRET.into())],
+        &[
+            ("name", account.name.as_str().into()),
+            ("site", site.as_str().into()),
+            ("link", SECRET.into()),
+        ],
     );
     Ok(NewLetter {
         kind: "sign-in",
@@ -233,16 +317,22 @@ pub async fn by_password(cx: Cx) -> Answer {
         return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
     }
     let email = Email::parse(&login);
-    let key = format!("password:person:{}", Sha::of(login.to_lowercase().as_bytes()).as_str());
+    let key = format!(
+        "password:person:{}",
+        Sha::of(login.to_lowercase().as_bytes()).as_str()
+    );
     take(&cx, &key, PASSWORDS).await?;
 
     let account = match &email {
         Some(email) => keruen_office::account::by_email(cx.db(), email).await?,
         None => None,
     };
-    let stored = password::stored(cx.db(), account.as_ref().map_or(0, |account| account.id)).await?;
+    let stored =
+        password::stored(cx.db(), account.as_ref().map_or(0, |account| account.id)).await?;
     let check = move || password::verify(stored.as_deref(), &typed);
-    let good = tokio::task::spawn_blocking(check).await.map_err(Trouble::internal)?;
+    let good = tokio::task::spawn_blocking(check)
+        .await
+        .map_err(Trouble::internal)?;
     let Some(account) = account.filter(|_| good) else {
         form.refuse("password", cx.t.say("account-password-wrong"));
         return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);

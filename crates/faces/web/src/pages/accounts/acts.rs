@@ -19,7 +19,9 @@ async fn act(cx: &Cx) -> Result<Tx, Trouble> {
 /// A rule of the house, in words.
 fn worded(cx: &Cx, error: OfficeError) -> Trouble {
     match error {
-        OfficeError::Refused(Refusal::LastOwner) => Trouble::Refused { sentence: cx.t.say("accounts-last-owner") },
+        OfficeError::Refused(Refusal::LastOwner) => Trouble::Refused {
+            sentence: cx.t.say("accounts-last-owner"),
+        },
         other => other.into(),
     }
 }
@@ -32,7 +34,9 @@ fn back(cx: &Cx, id: i64, done: &str) -> Answer {
 pub async fn grant(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.param("id")?).await?;
     let mut form = cx.form();
-    form.choice("role", Need::Must, |code| code.parse::<keruen_people::role::Role>().ok());
+    form.choice("role", Need::Must, |code| {
+        code.parse::<keruen_people::role::Role>().ok()
+    });
     let grant = grant_of(&mut form);
     if let (Some(grant), false) = (grant, form.has_errors()) {
         let mut tx = act(&cx).await?;
@@ -41,7 +45,9 @@ pub async fn grant(cx: Cx) -> Answer {
                 tx.commit().await?;
                 return back(&cx, account.id, "granted");
             }
-            Err(OfficeError::Refused(Refusal::RoleHeld)) => form.refuse("role", cx.t.say("accounts-role-held")),
+            Err(OfficeError::Refused(Refusal::RoleHeld)) => {
+                form.refuse("role", cx.t.say("accounts-role-held"))
+            }
             Err(error) => return Err(error.into()),
         }
     }
@@ -52,20 +58,28 @@ pub async fn grant(cx: Cx) -> Answer {
 pub async fn revoke(cx: Cx) -> Answer {
     let (id, grant) = (cx.param::<i64>("id")?, cx.param::<i64>("grant")?);
     let mut tx = act(&cx).await?;
-    let held = account::revoke(&mut tx, grant).await.map_err(|error| worded(&cx, error))?;
+    let held = account::revoke(&mut tx, grant)
+        .await
+        .map_err(|error| worded(&cx, error))?;
     if held.account != id {
         return Err(Trouble::NotFound);
     }
     tx.commit().await?;
     let owner_of_itself = held.programme.is_none() && held.account == cx.account()?.id;
-    if owner_of_itself { see_other(&cx.href("/me?done=role")) } else { back(&cx, id, "revoked") }
+    if owner_of_itself {
+        see_other(&cx.href("/me?done=role"))
+    } else {
+        back(&cx, id, "revoked")
+    }
 }
 
 /// `POST /{lang}/desk/site/accounts/{id}/lock`.
 pub async fn lock(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.param("id")?).await?;
     if account.id == cx.account()?.id {
-        return Err(Trouble::Refused { sentence: cx.t.say("accounts-lock-own") });
+        return Err(Trouble::Refused {
+            sentence: cx.t.say("accounts-lock-own"),
+        });
     }
     let mut form = cx.form();
     let why = form.text("why", Need::Must, 500);
@@ -73,7 +87,9 @@ pub async fn lock(cx: Cx) -> Answer {
         return show::page(&cx, &account, form, "").await;
     }
     let mut tx = act(&cx).await?;
-    account::lock(&mut tx, account.id, Some(&why)).await.map_err(|error| worded(&cx, error))?;
+    account::lock(&mut tx, account.id, Some(&why))
+        .await
+        .map_err(|error| worded(&cx, error))?;
     tx.commit().await?;
     back(&cx, account.id, "locked")
 }

@@ -60,19 +60,28 @@ impl Differing {
 }
 
 impl Conflict {
-    fn new(scene: &Scene, (id, name): (i64, &str), (who, when): (String, String), mine: &Form, theirs: &Form) -> Self {
+    fn new(
+        scene: &Scene,
+        (id, name): (i64, &str),
+        (who, when): (String, String),
+        mine: &Form,
+        theirs: &Form,
+    ) -> Self {
         let t = scene.t();
         let title = t.say("accounts-conflict");
         let here = scene.href(&format!("{HERE}/{id}"));
         let mut steps = crumbs(scene, Some(&title));
         steps.insert(steps.len() - 1, Crumb::link(here.clone(), name));
         let differs = |field: &str| mine.value(field).trim() != theirs.value(field);
-        let differ = FIELDS.iter().filter(|(field, _)| differs(field)).map(|(field, label)| Differing {
-            field,
-            label: t.say(label),
-            mine: mine.value(field).trim().to_owned(),
-            theirs: theirs.value(field).to_owned(),
-        });
+        let differ = FIELDS
+            .iter()
+            .filter(|(field, _)| differs(field))
+            .map(|(field, label)| Differing {
+                field,
+                label: t.say(label),
+                mine: mine.value(field).trim().to_owned(),
+                theirs: theirs.value(field).to_owned(),
+            });
         let same = FIELDS.iter().filter(|(field, _)| !differs(field));
         Self {
             shell: scene.shell(title).faulty(true),
@@ -83,7 +92,9 @@ impl Conflict {
             who,
             when,
             differ: differ.collect(),
-            same: same.map(|(field, _)| (*field, theirs.value(field).to_owned())).collect(),
+            same: same
+                .map(|(field, _)| (*field, theirs.value(field).to_owned()))
+                .collect(),
         }
     }
 }
@@ -98,7 +109,10 @@ impl Page for Conflict {
                 .with("lang", "kk")
                 .with("version", "3")
         };
-        let (mine, theirs) = (form("Сейітова Айгерім", "+77000000031"), form("Сейтова Айгерім", ""));
+        let (mine, theirs) = (
+            form("Сейітова Айгерім", "+77000000031"),
+            form("Сейтова Айгерім", ""),
+        );
         let who = ("Төлегенов Нұрлыбек".to_owned(), "14:02".to_owned());
         Self::new(scene, (1, "Сейтова Айгерім"), who, &mine, &theirs)
     }
@@ -111,12 +125,22 @@ pub async fn answer(cx: &Cx, mine: &Form, (id, name, theirs): (i64, String, Form
 }
 
 async fn last_saver(cx: &Cx, id: i64) -> Result<(String, String), Trouble> {
-    let entries = journal::of(cx.db(), Thing { kind: "account", id }).await?;
+    let entries = journal::of(
+        cx.db(),
+        Thing {
+            kind: "account",
+            id,
+        },
+    )
+    .await?;
     let Some(entry) = entries.first() else {
         return Ok((String::new(), String::new()));
     };
     let name = match entry.account {
-        Some(account) => account::by_id(cx.db(), account).await.map(|account| account.name).unwrap_or_default(),
+        Some(account) => account::by_id(cx.db(), account)
+            .await
+            .map(|account| account.name)
+            .unwrap_or_default(),
         None => String::new(),
     };
     Ok((name, zone::moment(cx.lang, entry.at)))

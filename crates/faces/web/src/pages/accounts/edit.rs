@@ -47,7 +47,9 @@ impl Offer {
     /// All roles, and these programmes.
     pub fn new(t: Speaker<'_>, programmes: &[Listed]) -> Self {
         Self {
-            roles: Role::ALL.map(|role| Choice::new(role.code(), roles::name(t, role))).into(),
+            roles: Role::ALL
+                .map(|role| Choice::new(role.code(), roles::name(t, role)))
+                .into(),
             programmes: programmes
                 .iter()
                 .map(|programme| Choice::new(programme.id.to_string(), roles::title(t, programme)))
@@ -57,15 +59,29 @@ impl Offer {
 
     /// With two invented programmes.
     pub fn sample(t: Speaker<'_>) -> Self {
-        let programme = |n: i64| Choice::new(n.to_string(), t.say1("shell-samples-programme", "n", n));
-        Self { programmes: vec![programme(1), programme(2)], ..Self::new(t, &[]) }
+        let programme =
+            |n: i64| Choice::new(n.to_string(), t.say1("shell-samples-programme", "n", n));
+        Self {
+            programmes: vec![programme(1), programme(2)],
+            ..Self::new(t, &[])
+        }
     }
 }
 
 impl Edit {
-    fn new(scene: &Scene, whom: Option<(i64, &str)>, form: Form, persons: Vec<Choice>, offer: Option<Offer>) -> Self {
+    fn new(
+        scene: &Scene,
+        whom: Option<(i64, &str)>,
+        form: Form,
+        persons: Vec<Choice>,
+        offer: Option<Offer>,
+    ) -> Self {
         let t = scene.t();
-        let title = if whom.is_some() { t.say("accounts-edit") } else { t.say("accounts-new") };
+        let title = if whom.is_some() {
+            t.say("accounts-edit")
+        } else {
+            t.say("accounts-new")
+        };
         let list = scene.href(HERE);
         let mut steps = crumbs(scene, Some(&title));
         let (action, back) = if let Some((id, name)) = whom {
@@ -82,7 +98,9 @@ impl Edit {
             action,
             back,
             form,
-            langs: Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into(),
+            langs: Lang::ALL
+                .map(|lang| Choice::new(lang.code(), lang.name()))
+                .into(),
             persons,
             offer,
         }
@@ -91,7 +109,13 @@ impl Edit {
     /// A new account.
     pub fn sample_new(scene: &Scene) -> Self {
         let form = Form::blank(scene.t(), "sample".into()).with("lang", "kk");
-        Self::new(scene, None, form, Vec::new(), Some(Offer::sample(scene.t())))
+        Self::new(
+            scene,
+            None,
+            form,
+            Vec::new(),
+            Some(Offer::sample(scene.t())),
+        )
     }
 
     /// A new account with what was wrong, and two persons to choose from.
@@ -106,7 +130,10 @@ impl Edit {
         form.refuse("email", t.say("errors-email"));
         form.refuse("person", t.say("accounts-person-several"));
         form.refuse("programme", t.say("accounts-role-programme-needed"));
-        let persons = vec![Choice::new("1", "Сейітов Дәурен, Ақтау"), Choice::new("2", "Сейітова Айгерім, Бейнеу")];
+        let persons = vec![
+            Choice::new("1", "Сейітов Дәурен, Ақтау"),
+            Choice::new("2", "Сейітова Айгерім, Бейнеу"),
+        ];
         Self::new(scene, None, form, persons, Some(Offer::sample(t)))
     }
 }
@@ -127,7 +154,14 @@ impl Page for Edit {
 pub async fn blank(cx: Cx) -> Answer {
     let programmes = programme::list(cx.db(), &cx.viewer).await?;
     let form = cx.blank().with("lang", cx.lang.code());
-    Edit::new(&cx.scene, None, form, Vec::new(), Some(Offer::new(cx.t, &programmes))).show()
+    Edit::new(
+        &cx.scene,
+        None,
+        form,
+        Vec::new(),
+        Some(Offer::new(cx.t, &programmes)),
+    )
+    .show()
 }
 
 /// The role chosen in a form, if one was; a role in a programme names it.
@@ -164,21 +198,34 @@ pub async fn create(cx: Cx) -> Answer {
                 if let Some(grant) = grant {
                     account::grant(&mut act.tx, id, grant).await?;
                 }
-                return act.done(&cx.href(&format!("{HERE}/{id}?done=created"))).await;
+                return act
+                    .done(&cx.href(&format!("{HERE}/{id}?done=created")))
+                    .await;
             }
             Err(error) => taken(&mut form, error)?,
         }
     }
     let programmes = programme::list(cx.db(), &cx.viewer).await?;
-    Edit::new(&cx.scene, None, form.clone(), persons, Some(Offer::new(cx.t, &programmes))).show_with(&form)
+    Edit::new(
+        &cx.scene,
+        None,
+        form.clone(),
+        persons,
+        Some(Offer::new(cx.t, &programmes)),
+    )
+    .show_with(&form)
 }
 
 /// Words what two accounts would share.
 fn taken(form: &mut Form, error: OfficeError) -> Result<(), Trouble> {
     let t = form.speaker();
     match error {
-        OfficeError::Refused(Refusal::EmailTaken) => form.refuse("email", t.say("accounts-email-taken")),
-        OfficeError::Refused(Refusal::PersonTaken) => form.refuse("person_name", t.say("accounts-person-taken")),
+        OfficeError::Refused(Refusal::EmailTaken) => {
+            form.refuse("email", t.say("accounts-email-taken"))
+        }
+        OfficeError::Refused(Refusal::PersonTaken) => {
+            form.refuse("person_name", t.say("accounts-person-taken"))
+        }
         other => return Err(other.into()),
     }
     Ok(())
@@ -197,7 +244,10 @@ async fn filled(cx: &Cx, account: &Account) -> Result<Form, Trouble> {
         .with("email", account.email.clone().unwrap_or_default())
         .with("phone", account.phone.clone().unwrap_or_default())
         .with("lang", account.lang.code())
-        .with("person", account.person.map(|id| id.to_string()).unwrap_or_default())
+        .with(
+            "person",
+            account.person.map(|id| id.to_string()).unwrap_or_default(),
+        )
         .with("person_name", person_name))
 }
 
@@ -205,7 +255,14 @@ async fn filled(cx: &Cx, account: &Account) -> Result<Form, Trouble> {
 pub async fn show(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.param("id")?).await?;
     let form = filled(&cx, &account).await?;
-    Edit::new(&cx.scene, Some((account.id, &account.name)), form, Vec::new(), None).show()
+    Edit::new(
+        &cx.scene,
+        Some((account.id, &account.name)),
+        form,
+        Vec::new(),
+        None,
+    )
+    .show()
 }
 
 /// `POST /{lang}/desk/site/accounts/{id}/edit`.
@@ -227,7 +284,11 @@ pub async fn save(cx: Cx) -> Answer {
             Err(OfficeError::Stale { .. }) => {
                 drop(tx);
                 let current = account::by_id(cx.db(), account.id).await?;
-                let current = (current.id, current.name.clone(), filled(&cx, &current).await?);
+                let current = (
+                    current.id,
+                    current.name.clone(),
+                    filled(&cx, &current).await?,
+                );
                 return conflict::answer(&cx, &form, current).await;
             }
             Err(error) => {
@@ -236,5 +297,12 @@ pub async fn save(cx: Cx) -> Answer {
             }
         }
     }
-    Edit::new(&cx.scene, Some((account.id, &account.name)), form.clone(), persons, None).show_with(&form)
+    Edit::new(
+        &cx.scene,
+        Some((account.id, &account.name)),
+        form.clone(),
+        persons,
+        None,
+    )
+    .show_with(&form)
 }

@@ -40,7 +40,13 @@ struct Phone {
 }
 
 impl Hand {
-    fn new(scene: &Scene, (id, name): (i64, &str), text: String, lang: Lang, phone: Option<&str>) -> Self {
+    fn new(
+        scene: &Scene,
+        (id, name): (i64, &str),
+        text: String,
+        lang: Lang,
+        phone: Option<&str>,
+    ) -> Self {
         let t = scene.t();
         let title = t.say("accounts-hand");
         let here = scene.href(&format!("{HERE}/{id}"));
@@ -51,19 +57,43 @@ impl Hand {
             sms: sms_link(number, &text),
             tel: tel_link(number),
         });
-        Self { shell: scene.shell(title), t, crumbs: steps, here, name: name.to_owned(), text, lang, phone }
+        Self {
+            shell: scene.shell(title),
+            t,
+            crumbs: steps,
+            here,
+            name: name.to_owned(),
+            text,
+            lang,
+            phone,
+        }
     }
 }
 
 impl Page for Hand {
     fn sample(scene: &Scene) -> Self {
-        let text = text(Lang::Kk, "Төлегенов Нұрлыбек", "Керуен", "https://keruen.example/kk/sign-in/ULGI");
-        Self::new(scene, (1, "Төлегенов Нұрлыбек"), text, Lang::Kk, Some("+77000000026"))
+        let text = text(
+            Lang::Kk,
+            "Төлегенов Нұрлыбек",
+            "Керуен",
+            "https://keruen.example/kk/sign-in/ULGI",
+        );
+        Self::new(
+            scene,
+            (1, "Төлегенов Нұрлыбек"),
+            text,
+            Lang::Kk,
+            Some("+77000000026"),
+        )
     }
 }
 
 fn text(lang: Lang, name: &str, site: &str, link: &str) -> String {
-    let values = [("name", name.into()), ("site", site.into()), ("link", link.into())];
+    let values = [
+        ("name", name.into()),
+        ("site", site.into()),
+        ("link", link.into()),
+    ];
     wording::speaker(lang).with("account-letter-text", &values)
 }
 
@@ -71,7 +101,9 @@ fn text(lang: Lang, name: &str, site: &str, link: &str) -> String {
 pub async fn make(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.param("id")?).await?;
     if account.locked {
-        return Err(Trouble::Refused { sentence: cx.t.say("account-link-locked") });
+        return Err(Trouble::Refused {
+            sentence: cx.t.say("account-link-locked"),
+        });
     }
     let token = Token::new(cx.app.chance());
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
@@ -80,12 +112,21 @@ pub async fn make(cx: Cx) -> Answer {
 
     let site = site::load(cx.db()).await?.content.name;
     let reader = wording::speaker(account.lang);
-    let site = site.get(account.lang).map_or_else(|| reader.say("shell-name"), str::to_owned);
+    let site = site
+        .get(account.lang)
+        .map_or_else(|| reader.say("shell-name"), str::to_owned);
     let path = format!("/{}/sign-in/{}", account.lang.code(), token.reveal());
-    let text = text(account.lang, &account.name, &site, &cx.app.config().absolute(&path));
+    let text = text(
+        account.lang,
+        &account.name,
+        &site,
+        &cx.app.config().absolute(&path),
+    );
     let who = (account.id, account.name.as_str());
     let page = Hand::new(&cx.scene, who, text, account.lang, account.phone.as_deref());
     let mut response = page.show()?;
-    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }

@@ -84,7 +84,12 @@ impl List {
 
     /// When nobody fits what was typed.
     pub fn sample_none(scene: &Scene) -> Self {
-        Self::new(scene, "жоқ адам", Vec::new(), Form::blank(scene.t(), String::new()))
+        Self::new(
+            scene,
+            "жоқ адам",
+            Vec::new(),
+            Form::blank(scene.t(), String::new()),
+        )
     }
 }
 
@@ -101,9 +106,24 @@ impl Page for List {
         let place = t.say1("shell-samples-programme", "n", 3);
         let role = |key: &str| format!("{} — {place}", t.say(key));
         let lines = vec![
-            line("Сейітова Айгерім", "aigerim@example.kz", vec![t.say("account-role-owner")], false),
-            line("Төлегенов Нұрлыбек", "nurlybek@example.kz", vec![role("account-role-coordinator")], false),
-            line("Ким Юлия", "+7 700 000 00 26", vec![role("account-role-trainer"), role("account-role-clerk")], true),
+            line(
+                "Сейітова Айгерім",
+                "aigerim@example.kz",
+                vec![t.say("account-role-owner")],
+                false,
+            ),
+            line(
+                "Төлегенов Нұрлыбек",
+                "nurlybek@example.kz",
+                vec![role("account-role-coordinator")],
+                false,
+            ),
+            line(
+                "Ким Юлия",
+                "+7 700 000 00 26",
+                vec![role("account-role-trainer"), role("account-role-clerk")],
+                true,
+            ),
             line("Үлгіұлы Дана", "", Vec::new(), false),
         ];
         Self::new(scene, "", lines, Form::blank(t, String::new()))
@@ -125,7 +145,14 @@ pub async fn show(cx: Cx) -> Answer {
     let none = Vec::new();
     let lines = accounts
         .iter()
-        .map(|account| line(&cx, account, held.get(&account.id).unwrap_or(&none), &programmes))
+        .map(|account| {
+            line(
+                &cx,
+                account,
+                held.get(&account.id).unwrap_or(&none),
+                &programmes,
+            )
+        })
         .collect();
     List::new(&cx.scene, &q, lines, cx.query_form()).show()
 }
@@ -133,18 +160,28 @@ pub async fn show(cx: Cx) -> Answer {
 fn fits(account: &Account, wanted: &[String]) -> bool {
     let email = account.email.as_deref().unwrap_or_default().to_lowercase();
     let name = fold(&account.name);
-    wanted.iter().all(|word| name.contains(word) || email.contains(word))
+    wanted
+        .iter()
+        .all(|word| name.contains(word) || email.contains(word))
 }
 
 fn line(cx: &Cx, account: &Account, held: &[Held], programmes: &[Listed]) -> Line {
     let role = |held: &Held| {
         let line = roles::Line::of(cx.t, held, programmes);
-        if held.programme.is_none() { line.role } else { format!("{} — {}", line.role, line.place) }
+        if held.programme.is_none() {
+            line.role
+        } else {
+            format!("{} — {}", line.role, line.place)
+        }
     };
     Line {
         href: cx.href(&format!("{HERE}/{}", account.id)),
         name: account.name.clone(),
-        reach: account.email.clone().or_else(|| account.phone.clone()).unwrap_or_default(),
+        reach: account
+            .email
+            .clone()
+            .or_else(|| account.phone.clone())
+            .unwrap_or_default(),
         roles: held.iter().map(role).collect(),
         locked: account.locked,
     }

@@ -18,16 +18,26 @@ pub async fn resolve(cx: &Cx, form: Form) -> Result<(Form, Vec<Choice>), Trouble
     if typed.is_empty() {
         return Ok((form.replaced("person", ""), Vec::new()));
     }
-    let query = Query { words: typed, size: OFFERED, ..Query::default() };
+    let query = Query {
+        words: typed,
+        size: OFFERED,
+        ..Query::default()
+    };
     let today = crate::zone::day(cx.now());
     let found = directory::find(cx.db(), &cx.viewer.in_people(), cx.lang, today, &query).await?;
     let choices: Vec<Choice> = found
         .entries
         .iter()
         .map(|entry| {
-            let place = entry.territory.as_ref().map(|names| names.say(cx.lang).to_owned());
+            let place = entry
+                .territory
+                .as_ref()
+                .map(|names| names.say(cx.lang).to_owned());
             let place = place.map(|place| format!(", {place}")).unwrap_or_default();
-            Choice::new(entry.id.to_string(), format!("{}{place}", entry.name.listed()))
+            Choice::new(
+                entry.id.to_string(),
+                format!("{}{place}", entry.name.listed()),
+            )
         })
         .collect();
     if choices.iter().any(|choice| choice.value == chosen) {

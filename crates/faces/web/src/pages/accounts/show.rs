@@ -78,12 +78,17 @@ impl Show {
             here: scene.href(&format!("{HERE}/{}", told.id)),
             form,
             about: told.about,
-            person: told.person.map(|(id, name)| (scene.href(&format!("/desk/people/{id}")), name)),
+            person: told
+                .person
+                .map(|(id, name)| (scene.href(&format!("/desk/people/{id}")), name)),
             held: told.held,
             offer,
             locked: told.locked,
             own: told.own,
-            done: DONE.iter().find(|(word, _)| *word == done).map(|(_, key)| t.say(key)),
+            done: DONE
+                .iter()
+                .find(|(word, _)| *word == done)
+                .map(|(_, key)| t.say(key)),
         }
     }
 
@@ -108,7 +113,13 @@ impl Show {
 
     /// A new account without roles.
     pub fn sample_new(scene: &Scene) -> Self {
-        Self::invented(scene, Vec::new(), false, Form::blank(scene.t(), "sample".into()), "created")
+        Self::invented(
+            scene,
+            Vec::new(),
+            false,
+            Form::blank(scene.t(), "sample".into()),
+            "created",
+        )
     }
 
     /// A locked account, and a role without its programme.
@@ -125,7 +136,10 @@ impl Page for Show {
         let place = t.say1("shell-samples-programme", "n", 3);
         let line = |grant, role: Role| Line {
             grant,
-            role: roles::Line { role: roles::name(t, role), place: place.clone() },
+            role: roles::Line {
+                role: roles::name(t, role),
+                place: place.clone(),
+            },
             since: date::long(scene.lang, zone::day(SEEN)),
         };
         let held = vec![line(1, Role::Coordinator), line(2, Role::Trainer)];
@@ -146,14 +160,29 @@ pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer 
     let programmes = programme::list(cx.db(), &cx.viewer).await?;
     let yes = |yes: bool| t.say(if yes { "accounts-yes" } else { "accounts-no" });
     let devices = session::devices(cx.db(), account.id, cx.now()).await?;
-    let seen = devices.first().map_or_else(|| t.say("accounts-seen-never"), |d| zone::moment(cx.lang, d.seen_at));
+    let seen = devices.first().map_or_else(
+        || t.say("accounts-seen-never"),
+        |d| zone::moment(cx.lang, d.seen_at),
+    );
     let none = || t.say("account-none");
     let about = vec![
-        (t.say("account-mail"), account.email.clone().unwrap_or_else(none)),
-        (t.say("account-phone"), account.phone.clone().unwrap_or_else(none)),
+        (
+            t.say("account-mail"),
+            account.email.clone().unwrap_or_else(none),
+        ),
+        (
+            t.say("account-phone"),
+            account.phone.clone().unwrap_or_else(none),
+        ),
         (t.say("account-lang"), account.lang.name().to_owned()),
-        (t.say("account-password"), yes(password::stored(cx.db(), account.id).await?.is_some())),
-        (t.say("account-factor"), yes(second_factor::is_set(cx.db(), account.id).await?)),
+        (
+            t.say("account-password"),
+            yes(password::stored(cx.db(), account.id).await?.is_some()),
+        ),
+        (
+            t.say("account-factor"),
+            yes(second_factor::is_set(cx.db(), account.id).await?),
+        ),
         (t.say("accounts-seen"), seen),
     ];
     let person = match account.person {
@@ -177,5 +206,12 @@ pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer 
         locked: account.locked,
         own: cx.account()?.id == account.id,
     };
-    Show::new(&cx.scene, told, Offer::new(t, &programmes), form.clone(), done).show_with(&form)
+    Show::new(
+        &cx.scene,
+        told,
+        Offer::new(t, &programmes),
+        form.clone(),
+        done,
+    )
+    .show_with(&form)
 }
