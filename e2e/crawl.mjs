@@ -11,13 +11,19 @@ import { cutOrOverlapping, sideways, structure, unfold } from './look.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = new URL('./shots/', import.meta.url);
+const [PHONE] = SIZES;
 
 /** WCAG 2.2 A and AA, and what axe calls best practice. */
 const RULES = {
   runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'],
   rules: { 'target-size': { enabled: true } },
   resultTypes: ['violations'],
+  // Would fetch the style sheet once more, for one rule that is experimental.
+  preload: false,
 };
+
+/** What the colours of the dark theme alone can break. */
+const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, resultTypes: ['violations'], preload: false };
 
 const validator = new HtmlValidate(new StaticConfigLoader(JSON.parse(readFileSync(new URL('./htmlvalidate.json', import.meta.url), 'utf8'))));
 
@@ -26,8 +32,8 @@ async function markup(html) {
   return results.flatMap((result) => result.messages).map((found) => `html ${found.line}:${found.column} ${found.ruleId}: ${found.message}`);
 }
 
+/** Runs axe, which `visit` has put into the page. */
 async function axe(page, options, mode) {
-  await page.evaluate(AXE);
   const violations = await page.evaluate(async (chosen) => (await globalThis.axe.run(document, chosen)).violations, options);
   return violations.flatMap((found) =>
     found.nodes.slice(0, 3).map((node) => {
@@ -50,36 +56,47 @@ async function samples(base, language) {
 /** A file name out of an address. */
 const named = (path) => (path.split('/samples/')[1] ?? '').replace(/[^a-z0-9]+/giu, '-').replace(/^-|-$/gu, '') || 'index';
 
-async function visit(page, base, path, language, size) {
+const resize = (page, { width, height }) => page.setViewportSize({ width, height });
+
+/**
+ * Loads a page once and looks at it in each size: nothing on it depends on the
+ * size but its style. Returns the findings of each size.
+ */
+async function visit(page, base, path, language) {
   page.troubles.length = 0;
-  const findings = [];
+  await resize(page, PHONE);
   const answer = await page.goto(base + path, { waitUntil: 'load' });
-  const html = await answer.text();
-  // The markup does not depend on the width of the screen.
-  if (size === SIZES[0]) findings.push(...(await markup(html)));
+  const findings = new Map(SIZES.map((size) => [size, []]));
+  findings.get(PHONE).push(...(await markup(await answer.text())));
+  await page.evaluate(() => document.fonts.ready.then(() => {}));
+
   // The list of samples names them, and a name may be a key's as well.
   const known = named(path) === 'samples' ? [] : keys();
-  findings.push(...(await page.evaluate(structure, { language, keys: known, isParts: named(path) === 'parts' })));
-
-  const folder = new URL(`${language}-${size.name}/`, SHOTS);
-  await page.evaluate(() => document.fonts.ready.then(() => {}));
-  await page.screenshot({ path: new URL(`${named(path)}.png`, folder).pathname, fullPage: true, animations: 'disabled' });
+  for (const size of SIZES) {
+    if (size !== PHONE) await resize(page, size);
+    const shot = new URL(`${language}-${size.name}/${named(path)}.png`, SHOTS).pathname;
+    await page.screenshot({ path: shot, fullPage: true, animations: 'disabled' });
+    findings.get(size).push(...(await page.evaluate(structure, { language, keys: known, isParts: named(path) === 'parts' })));
+  }
 
   await page.evaluate(unfold);
-  findings.push(...(await axe(page, RULES, 'light')));
-  findings.push(...(await page.evaluate(cutOrOverlapping)));
-  findings.push(...(await page.evaluate(sideways)));
-
-  if (size === SIZES[0]) {
-    await page.setViewportSize({ width: 320, height: 640 });
-    findings.push(...(await page.evaluate(sideways)));
-    await page.setViewportSize({ width: size.width, height: size.height });
+  await page.evaluate(AXE);
+  for (const size of SIZES.toReversed()) {
+    await resize(page, size);
+    const here = findings.get(size);
+    here.push(...(await axe(page, RULES, 'light')));
+    here.push(...(await page.evaluate(cutOrOverlapping)), ...(await page.evaluate(sideways)));
+  }
+  const here = findings.get(PHONE);
+  // Colours know no language.
+  if (language === LANGUAGES[0]) {
     await page.emulateMedia({ colorScheme: 'dark' });
-    findings.push(...(await axe(page, { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, resultTypes: ['violations'] }, 'dark')));
+    here.push(...(await axe(page, COLOURS, 'dark')));
     await page.emulateMedia({ colorScheme: 'light' });
   }
-  findings.push(...page.troubles);
-  return [...new Set(findings)];
+  await resize(page, { width: 320, height: 640 });
+  here.push(...(await page.evaluate(sideways)), ...page.troubles);
+  return findings;
 }
 
 /** Walks all samples of a running site and notes one check for each page, language and size. */
@@ -87,33 +104,29 @@ export async function crawl(base, report) {
   const jobs = [];
   await rm(SHOTS, { recursive: true, force: true });
   for (const language of LANGUAGES) {
-    let paths = [];
+    for (const size of SIZES) await mkdir(new URL(`${language}-${size.name}/`, SHOTS), { recursive: true });
     await report.step(`samples ${language}: the index lists them`, async () => {
-      paths = await samples(base, language);
+      jobs.push(...(await samples(base, language)).map((path) => ({ language, path })));
     });
-    for (const size of SIZES) {
-      await mkdir(new URL(`${language}-${size.name}/`, SHOTS), { recursive: true });
-      if (paths.length > 0) jobs.push({ language, size, paths });
-    }
   }
   const browser = await launch();
   try {
     // Two pages at a time: one for each core of the smallest machine.
     await Promise.all([0, 1].map(async () => {
+      const pages = new Map();
+      for (const language of LANGUAGES) {
+        const here = await context(browser, language, PHONE);
+        pages.set(language, await watch(await here.newPage(), base));
+      }
       for (let job = jobs.shift(); job; job = jobs.shift()) {
-        const { language, size, paths } = job;
-        const here = await context(browser, language, size);
-        const page = await watch(await here.newPage(), base);
-        for (const path of paths) {
-          let findings;
-          try {
-            findings = await visit(page, base, path, language, size);
-          } catch (error) {
-            findings = [error.message.split('\n')[0]];
-          }
-          report.add(`sample ${language} ${size.name} ${named(path)}`, findings);
+        const { language, path } = job;
+        let findings;
+        try {
+          findings = await visit(pages.get(language), base, path, language);
+        } catch (error) {
+          findings = new Map(SIZES.map((size) => [size, [error.message.split('\n')[0]]]));
         }
-        await here.close();
+        for (const [size, found] of findings) report.add(`sample ${language} ${size.name} ${named(path)}`, [...new Set(found)]);
       }
     }));
   } finally {

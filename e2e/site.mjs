@@ -89,5 +89,25 @@ export async function serve(data, ...more) {
   return start(['serve', '--data', data, '--listen', `127.0.0.1:${port}`, ...more], port);
 }
 
+/**
+ * Room for a site that a command will make: an empty folder, and on PostgreSQL
+ * a database of its own. `more` is what every command is told besides.
+ */
+export async function newSite(engine, name) {
+  const data = await folder(name);
+  if (engine !== 'postgres') return { data, more: [], remove: () => remove(data) };
+  const server = process.env.KERUEN_TEST_POSTGRES;
+  const database = `journey_${name.replace(/\W/gu, '_')}_${process.pid}`;
+  const psql = (statement) => promisify(execFile)('psql', [server, '--quiet', '--command', statement]);
+  await psql(`CREATE DATABASE ${database}`);
+  const url = new URL(server);
+  url.pathname = `/${database}`;
+  const away = async () => {
+    await remove(data);
+    await psql(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`);
+  };
+  return { data, more: ['--database', url.href], remove: away };
+}
+
 /** Removes a folder that this run made. */
 export const remove = (path) => rm(path, { recursive: true, force: true });

@@ -268,7 +268,9 @@ async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
     // A file that is no database is refused at once; the pool would go on trying for all its
     // patience.
     let mut first = AnyConnection::connect_with(&options).await?;
-    first.execute(sqlx::raw_sql("PRAGMA schema_version")).await?;
+    first
+        .execute(sqlx::raw_sql("PRAGMA schema_version"))
+        .await?;
     first.close().await?;
     let pool = |connections: u32, pragmas: &'static str| {
         AnyPoolOptions::new()

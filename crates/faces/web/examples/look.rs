@@ -13,8 +13,14 @@ async fn main() {
     let mut config = (**site.app.config()).clone();
     config.base_url = "http://127.0.0.1:8099".parse().expect("an address");
     config.demo = vec![
-        DemoRole { path: "visitor", label: "shell-home" },
-        DemoRole { path: "owner", label: "shell-site" },
+        DemoRole {
+            path: "visitor",
+            label: "shell-home",
+        },
+        DemoRole {
+            path: "owner",
+            label: "shell-site",
+        },
     ];
     let app = App::new(Ground {
         db: site.app.db().clone(),
@@ -23,7 +29,10 @@ async fn main() {
         clock: system_clock,
         chance: system_chance,
     });
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:8099").await.expect("a free port");
-    let service = keruen_web::routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:8099")
+        .await
+        .expect("a free port");
+    let service =
+        keruen_web::routes::router(&app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).await.expect("serving");
 }

@@ -38,7 +38,14 @@ impl Deed {
         let what = did(t, &line.kind, &line.verb);
         let (about, href) = if line.count > 1 {
             let count = number::integer(t.lang(), line.count);
-            (if line.more { format!("{count}+") } else { count }, String::new())
+            (
+                if line.more {
+                    format!("{count}+")
+                } else {
+                    count
+                },
+                String::new(),
+            )
         } else {
             thing(scene, &line)
         };
@@ -63,13 +70,21 @@ fn did(t: Speaker<'_>, kind: &str, verb: &str) -> String {
         "public-act" => format!("home-did-{kind}"),
         _ => format!("home-did-{kind}-{verb}"),
     };
-    if t.has(&key) { t.say(&key) } else { t.say("home-did-other") }
+    if t.has(&key) {
+        t.say(&key)
+    } else {
+        t.say("home-did-other")
+    }
 }
 
 /// A role in words; what acts without one is the site itself.
 pub fn role(t: Speaker<'_>, code: &str) -> String {
     let key = format!("home-role-{code}");
-    if t.has(&key) { t.say(&key) } else { t.say("home-role-system") }
+    if t.has(&key) {
+        t.say(&key)
+    } else {
+        t.say("home-role-system")
+    }
 }
 
 /// The name of the thing and where it is.
@@ -80,19 +95,36 @@ fn thing(scene: &Scene, line: &Line) -> (String, String) {
         nearest.map(|(_, text)| text.to_owned()).unwrap_or_default()
     };
     match &line.about {
-        About::Person { id, name: Some(name) } => (name.listed(), scene.href(&format!("/desk/people/{id}"))),
-        About::Person { id, name: None } => (t.say1("home-number", "n", id.to_string()), String::new()),
-        About::Organisation { slug, name: trio } => (name(trio), scene.href(&format!("/desk/orgs/{slug}"))),
+        About::Person {
+            id,
+            name: Some(name),
+        } => (name.listed(), scene.href(&format!("/desk/people/{id}"))),
+        About::Person { id, name: None } => {
+            (t.say1("home-number", "n", id.to_string()), String::new())
+        }
+        About::Organisation { slug, name: trio } => {
+            (name(trio), scene.href(&format!("/desk/orgs/{slug}")))
+        }
         About::Territory { name: trio } => (name(trio), String::new()),
-        About::Programme { id, name: trio, .. } => (name(trio), scene.href(&format!("/desk/programmes/{id}"))),
-        About::Letter { id, subject: Some(subject) } => {
-            (subject.clone(), scene.href(&format!("/desk/messages/{id}")))
+        About::Programme { id, name: trio, .. } => {
+            (name(trio), scene.href(&format!("/desk/programmes/{id}")))
         }
-        About::Account { id, name: Some(name) } => (name.clone(), scene.href(&format!("/desk/site/accounts/{id}"))),
+        About::Letter {
+            id,
+            subject: Some(subject),
+        } => (subject.clone(), scene.href(&format!("/desk/messages/{id}"))),
+        About::Account {
+            id,
+            name: Some(name),
+        } => (
+            name.clone(),
+            scene.href(&format!("/desk/site/accounts/{id}")),
+        ),
         About::Number(_) if line.kind == "site" => (String::new(), String::new()),
-        About::Number(n) if line.kind == "public_act" => {
-            (t.say1("home-number", "n", n.to_string()), scene.href(&format!("/acts/{n}")))
-        }
+        About::Number(n) if line.kind == "public_act" => (
+            t.say1("home-number", "n", n.to_string()),
+            scene.href(&format!("/acts/{n}")),
+        ),
         About::Letter { id: n, .. } | About::Account { id: n, .. } | About::Number(n) => {
             (t.say1("home-number", "n", n.to_string()), String::new())
         }

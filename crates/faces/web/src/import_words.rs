@@ -9,23 +9,48 @@ use keruen_speech::{Speaker, number};
 pub fn sheet(table: Table) -> Sheet {
     let cell = |row: u32, column: usize| {
         let row = table.rows.iter().find(|found| found.number == row);
-        row.and_then(|row| row.cells.get(column)).cloned().unwrap_or_default()
+        row.and_then(|row| row.cells.get(column))
+            .cloned()
+            .unwrap_or_default()
     };
-    let spoilt = table.notes.iter().filter(|note| note.spoils_row()).filter_map(|note| {
-        let row = note.row()?;
-        let (reason, value) = match note {
-            Note::LostLetters { text, .. } => (FaultReason::LostLetters, text.clone()),
-            Note::FormulaWithoutValue { .. } => (FaultReason::NoResult, String::new()),
-            Note::CellError { text, .. } => (FaultReason::CellError, text.clone()),
-            Note::CutCell { column, .. } => (FaultReason::CutCell, cell(row, *column).chars().take(40).collect()),
-            Note::MoreCellsThanHeaders { .. } => (FaultReason::MoreCells, String::new()),
-            _ => return None,
-        };
-        Some(Fault { row, column: note.column(), reason, value })
-    });
+    let spoilt = table
+        .notes
+        .iter()
+        .filter(|note| note.spoils_row())
+        .filter_map(|note| {
+            let row = note.row()?;
+            let (reason, value) = match note {
+                Note::LostLetters { text, .. } => (FaultReason::LostLetters, text.clone()),
+                Note::FormulaWithoutValue { .. } => (FaultReason::NoResult, String::new()),
+                Note::CellError { text, .. } => (FaultReason::CellError, text.clone()),
+                Note::CutCell { column, .. } => (
+                    FaultReason::CutCell,
+                    cell(row, *column).chars().take(40).collect(),
+                ),
+                Note::MoreCellsThanHeaders { .. } => (FaultReason::MoreCells, String::new()),
+                _ => return None,
+            };
+            Some(Fault {
+                row,
+                column: note.column(),
+                reason,
+                value,
+            })
+        });
     let spoilt = spoilt.collect();
-    let rows = table.rows.into_iter().map(|row| SheetRow { number: row.number, cells: row.cells }).collect();
-    Sheet { headers: table.headers, rows, spoilt }
+    let rows = table
+        .rows
+        .into_iter()
+        .map(|row| SheetRow {
+            number: row.number,
+            cells: row.cells,
+        })
+        .collect();
+    Sheet {
+        headers: table.headers,
+        rows,
+        spoilt,
+    }
 }
 
 /// Why a file cannot be read as a table.
@@ -34,7 +59,10 @@ pub fn paper(t: Speaker<'_>, error: &PaperError) -> String {
     match error {
         PaperError::Empty => t.say("faults-file-empty"),
         PaperError::TooBig { bytes, limit } => {
-            let (size, most) = (number::bytes(t.lang(), *bytes), number::bytes(t.lang(), *limit));
+            let (size, most) = (
+                number::bytes(t.lang(), *bytes),
+                number::bytes(t.lang(), *limit),
+            );
             t.say2("faults-file-too-big", "size", size, "limit", most)
         }
         PaperError::NotASpreadsheet(found) => t.say(match found {
@@ -43,16 +71,22 @@ pub fn paper(t: Speaker<'_>, error: &PaperError) -> String {
             Found::Document => "faults-file-document",
             Found::WebPage => "faults-file-web-page",
             Found::Archive => "faults-file-archive",
-            Found::OldExcel | Found::BinaryExcel | Found::OpenDocument => "faults-file-save-as-xlsx",
+            Found::OldExcel | Found::BinaryExcel | Found::OpenDocument => {
+                "faults-file-save-as-xlsx"
+            }
             Found::Binary => "faults-file-other",
         }),
         PaperError::Locked => t.say("faults-file-locked"),
         PaperError::Damaged { .. } => t.say("faults-file-damaged"),
         PaperError::Bomb => t.say("faults-file-bomb"),
         PaperError::TooManyRows { limit } => t.say1("faults-file-rows", "limit", count(*limit)),
-        PaperError::TooManyColumns { row, limit } => {
-            t.say2("faults-file-columns", "row", i64::from(*row), "limit", count(*limit))
-        }
+        PaperError::TooManyColumns { row, limit } => t.say2(
+            "faults-file-columns",
+            "row",
+            i64::from(*row),
+            "limit",
+            count(*limit),
+        ),
         PaperError::TooMuchText { row } => t.say1("faults-file-text", "row", i64::from(*row)),
         PaperError::OpenQuote { row } => t.say1("faults-file-quote", "row", i64::from(*row)),
         PaperError::CellTooLong { row, .. } => t.say1("faults-file-cell", "row", i64::from(*row)),
@@ -65,9 +99,13 @@ pub fn mapping(t: Speaker<'_>, sheet: &Sheet, error: &MappingError) -> String {
     let header = |index: usize| sheet.headers.get(index).cloned().unwrap_or_default();
     match error {
         MappingError::NoName => t.say("faults-columns-no-name"),
-        MappingError::Twice { first, second, .. } => {
-            t.say2("faults-columns-twice", "first", header(*first), "second", header(*second))
-        }
+        MappingError::Twice { first, second, .. } => t.say2(
+            "faults-columns-twice",
+            "first",
+            header(*first),
+            "second",
+            header(*second),
+        ),
     }
 }
 
@@ -77,12 +115,18 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
     let key = format!("faults-row-{}", reason.code());
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match reason {
-        FaultReason::TooLong(n) | FaultReason::TooMany(n) | FaultReason::NotAPhone(n) => t.say1(&key, "n", count(*n)),
+        FaultReason::TooLong(n) | FaultReason::TooMany(n) | FaultReason::NotAPhone(n) => {
+            t.say1(&key, "n", count(*n))
+        }
         FaultReason::UnknownTerritory(near)
         | FaultReason::AmbiguousTerritory(near)
         | FaultReason::UnknownOrganisation(near) => {
             // A phrase of its own where nothing resembles it.
-            if near.is_empty() { t.say(&format!("{key}-bare")) } else { t.say1(&key, "near", near.join(", ")) }
+            if near.is_empty() {
+                t.say(&format!("{key}-bare"))
+            } else {
+                t.say1(&key, "near", near.join(", "))
+            }
         }
         FaultReason::Ambiguous(ids) => {
             let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
@@ -97,13 +141,24 @@ pub fn fault_line(t: Speaker<'_>, sheet: &Sheet, fault: &Fault) -> String {
     let header = fault.column.and_then(|index| sheet.headers.get(index));
     let mut why = reason(t, &fault.reason);
     if !fault.value.is_empty() {
-        why = t.say2("faults-with-value", "reason", why, "value", fault.value.as_str());
+        why = t.say2(
+            "faults-with-value",
+            "reason",
+            why,
+            "value",
+            fault.value.as_str(),
+        );
     }
     let row = i64::from(fault.row);
     match header {
-        Some(header) => {
-            t.with("faults-line", &[("row", row.into()), ("column", header.clone().into()), ("reason", why.into())])
-        }
+        Some(header) => t.with(
+            "faults-line",
+            &[
+                ("row", row.into()),
+                ("column", header.clone().into()),
+                ("reason", why.into()),
+            ],
+        ),
         None => t.say2("faults-line-row", "row", row, "reason", why),
     }
 }
@@ -116,7 +171,10 @@ pub fn faulty_rows(t: Speaker<'_>, faulty: &FaultyRows) -> (Vec<String>, Vec<Vec
     let rows = faulty.rows.iter().map(|(_, cells, faults)| {
         let mut row = cells.clone();
         row.resize(width, String::new());
-        let words: Vec<String> = faults.iter().map(|fault| reason(t, &fault.reason)).collect();
+        let words: Vec<String> = faults
+            .iter()
+            .map(|fault| reason(t, &fault.reason))
+            .collect();
         row.push(words.join("; "));
         row
     });

@@ -2,8 +2,8 @@
 //! sample that shows it.
 
 pub mod account;
-pub mod acts;
 pub mod accounts;
+pub mod acts;
 pub mod api;
 pub mod calendar;
 pub mod demo;

@@ -34,7 +34,18 @@ use Rule::{Everyone, SignedIn};
 pub const ROUTES: &[Route] = &table::joined::<Route, { table::rows(PARTS) }>(PARTS);
 
 /// The parts of the table, each in a file of its own.
-const PARTS: &[&[Route]] = &[SHELL, demo::ROWS, account::ROWS, accounts::ROWS, people::ROWS, import::ROWS, orgs::ROWS, api::ROWS, desk::ROWS, programmes::ROWS];
+const PARTS: &[&[Route]] = &[
+    SHELL,
+    demo::ROWS,
+    account::ROWS,
+    accounts::ROWS,
+    people::ROWS,
+    import::ROWS,
+    orgs::ROWS,
+    api::ROWS,
+    desk::ROWS,
+    programmes::ROWS,
+];
 
 /// What stands around everything else.
 #[rustfmt::skip]
@@ -66,7 +77,9 @@ pub fn has(path: &str) -> bool {
 
 /// The rule of the page at this path after the language, if there is one.
 pub fn rule_of(path: &str) -> Option<Rule> {
-    let page = |route: &&Route| route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path);
+    let page = |route: &&Route| {
+        route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path)
+    };
     ROUTES.iter().find(page).map(|route| route.rule)
 }
 
@@ -100,7 +113,10 @@ pub(crate) fn build(app: &App, table: &'static [Route]) -> Router {
 /// Texts shrink; fonts, photos and spreadsheets are packed already. A strong mark stands for the
 /// very bytes under it, so those stay as they are.
 fn packs_well(_: StatusCode, _: Version, headers: &HeaderMap, _: &Extensions) -> bool {
-    if headers.get("etag").is_some_and(|tag| !tag.as_bytes().starts_with(b"W/")) {
+    if headers
+        .get("etag")
+        .is_some_and(|tag| !tag.as_bytes().starts_with(b"W/"))
+    {
         return false;
     }
     let kind = headers

@@ -6,7 +6,10 @@ use keruen_speech::{Lang, Speaker};
 
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
-use crate::pages::{calendar, site, account, accounts, acts, api, demo, home, import, messages, more, news, orgs, people, programmes, territories, texts, today};
+use crate::pages::{
+    account, accounts, acts, api, calendar, demo, home, import, messages, more, news, orgs, people,
+    programmes, site, territories, texts, today,
+};
 use crate::parts::{Choice, Crumb, Pager, Tab, Todo, Weight};
 use crate::shell::{Reader, Scene, Shell};
 use crate::table;
@@ -64,7 +67,24 @@ pub const fn desk(
 pub const SAMPLES: &[Sample] = &table::joined::<Sample, { table::rows(PARTS) }>(PARTS);
 
 /// The parts of the list; an area keeps its own beside its pages.
-const PARTS: &[&[Sample]] = &[SHELL, demo::SAMPLES, account::samples::SAMPLES, accounts::samples::SAMPLES, people::samples::SAMPLES, import::samples::SAMPLES, orgs::samples::SAMPLES, territories::samples::SAMPLES, api::about::SAMPLES, today::samples::SAMPLES, messages::samples::SAMPLES, site::samples::SAMPLES, calendar::samples::SAMPLES, acts::samples::SAMPLES, news::samples::SAMPLES, programmes::samples::SAMPLES];
+const PARTS: &[&[Sample]] = &[
+    SHELL,
+    demo::SAMPLES,
+    account::samples::SAMPLES,
+    accounts::samples::SAMPLES,
+    people::samples::SAMPLES,
+    import::samples::SAMPLES,
+    orgs::samples::SAMPLES,
+    territories::samples::SAMPLES,
+    api::about::SAMPLES,
+    today::samples::SAMPLES,
+    messages::samples::SAMPLES,
+    site::samples::SAMPLES,
+    calendar::samples::SAMPLES,
+    acts::samples::SAMPLES,
+    news::samples::SAMPLES,
+    programmes::samples::SAMPLES,
+];
 
 /// What stands around everything else.
 const SHELL: &[Sample] = &[

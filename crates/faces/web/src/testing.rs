@@ -17,9 +17,9 @@ use keruen_office::sign_in::{Proofs, second_factor, session};
 use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{Actor, Tx};
 use keruen_store::files::Files;
 use keruen_store::testing::{TestDb, fresh};
+use keruen_store::{Actor, Tx};
 use tower::ServiceExt as _;
 
 use crate::app::{App, Config, Ground};
@@ -154,10 +154,14 @@ impl Site {
         let mut tx = self.act().await;
         let id = self.account(&mut tx, role, programme).await;
         let secret = Secret::new([7; 20]);
-        second_factor::offer(&mut tx, id, secret.clone()).await.expect("a second factor");
+        second_factor::offer(&mut tx, id, secret.clone())
+            .await
+            .expect("a second factor");
         let code = format!("{:06}", totp::code(&secret, totp::step_of(now)));
         let codes = Codes::new([0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(|digit| [digit; 8]));
-        let good = second_factor::confirm(&mut tx, id, &code, &codes).await.expect("codes");
+        let good = second_factor::confirm(&mut tx, id, &code, &codes)
+            .await
+            .expect("codes");
         assert!(good, "the code of the fixed day");
         self.enter(tx, id, Proofs::Both).await
     }
@@ -172,13 +176,27 @@ impl Site {
 
     /// The same person on another device.
     pub async fn again(&self, person: &Person<'_>) -> Person<'_> {
-        let tx = self.app.db().upkeep(self.app.now()).await.expect("a transaction");
-        self.enter(tx, person.account.expect("somebody signed in"), Proofs::Both).await
+        let tx = self
+            .app
+            .db()
+            .upkeep(self.app.now())
+            .await
+            .expect("a transaction");
+        self.enter(
+            tx,
+            person.account.expect("somebody signed in"),
+            Proofs::Both,
+        )
+        .await
     }
 
     /// Whoever has these cookies.
     pub fn with_cookies(&self, cookies: &str) -> Person<'_> {
-        Person { site: self, cookies: cookies.to_owned(), account: None }
+        Person {
+            site: self,
+            cookies: cookies.to_owned(),
+            account: None,
+        }
     }
 
     /// A programme that is not published.
@@ -193,14 +211,20 @@ impl Site {
         .into();
         let form = ProgrammeForm::read(&form).expect("a good form");
         let mut tx = self.act().await;
-        let id = programme::create(&mut tx, &form).await.expect("a programme");
+        let id = programme::create(&mut tx, &form)
+            .await
+            .expect("a programme");
         tx.commit().await.expect("a commit");
         id
     }
 
     /// An act of the test itself.
     pub async fn act(&self) -> Tx {
-        self.app.db().act(Actor::system("test"), self.app.now()).await.expect("a transaction")
+        self.app
+            .db()
+            .act(Actor::system("test"), self.app.now())
+            .await
+            .expect("a transaction")
     }
 
     async fn account(&self, tx: &mut Tx, role: Role, programme: Option<i64>) -> i64 {
@@ -214,16 +238,28 @@ impl Site {
         };
         let id = account::create(tx, &form).await.expect("an account");
         let scope = programme.map_or(Scope::Site, Scope::Programme);
-        account::grant(tx, id, Grant::new(role, scope).expect("a role in its scope")).await.expect("a role");
+        account::grant(
+            tx,
+            id,
+            Grant::new(role, scope).expect("a role in its scope"),
+        )
+        .await
+        .expect("a role");
         id
     }
 
     async fn enter(&self, mut tx: Tx, id: i64, proofs: Proofs) -> Person<'_> {
         let token = Token::new(self.app.chance());
-        session::open(&mut tx, id, proofs, &token, "test").await.expect("a session");
+        session::open(&mut tx, id, proofs, &token, "test")
+            .await
+            .expect("a session");
         tx.commit().await.expect("a commit");
         let cookies = format!("lang=en; {}={}", cookie::session_name(true), token.reveal());
-        Person { site: self, cookies, account: Some(id) }
+        Person {
+            site: self,
+            cookies,
+            account: Some(id),
+        }
     }
 
     /// Sends any request.

@@ -91,7 +91,10 @@ impl Arriving {
         let limit = UPLOAD + FORM;
         // Somewhat more is read and thrown away, so that the browser sees the answer.
         let spare = usize::try_from(limit * 2).unwrap_or(usize::MAX);
-        let body = self.body.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let body = self
+            .body
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
         let mut request = Request::new(Body::new(Limited::new(body, spare)));
         *request.headers_mut() = self.headers;
         // Our own bound is above; the library's default of 2 MB is for forms.

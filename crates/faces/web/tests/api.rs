@@ -32,11 +32,22 @@ async fn furnished() -> Site {
         ..OrganisationDraft::default()
     };
     let old = draft("Old Council", None).parse().expect("a good form");
-    let old = organisation::create(&mut tx, &old).await.expect("an organisation");
-    let new = draft("New Council", Some(old)).parse().expect("a good form");
-    let new = organisation::create(&mut tx, &new).await.expect("an organisation");
-    let (from, to) = (jiff::civil::date(2025, 3, 1), jiff::civil::date(2028, 2, 29));
-    council::open_term(&mut tx, new, 2, from, to).await.expect("a term");
+    let old = organisation::create(&mut tx, &old)
+        .await
+        .expect("an organisation");
+    let new = draft("New Council", Some(old))
+        .parse()
+        .expect("a good form");
+    let new = organisation::create(&mut tx, &new)
+        .await
+        .expect("an organisation");
+    let (from, to) = (
+        jiff::civil::date(2025, 3, 1),
+        jiff::civil::date(2028, 2, 29),
+    );
+    council::open_term(&mut tx, new, 2, from, to)
+        .await
+        .expect("a term");
     for (slug, operator) in [("open", new.to_string()), ("hidden", String::new())] {
         let form: BTreeMap<String, String> = [
             ("name_kk", "Керуен".to_owned()),
@@ -48,7 +59,9 @@ async fn furnished() -> Site {
         .map(|(name, value)| (name.to_owned(), value))
         .into();
         let form = ProgrammeForm::read(&form).expect("a good form");
-        let id = programme::create(&mut tx, &form).await.expect("a programme");
+        let id = programme::create(&mut tx, &form)
+            .await
+            .expect("a programme");
         if slug == "open" {
             programme::publish(&mut tx, id, 1).await.expect("published");
         }
@@ -62,7 +75,9 @@ async fn furnished() -> Site {
             corrects,
         };
         let day = jiff::civil::date(2026, 11, 30);
-        public_acts::make(&mut tx, &act, Role::Owner, day).await.expect("an act");
+        public_acts::make(&mut tx, &act, Role::Owner, day)
+            .await
+            .expect("an act");
     }
     tx.commit().await.expect("a commit");
     site
@@ -71,8 +86,15 @@ async fn furnished() -> Site {
 #[tokio::test]
 async fn answers_have_just_the_shape_that_the_document_says() {
     let site = furnished().await;
-    for operation in OPERATIONS.iter().filter(|operation| operation.shape != "Document") {
-        let slug = if operation.id == "programme" { "open" } else { "new-council" };
+    for operation in OPERATIONS
+        .iter()
+        .filter(|operation| operation.shape != "Document")
+    {
+        let slug = if operation.id == "programme" {
+            "open"
+        } else {
+            "new-council"
+        };
         let path = operation.path.replace("{slug}", slug).replace("{n}", "1");
         let reply = site.visitor().get(&path).await;
         assert_eq!(reply.status, StatusCode::OK, "{path}: {}", reply.text());
@@ -83,7 +105,9 @@ async fn answers_have_just_the_shape_that_the_document_says() {
 }
 
 fn fits(at: &str, value: &Value, shape: &Shape) {
-    let object = value.as_object().unwrap_or_else(|| panic!("{at} is no object: {value}"));
+    let object = value
+        .as_object()
+        .unwrap_or_else(|| panic!("{at} is no object: {value}"));
     let held: BTreeSet<&str> = object.keys().map(String::as_str).collect();
     let told: BTreeSet<&str> = shape.fields.iter().map(|field| field.name).collect();
     assert_eq!(held, told, "{at}");
@@ -94,13 +118,21 @@ fn fits(at: &str, value: &Value, shape: &Shape) {
             assert!(field.maybe, "{at} is null");
             continue;
         }
-        let each = || value.as_array().unwrap_or_else(|| panic!("{at} is no list"));
+        let each = || {
+            value
+                .as_array()
+                .unwrap_or_else(|| panic!("{at} is no list"))
+        };
         let good = match field.kind {
             Kind::Text => value.is_string(),
             Kind::Number => value.is_i64(),
             Kind::Flag => value.is_boolean(),
-            Kind::Day => value.as_str().is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok()),
-            Kind::Address => value.as_str().is_some_and(|address| address.starts_with(BASE)),
+            Kind::Day => value
+                .as_str()
+                .is_some_and(|day| day.parse::<jiff::civil::Date>().is_ok()),
+            Kind::Address => value
+                .as_str()
+                .is_some_and(|address| address.starts_with(BASE)),
             Kind::Word(words) => value.as_str().is_some_and(|word| words.contains(&word)),
             Kind::Numbers => each().iter().all(Value::is_i64),
             Kind::Texts => each().iter().all(Value::is_string),
@@ -127,10 +159,19 @@ fn shape_of(name: &str) -> &'static Shape {
 async fn what_is_not_published_is_not_there_for_anybody() {
     let site = furnished().await;
     let owner = site.owner().await;
-    for path in ["/api/programmes/hidden", "/api/programmes/nothing", "/api/acts/99", "/api/acts/x"] {
+    for path in [
+        "/api/programmes/hidden",
+        "/api/programmes/nothing",
+        "/api/acts/99",
+        "/api/acts/x",
+    ] {
         let reply = owner.get(path).await;
         assert_eq!(reply.status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(reply.header("content-type"), "application/problem+json", "{path}");
+        assert_eq!(
+            reply.header("content-type"),
+            "application/problem+json",
+            "{path}"
+        );
         let body: Value = serde_json::from_slice(&reply.bytes).expect("JSON");
         assert_eq!(body["status"], 404);
     }
@@ -144,8 +185,16 @@ async fn a_strong_mark_saves_the_second_answer() {
     let tag = first.header("etag").to_owned();
     assert!(tag.starts_with('"'), "{tag}");
     let again = |tag: &str| {
-        let request = site.visitor().request("GET", "/api/organisations").header("if-none-match", tag);
-        site.send(request.header("accept-encoding", "gzip").body(Body::empty()).expect("a request"))
+        let request = site
+            .visitor()
+            .request("GET", "/api/organisations")
+            .header("if-none-match", tag);
+        site.send(
+            request
+                .header("accept-encoding", "gzip")
+                .body(Body::empty())
+                .expect("a request"),
+        )
     };
     let same = again(&tag).await;
     assert_eq!(same.status, StatusCode::NOT_MODIFIED);
@@ -154,7 +203,10 @@ async fn a_strong_mark_saves_the_second_answer() {
     let other = again("\"other\"").await;
     assert_eq!(other.status, StatusCode::OK);
     // A strong mark stands for these very bytes, so they are not packed on the way.
-    assert_eq!((other.header("content-encoding"), &other.bytes), ("", &first.bytes));
+    assert_eq!(
+        (other.header("content-encoding"), &other.bytes),
+        ("", &first.bytes)
+    );
     assert_eq!(first.header("access-control-allow-origin"), "");
 }
 
@@ -167,18 +219,29 @@ async fn lists_are_paged_and_filtered_and_say_which_parameter_is_wrong() {
         (reply.status.as_u16(), body)
     };
     let (_, page) = get("/api/organisations?size=1&page=2").await;
-    assert_eq!((&page["total"], &page["pages"], &page["page"]), (&2.into(), &2.into(), &2.into()));
+    assert_eq!(
+        (&page["total"], &page["pages"], &page["page"]),
+        (&2.into(), &2.into(), &2.into())
+    );
     assert_eq!(page["organisations"].as_array().map(Vec::len), Some(1));
     let (_, none) = get("/api/organisations?kind=media").await;
     assert_eq!(none["total"], 0);
     let (_, acts) = get("/api/acts?size=1").await;
-    assert_eq!((&acts["acts"][0]["number"], &acts["before"]), (&2.into(), &2.into()));
+    assert_eq!(
+        (&acts["acts"][0]["number"], &acts["before"]),
+        (&2.into(), &2.into())
+    );
     let (_, acts) = get("/api/acts?size=1&before=2").await;
     assert_eq!(acts["acts"][0]["corrected_by"], serde_json::json!([2]));
     assert_eq!(acts["before"], Value::Null);
     for name in ["kind", "territory", "past", "page", "size"] {
         let (status, problem) = get(&format!("/api/organisations?{name}=zzz")).await;
         assert_eq!(status, 400, "{name}");
-        assert!(problem["detail"].as_str().is_some_and(|text| text.contains(name)), "{problem}");
+        assert!(
+            problem["detail"]
+                .as_str()
+                .is_some_and(|text| text.contains(name)),
+            "{problem}"
+        );
     }
 }

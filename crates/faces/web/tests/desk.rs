@@ -18,7 +18,9 @@ async fn person(site: &Site, surname: &str, given: &str, programmes: &[i64]) -> 
     };
     let mut tx = site.act().await;
     let form = draft.parse().expect("a good form");
-    let id = person::create(&mut tx, &form, programmes).await.expect("a person");
+    let id = person::create(&mut tx, &form, programmes)
+        .await
+        .expect("a person");
     tx.commit().await.expect("a commit");
     id
 }
@@ -44,7 +46,10 @@ async fn letter(site: &Site, person: i64, programme: Option<i64>, address: Optio
 }
 
 async fn state(site: &Site, id: i64) -> State {
-    letters::by_id(site.app.db(), id).await.expect("a letter").state
+    letters::by_id(site.app.db(), id)
+        .await
+        .expect("a letter")
+        .state
 }
 
 /// Follows a redirect.
@@ -62,7 +67,11 @@ async fn a_new_site_shows_its_owner_the_first_steps() {
         let text = page.text();
         assert!(text.contains("Today, Monday 30\u{a0}November"), "{text}");
         assert!(text.contains("First steps") && text.contains("/en/desk/import"));
-        assert_eq!(text.matches("class=\"btn\"").count(), 1, "one primary button");
+        assert_eq!(
+            text.matches("class=\"btn\"").count(),
+            1,
+            "one primary button"
+        );
     }
 }
 
@@ -91,13 +100,20 @@ async fn a_letter_by_hand_is_shown_whole_and_sent_once() {
         let coordinator = site.in_programme(Role::Coordinator, programme).await;
         let list = coordinator.get("/en/desk/messages").await.text();
         assert!(list.contains("Сейітова Айгерім"), "{list}");
-        let page = coordinator.get(&format!("/en/desk/messages/{id}")).await.text();
+        let page = coordinator
+            .get(&format!("/en/desk/messages/{id}"))
+            .await
+            .text();
         assert!(page.contains("Сағат 15:00-де.") && page.contains("I sent it"));
-        let sent = coordinator.post(&format!("/en/desk/messages/{id}/sent"), &[]).await;
+        let sent = coordinator
+            .post(&format!("/en/desk/messages/{id}/sent"), &[])
+            .await;
         let page = follow(&coordinator, sent).await.text();
         assert!(page.contains("the message was sent"), "{page}");
         assert_eq!(state(&site, id).await, State::HandDone);
-        let again = coordinator.post(&format!("/en/desk/messages/{id}/sent"), &[]).await;
+        let again = coordinator
+            .post(&format!("/en/desk/messages/{id}/sent"), &[])
+            .await;
         let page = follow(&coordinator, again).await.text();
         assert!(page.contains("had changed in the meantime"), "{page}");
     }
@@ -112,8 +128,17 @@ async fn letters_of_other_programmes_do_not_exist() {
         let coordinator = site.in_programme(Role::Coordinator, mine).await;
         let path = format!("/en/desk/messages/{id}");
         assert_eq!(coordinator.get(&path).await.status, StatusCode::NOT_FOUND);
-        assert_eq!(coordinator.post(&format!("{path}/sent"), &[]).await.status, StatusCode::NOT_FOUND);
-        assert!(!coordinator.get("/en/desk/messages").await.text().contains("Досжанов"));
+        assert_eq!(
+            coordinator.post(&format!("{path}/sent"), &[]).await.status,
+            StatusCode::NOT_FOUND
+        );
+        assert!(
+            !coordinator
+                .get("/en/desk/messages")
+                .await
+                .text()
+                .contains("Досжанов")
+        );
         let to = format!("/en/desk/messages/new?to=person-{to}");
         assert_eq!(coordinator.get(&to).await.status, StatusCode::NOT_FOUND);
     }
@@ -126,12 +151,22 @@ async fn a_bounce_shows_its_remedy_and_goes_by_hand() {
         let to = person(&site, "Ким", "Светлана", &[programme]).await;
         let id = letter(&site, to, Some(programme), Some("kim@ulgi.example")).await;
         let (db, now) = (site.app.db(), site.app.now());
-        let out = outbox::claim(db, now).await.expect("claimed").expect("a letter");
-        outbox::failed(db, &out, ErrorClass::NoSuchAddress, now).await.expect("noted");
+        let out = outbox::claim(db, now)
+            .await
+            .expect("claimed")
+            .expect("a letter");
+        outbox::failed(db, &out, ErrorClass::NoSuchAddress, now)
+            .await
+            .expect("noted");
         let owner = site.owner().await;
         let list = owner.get("/en/desk/messages?in=troubled").await.text();
-        assert!(list.contains("Came back") && list.contains("there is no such address"), "{list}");
-        let handed = owner.post(&format!("/en/desk/messages/{id}/hand"), &[]).await;
+        assert!(
+            list.contains("Came back") && list.contains("there is no such address"),
+            "{list}"
+        );
+        let handed = owner
+            .post(&format!("/en/desk/messages/{id}/hand"), &[])
+            .await;
         follow(&owner, handed).await;
         assert_eq!(state(&site, id).await, State::ByHand);
     }
@@ -146,19 +181,40 @@ async fn a_message_is_written_looked_at_and_queued_once() {
         let found = coordinator.get("/en/desk/messages/new?q=seit").await.text();
         assert!(found.contains(&format!("?to=person-{to}")), "{found}");
         let code = format!("person-{to}");
-        let fields = |text| [("submission", "k1"), ("to", code.as_str()), ("subject", "Жиын"), ("text", text), ("lang", "kk")];
-        let refused = coordinator.post("/en/desk/messages/new", &fields(" ")).await;
+        let fields = |text| {
+            [
+                ("submission", "k1"),
+                ("to", code.as_str()),
+                ("subject", "Жиын"),
+                ("text", text),
+                ("lang", "kk"),
+            ]
+        };
+        let refused = coordinator
+            .post("/en/desk/messages/new", &fields(" "))
+            .await;
         assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(refused.text().contains("Жиын"), "what was typed stays");
-        let checked = coordinator.post("/en/desk/messages/new", &fields("Келіңіз")).await;
+        let checked = coordinator
+            .post("/en/desk/messages/new", &fields("Келіңіз"))
+            .await;
         assert_eq!(checked.status, StatusCode::OK);
         assert!(checked.text().contains("has not been sent yet"));
-        let sent = coordinator.post("/en/desk/messages", &fields("Келіңіз")).await;
-        let twice = coordinator.post("/en/desk/messages", &fields("Келіңіз")).await;
+        let sent = coordinator
+            .post("/en/desk/messages", &fields("Келіңіз"))
+            .await;
+        let twice = coordinator
+            .post("/en/desk/messages", &fields("Келіңіз"))
+            .await;
         assert_eq!(sent.header("location"), twice.header("location"));
         let page = follow(&coordinator, sent).await.text();
-        assert!(page.contains("on the by-hand list") && page.contains("Келіңіз"), "{page}");
-        let letters = letters::of_person(site.app.db(), to).await.expect("letters");
+        assert!(
+            page.contains("on the by-hand list") && page.contains("Келіңіз"),
+            "{page}"
+        );
+        let letters = letters::of_person(site.app.db(), to)
+            .await
+            .expect("letters");
         assert_eq!(letters.len(), 1);
     }
 }
@@ -168,12 +224,22 @@ async fn two_owners_who_name_the_site_see_both_names() {
     for site in Site::all().await {
         let owner = site.owner().await;
         let save = |version: &'static str, name: &'static str| {
-            [("version", version), ("was_name_kk", ""), ("name_kk", name), ("name_ru", ""), ("name_en", "")]
+            [
+                ("version", version),
+                ("was_name_kk", ""),
+                ("name_kk", name),
+                ("name_ru", ""),
+                ("name_en", ""),
+            ]
         };
-        let first = owner.post("/en/desk/site/edit", &save("0", "Үлгі қауымдастығы")).await;
+        let first = owner
+            .post("/en/desk/site/edit", &save("0", "Үлгі қауымдастығы"))
+            .await;
         let page = follow(&owner, first).await.text();
         assert!(page.contains("Үлгі қауымдастығы"), "{page}");
-        let second = owner.post("/en/desk/site/edit", &save("0", "Басқа ат")).await;
+        let second = owner
+            .post("/en/desk/site/edit", &save("0", "Басқа ат"))
+            .await;
         assert_eq!(second.status, StatusCode::CONFLICT);
         assert!(second.text().contains("Үлгі қауымдастығы") && second.text().contains("Басқа ат"));
         let wrong = [("version", "1"), ("contact_email", "ulgi")];
@@ -187,36 +253,67 @@ async fn a_backup_asked_for_twice_is_one_job() {
     for site in Site::all().await {
         let owner = site.owner().await;
         for key in ["a", "b"] {
-            let asked = owner.post("/en/desk/site/backup", &[("submission", key)]).await;
+            let asked = owner
+                .post("/en/desk/site/backup", &[("submission", key)])
+                .await;
             let page = follow(&owner, asked).await.text();
             assert!(page.contains("A backup is being written"), "{page}");
         }
-        let waiting = jobs::in_state(site.app.db(), jobs::State::Waiting, 10).await.expect("jobs");
+        let waiting = jobs::in_state(site.app.db(), jobs::State::Waiting, 10)
+            .await
+            .expect("jobs");
         assert_eq!(waiting.iter().filter(|job| job.kind == "backup").count(), 1);
-        assert!(owner.get("/en/desk/site/journal").await.text().contains("Backup asked for"));
+        assert!(
+            owner
+                .get("/en/desk/site/journal")
+                .await
+                .text()
+                .contains("Backup asked for")
+        );
     }
 }
 
 #[tokio::test]
 async fn a_term_is_counted_with_every_day_and_its_reason() {
     let site = Site::new().await;
-    let coordinator = site.in_programme(Role::Coordinator, site.programme().await).await;
-    let page = coordinator.get("/en/desk/calendar?from=06.03.2026&days=15&way=forward").await.text();
+    let coordinator = site
+        .in_programme(Role::Coordinator, site.programme().await)
+        .await;
+    let page = coordinator
+        .get("/en/desk/calendar?from=06.03.2026&days=15&way=forward")
+        .await
+        .text();
     let plain = page.replace('\u{a0}', " ");
-    assert!(plain.contains("15 working days, the last one Thursday 2 April 2026"), "{plain}");
+    assert!(
+        plain.contains("15 working days, the last one Thursday 2 April 2026"),
+        "{plain}"
+    );
     assert!(plain.contains("moved from Sunday 8 March 2026"));
-    let wrong = coordinator.get("/en/desk/calendar?from=x&days=15").await.text();
+    let wrong = coordinator
+        .get("/en/desk/calendar?from=x&days=15")
+        .await
+        .text();
     assert!(wrong.contains("class=\"errs\""));
-    assert_eq!(coordinator.get("/en/desk/calendar/edit").await.status, StatusCode::FORBIDDEN);
+    assert_eq!(
+        coordinator.get("/en/desk/calendar/edit").await.status,
+        StatusCode::FORBIDDEN
+    );
 }
 
 #[tokio::test]
 async fn a_calendar_is_refused_with_its_place_or_saved_as_an_edition() {
     for site in Site::all().await {
         let owner = site.owner().await;
-        let rules = keruen_clock::Calendar::kazakhstan().expect("the engine's own").to_json();
+        let rules = keruen_clock::Calendar::kazakhstan()
+            .expect("the engine's own")
+            .to_json();
         let wrong = rules.replace("\"03-08\"", "\"8 March\"");
-        let reply = owner.post("/en/desk/calendar/edit", &[("shown", "0"), ("rules", &wrong)]).await;
+        let reply = owner
+            .post(
+                "/en/desk/calendar/edit",
+                &[("shown", "0"), ("rules", &wrong)],
+            )
+            .await;
         assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
         assert!(reply.text().contains("fixed[") && reply.text().contains("8 March"));
         let fields = [("shown", "0"), ("rules", rules.as_str())];
@@ -224,7 +321,10 @@ async fn a_calendar_is_refused_with_its_place_or_saved_as_an_edition() {
         assert!(looked.contains("0 days change"), "{looked}");
         let saved = owner.post("/en/desk/calendar", &fields).await;
         let page = follow(&owner, saved).await.text();
-        assert!(page.contains("A new edition of the calendar was saved"), "{page}");
+        assert!(
+            page.contains("A new edition of the calendar was saved"),
+            "{page}"
+        );
         let late = owner.post("/en/desk/calendar", &fields).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         assert!(late.text().contains("Meanwhile edition 1 was saved"));

@@ -220,7 +220,11 @@ async fn the_front_page_lists_what_is_published_and_nothing_else() {
     use keruen_office::programme::{self, ProgrammeForm};
     for site in Site::all().await {
         let empty = site.visitor().get("/kk/").await;
-        assert!(empty.text().contains("class=\"card void\""), "{}", empty.text());
+        assert!(
+            empty.text().contains("class=\"card void\""),
+            "{}",
+            empty.text()
+        );
         let speaker = keruen_web::wording::speaker(keruen_speech::Lang::Kk);
         let typed = keruen_web::Form::blank(speaker, String::new())
             .with("name_kk", "Жасырын жоба")
@@ -228,7 +232,12 @@ async fn the_front_page_lists_what_is_published_and_nothing_else() {
             .with("lang_kk", "1");
         let form = ProgrammeForm::read(&typed).unwrap();
         let now = site.app.now();
-        let mut tx = site.app.db().act(keruen_store::Actor::system("test"), now).await.unwrap();
+        let mut tx = site
+            .app
+            .db()
+            .act(keruen_store::Actor::system("test"), now)
+            .await
+            .unwrap();
         programme::create(&mut tx, &form).await.unwrap();
         tx.commit().await.unwrap();
         for who in [site.visitor(), site.owner().await] {

@@ -5,8 +5,8 @@ use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::council;
 use keruen_people::organisation::{self, OrganisationDraft};
 use keruen_people::person::{self, PersonDraft};
-use keruen_people::territory;
 use keruen_people::role::Role;
+use keruen_people::territory;
 use keruen_speech::Lang;
 use keruen_web::testing::Site;
 
@@ -24,9 +24,16 @@ async fn council(site: &Site) -> i64 {
     };
     let form = draft.parse().expect("a good form");
     let mut tx = site.act().await;
-    let id = organisation::create(&mut tx, &form).await.expect("a council");
-    let (from, to) = (jiff::civil::date(2025, 3, 1), jiff::civil::date(2028, 2, 29));
-    council::open_term(&mut tx, id, 3, from, to).await.expect("a term");
+    let id = organisation::create(&mut tx, &form)
+        .await
+        .expect("a council");
+    let (from, to) = (
+        jiff::civil::date(2025, 3, 1),
+        jiff::civil::date(2028, 2, 29),
+    );
+    council::open_term(&mut tx, id, 3, from, to)
+        .await
+        .expect("a term");
     tx.commit().await.expect("a commit");
     id
 }
@@ -48,7 +55,9 @@ async fn seats(site: &Site, council: i64) -> Vec<i64> {
     let viewer = keruen_people::Viewer::Visitor;
     let day = jiff::civil::date(2026, 11, 30);
     let from = jiff::civil::date(2025, 3, 1);
-    let seats = council::seats(site.app.db(), &viewer, council, from, day).await.expect("seats");
+    let seats = council::seats(site.app.db(), &viewer, council, from, day)
+        .await
+        .expect("seats");
     seats.iter().map(|view| view.seat.id).collect()
 }
 
@@ -69,7 +78,10 @@ async fn an_organisation_is_added_once_and_everybody_sees_it() {
         let page = owner.get(first.header("location")).await.text();
         assert!(page.contains("ОФ «Пример»") && page.contains("role=\"status\""));
         let list = site.visitor().get("/en/orgs?q=прим&kind=ngo").await.text();
-        assert!(list.contains("ОФ «Пример»") && plain(&list).contains("from 4 March 2021"), "{list}");
+        assert!(
+            list.contains("ОФ «Пример»") && plain(&list).contains("from 4 March 2021"),
+            "{list}"
+        );
         let none = site.visitor().get("/en/orgs?kind=media").await.text();
         assert!(!none.contains("Пример"));
     }
@@ -79,7 +91,11 @@ async fn an_organisation_is_added_once_and_everybody_sees_it() {
 async fn a_refused_form_keeps_what_was_typed() {
     let site = Site::new().await;
     let owner = site.owner().await;
-    let fields = [("kind", "ngo"), ("name_kk", ""), ("valid_from", "32.01.2026")];
+    let fields = [
+        ("kind", "ngo"),
+        ("name_kk", ""),
+        ("valid_from", "32.01.2026"),
+    ];
     let reply = owner.post("/en/desk/orgs/new", &fields).await;
     assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
     let text = reply.text();
@@ -115,7 +131,10 @@ async fn the_second_of_two_savers_sees_both_versions_and_chooses() {
         let mut chosen = base.to_vec();
         chosen[0] = ("version", "2");
         chosen.push(("name_en", "Beineu Council of A"));
-        assert_eq!(owner.post(&edit, &chosen).await.status, StatusCode::SEE_OTHER);
+        assert_eq!(
+            owner.post(&edit, &chosen).await.status,
+            StatusCode::SEE_OTHER
+        );
         let page = owner.get(&format!("/en/desk/orgs/{id}")).await.text();
         assert!(page.contains("Beineu Council of A"));
     }
@@ -132,7 +151,11 @@ async fn a_person_is_found_and_seated_and_the_name_needs_consent_to_be_public() 
         let found = owner.get(&format!("{take}?q=seit")).await.text();
         assert!(found.contains("Сейітова") && found.contains(&format!("value=\"{who}\"")));
         let person_field = who.to_string();
-        let fields = [("person", person_field.as_str()), ("since", "01.10.2026"), ("q", "seit")];
+        let fields = [
+            ("person", person_field.as_str()),
+            ("since", "01.10.2026"),
+            ("q", "seit"),
+        ];
         let reply = owner.post(&take, &fields).await;
         assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
         let desk = owner.get(reply.header("location")).await.text();
@@ -156,8 +179,14 @@ async fn a_person_is_found_and_seated_and_the_name_needs_consent_to_be_public() 
 
 async fn agree(site: &Site, person: i64) {
     let mut tx = site.act().await;
-    let words = ["Атым жариялансын.", "Моё имя можно публиковать.", "My name may be public."];
-    consent::publish_wording(&mut tx, Purpose::NamePublic, words).await.expect("a wording");
+    let words = [
+        "Атым жариялансын.",
+        "Моё имя можно публиковать.",
+        "My name may be public.",
+    ];
+    consent::publish_wording(&mut tx, Purpose::NamePublic, words)
+        .await
+        .expect("a wording");
     consent::give(&mut tx, person, Purpose::NamePublic, Lang::Kk, Way::Paper)
         .await
         .expect("a consent");
@@ -179,7 +208,10 @@ async fn of_two_who_want_one_seat_the_second_learns_who_holds_it() {
         let late = owner.post(&take(all[0]), &fields(second.as_str())).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
         let text = late.text();
-        assert!(text.contains("Біріншиева") && plain(&text).contains("1 October 2026"), "{text}");
+        assert!(
+            text.contains("Біріншиева") && plain(&text).contains("1 October 2026"),
+            "{text}"
+        );
         assert!(text.contains("Екіншиева"), "the choice is still there");
         // One person does not get two seats of a council.
         let twice = owner.post(&take(all[1]), &fields(first.as_str())).await;
@@ -205,16 +237,30 @@ async fn a_seat_is_left_and_taken_by_the_next_one_and_only_an_unused_seat_is_rem
     owner.post(&at(all[0], "take"), &fields).await;
     let ask = owner.get(&at(all[0], "leave")).await.text();
     assert!(ask.contains("Сейітова") && ask.contains("value=\"30.11.2026\""));
-    let wrong = owner.post(&at(all[0], "leave"), &[("last", "01.01.2026")]).await;
+    let wrong = owner
+        .post(&at(all[0], "leave"), &[("last", "01.01.2026")])
+        .await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let left = owner.post(&at(all[0], "leave"), &[("last", "15.11.2026")]).await;
+    let left = owner
+        .post(&at(all[0], "leave"), &[("last", "15.11.2026")])
+        .await;
     assert_eq!(left.status, StatusCode::SEE_OTHER);
     let next = [("person", who.as_str()), ("since", "16.11.2026")];
-    assert_eq!(owner.post(&at(all[0], "take"), &next).await.status, StatusCode::SEE_OTHER);
-    assert_eq!(owner.post(&at(all[0], "remove"), &[]).await.status, StatusCode::CONFLICT);
-    let gone = owner.post(&at(all[2], "remove"), &[("submission", "r-1")]).await;
+    assert_eq!(
+        owner.post(&at(all[0], "take"), &next).await.status,
+        StatusCode::SEE_OTHER
+    );
+    assert_eq!(
+        owner.post(&at(all[0], "remove"), &[]).await.status,
+        StatusCode::CONFLICT
+    );
+    let gone = owner
+        .post(&at(all[2], "remove"), &[("submission", "r-1")])
+        .await;
     assert_eq!(gone.status, StatusCode::SEE_OTHER);
-    let twice = owner.post(&at(all[2], "remove"), &[("submission", "r-1")]).await;
+    let twice = owner
+        .post(&at(all[2], "remove"), &[("submission", "r-1")])
+        .await;
     assert_eq!(twice.header("location"), gone.header("location"));
     assert_eq!(seats(&site, id).await.len(), 2);
 }
@@ -225,7 +271,9 @@ async fn a_seat_of_another_council_does_not_exist_here() {
     let owner = site.owner().await;
     let (one, other) = (council(&site).await, council(&site).await);
     let seat = seats(&site, other).await[0];
-    let reply = owner.get(&format!("/en/desk/orgs/{one}/seats/{seat}/take")).await;
+    let reply = owner
+        .get(&format!("/en/desk/orgs/{one}/seats/{seat}/take"))
+        .await;
     assert_eq!(reply.status, StatusCode::NOT_FOUND);
 }
 
@@ -241,7 +289,10 @@ async fn a_coordinator_cannot_seat_somebody_they_cannot_see() {
     let found = coordinator.get(&format!("{take}?q=бөтен")).await.text();
     assert!(!found.contains("Бөтенова"));
     let fields = [("person", stranger.as_str()), ("since", "01.10.2026")];
-    assert_eq!(coordinator.post(&take, &fields).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        coordinator.post(&take, &fields).await.status,
+        StatusCode::NOT_FOUND
+    );
 }
 
 #[tokio::test]
@@ -266,12 +317,23 @@ async fn the_regions_are_added_after_a_look_and_only_once() {
         let path = "/en/desk/territories/kazakhstan";
         let look = owner.get(path).await.text();
         assert!(look.contains("Mangystau Region") && look.contains("Shymkent"));
-        assert!(territory::all(site.app.db()).await.expect("territories").is_empty());
+        assert!(
+            territory::all(site.app.db())
+                .await
+                .expect("territories")
+                .is_empty()
+        );
         for key in ["k-1", "k-1", "k-2"] {
             let reply = owner.post(path, &[("submission", key)]).await;
             assert_eq!(reply.status, StatusCode::SEE_OTHER);
         }
-        assert_eq!(territory::all(site.app.db()).await.expect("territories").len(), 20);
+        assert_eq!(
+            territory::all(site.app.db())
+                .await
+                .expect("territories")
+                .len(),
+            20
+        );
         let list = owner.get("/kk/desk/territories").await.text();
         assert!(list.contains("Маңғыстау облысы") && !list.contains("territories/kazakhstan"));
     }
@@ -281,7 +343,11 @@ async fn the_regions_are_added_after_a_look_and_only_once() {
 async fn a_territory_is_corrected_and_the_second_saver_chooses() {
     let site = Site::new().await;
     let owner = site.owner().await;
-    let fields = [("kind", "district"), ("name_kk", "Бейнеу ауданы"), ("population", "75 000")];
+    let fields = [
+        ("kind", "district"),
+        ("name_kk", "Бейнеу ауданы"),
+        ("population", "75 000"),
+    ];
     let made = owner.post("/en/desk/territories/new", &fields).await;
     assert_eq!(made.status, StatusCode::SEE_OTHER);
     let id = territory::all(site.app.db()).await.expect("territories")[0].id;
@@ -296,10 +362,16 @@ async fn a_territory_is_corrected_and_the_second_saver_chooses() {
         ]
     };
     let edit = format!("/en/desk/territories/{id}/edit");
-    assert_eq!(owner.post(&edit, &save("76000")).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        owner.post(&edit, &save("76000")).await.status,
+        StatusCode::SEE_OTHER
+    );
     let late = owner.post(&edit, &save("77000")).await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.text().contains("76000") && late.text().contains("77000"));
     let list = owner.get("/en/desk/territories").await.text();
-    assert!(list.contains("76,000") && list.contains("Bureau of National Statistics"), "{list}");
+    assert!(
+        list.contains("76,000") && list.contains("Bureau of National Statistics"),
+        "{list}"
+    );
 }

@@ -22,7 +22,10 @@ use crate::shell::{DemoRole, Scene, Shell};
 use crate::trouble::Trouble;
 
 /// Who is nobody: looks at the site without an account.
-pub const VISITOR: DemoRole = DemoRole { path: "visitor", label: "demo-role-visitor" };
+pub const VISITOR: DemoRole = DemoRole {
+    path: "visitor",
+    label: "demo-role-visitor",
+};
 
 /// The page with the button.
 #[derive(Debug, Template)]
@@ -37,13 +40,20 @@ impl Demo {
     fn new(scene: &Scene, role: DemoRole) -> Self {
         let t = scene.t();
         let title = t.say1("demo-title", "role", t.say(role.label));
-        Self { shell: scene.shell(title).noindex(), t, role }
+        Self {
+            shell: scene.shell(title).noindex(),
+            t,
+            role,
+        }
     }
 }
 
 impl Page for Demo {
     fn sample(scene: &Scene) -> Self {
-        let role = DemoRole { path: "coordinator", label: "demo-role-coordinator" };
+        let role = DemoRole {
+            path: "coordinator",
+            label: "demo-role-coordinator",
+        };
         let mut scene = scene.clone();
         let mut config = (*scene.config).clone();
         config.demo = vec![role, VISITOR];
@@ -94,16 +104,30 @@ pub async fn enter(cx: Cx) -> Answer {
         tx.commit().await?;
         let mut response = see_other(&cx.href("/"))?;
         let gone = cookie::no_session(cx.app.config().is_https());
-        response
-            .headers_mut()
-            .append(SET_COOKIE, HeaderValue::from_str(&gone).map_err(Trouble::internal)?);
+        response.headers_mut().append(
+            SET_COOKIE,
+            HeaderValue::from_str(&gone).map_err(Trouble::internal)?,
+        );
         return Ok(response);
     };
     let token = Token::new(cx.app.chance());
-    session::open(&mut tx, account, Proofs::Both, &token, &super::account::device::name(&cx.device)).await?;
+    session::open(
+        &mut tx,
+        account,
+        Proofs::Both,
+        &token,
+        &super::account::device::name(&cx.device),
+    )
+    .await?;
     tx.commit().await?;
-    let present = session::present(cx.db(), &token, cx.now()).await?.ok_or(Trouble::SignIn)?;
-    entry::keep(&cx, see_other(&entry::onward(&cx, &present.viewer, &Next::default()))?, &token)
+    let present = session::present(cx.db(), &token, cx.now())
+        .await?
+        .ok_or(Trouble::SignIn)?;
+    entry::keep(
+        &cx,
+        see_other(&entry::onward(&cx, &present.viewer, &Next::default()))?,
+        &token,
+    )
 }
 
 /// The account that holds the role; none for the visitor.
@@ -113,6 +137,9 @@ async fn holder(cx: &Cx, role: DemoRole) -> Result<Option<i64>, Trouble> {
     }
     let role: Role = role.path.parse().map_err(|_| Trouble::NotFound)?;
     let held = account::held(cx.db(), None).await?;
-    let first = held.iter().find(|held| held.role == role).ok_or(Trouble::NotFound)?;
+    let first = held
+        .iter()
+        .find(|held| held.role == role)
+        .ok_or(Trouble::NotFound)?;
     Ok(Some(first.account))
 }

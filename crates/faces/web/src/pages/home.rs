@@ -25,8 +25,14 @@ impl Home {
     /// The front page with these programmes.
     pub fn new(scene: &Scene, programmes: Vec<Line>) -> Self {
         let t = scene.t();
-        let shell = scene.shell(t.say("shell-home-title")).about(t.say("shell-home-lede"));
-        Self { shell, t, programmes }
+        let shell = scene
+            .shell(t.say("shell-home-title"))
+            .about(t.say("shell-home-lede"));
+        Self {
+            shell,
+            t,
+            programmes,
+        }
     }
 
     /// Before the first programme is published.

@@ -19,4 +19,7 @@ pub const WHO: &[Role] = &[Role::Owner];
 const BACKUP: &str = "backup";
 
 /// The site as the journal names it.
-const THING: keruen_store::Thing = keruen_store::Thing { kind: "site", id: 1 };
+const THING: keruen_store::Thing = keruen_store::Thing {
+    kind: "site",
+    id: 1,
+};

@@ -5,8 +5,8 @@ use keruen_people::role::Role;
 use crate::go;
 use crate::pages::people::gate::{DECIDE, READ, WRITE};
 use crate::pages::people::{
-    block, consents, contacts, directory, duplicates, edit, erase, export, memberships, merge, person, programmes,
-    wordings,
+    block, consents, contacts, directory, duplicates, edit, erase, export, memberships, merge,
+    person, programmes, wordings,
 };
 use crate::route::{Route, Rule, get, post};
 

@@ -3,7 +3,9 @@
 use crate::go;
 use crate::pages::acts::{self, make};
 use crate::pages::programmes::desk::gate::{DECIDERS, TEAM, WRITERS};
-use crate::pages::programmes::desk::{check, desks, news as posts, open, overview, photo, tables, team};
+use crate::pages::programmes::desk::{
+    check, desks, news as posts, open, overview, photo, tables, team,
+};
 use crate::pages::{files, news, programmes};
 use crate::route::{Route, Rule, get, post};
 

@@ -42,7 +42,10 @@ pub async fn give_on(
     let receipts: Vec<Consent> = tx.many(queries::OF_PERSON, &params![person]).await?;
     let earliest = earliest(&wording, &receipts);
     if given > at || (given < at && given < earliest) {
-        return Err(Refusal::NotGivenThen { from: earliest, to: at });
+        return Err(Refusal::NotGivenThen {
+            from: earliest,
+            to: at,
+        });
     }
     if let Some(standing) = standing(tx, person, purpose).await? {
         if standing.version == wording.version {
@@ -78,7 +81,10 @@ fn earliest(wording: &Wording, receipts: &[Consent]) -> Timestamp {
         .filter_map(|receipt| receipt.withdrawn)
         .filter(|(_, way)| !matches!(way, Way::NewerWording | Way::Merge))
         .map(|(at, _)| at);
-    withdrawn.chain([wording.created_at]).max().unwrap_or(wording.created_at)
+    withdrawn
+        .chain([wording.created_at])
+        .max()
+        .unwrap_or(wording.created_at)
 }
 
 /// Withdraws a consent; from then on every page asks anew. Possible even while the

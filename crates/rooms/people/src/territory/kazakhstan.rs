@@ -13,7 +13,14 @@ const REGIONS: &str = include_str!("../../data/kz-regions.csv");
 // words: read in names that people typed, never shown
 /// Words that only say what kind of territory a name is of.
 const KINDS: [&str; 8] = [
-    "облысы", "область", "region", "oblast", "қаласы", "город", "г.", "city",
+    "облысы",
+    "область",
+    "region",
+    "oblast",
+    "қаласы",
+    "город",
+    "г.",
+    "city",
 ];
 
 /// All of them, as they stand in the data.
@@ -36,7 +43,10 @@ pub fn missing(there: &[Territory]) -> Vec<TerritoryForm> {
             let short = names(region).into_iter().map(|name| bare(&name));
             // "Almaty" alone is the city, not the region around it.
             let short = short.filter(|name| !full.contains(name));
-            !names(region).into_iter().chain(short).any(|name| known.contains(&name))
+            !names(region)
+                .into_iter()
+                .chain(short)
+                .any(|name| known.contains(&name))
         })
         .collect()
 }
@@ -67,13 +77,19 @@ fn read(line: &str) -> Option<TerritoryForm> {
 
 /// The names in all languages, folded, so that spellings and scripts compare.
 fn names(form: &TerritoryForm) -> Vec<String> {
-    Lang::ALL.into_iter().filter_map(|lang| form.names.get(lang)).map(fold).collect()
+    Lang::ALL
+        .into_iter()
+        .filter_map(|lang| form.names.get(lang))
+        .map(fold)
+        .collect()
 }
 
 /// A folded name without the words for its kind.
 fn bare(name: &str) -> String {
     let kinds = KINDS.map(fold);
-    let words = name.split_whitespace().filter(|word| !kinds.iter().any(|kind| kind == word));
+    let words = name
+        .split_whitespace()
+        .filter(|word| !kinds.iter().any(|kind| kind == word));
     words.collect::<Vec<_>>().join(" ")
 }
 
@@ -101,7 +117,12 @@ mod tests {
         let all = regions();
         assert_eq!(all.len(), 20);
         for region in &all {
-            assert!(Lang::ALL.into_iter().all(|lang| region.names.get(lang).is_some()), "{region:?}");
+            assert!(
+                Lang::ALL
+                    .into_iter()
+                    .all(|lang| region.names.get(lang).is_some()),
+                "{region:?}"
+            );
         }
     }
 
@@ -110,7 +131,12 @@ mod tests {
         let missing = missing(&there(names));
         assert_eq!(missing.len(), 20 - gone.len(), "{names:?}");
         for name in gone {
-            assert!(missing.iter().all(|region| region.names.get(Lang::Kk) != Some(name)), "{name}");
+            assert!(
+                missing
+                    .iter()
+                    .all(|region| region.names.get(Lang::Kk) != Some(name)),
+                "{name}"
+            );
         }
     }
 

@@ -159,20 +159,44 @@ async fn a_late_note_of_a_consent_does_not_bring_back_what_was_withdrawn_since()
         let id = somebody(&db, "Құмтаев Амангелді").await;
         done!(&db, |tx| consent::publish_wording(&mut tx, purpose, texts));
         for wrong in [epoch() - 1.hour(), epoch() + 1.hour()] {
-            let refusal = refused!(&db, |tx| consent::give_on(&mut tx, id, purpose, on_paper, wrong));
-            assert!(matches!(refusal, Refusal::NotGivenThen { .. }), "{refusal:?}");
+            let refusal = refused!(&db, |tx| consent::give_on(
+                &mut tx, id, purpose, on_paper, wrong
+            ));
+            assert!(
+                matches!(refusal, Refusal::NotGivenThen { .. }),
+                "{refusal:?}"
+            );
         }
-        done!(&db, |tx| consent::give(&mut tx, id, purpose, Lang::Kk, Way::Site));
-        done!(&db, |tx| consent::withdraw(&mut tx, id, purpose, Way::Phone));
+        done!(&db, |tx| consent::give(
+            &mut tx,
+            id,
+            purpose,
+            Lang::Kk,
+            Way::Site
+        ));
+        done!(&db, |tx| consent::withdraw(
+            &mut tx,
+            id,
+            purpose,
+            Way::Phone
+        ));
 
         let by = keruen_store::Actor::system("coordinator");
         let mut tx = db.act(by, epoch() + 48.hours()).await.expect("an act");
         let late = consent::give_on(&mut tx, id, purpose, on_paper, epoch() - 1.hour()).await;
-        assert!(matches!(late, Err(Refusal::NotGivenThen { .. })), "{late:?}");
-        consent::give_on(&mut tx, id, purpose, on_paper, epoch() + 24.hours()).await.expect("allowed");
+        assert!(
+            matches!(late, Err(Refusal::NotGivenThen { .. })),
+            "{late:?}"
+        );
+        consent::give_on(&mut tx, id, purpose, on_paper, epoch() + 24.hours())
+            .await
+            .expect("allowed");
         tx.commit().await.expect("kept");
         let receipts = consent::of_person(&db, id).await.expect("reads");
         assert_eq!(receipts[0].given_at, epoch() + 24.hours());
-        assert_eq!(consent::count_standing(&db, purpose).await.expect("counts"), 1);
+        assert_eq!(
+            consent::count_standing(&db, purpose).await.expect("counts"),
+            1
+        );
     }
 }

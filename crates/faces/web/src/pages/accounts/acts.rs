@@ -46,7 +46,7 @@ pub async fn grant(cx: Cx) -> Answer {
                 return back(&cx, account.id, "granted");
             }
             Err(OfficeError::Refused(Refusal::RoleHeld)) => {
-                form.refuse("role", cx.t.say("accounts-role-held"))
+                form.refuse("role", cx.t.say("accounts-role-held"));
             }
             Err(error) => return Err(error.into()),
         }

@@ -221,10 +221,10 @@ fn taken(form: &mut Form, error: OfficeError) -> Result<(), Trouble> {
     let t = form.speaker();
     match error {
         OfficeError::Refused(Refusal::EmailTaken) => {
-            form.refuse("email", t.say("accounts-email-taken"))
+            form.refuse("email", t.say("accounts-email-taken"));
         }
         OfficeError::Refused(Refusal::PersonTaken) => {
-            form.refuse("person_name", t.say("accounts-person-taken"))
+            form.refuse("person_name", t.say("accounts-person-taken"));
         }
         other => return Err(other.into()),
     }

@@ -17,7 +17,11 @@ pub async fn list(cx: Cx) -> Answer {
     let Some(before) = parameter(&cx, "before", |text| text.parse::<i64>().ok()) else {
         return bad_parameter(&cx, "before");
     };
-    let read = |text: &str| text.parse::<i64>().ok().filter(|size| (1..=MOST).contains(size));
+    let read = |text: &str| {
+        text.parse::<i64>()
+            .ok()
+            .filter(|size| (1..=MOST).contains(size))
+    };
     let Some(size) = parameter(&cx, "size", read) else {
         return bad_parameter(&cx, "size");
     };
@@ -28,9 +32,15 @@ pub async fn list(cx: Cx) -> Answer {
         acts.push(act(&cx, one).await?);
     }
     // Numbers have no gaps and begin at 1: below the last one there are more, or it is 1.
-    let more = page.last().map(|act| act.number).filter(|number| *number > 1);
+    let more = page
+        .last()
+        .map(|act| act.number)
+        .filter(|number| *number > 1);
     let total = public_acts::count(cx.db()).await?;
-    answer::json(&cx, &json!({ "acts": acts, "total": total, "before": more }))
+    answer::json(
+        &cx,
+        &json!({ "acts": acts, "total": total, "before": more }),
+    )
 }
 
 /// `GET /api/acts/{n}`.
@@ -44,7 +54,11 @@ pub async fn show(cx: Cx) -> Answer {
 async fn act(cx: &Cx, act: &Act) -> Result<Value, Trouble> {
     let subject = act.subject.as_ref();
     let kept = subject.filter(|subject| subject.kept);
-    let file = kept.map(|kept| cx.app.config().absolute(&format!("/files/{}", kept.sha256.as_str())));
+    let file = kept.map(|kept| {
+        cx.app
+            .config()
+            .absolute(&format!("/files/{}", kept.sha256.as_str()))
+    });
     Ok(json!({
         "number": act.number,
         "date": act.date.to_string(),

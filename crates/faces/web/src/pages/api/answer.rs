@@ -20,7 +20,11 @@ pub fn json(cx: &Cx, body: &Value) -> Answer {
     let text = serde_json::to_vec(body).map_err(Trouble::internal)?;
     let digest = Sha256::digest(&text);
     let tag = format!("\"{}\"", hex(&digest[..16]));
-    let mut known = cx.headers.get_all(IF_NONE_MATCH).iter().filter_map(|value| value.to_str().ok());
+    let mut known = cx
+        .headers
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
     let mut response = if known.any(|value| matches(value, &tag)) {
         let mut response = axum::response::Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_MODIFIED;
@@ -29,14 +33,19 @@ pub fn json(cx: &Cx, body: &Value) -> Answer {
         bytes(StatusCode::OK, "application/json", text)
     };
     let headers = response.headers_mut();
-    headers.insert(ETAG, HeaderValue::from_str(&tag).map_err(Trouble::internal)?);
+    headers.insert(
+        ETAG,
+        HeaderValue::from_str(&tag).map_err(Trouble::internal)?,
+    );
     headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
     Ok(response)
 }
 
 /// Whether a list of marks names this one. A weak mark will do to read: RFC 9110, 13.1.2.
 fn matches(list: &str, tag: &str) -> bool {
-    list.split(',').map(str::trim).any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+    list.split(',')
+        .map(str::trim)
+        .any(|one| one == "*" || one.trim_start_matches("W/") == tag)
 }
 
 /// A parameter that cannot be read: 400 with its name.
@@ -47,11 +56,19 @@ pub fn bad_parameter(cx: &Cx, name: &str) -> Answer {
         "title": cx.t.say("api-bad-parameter"),
         "detail": cx.t.say1("api-bad-parameter-text", "name", name),
     });
-    Ok(bytes(StatusCode::BAD_REQUEST, "application/problem+json", body.to_string()))
+    Ok(bytes(
+        StatusCode::BAD_REQUEST,
+        "application/problem+json",
+        body.to_string(),
+    ))
 }
 
 /// A parameter that may be left out. The outer `None`: it is there and cannot be read.
-pub fn parameter<T>(cx: &Cx, name: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<Option<T>> {
+pub fn parameter<T>(
+    cx: &Cx,
+    name: &str,
+    read: impl FnOnce(&str) -> Option<T>,
+) -> Option<Option<T>> {
     match cx.query(name).trim() {
         "" => Some(None),
         text => read(text).map(Some),
@@ -75,7 +92,11 @@ pub fn day(day: Option<Date>) -> Value {
 
 /// The address of a page in Kazakh, the first language of the site.
 pub fn page(cx: &Cx, path: &str) -> Value {
-    json!(cx.app.config().absolute(&format!("/{}{path}", Lang::Kk.code())))
+    json!(
+        cx.app
+            .config()
+            .absolute(&format!("/{}{path}", Lang::Kk.code()))
+    )
 }
 
 #[cfg(test)]

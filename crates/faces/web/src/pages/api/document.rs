@@ -19,7 +19,12 @@ pub fn document(base: &str) -> Value {
     let t = wording::speaker(Lang::En);
     let paths: Map<String, Value> = OPERATIONS
         .iter()
-        .map(|operation| (operation.path.to_owned(), json!({ "get": described(t, operation) })))
+        .map(|operation| {
+            (
+                operation.path.to_owned(),
+                json!({ "get": described(t, operation) }),
+            )
+        })
         .collect();
     let schemas: Map<String, Value> = SHAPES
         .iter()
@@ -62,16 +67,26 @@ fn described(t: Speaker<'_>, operation: &Operation) -> Value {
                 "content": { "application/json": { "schema": schema } },
             }),
         ),
-        ("304".to_owned(), json!({ "description": t.say("api-not-modified") })),
+        (
+            "304".to_owned(),
+            json!({ "description": t.say("api-not-modified") }),
+        ),
     ]);
-    if operation.params.iter().any(|param| !in_path(operation, param)) {
+    if operation
+        .params
+        .iter()
+        .any(|param| !in_path(operation, param))
+    {
         responses.insert("400".to_owned(), problem("api-bad-parameter"));
     }
     if operation.path.contains('{') {
         responses.insert("404".to_owned(), problem("api-missing"));
     }
-    let params: Vec<Value> =
-        operation.params.iter().map(|param| parameter(t, operation, param)).collect();
+    let params: Vec<Value> = operation
+        .params
+        .iter()
+        .map(|param| parameter(t, operation, param))
+        .collect();
     json!({
         "operationId": operation.id,
         "summary": t.say(&format!("api-op-{}", operation.id)),
@@ -115,7 +130,13 @@ fn object(fields: &[Field]) -> Value {
 }
 
 fn schema(kind: Kind, maybe: bool) -> Value {
-    let typed = |name: &str| if maybe { json!([name, "null"]) } else { json!(name) };
+    let typed = |name: &str| {
+        if maybe {
+            json!([name, "null"])
+        } else {
+            json!(name)
+        }
+    };
     let reference = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
     match kind {
         Kind::Text => json!({ "type": typed("string") }),

@@ -22,7 +22,11 @@ const MOST: i64 = 200;
 /// `GET /api/organisations`, in the order of the Kazakh names.
 pub async fn list(cx: Cx) -> Answer {
     let number = |least: i64, most: i64| {
-        move |text: &str| text.parse::<i64>().ok().filter(|n| (least..=most).contains(n))
+        move |text: &str| {
+            text.parse::<i64>()
+                .ok()
+                .filter(|n| (least..=most).contains(n))
+        }
     };
     let Some(_) = parameter(&cx, "kind", OrganisationKind::from_code) else {
         return bad_parameter(&cx, "kind");

@@ -32,7 +32,11 @@ fn line(cx: &Cx, listed: &Listed) -> Value {
 pub async fn show(cx: Cx) -> Answer {
     let slug: String = cx.param("slug")?;
     let programme = programme::by_slug(cx.db(), &slug).await?;
-    if !programme::visible(&Viewer::VISITOR, programme.id, programme.published_at.is_some()) {
+    if !programme::visible(
+        &Viewer::VISITOR,
+        programme.id,
+        programme.published_at.is_some(),
+    ) {
         return Err(Trouble::NotFound);
     }
     let stages = programme::stages(cx.db(), programme.id).await?;

@@ -73,11 +73,19 @@ pub struct Shape {
 }
 
 const fn is(name: &'static str, kind: Kind) -> Field {
-    Field { name, kind, maybe: false }
+    Field {
+        name,
+        kind,
+        maybe: false,
+    }
 }
 
 const fn may(name: &'static str, kind: Kind) -> Field {
-    Field { name, kind, maybe: true }
+    Field {
+        name,
+        kind,
+        maybe: true,
+    }
 }
 
 const fn param(name: &'static str, kind: Kind, about: &'static str) -> Param {
@@ -90,20 +98,48 @@ const fn ask(
     shape: &'static str,
     params: &'static [Param],
 ) -> Operation {
-    Operation { path, id, shape, params }
+    Operation {
+        path,
+        id,
+        shape,
+        params,
+    }
 }
 
 use Kind::{Address, Day, Flag, Number, Numbers, Text, Texts, Thing, Things, Word};
 
 /// The kinds of organisations; a test holds them against the room.
 pub const KINDS: &[&str] = &[
-    "ngo", "council", "state_body", "chamber", "akimat", "maslikhat", "university", "media", "business", "other",
+    "ngo",
+    "council",
+    "state_body",
+    "chamber",
+    "akimat",
+    "maslikhat",
+    "university",
+    "media",
+    "business",
+    "other",
 ];
 /// The kinds of public acts; a test holds them against the room.
-pub const ACTS: &[&str] =
-    &["publication", "freeze", "commitment", "draw", "void", "replacement", "correction"];
+pub const ACTS: &[&str] = &[
+    "publication",
+    "freeze",
+    "commitment",
+    "draw",
+    "void",
+    "replacement",
+    "correction",
+];
 /// The stages of a programme; a test holds them against the room.
-pub const STAGES: &[&str] = &["call", "choosing", "training", "preparation", "tour", "report"];
+pub const STAGES: &[&str] = &[
+    "call",
+    "choosing",
+    "training",
+    "preparation",
+    "tour",
+    "report",
+];
 
 /// All questions.
 #[rustfmt::skip]
@@ -213,9 +249,16 @@ mod tests {
     #[test]
     fn parts_of_a_path_are_parameters() {
         for operation in OPERATIONS {
-            for part in operation.path.split('/').filter(|part| part.starts_with('{')) {
+            for part in operation
+                .path
+                .split('/')
+                .filter(|part| part.starts_with('{'))
+            {
                 let name = part.trim_matches(['{', '}']);
-                assert!(operation.params.iter().any(|param| param.name == name), "{operation:?}");
+                assert!(
+                    operation.params.iter().any(|param| param.name == name),
+                    "{operation:?}"
+                );
             }
         }
     }
@@ -229,10 +272,13 @@ mod tests {
 
     #[test]
     fn every_shape_that_is_named_is_there() {
-        let named = SHAPES.iter().flat_map(|shape| shape.fields).filter_map(|field| match field.kind {
-            Thing(name) | Things(name) => Some(name),
-            _ => None,
-        });
+        let named = SHAPES
+            .iter()
+            .flat_map(|shape| shape.fields)
+            .filter_map(|field| match field.kind {
+                Thing(name) | Things(name) => Some(name),
+                _ => None,
+            });
         let answered = OPERATIONS.iter().map(|operation| operation.shape);
         for name in named.chain(answered) {
             assert!(name == "Document" || shape(name).is_some(), "{name}");

@@ -24,7 +24,10 @@ const LONGEST: usize = 60_000;
 
 fn crumbs(scene: &Scene, title: &str) -> Vec<Crumb> {
     vec![
-        Crumb::link(scene.href("/desk/calendar"), scene.t().say("shell-calendar")),
+        Crumb::link(
+            scene.href("/desk/calendar"),
+            scene.t().say("shell-calendar"),
+        ),
         Crumb::here(title),
     ]
 }
@@ -101,7 +104,13 @@ impl Preview {
 
     fn years(&self) -> String {
         let (from, to) = self.span;
-        self.t.say2("site-preview-years", "from", from.to_string(), "to", to.to_string())
+        self.t.say2(
+            "site-preview-years",
+            "from",
+            from.to_string(),
+            "to",
+            to.to_string(),
+        )
     }
 }
 
@@ -113,17 +122,28 @@ impl Page for Preview {
 
 /// The years that are compared: last year, this one and the two after it.
 fn span(today: Date) -> (i16, i16) {
-    (today.year().saturating_sub(1), today.year().saturating_add(2))
+    (
+        today.year().saturating_sub(1),
+        today.year().saturating_add(2),
+    )
 }
 
 /// The days of those years that two calendars see differently. Pure.
-pub(super) fn compare(t: Speaker<'_>, old: &Calendar, new: &Calendar, (from, to): (i16, i16)) -> Vec<Changed> {
+pub(super) fn compare(
+    t: Speaker<'_>,
+    old: &Calendar,
+    new: &Calendar,
+    (from, to): (i16, i16),
+) -> Vec<Changed> {
     date(from, 1, 1)
         .series(1.day())
         .take_while(|day| day.year() <= to)
         .filter_map(|day| {
             let (was, becomes) = (old.day(day), new.day(day));
-            (was != becomes).then(|| Changed { was: words::kind(t, day, &was), becomes: words::kind(t, day, &becomes) })
+            (was != becomes).then(|| Changed {
+                was: words::kind(t, day, &was),
+                becomes: words::kind(t, day, &becomes),
+            })
         })
         .collect()
 }
@@ -133,9 +153,16 @@ pub async fn form(cx: Cx) -> Answer {
     let (number, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
     let rules = match cx.query("edition") {
         "" => current.to_json(),
-        asked => calendar::edition(cx.db(), asked.parse().map_err(|_| Trouble::NotFound)?).await?.rules,
+        asked => {
+            calendar::edition(cx.db(), asked.parse().map_err(|_| Trouble::NotFound)?)
+                .await?
+                .rules
+        }
     };
-    let form = cx.blank().with("shown", number.to_string()).with("rules", rules);
+    let form = cx
+        .blank()
+        .with("shown", number.to_string())
+        .with("rules", rules);
     Edit::new(&cx.scene, form).show()
 }
 

@@ -36,20 +36,32 @@ fn form(scene: &Scene) -> Form {
 }
 
 fn rules() -> String {
-    calendar().map(|calendar| calendar.to_json()).unwrap_or_default()
+    calendar()
+        .map(|calendar| calendar.to_json())
+        .unwrap_or_default()
 }
 
-#[expect(clippy::expect_used, reason = "the engine's own calendar, proven by its tests")]
+#[expect(
+    clippy::expect_used,
+    reason = "the engine's own calendar, proven by its tests"
+)]
 fn working(scene: &Scene, form: Form) -> Working {
     let calendar = calendar().expect("the engine's own calendar");
-    let edition = Edition { number: 1, rules: rules(), made_at: Timestamp::UNIX_EPOCH };
+    let edition = Edition {
+        number: 1,
+        rules: rules(),
+        made_at: Timestamp::UNIX_EPOCH,
+    };
     Working::new(scene, form, &calendar, date(2026, 10, 14))
         .counted(&calendar)
         .with_editions(scene, &[edition], true)
 }
 
 pub(super) fn counted(scene: &Scene) -> Working {
-    working(scene, form(scene).with("from", "2026-03-06").with("days", "15"))
+    working(
+        scene,
+        form(scene).with("from", "2026-03-06").with("days", "15"),
+    )
 }
 
 pub(super) fn edit(scene: &Scene) -> Edit {
@@ -71,5 +83,10 @@ pub(super) fn preview(scene: &Scene) -> Preview {
         was: t.say1("clock-working", "day", words::day(t, day)),
         becomes: t.say1("clock-weekend", "day", words::day(t, day)),
     });
-    Preview::new(scene, form(scene).with("shown", "1").with("rules", rules()), changed.into(), (2025, 2028))
+    Preview::new(
+        scene,
+        form(scene).with("shown", "1").with("rules", rules()),
+        changed.into(),
+        (2025, 2028),
+    )
 }

@@ -51,7 +51,9 @@ impl Working {
     pub(super) fn new(scene: &Scene, form: Form, calendar: &Calendar, today: Date) -> Self {
         let t = scene.t();
         Self {
-            shell: scene.shell(t.say("shell-calendar")).faulty(form.has_errors()),
+            shell: scene
+                .shell(t.say("shell-calendar"))
+                .faulty(form.has_errors()),
             t,
             form,
             ways: vec![
@@ -78,7 +80,11 @@ impl Working {
         let days = self.form.integer("days", Need::Must, 1..=LONGEST);
         let days = days.and_then(|days| u32::try_from(days).ok());
         if let (Some(from), Some(days)) = (from, days) {
-            let term = if self.form.has("way", "back") { calendar.back(from, days) } else { calendar.add(from, days) };
+            let term = if self.form.has("way", "back") {
+                calendar.back(from, days)
+            } else {
+                calendar.add(from, days)
+            };
             match term {
                 Ok(term) => self.told = Some(words::count(self.t, &term)),
                 Err(error) => {
@@ -91,9 +97,17 @@ impl Working {
         self
     }
 
-    pub(super) fn with_editions(mut self, scene: &Scene, editions: &[Edition], owner: bool) -> Self {
+    pub(super) fn with_editions(
+        mut self,
+        scene: &Scene,
+        editions: &[Edition],
+        owner: bool,
+    ) -> Self {
         let lang = scene.lang;
-        self.editions = editions.iter().map(|one| shown(scene, lang, one, owner)).collect();
+        self.editions = editions
+            .iter()
+            .map(|one| shown(scene, lang, one, owner))
+            .collect();
         if owner {
             self.edit = scene.href("/desk/calendar/edit");
         }

@@ -58,7 +58,10 @@ impl LetterPage {
     ) -> Self {
         let t = scene.t();
         let list = scene.href("/desk/messages");
-        let crumbs = vec![Crumb::link(list.clone(), t.say("shell-messages")), Crumb::here(letter.subject.clone())];
+        let crumbs = vec![
+            Crumb::link(list.clone(), t.say("shell-messages")),
+            Crumb::here(letter.subject.clone()),
+        ];
         Self {
             shell: scene.shell(letter.subject.clone()),
             t,
@@ -78,15 +81,25 @@ impl LetterPage {
 
     /// Did not arrive, and something can still be done.
     fn troubled(&self) -> bool {
-        matches!(self.letter.state, State::Failed | State::Bounced | State::Expired)
+        matches!(
+            self.letter.state,
+            State::Failed | State::Bounced | State::Expired
+        )
     }
 
     fn can_hand_over(&self) -> bool {
-        self.text.is_some() && matches!(self.letter.state, State::Queued | State::Failed | State::Bounced)
+        self.text.is_some()
+            && matches!(
+                self.letter.state,
+                State::Queued | State::Failed | State::Bounced
+            )
     }
 
     fn can_mail(&self) -> bool {
-        let waits = matches!(self.letter.state, State::ByHand | State::Failed | State::Bounced);
+        let waits = matches!(
+            self.letter.state,
+            State::ByHand | State::Failed | State::Bounced
+        );
         waits && self.text.is_some() && self.letter.address.is_some() && self.shell.mail()
     }
 
@@ -117,14 +130,25 @@ impl LetterPage {
             (None, Some(id)) => format!("?to=account-{id}"),
             (None, None) => String::new(),
         };
-        self.base.rsplit_once('/').map_or_else(String::new, |(list, _)| format!("{list}/new{to}"))
+        self.base
+            .rsplit_once('/')
+            .map_or_else(String::new, |(list, _)| format!("{list}/new{to}"))
     }
 
     fn pairs(&self) -> Vec<(String, String)> {
         let (t, letter) = (self.t, &self.letter);
         let moment = |at| zone::moment(t.lang(), at);
         let mut pairs = vec![
-            (t.say("letters-way"), t.say(if letter.state == State::ByHand || letter.state == State::HandDone { "letters-way-hand" } else { "letters-way-mail" })),
+            (
+                t.say("letters-way"),
+                t.say(
+                    if letter.state == State::ByHand || letter.state == State::HandDone {
+                        "letters-way-hand"
+                    } else {
+                        "letters-way-mail"
+                    },
+                ),
+            ),
             (t.say("letters-lang"), letter.lang.name().to_owned()),
             (t.say("letters-written"), moment(letter.created_at)),
         ];
@@ -148,7 +172,10 @@ impl LetterPage {
 
     /// The lines of a text that is only to be read.
     fn lines(&self) -> impl Iterator<Item = &str> {
-        self.letter.body.lines().filter(|line| !line.trim().is_empty() && !line.contains(letters::SECRET))
+        self.letter
+            .body
+            .lines()
+            .filter(|line| !line.trim().is_empty() && !line.contains(letters::SECRET))
     }
 
     fn lang_code(&self) -> &'static str {
@@ -166,14 +193,28 @@ impl Page for LetterPage {
 async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
     if let Some(id) = letter.person {
         let Some(facts) = person::facts(cx.db(), id).await? else {
-            return Ok(Reader { name: cx.t.say("letters-nobody"), ..Reader::default() });
+            return Ok(Reader {
+                name: cx.t.say("letters-nobody"),
+                ..Reader::default()
+            });
         };
         let sight = visibility::person(&cx.viewer.in_people(), &facts);
-        let found = if sight.name { person::find(cx.db(), id).await? } else { None };
-        let Some(found) = found else {
-            return Ok(Reader { name: cx.t.say("letters-nobody"), ..Reader::default() });
+        let found = if sight.name {
+            person::find(cx.db(), id).await?
+        } else {
+            None
         };
-        let contacts = if sight.contacts { contact::of(cx.db(), id).await? } else { Vec::new() };
+        let Some(found) = found else {
+            return Ok(Reader {
+                name: cx.t.say("letters-nobody"),
+                ..Reader::default()
+            });
+        };
+        let contacts = if sight.contacts {
+            contact::of(cx.db(), id).await?
+        } else {
+            Vec::new()
+        };
         let phone = contacts
             .iter()
             .filter(|one| one.value.kind() == ContactKind::Phone)
@@ -190,16 +231,25 @@ async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
         return Ok(Reader {
             name: account.name,
             href: String::new(),
-            phone: account.phone.map(|phone| phone.as_str().to_owned()).unwrap_or_default(),
+            phone: account
+                .phone
+                .map(|phone| phone.as_str().to_owned())
+                .unwrap_or_default(),
         });
     }
-    Ok(Reader { name: letter.address.clone().unwrap_or_default(), ..Reader::default() })
+    Ok(Reader {
+        name: letter.address.clone().unwrap_or_default(),
+        ..Reader::default()
+    })
 }
 
 /// The letter of the address, if the reader of the page may see it.
 async fn asked(cx: &Cx) -> Result<Letter, Trouble> {
     let letter = letters::by_id(cx.db(), cx.param("id")?).await?;
-    cx.allow(Object { programme: letter.programme, account: None })?;
+    cx.allow(Object {
+        programme: letter.programme,
+        account: None,
+    })?;
     Ok(letter)
 }
 
@@ -214,7 +264,11 @@ pub async fn show(cx: Cx) -> Answer {
         ("late", _) => "letters-did-late",
         _ => "",
     };
-    let said = if said.is_empty() { String::new() } else { cx.t.say(said) };
+    let said = if said.is_empty() {
+        String::new()
+    } else {
+        cx.t.say(said)
+    };
     let reader = reader(&cx, &letter).await?;
     let text = if letter.state.is_closed() {
         None
@@ -247,7 +301,9 @@ async fn act(cx: Cx, deed: Deed) -> Answer {
     match done {
         Ok(()) => act.done(&format!("{page}?did={did}")).await,
         // Somebody was quicker: the page shows where it stands now.
-        Err(OfficeError::Refused(Refusal::LetterState)) => crate::page::see_other(&format!("{page}?did=late")),
+        Err(OfficeError::Refused(Refusal::LetterState)) => {
+            crate::page::see_other(&format!("{page}?did=late"))
+        }
         Err(error) => Err(error.into()),
     }
 }
@@ -266,4 +322,3 @@ pub async fn hand_over(cx: Cx) -> Answer {
 pub async fn again(cx: Cx) -> Answer {
     act(cx, Deed::Again).await
 }
-

@@ -47,7 +47,13 @@ pub struct Messages {
 }
 
 impl Messages {
-    pub(super) fn new(scene: &Scene, drawer: Drawer, counts: [(Drawer, i64); 4], rows: Vec<Row>, query: Form) -> Self {
+    pub(super) fn new(
+        scene: &Scene,
+        drawer: Drawer,
+        counts: [(Drawer, i64); 4],
+        rows: Vec<Row>,
+        query: Form,
+    ) -> Self {
         let t = scene.t();
         let path = scene.href("/desk/messages");
         let tab = |(each, count): (Drawer, i64)| Tab {
@@ -82,7 +88,8 @@ impl Messages {
     }
 
     fn empty_text(&self) -> String {
-        self.t.say(&format!("letters-empty-{}-text", self.drawer.code()))
+        self.t
+            .say(&format!("letters-empty-{}-text", self.drawer.code()))
     }
 }
 
@@ -95,7 +102,13 @@ impl Page for Messages {
 /// A letter of the list in words.
 pub(super) fn row(scene: &Scene, listed: Listed) -> Row {
     let t = scene.t();
-    let when = words::when(t, listed.state, listed.created_at, listed.closed_at, listed.expires_at);
+    let when = words::when(
+        t,
+        listed.state,
+        listed.created_at,
+        listed.closed_at,
+        listed.expires_at,
+    );
     let error = listed
         .error
         .filter(|_| !listed.state.is_closed())
@@ -103,10 +116,17 @@ pub(super) fn row(scene: &Scene, listed: Listed) -> Row {
     Row {
         href: scene.href(&format!("/desk/messages/{}", listed.id)),
         subject: listed.subject,
-        to: listed.to.or(listed.address).unwrap_or_else(|| t.say("letters-nobody")),
+        to: listed
+            .to
+            .or(listed.address)
+            .unwrap_or_else(|| t.say("letters-nobody")),
         state: words::state(t, listed.state),
         class: words::weight(listed.state).class(),
-        text: error.into_iter().chain([when]).collect::<Vec<_>>().join(" · "),
+        text: error
+            .into_iter()
+            .chain([when])
+            .collect::<Vec<_>>()
+            .join(" · "),
     }
 }
 
@@ -114,13 +134,24 @@ pub(super) fn row(scene: &Scene, listed: Listed) -> Row {
 pub async fn list(cx: Cx) -> Answer {
     let counts = letters::drawers(cx.db(), &cx.viewer).await?;
     // Without a choice: the first drawer that has something in it.
-    let first = || counts.iter().find(|(_, count)| *count > 0).map_or(Drawer::ByHand, |(drawer, _)| *drawer);
+    let first = || {
+        counts
+            .iter()
+            .find(|(_, count)| *count > 0)
+            .map_or(Drawer::ByHand, |(drawer, _)| *drawer)
+    };
     let drawer = Drawer::from_code(cx.query("in")).unwrap_or_else(first);
-    let query = cx.blank().with("in", drawer.code()).with("page", cx.query("page"));
+    let query = cx
+        .blank()
+        .with("in", drawer.code())
+        .with("page", cx.query("page"));
     let mut page = Messages::new(&cx.scene, drawer, counts, Vec::new(), query);
     let offset = i64::try_from(page.pager.offset(PAGE)).unwrap_or(0);
     let limit = i64::try_from(PAGE).unwrap_or(50);
     let found = letters::drawer(cx.db(), &cx.viewer, drawer, offset, limit).await?;
-    page.rows = found.into_iter().map(|listed| row(&cx.scene, listed)).collect();
+    page.rows = found
+        .into_iter()
+        .map(|listed| row(&cx.scene, listed))
+        .collect();
     page.show()
 }

@@ -50,8 +50,19 @@ pub async fn find(cx: &Cx, words: &str) -> Result<Vec<Found>, Trouble> {
     if words.trim().is_empty() {
         return Ok(Vec::new());
     }
-    let query = Query { words: words.to_owned(), size: SHOWN, ..Query::default() };
-    let people = directory::find(cx.db(), &cx.viewer.in_people(), cx.lang, zone::day(cx.now()), &query).await?;
+    let query = Query {
+        words: words.to_owned(),
+        size: SHOWN,
+        ..Query::default()
+    };
+    let people = directory::find(
+        cx.db(),
+        &cx.viewer.in_people(),
+        cx.lang,
+        zone::day(cx.now()),
+        &query,
+    )
+    .await?;
     let mut found: Vec<Found> = people
         .entries
         .into_iter()
@@ -59,13 +70,18 @@ pub async fn find(cx: &Cx, words: &str) -> Result<Vec<Found>, Trouble> {
         .map(|entry| Found {
             code: format!("person-{}", entry.id),
             name: entry.name.listed(),
-            about: entry.territory.map(|names| names.best(cx.lang).0.to_owned()).unwrap_or_default(),
+            about: entry
+                .territory
+                .map(|names| names.best(cx.lang).0.to_owned())
+                .unwrap_or_default(),
         })
         .collect();
     let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
     for account in account::all(cx.db()).await? {
         let parts: Vec<String> = account.name.split_whitespace().map(fold).collect();
-        let fits = wanted.iter().all(|word| parts.iter().any(|part| part.starts_with(word.as_str())));
+        let fits = wanted
+            .iter()
+            .all(|word| parts.iter().any(|part| part.starts_with(word.as_str())));
         // Who is in the directory was found there.
         if !fits || account.person.is_some() || account.locked {
             continue;
@@ -107,7 +123,10 @@ async fn of_person(cx: &Cx, id: i64) -> Result<Recipient, Trouble> {
     let sight = visibility::person(&cx.viewer.in_people(), &facts);
     let programme = shared(cx, &facts.programmes);
     let reached = sight.contacts && !facts.blocked && (programme.is_some() || cx.viewer.is_owner());
-    let person = person::find(cx.db(), id).await?.filter(|_| reached).ok_or(Trouble::NotFound)?;
+    let person = person::find(cx.db(), id)
+        .await?
+        .filter(|_| reached)
+        .ok_or(Trouble::NotFound)?;
     let contacts = contact::of(cx.db(), id).await?;
     let email = contacts
         .iter()

@@ -100,12 +100,17 @@ pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
         phone: "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21".to_owned(),
     };
     let text = (!state.is_closed()).then(|| SAMPLE_TEXT.to_owned());
-    let said = if state == State::Sent { t.say("letters-did-sent") } else { String::new() };
+    let said = if state == State::Sent {
+        t.say("letters-did-sent")
+    } else {
+        String::new()
+    };
     LetterPage::new(scene, letter, form(scene), reader, text, said)
 }
 
 /// A message is in its reader's language, whoever looks at it.
-const SAMPLE_TEXT: &str = "Здравствуйте, Светлана.\n\nСбор делегации в пятницу, 16 октября, в 15:00.\nДом дружбы, Актау.";
+const SAMPLE_TEXT: &str =
+    "Здравствуйте, Светлана.\n\nСбор делегации в пятницу, 16 октября, в 15:00.\nДом дружбы, Актау.";
 
 fn recipient() -> Recipient {
     Recipient {
@@ -120,14 +125,24 @@ fn recipient() -> Recipient {
 }
 
 pub(super) fn choose(scene: &Scene) -> Recipients {
-    let found = [("person-5", "Ким Светлана", "Түпқараған"), ("person-8", "Кимова Жанар", "Ақтау")].map(
-        |(code, name, about)| Found { code: code.to_owned(), name: name.to_owned(), about: about.to_owned() },
-    );
+    let found = [
+        ("person-5", "Ким Светлана", "Түпқараған"),
+        ("person-8", "Кимова Жанар", "Ақтау"),
+    ]
+    .map(|(code, name, about)| Found {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        about: about.to_owned(),
+    });
     Recipients::new(scene, "ким".to_owned(), found.into())
 }
 
 pub(super) fn write(scene: &Scene) -> Write {
-    Write::new(scene, form(scene).with("lang", "ru").with("way", "mail"), recipient())
+    Write::new(
+        scene,
+        form(scene).with("lang", "ru").with("way", "mail"),
+        recipient(),
+    )
 }
 
 fn write_wrong(scene: &Scene) -> Write {

@@ -49,8 +49,12 @@ pub fn when(
 ) -> String {
     let moment = |at| zone::moment(t.lang(), at);
     match (state, closed, expires) {
-        (State::Sent | State::HandDone, Some(at), _) => t.say1("letters-sent-at", "when", moment(at)),
-        (State::ByHand | State::Queued, _, Some(end)) => t.say1("letters-until", "when", moment(end)),
+        (State::Sent | State::HandDone, Some(at), _) => {
+            t.say1("letters-sent-at", "when", moment(at))
+        }
+        (State::ByHand | State::Queued, _, Some(end)) => {
+            t.say1("letters-until", "when", moment(end))
+        }
         _ => t.say1("letters-written-at", "when", moment(created)),
     }
 }

@@ -75,17 +75,24 @@ impl Write {
         let mail = scene.config.mail;
         let ways = match &to.email {
             Some(email) if mail => vec![
-                Choice::new("mail", t.say1("letters-write-mail", "address", email.as_str())),
+                Choice::new(
+                    "mail",
+                    t.say1("letters-write-mail", "address", email.as_str()),
+                ),
                 Choice::new("hand", t.say("letters-write-hand")),
             ],
             _ => Vec::new(),
         };
         Self {
-            shell: scene.shell(t.say1("letters-write-to", "name", &to.name)).faulty(form.has_errors()),
+            shell: scene
+                .shell(t.say1("letters-write-to", "name", &to.name))
+                .faulty(form.has_errors()),
             t,
             crumbs: crumbs(scene),
             form,
-            langs: Lang::ALL.map(|lang| Choice::new(lang.code(), lang.name())).into(),
+            langs: Lang::ALL
+                .map(|lang| Choice::new(lang.code(), lang.name()))
+                .into(),
             ways,
             mail,
             other: scene.href("/desk/messages/new"),
@@ -118,7 +125,10 @@ pub struct Check {
 impl Check {
     pub(super) fn new(scene: &Scene, form: Form, message: MessageForm, to: &Recipient) -> Self {
         let t = scene.t();
-        let email = to.email.as_ref().filter(|_| message.by_mail && scene.config.mail);
+        let email = to
+            .email
+            .as_ref()
+            .filter(|_| message.by_mail && scene.config.mail);
         let way = match email {
             Some(email) => t.say1("letters-write-mail", "address", email.as_str()),
             None => t.say("letters-write-hand"),
@@ -141,12 +151,19 @@ impl Check {
     }
 
     fn lines(&self) -> impl Iterator<Item = &str> {
-        self.message.text.lines().filter(|line| !line.trim().is_empty())
+        self.message
+            .text
+            .lines()
+            .filter(|line| !line.trim().is_empty())
     }
 
     fn kept(&self) -> Vec<(String, String)> {
         let own = |name: &str| ["to", "subject", "text", "lang", "way"].contains(&name);
-        self.form.kept().into_iter().filter(|(name, _)| own(name)).collect()
+        self.form
+            .kept()
+            .into_iter()
+            .filter(|(name, _)| own(name))
+            .collect()
     }
 
     fn lang_code(&self) -> &'static str {
@@ -179,7 +196,9 @@ pub async fn check(cx: Cx) -> Answer {
     let to = recipient::of(&cx, form.value("to")).await?;
     let message = MessageForm::read(&form);
     match message {
-        Ok(message) if !form.has("step", "edit") => Check::new(&cx.scene, form, message, &to).show(),
+        Ok(message) if !form.has("step", "edit") => {
+            Check::new(&cx.scene, form, message, &to).show()
+        }
         Ok(_) => Write::new(&cx.scene, form, to).show(),
         Err(faults) => {
             form.refuse_office(&faults);
@@ -219,6 +238,9 @@ pub async fn send(cx: Cx) -> Answer {
         secret: None,
         expires_at: None,
     };
-    let id = letters::queue(&mut act.tx, &letter).await.map_err(Trouble::from)?;
-    act.done(&cx.href(&format!("/desk/messages/{id}?did=new"))).await
+    let id = letters::queue(&mut act.tx, &letter)
+        .await
+        .map_err(Trouble::from)?;
+    act.done(&cx.href(&format!("/desk/messages/{id}?did=new")))
+        .await
 }

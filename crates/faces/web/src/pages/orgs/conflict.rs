@@ -93,14 +93,28 @@ impl Field {
         let since = since(was, &mine.0, &theirs.0);
         let said = |(value, text): (String, String)| Said {
             value,
-            text: if text.is_empty() { t.say("people-empty-value") } else { text },
+            text: if text.is_empty() {
+                t.say("people-empty-value")
+            } else {
+                text
+            },
         };
-        Self { name, label, mine: said(mine), theirs: said(theirs), since }
+        Self {
+            name,
+            label,
+            mine: said(mine),
+            theirs: said(theirs),
+            since,
+        }
     }
 
     /// What is sent back where there is nothing to choose.
     fn settled(&self) -> &Said {
-        if self.since == Since::Me { &self.mine } else { &self.theirs }
+        if self.since == Since::Me {
+            &self.mine
+        } else {
+            &self.theirs
+        }
     }
 
     fn by_me(&self) -> bool {
@@ -123,9 +137,19 @@ impl Conflict {
         let t = scene.t();
         let title = t.say("people-conflict-title");
         place.crumbs.push(Crumb::here(title.clone()));
-        let (differ, joined): (Vec<Field>, Vec<Field>) =
-            fields.iter().cloned().partition(|field| field.since == Since::Both);
-        Self { shell: scene.shell(title).faulty(true), t, place, who, when, differ, joined }
+        let (differ, joined): (Vec<Field>, Vec<Field>) = fields
+            .iter()
+            .cloned()
+            .partition(|field| field.since == Since::Both);
+        Self {
+            shell: scene.shell(title).faulty(true),
+            t,
+            place,
+            who,
+            when,
+            differ,
+            joined,
+        }
     }
 
     fn shows_joined(&self) -> bool {
@@ -137,7 +161,10 @@ impl Conflict {
 pub async fn saver(cx: &Cx, kind: &'static str, id: i64) -> Result<(String, String), Trouble> {
     let entries = journal::of(cx.db(), Thing { kind, id }).await?;
     Ok(match entries.first() {
-        Some(entry) => (told::who(cx.db(), entry).await, zone::moment(cx.lang, entry.at)),
+        Some(entry) => (
+            told::who(cx.db(), entry).await,
+            zone::moment(cx.lang, entry.at),
+        ),
         None => (String::new(), String::new()),
     })
 }
@@ -145,7 +172,9 @@ pub async fn saver(cx: &Cx, kind: &'static str, id: i64) -> Result<(String, Stri
 impl Page for Conflict {
     fn sample(scene: &Scene) -> Self {
         let t = scene.t();
-        let form = Form::blank(t, String::new()).with("was_name_en", "").with("was_kind", "other");
+        let form = Form::blank(t, String::new())
+            .with("was_name_en", "")
+            .with("was_kind", "other");
         let pair = |text: &str| (text.to_owned(), text.to_owned());
         let label = |name: &str| t.say(&format!("orgs-field-{name}"));
         let fields = [
@@ -171,7 +200,12 @@ impl Page for Conflict {
             action: href,
             version: 3,
         };
-        Self::new(scene, place, ("Төлегенов Нұрлыбек".to_owned(), "14:02".to_owned()), &fields)
+        Self::new(
+            scene,
+            place,
+            ("Төлегенов Нұрлыбек".to_owned(), "14:02".to_owned()),
+            &fields,
+        )
     }
 }
 

@@ -24,7 +24,9 @@ use crate::trouble::Trouble;
 use crate::zone;
 
 /// What a page that an act leads to may say; the words are `orgs-said-…`.
-const SAID: [&str; 7] = ["created", "saved", "term", "seat", "taken", "left", "removed"];
+const SAID: [&str; 7] = [
+    "created", "saved", "term", "seat", "taken", "left", "removed",
+];
 
 /// The page.
 #[derive(Debug, Template)]
@@ -114,13 +116,19 @@ impl Desk {
         let form = &organisation.form;
         let (name, lang) = form.names.best(scene.lang);
         let here = scene.href(&format!("/desk/orgs/{}", organisation.id));
-        let territory = page.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
-        let about: Vec<String> =
-            [Some(words::kind(t, form.kind)), territory, Some(words::lived(t, form.valid))]
-                .into_iter()
-                .flatten()
-                .filter(|text| !text.is_empty())
-                .collect();
+        let territory = page
+            .territory
+            .as_ref()
+            .map(|names| names.say(scene.lang).to_owned());
+        let about: Vec<String> = [
+            Some(words::kind(t, form.kind)),
+            territory,
+            Some(words::lived(t, form.valid)),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
         let mut council = kin::council(t, page, &here);
         for seat in council.iter_mut().flat_map(|council| &mut council.seats) {
             if let Who::Named { person, href, .. } = &mut seat.who {
@@ -219,7 +227,11 @@ pub async fn content(cx: &Cx, organisation: &Organisation) -> Result<Content, Tr
 pub async fn show(cx: Cx) -> Answer {
     let page = content(&cx, &gate::organisation(&cx).await?).await?;
     let tied = programme::of_body(cx.db(), &cx.viewer, page.organisation.id).await?;
-    let said = SAID.iter().find(|said| **said == cx.query("said")).copied().unwrap_or_default();
+    let said = SAID
+        .iter()
+        .find(|said| **said == cx.query("said"))
+        .copied()
+        .unwrap_or_default();
     let around = Around {
         change: cx.role.is_some_and(|role| gate::CHANGE.contains(&role)),
         open: Open::read(&cx, &page).await?,

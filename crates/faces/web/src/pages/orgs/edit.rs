@@ -2,7 +2,9 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_people::organisation::{self, Filter, Organisation, OrganisationDraft, OrganisationForm};
+use keruen_people::organisation::{
+    self, Filter, Organisation, OrganisationDraft, OrganisationForm,
+};
 use keruen_people::{Refusal, territory};
 use keruen_speech::{Lang, Speaker, date};
 
@@ -60,16 +62,29 @@ impl Offered {
     async fn read(cx: &Cx, except: Option<i64>) -> Result<Self, Trouble> {
         let tree = territory::tree(cx.db(), cx.lang).await?;
         let today = zone::day(cx.now());
-        let filter = Filter { past: true, size: MOST_OFFERED, ..Filter::default() };
+        let filter = Filter {
+            past: true,
+            size: MOST_OFFERED,
+            ..Filter::default()
+        };
         let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
         let few = listing.total <= MOST_OFFERED;
-        let others = listing.rows.iter().filter(|row| Some(row.organisation.id) != except);
+        let others = listing
+            .rows
+            .iter()
+            .filter(|row| Some(row.organisation.id) != except);
         let choice = |organisation: &Organisation| {
-            Choice::new(organisation.slug.as_str(), organisation.form.names.say(cx.lang))
+            Choice::new(
+                organisation.slug.as_str(),
+                organisation.form.names.say(cx.lang),
+            )
         };
         Ok(Self {
             territories: people::territories(cx.lang, &tree),
-            organisations: others.filter(|_| few).map(|row| choice(&row.organisation)).collect(),
+            organisations: others
+                .filter(|_| few)
+                .map(|row| choice(&row.organisation))
+                .collect(),
             many: !few,
         })
     }
@@ -78,7 +93,11 @@ impl Offered {
 impl Edit {
     fn new(scene: &Scene, form: Form, known: Option<&Organisation>, offered: Offered) -> Self {
         let t = scene.t();
-        let title = t.say(if known.is_none() { "orgs-new-title" } else { "orgs-edit-title" });
+        let title = t.say(if known.is_none() {
+            "orgs-new-title"
+        } else {
+            "orgs-edit-title"
+        });
         let mut crumbs = vec![Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title"))];
         let mut back = scene.href("/desk/orgs");
         if let Some(known) = known {
@@ -126,14 +145,20 @@ impl Page for Edit {
             organisations: vec![Choice::new("mazhilis", "Мәжіліс")],
             ..Offered::default()
         };
-        Self::new(scene, Form::blank(scene.t(), "sample".into()), None, offered)
+        Self::new(
+            scene,
+            Form::blank(scene.t(), "sample".into()),
+            None,
+            offered,
+        )
     }
 }
 
 /// The fields of an organisation as a form has them.
 fn texts(form: &OrganisationForm, predecessor: &str) -> [(&'static str, String); 8] {
     let day = |day: Option<jiff::civil::Date>| {
-        day.map(|day| date::short(Lang::Kk, day)).unwrap_or_default()
+        day.map(|day| date::short(Lang::Kk, day))
+            .unwrap_or_default()
     };
     let name = |lang: Lang| form.names.get(lang).unwrap_or_default().to_owned();
     [
@@ -144,21 +169,28 @@ fn texts(form: &OrganisationForm, predecessor: &str) -> [(&'static str, String);
         ("valid_from", day(form.valid.from())),
         ("valid_to", day(form.valid.to())),
         ("predecessor", predecessor.to_owned()),
-        ("territory", form.territory.map(|id| id.to_string()).unwrap_or_default()),
+        (
+            "territory",
+            form.territory.map(|id| id.to_string()).unwrap_or_default(),
+        ),
     ]
 }
 
 fn filled(mut form: Form, known: &Organisation, predecessor: &str) -> Form {
     form = form.with("version", known.version.to_string());
     for (field, text) in texts(&known.form, predecessor) {
-        form = form.with(&format!("was_{field}"), text.clone()).with(field, text);
+        form = form
+            .with(&format!("was_{field}"), text.clone())
+            .with(field, text);
     }
     form
 }
 
 /// The end of the address of the body before this one.
 async fn predecessor_slug(cx: &Cx, id: Option<i64>) -> Result<String, Trouble> {
-    let Some(id) = id else { return Ok(String::new()) };
+    let Some(id) = id else {
+        return Ok(String::new());
+    };
     let found = organisation::find(cx.db(), id).await?;
     Ok(found.map(|found| found.slug).unwrap_or_default())
 }
@@ -168,7 +200,9 @@ async fn read(cx: &Cx, form: &mut Form) -> Result<Option<OrganisationForm>, Trou
     let slug = form.value("predecessor").trim().to_owned();
     let predecessor = match slug.as_str() {
         "" => None,
-        slug => organisation::find_by_slug(cx.db(), slug).await?.map(|found| found.id),
+        slug => organisation::find_by_slug(cx.db(), slug)
+            .await?
+            .map(|found| found.id),
     };
     let draft = OrganisationDraft {
         kind: form.value("kind").to_owned(),
@@ -180,7 +214,10 @@ async fn read(cx: &Cx, form: &mut Form) -> Result<Option<OrganisationForm>, Trou
         predecessor,
         territory: form.value("territory").trim().parse().ok(),
     };
-    let parsed = draft.parse().map_err(|faults| form.refuse_people(&faults)).ok();
+    let parsed = draft
+        .parse()
+        .map_err(|faults| form.refuse_people(&faults))
+        .ok();
     if !slug.is_empty() && predecessor.is_none() {
         form.refuse("predecessor", cx.t.say("orgs-predecessor-unknown"));
     }
@@ -205,7 +242,10 @@ pub async fn created(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match organisation::create(&mut act.tx, &wanted).await {
-        Ok(id) => act.done(&cx.href(&format!("/desk/orgs/{id}?said=created"))).await,
+        Ok(id) => {
+            act.done(&cx.href(&format!("/desk/orgs/{id}?said=created")))
+                .await
+        }
         Err(Refusal::Faulty(faults)) => {
             drop(act);
             form.refuse_people(&faults);
@@ -221,7 +261,13 @@ pub async fn edit(cx: Cx) -> Answer {
     let known = gate::organisation(&cx).await?;
     let before = predecessor_slug(&cx, known.form.predecessor).await?;
     let offered = Offered::read(&cx, Some(known.id)).await?;
-    Edit::new(&cx.scene, filled(cx.blank(), &known, &before), Some(&known), offered).show()
+    Edit::new(
+        &cx.scene,
+        filled(cx.blank(), &known, &before),
+        Some(&known),
+        offered,
+    )
+    .show()
 }
 
 /// `POST /{lang}/desk/orgs/{id}/edit`. The second of two savers sees both versions.
@@ -265,19 +311,23 @@ async fn again(cx: &Cx, form: Form, known: &Organisation) -> Answer {
 }
 
 /// Both versions, to choose from.
-async fn stale(
-    cx: &Cx,
-    form: &Form,
-    wanted: &OrganisationForm,
-    current: &Organisation,
-) -> Answer {
+async fn stale(cx: &Cx, form: &Form, wanted: &OrganisationForm, current: &Organisation) -> Answer {
     let mine = texts(wanted, &predecessor_slug(cx, wanted.predecessor).await?);
-    let theirs = texts(&current.form, &predecessor_slug(cx, current.form.predecessor).await?);
+    let theirs = texts(
+        &current.form,
+        &predecessor_slug(cx, current.form.predecessor).await?,
+    );
     let mut fields = Vec::new();
     for ((name, mine), (_, theirs)) in mine.into_iter().zip(theirs) {
         let label = cx.t.say(&format!("orgs-field-{}", name.replace('_', "-")));
         let said = (said(cx, name, &mine).await?, said(cx, name, &theirs).await?);
-        fields.push(Field::new(form, name, label, (mine, said.0), (theirs, said.1)));
+        fields.push(Field::new(
+            form,
+            name,
+            label,
+            (mine, said.0),
+            (theirs, said.1),
+        ));
     }
     let place = conflict::Place {
         crumbs: vec![

@@ -16,7 +16,9 @@ pub const CHANGE: &[Role] = people::DECIDE;
 /// The organisation named in the address.
 pub async fn organisation(cx: &Cx) -> Result<Organisation, Trouble> {
     let id: i64 = cx.param("id")?;
-    organisation::find(cx.db(), id).await?.ok_or(Trouble::NotFound)
+    organisation::find(cx.db(), id)
+        .await?
+        .ok_or(Trouble::NotFound)
 }
 
 /// What the room refuses, as a page says it. Pages that can say more do so before.
@@ -36,9 +38,13 @@ pub fn sentence(t: Speaker<'_>, refusal: &Refusal) -> Option<String> {
         Refusal::SeatTaken => t.say("orgs-refused-seat-taken"),
         Refusal::SeatVacant => t.say("orgs-refused-seat-vacant"),
         Refusal::HoldsSeat { number } => t.say1("orgs-refused-holds-seat", "n", *number),
-        Refusal::OutsideTerm { from, to } => {
-            t.say2("orgs-refused-outside-term", "from", long(*from), "to", long(*to))
-        }
+        Refusal::OutsideTerm { from, to } => t.say2(
+            "orgs-refused-outside-term",
+            "from",
+            long(*from),
+            "to",
+            long(*to),
+        ),
         Refusal::InUse => t.say("orgs-refused-in-use"),
         _ => return None,
     })

@@ -140,7 +140,11 @@ pub fn council(t: Speaker<'static>, page: &Page, here: &str) -> Option<Council> 
         count: None,
         current: *term == shown,
     };
-    let terms = if page.terms.len() > 1 { page.terms.iter().map(tab).collect() } else { Vec::new() };
+    let terms = if page.terms.len() > 1 {
+        page.terms.iter().map(tab).collect()
+    } else {
+        Vec::new()
+    };
     let vacant = page.vacant();
     Some(Council {
         term: date::range(t.lang(), shown.from, shown.to),
@@ -155,8 +159,18 @@ fn seat(t: Speaker<'_>, view: &SeatView) -> Seat {
     let (who, since, open) = match &view.holder {
         Holder::Vacant => (Who::Vacant, String::new(), true),
         Holder::Hidden => (Who::Hidden, String::new(), false),
-        Holder::Named { person, name, since, until, .. } => {
-            let who = Who::Named { person: *person, name: name.listed(), href: None };
+        Holder::Named {
+            person,
+            name,
+            since,
+            until,
+            ..
+        } => {
+            let who = Who::Named {
+                person: *person,
+                name: name.listed(),
+                href: None,
+            };
             (who, people::days(t, *since, *until), until.is_some())
         }
     };

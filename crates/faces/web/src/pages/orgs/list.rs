@@ -49,13 +49,19 @@ impl Line {
         let t = scene.t();
         let form = &row.organisation.form;
         let (name, lang) = form.names.best(scene.lang);
-        let territory = row.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
-        let about: Vec<String> =
-            [Some(words::kind(t, form.kind)), territory, Some(words::lived(t, form.valid))]
-                .into_iter()
-                .flatten()
-                .filter(|text| !text.is_empty())
-                .collect();
+        let territory = row
+            .territory
+            .as_ref()
+            .map(|names| names.say(scene.lang).to_owned());
+        let about: Vec<String> = [
+            Some(words::kind(t, form.kind)),
+            territory,
+            Some(words::lived(t, form.valid)),
+        ]
+        .into_iter()
+        .flatten()
+        .filter(|text| !text.is_empty())
+        .collect();
         Self {
             href: kin::href(scene, &row.organisation, desk),
             name: name.to_owned(),
@@ -70,7 +76,13 @@ impl Line {
 }
 
 impl List {
-    fn new(scene: &Scene, form: Form, listing: &Listing, territories: Vec<Choice>, at: Side) -> Self {
+    fn new(
+        scene: &Scene,
+        form: Form,
+        listing: &Listing,
+        territories: Vec<Choice>,
+        at: Side,
+    ) -> Self {
         let t = scene.t();
         let desk = at != Side::Public;
         let here = scene.href(if desk { "/desk/orgs" } else { "/orgs" });
@@ -90,7 +102,11 @@ impl List {
             kinds: words::kinds(t),
             territories,
             past: vec![Choice::new("1", t.say("orgs-past-too"))],
-            lines: listing.rows.iter().map(|row| Line::new(scene, row, desk)).collect(),
+            lines: listing
+                .rows
+                .iter()
+                .map(|row| Line::new(scene, row, desk))
+                .collect(),
             count: t.say1("orgs-count", "n", listing.total),
             asked,
             none: listing.total == 0,
@@ -111,8 +127,19 @@ impl List {
 
     fn sample_of(scene: &Scene, at: Side) -> Self {
         let rows = super::samples::rows();
-        let listing = Listing { total: 3, rows, page: 1, pages: 1 };
-        Self::new(scene, Form::blank(scene.t(), String::new()), &listing, Vec::new(), at)
+        let listing = Listing {
+            total: 3,
+            rows,
+            page: 1,
+            pages: 1,
+        };
+        Self::new(
+            scene,
+            Form::blank(scene.t(), String::new()),
+            &listing,
+            Vec::new(),
+            at,
+        )
     }
 
     /// A search that finds nothing.
@@ -123,7 +150,13 @@ impl List {
 
     /// A site without organisations, as visitors see it.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self::new(scene, Form::blank(scene.t(), String::new()), &nothing(), Vec::new(), Side::Public)
+        Self::new(
+            scene,
+            Form::blank(scene.t(), String::new()),
+            &nothing(),
+            Vec::new(),
+            Side::Public,
+        )
     }
 
     /// The list at the desk.
@@ -145,7 +178,12 @@ impl Page for List {
 }
 
 fn nothing() -> Listing {
-    Listing { rows: Vec::new(), total: 0, page: 1, pages: 1 }
+    Listing {
+        rows: Vec::new(),
+        total: 0,
+        page: 1,
+        pages: 1,
+    }
 }
 
 /// From where the list is seen.
@@ -185,5 +223,13 @@ pub async fn public(cx: Cx) -> Answer {
 /// `GET /{lang}/desk/orgs`.
 pub async fn desk(cx: Cx) -> Answer {
     let change = cx.role.is_some_and(|role| gate::CHANGE.contains(&role));
-    list(&cx, if change { Side::Changing } else { Side::Reading }).await
+    list(
+        &cx,
+        if change {
+            Side::Changing
+        } else {
+            Side::Reading
+        },
+    )
+    .await
 }

@@ -59,7 +59,13 @@ fn names(kk: &str, ru: &str, en: &str) -> Names {
     Names::parse(&mut fault::Faults::new(), kk, ru, en)
 }
 
-fn organisation(id: i64, slug: &str, kind: &str, names: [&str; 3], valid: [&str; 2]) -> Organisation {
+fn organisation(
+    id: i64,
+    slug: &str,
+    kind: &str,
+    names: [&str; 3],
+    valid: [&str; 2],
+) -> Organisation {
     let draft = OrganisationDraft {
         kind: kind.to_owned(),
         name_kk: names[0].to_owned(),
@@ -70,17 +76,32 @@ fn organisation(id: i64, slug: &str, kind: &str, names: [&str; 3], valid: [&str;
         ..OrganisationDraft::default()
     };
     // The texts stand right here, and a test draws every sample.
-    let form = draft.parse().unwrap_or_else(|faults| unreachable!("{faults:?}"));
-    Organisation { id, slug: slug.to_owned(), form, version: 3 }
+    let form = draft
+        .parse()
+        .unwrap_or_else(|faults| unreachable!("{faults:?}"));
+    Organisation {
+        id,
+        slug: slug.to_owned(),
+        form,
+        version: 3,
+    }
 }
 
 fn beineu() -> Organisation {
-    let names = ["Бейнеу ауданының Қоғамдық кеңесі", "Общественный совет Бейнеуского района", ""];
+    let names = [
+        "Бейнеу ауданының Қоғамдық кеңесі",
+        "Общественный совет Бейнеуского района",
+        "",
+    ];
     organisation(7, "council-beineu", "council", names, ["", ""])
 }
 
 fn analar() -> Organisation {
-    let names = ["«Аналар қоры» қоғамдық қоры", "ОФ «Аналар қоры»", "Analar Qory Public Foundation"];
+    let names = [
+        "«Аналар қоры» қоғамдық қоры",
+        "ОФ «Аналар қоры»",
+        "Analar Qory Public Foundation",
+    ];
     organisation(8, "analar-qory", "ngo", names, ["2021-03-04", ""])
 }
 
@@ -91,9 +112,24 @@ fn mazhilis() -> Organisation {
 
 /// Lines of the list.
 pub fn rows() -> Vec<ListRow> {
-    let district = || Some(names("Бейнеу ауданы", "Бейнеуский район", "Beineu District"));
-    let row = |organisation, territory, seats, vacant| ListRow { organisation, territory, seats, vacant };
-    vec![row(analar(), None, 0, 0), row(beineu(), district(), 5, 2), row(mazhilis(), None, 0, 0)]
+    let district = || {
+        Some(names(
+            "Бейнеу ауданы",
+            "Бейнеуский район",
+            "Beineu District",
+        ))
+    };
+    let row = |organisation, territory, seats, vacant| ListRow {
+        organisation,
+        territory,
+        seats,
+        vacant,
+    };
+    vec![
+        row(analar(), None, 0, 0),
+        row(beineu(), district(), 5, 2),
+        row(mazhilis(), None, 0, 0),
+    ]
 }
 
 /// The seat that samples are about.
@@ -102,15 +138,32 @@ pub fn seat() -> Seat {
 }
 
 fn seat_of(number: i64, post: Post) -> Seat {
-    let form = SeatForm { number, post, term_from: FROM, term_to: TO };
-    Seat { id: number, organisation: 7, form }
+    let form = SeatForm {
+        number,
+        post,
+        term_from: FROM,
+        term_to: TO,
+    };
+    Seat {
+        id: number,
+        organisation: 7,
+        form,
+    }
 }
 
 fn page(organisation: Organisation) -> Page {
     Page {
         organisation,
-        territory: Some(names("Бейнеу ауданы", "Бейнеуский район", "Beineu District")),
-        sight: OrganisationSight { page: true, desk: true, change: true },
+        territory: Some(names(
+            "Бейнеу ауданы",
+            "Бейнеуский район",
+            "Beineu District",
+        )),
+        sight: OrganisationSight {
+            page: true,
+            desk: true,
+            change: true,
+        },
         predecessors: Vec::new(),
         successors: Vec::new(),
         members: Vec::new(),
@@ -131,8 +184,17 @@ pub fn council() -> Page {
         until,
         basis: None,
     };
-    let view = |number, post, holder| SeatView { seat: seat_of(number, post), holder };
-    let terms = vec![Term { from: FROM, to: TO }, Term { from: date(2022, 3, 1), to: date(2025, 2, 28) }];
+    let view = |number, post, holder| SeatView {
+        seat: seat_of(number, post),
+        holder,
+    };
+    let terms = vec![
+        Term { from: FROM, to: TO },
+        Term {
+            from: date(2022, 3, 1),
+            to: date(2025, 2, 28),
+        },
+    ];
     Page {
         term: terms.first().copied(),
         terms,
@@ -140,7 +202,11 @@ pub fn council() -> Page {
             view(1, Post::Chair, named(1, "Төлегенов", "Ерлан", FROM, None)),
             view(2, Post::Member, Holder::Hidden),
             view(3, Post::Member, Holder::Vacant),
-            view(4, Post::Member, named(2, "Сейітова", "Айгерім", FROM, Some(date(2026, 12, 1)))),
+            view(
+                4,
+                Post::Member,
+                named(2, "Сейітова", "Айгерім", FROM, Some(date(2026, 12, 1))),
+            ),
             view(5, Post::Member, Holder::Vacant),
         ],
         ..page(beineu())
@@ -182,7 +248,11 @@ pub fn ngo() -> Page {
 pub fn successor() -> Page {
     let names = ["Құрылтай", "Курултай", "Kurultai"];
     let organisation = organisation(21, "kurultai", "chamber", names, ["2026-07-01", ""]);
-    Page { territory: None, predecessors: vec![mazhilis()], ..page(organisation) }
+    Page {
+        territory: None,
+        predecessors: vec![mazhilis()],
+        ..page(organisation)
+    }
 }
 
 /// A programme it ordered.

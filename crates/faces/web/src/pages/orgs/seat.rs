@@ -42,9 +42,15 @@ impl SeatPage {
     ) -> Self {
         let t = scene.t();
         let back = scene.href(&format!("/desk/orgs/{}", known.id));
-        let key = if leaves.is_some() { "orgs-leave-title" } else { "orgs-remove-title" };
+        let key = if leaves.is_some() {
+            "orgs-leave-title"
+        } else {
+            "orgs-remove-title"
+        };
         Self {
-            shell: scene.shell(t.say1(key, "n", seat.form.number)).faulty(form.has_errors()),
+            shell: scene
+                .shell(t.say1(key, "n", seat.form.number))
+                .faulty(form.has_errors()),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),
@@ -61,7 +67,13 @@ impl SeatPage {
     fn sample_of(scene: &Scene, leaves: Option<&str>) -> Self {
         let form = Form::blank(scene.t(), "sample".into()).with("last", "30.11.2026");
         let known = super::samples::council().organisation;
-        Self::new(scene, form, &known, &super::samples::seat(), leaves.map(str::to_owned))
+        Self::new(
+            scene,
+            form,
+            &known,
+            &super::samples::seat(),
+            leaves.map(str::to_owned),
+        )
     }
 
     /// Before a seat is removed.
@@ -80,7 +92,14 @@ impl Page for SeatPage {
 async fn holder(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
     let viewer = cx.viewer.in_people();
     let day = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
-    let all = council::seats(cx.db(), &viewer, seat.organisation, seat.form.term_from, day).await?;
+    let all = council::seats(
+        cx.db(),
+        &viewer,
+        seat.organisation,
+        seat.form.term_from,
+        day,
+    )
+    .await?;
     let view = all.into_iter().find(|view| view.seat.id == seat.id);
     match view.map(|view| view.holder) {
         Some(Holder::Named { name, .. }) => Ok(name.listed()),
@@ -114,7 +133,10 @@ pub async fn left(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match council::leave(&mut act.tx, seat.id, last, why.as_deref()).await {
-        Ok(()) => act.done(&seats::after(&cx, &known, seat.form.term_from, "left")).await,
+        Ok(()) => {
+            act.done(&seats::after(&cx, &known, seat.form.term_from, "left"))
+                .await
+        }
         Err(refusal @ Refusal::OutsideTerm { .. }) => {
             drop(act);
             form.refuse("last", gate::sentence(cx.t, &refusal).unwrap_or_default());
@@ -149,7 +171,10 @@ pub async fn removed(cx: Cx) -> Answer {
     };
     let seat = seat(&cx, &known).await?;
     match council::remove_seat(&mut act.tx, id).await {
-        Ok(()) => act.done(&seats::after(&cx, &known, seat.form.term_from, "removed")).await,
+        Ok(()) => {
+            act.done(&seats::after(&cx, &known, seat.form.term_from, "removed"))
+                .await
+        }
         Err(refusal) => Err(gate::refused(cx.t, refusal)),
     }
 }

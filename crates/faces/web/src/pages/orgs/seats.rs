@@ -3,8 +3,8 @@
 use askama::Template;
 use axum::http::StatusCode;
 use keruen_people::Refusal;
-use keruen_people::council::{self, SeatDraft};
 use keruen_people::council::model::MOST_SEATS;
+use keruen_people::council::{self, SeatDraft};
 use keruen_people::membership::Post;
 use keruen_people::organisation::{Organisation, OrganisationKind};
 use keruen_speech::{Speaker, date};
@@ -35,7 +35,11 @@ pub struct Seats {
 impl Seats {
     fn new(scene: &Scene, form: Form, known: &Organisation, term: bool) -> Self {
         let t = scene.t();
-        let title = t.say(if term { "orgs-term-title" } else { "orgs-seat-title" });
+        let title = t.say(if term {
+            "orgs-term-title"
+        } else {
+            "orgs-seat-title"
+        });
         let back = scene.href(&format!("/desk/orgs/{}", known.id));
         Self {
             shell: scene.shell(title.clone()).faulty(form.has_errors()),
@@ -47,7 +51,9 @@ impl Seats {
             ],
             form,
             term,
-            posts: Post::OF_SEAT.map(|post| Choice::new(post.code(), people::post(t, post))).into(),
+            posts: Post::OF_SEAT
+                .map(|post| Choice::new(post.code(), people::post(t, post)))
+                .into(),
             back,
         }
     }
@@ -65,7 +71,9 @@ impl Seats {
 
     /// One more seat.
     pub fn sample_seat(scene: &Scene) -> Self {
-        let form = Form::blank(scene.t(), "sample".into()).with("number", "16").with("post", "member");
+        let form = Form::blank(scene.t(), "sample".into())
+            .with("number", "16")
+            .with("post", "member");
         Self::new(scene, form, &super::samples::council().organisation, false)
     }
 }
@@ -128,7 +136,13 @@ pub async fn seat(cx: Cx) -> Answer {
     let mut form = cx.blank().with("post", Post::Member.code());
     let page = super::desk::content(&cx, &known).await?;
     if let Some(term) = page.term {
-        let next = page.seats.iter().map(|seat| seat.seat.form.number).max().unwrap_or(0) + 1;
+        let next = page
+            .seats
+            .iter()
+            .map(|seat| seat.seat.form.number)
+            .max()
+            .unwrap_or(0)
+            + 1;
         form = form
             .with("number", next.to_string())
             .with("term_from", date::short(cx.lang, term.from))
@@ -159,7 +173,10 @@ pub async fn open_seat(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match council::open_seat(&mut act.tx, known.id, &wanted).await {
-        Ok(_) => act.done(&after(&cx, &known, wanted.term_from, "seat")).await,
+        Ok(_) => {
+            act.done(&after(&cx, &known, wanted.term_from, "seat"))
+                .await
+        }
         Err(Refusal::SeatExists) => {
             drop(act);
             form.refuse("number", cx.t.say("orgs-refused-seat-exists"));

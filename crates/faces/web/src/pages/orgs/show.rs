@@ -3,8 +3,8 @@
 use askama::Template;
 use keruen_office::programme;
 use keruen_office::rights::Viewer as OfficeViewer;
-use keruen_people::organisation::{self, Page as Content};
 use keruen_people::Viewer;
+use keruen_people::organisation::{self, Page as Content};
 use keruen_speech::Speaker;
 
 use super::kin::{self, Behind, Council, Kin, Who};
@@ -15,8 +15,8 @@ use crate::pages::people::words as people;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{places, routes};
 use crate::zone;
+use crate::{places, routes};
 
 /// The page.
 #[derive(Debug, Template)]
@@ -53,7 +53,10 @@ impl Show {
         let form = &organisation.form;
         let (name, lang) = form.names.best(scene.lang);
         let kind = words::kind(t, form.kind);
-        let territory = page.territory.as_ref().map(|names| names.say(scene.lang).to_owned());
+        let territory = page
+            .territory
+            .as_ref()
+            .map(|names| names.say(scene.lang).to_owned());
         let about: Vec<String> = [Some(kind), territory, Some(words::lived(t, form.valid))]
             .into_iter()
             .flatten()
@@ -73,9 +76,18 @@ impl Show {
             since: people::span(t, member.membership.form.span),
         });
         Self {
-            shell: scene.shell(name).about(t.say2("orgs-about-one", "name", name, "about", about.as_str())),
+            shell: scene.shell(name).about(t.say2(
+                "orgs-about-one",
+                "name",
+                name,
+                "about",
+                about.as_str(),
+            )),
             t,
-            crumbs: vec![Crumb::link(scene.href("/orgs"), t.say("orgs-title")), Crumb::here(name)],
+            crumbs: vec![
+                Crumb::link(scene.href("/orgs"), t.say("orgs-title")),
+                Crumb::here(name),
+            ],
             lang: lang.code(),
             about,
             names: words::names(t, &form.names),

@@ -54,7 +54,11 @@ impl Found {
         let viewer = cx.viewer.in_people();
         let today = zone::day(cx.now());
         let words = typed.chars().take(200).collect();
-        let query = Query { words, size: OFFERED, ..Query::default() };
+        let query = Query {
+            words,
+            size: OFFERED,
+            ..Query::default()
+        };
         let found = directory::find(cx.db(), &viewer, cx.lang, today, &query).await?;
         let free = found.entries.iter().filter(|entry| !entry.blocked);
         Ok(Self {
@@ -67,8 +71,14 @@ impl Found {
 /// A person with what tells two of one name apart.
 fn choice(scene: &Scene, entry: &Entry) -> Choice {
     let lang = scene.lang;
-    let bond = entry.bonds.first().map(|bond| bond.organisation.say(lang).to_owned());
-    let territory = entry.territory.as_ref().map(|names| names.say(lang).to_owned());
+    let bond = entry
+        .bonds
+        .first()
+        .map(|bond| bond.organisation.say(lang).to_owned());
+    let territory = entry
+        .territory
+        .as_ref()
+        .map(|names| names.say(lang).to_owned());
     let about: Vec<String> = [bond, territory].into_iter().flatten().collect();
     let mut label = entry.name.listed();
     if !about.is_empty() {
@@ -109,7 +119,13 @@ impl Take {
     fn sample_of(scene: &Scene, mut form: Form, found: Found) -> Self {
         let page = super::samples::council();
         form = form.with("since", "12.09.2026");
-        Self::new(scene, form, &page.organisation, &super::samples::seat(), found)
+        Self::new(
+            scene,
+            form,
+            &page.organisation,
+            &super::samples::seat(),
+            found,
+        )
     }
 
     fn sample_found() -> Found {
@@ -125,7 +141,9 @@ impl Take {
 
     /// With people to choose from.
     pub fn sample_chosen(scene: &Scene) -> Self {
-        let form = Form::blank(scene.t(), "sample".into()).with("q", "сеит").with("person", "2");
+        let form = Form::blank(scene.t(), "sample".into())
+            .with("q", "сеит")
+            .with("person", "2");
         Self::sample_of(scene, form, Self::sample_found())
     }
 
@@ -138,16 +156,25 @@ impl Take {
     /// Somebody else was quicker.
     pub fn sample_taken(scene: &Scene) -> Self {
         let t = scene.t();
-        let mut form = Form::blank(t, "sample".into()).with("q", "сеит").with("person", "2");
+        let mut form = Form::blank(t, "sample".into())
+            .with("q", "сеит")
+            .with("person", "2");
         let since = date::long(scene.lang, jiff::civil::date(2026, 9, 12));
-        form.refuse("", t.say2("orgs-taken-by", "name", "Сейітова Айгерім", "since", since));
+        form.refuse(
+            "",
+            t.say2("orgs-taken-by", "name", "Сейітова Айгерім", "since", since),
+        );
         Self::sample_of(scene, form, Self::sample_found())
     }
 }
 
 impl Page for Take {
     fn sample(scene: &Scene) -> Self {
-        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), Found::default())
+        Self::sample_of(
+            scene,
+            Form::blank(scene.t(), "sample".into()),
+            Found::default(),
+        )
     }
 }
 
@@ -155,14 +182,21 @@ impl Page for Take {
 pub fn about(scene: &Scene, seat: &Seat) -> String {
     let t = scene.t();
     let term = date::range(scene.lang, seat.form.term_from, seat.form.term_to);
-    t.say2("orgs-seat-about", "post", people::post(t, seat.form.post), "term", term)
+    t.say2(
+        "orgs-seat-about",
+        "post",
+        people::post(t, seat.form.post),
+        "term",
+        term,
+    )
 }
 
 /// The seat named in the address; one of another council does not exist here.
 pub async fn seat(cx: &Cx, known: &Organisation) -> Result<Seat, Trouble> {
     let id: i64 = cx.param("seat")?;
     let seat = council::find(cx.db(), id).await?;
-    seat.filter(|seat| seat.organisation == known.id).ok_or(Trouble::NotFound)
+    seat.filter(|seat| seat.organisation == known.id)
+        .ok_or(Trouble::NotFound)
 }
 
 /// `GET /{lang}/desk/orgs/{id}/seats/{seat}/take`, with `?q=` when somebody is looked for.
@@ -201,7 +235,9 @@ pub async fn take(cx: Cx) -> Answer {
     };
     let taking = council::take(&mut act.tx, seat.id, person, since, &basis).await;
     let Err(refusal) = taking else {
-        return act.done(&seats::after(&cx, &known, seat.form.term_from, "taken")).await;
+        return act
+            .done(&seats::after(&cx, &known, seat.form.term_from, "taken"))
+            .await;
     };
     drop(act);
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
@@ -227,8 +263,14 @@ async fn taken(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
         return Ok(cx.t.say("orgs-refused-seat-taken"));
     };
     let viewer = cx.viewer.in_people();
-    let all =
-        council::seats(cx.db(), &viewer, seat.organisation, seat.form.term_from, since).await?;
+    let all = council::seats(
+        cx.db(),
+        &viewer,
+        seat.organisation,
+        seat.form.term_from,
+        since,
+    )
+    .await?;
     let view = all.into_iter().find(|view| view.seat.id == seat.id);
     Ok(match view.map(|view| view.holder) {
         Some(Holder::Named { name, .. }) => {

@@ -40,7 +40,9 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<Vec<Told>, Trouble> {
     for entry in &page.journal {
         let mut changes = Vec::new();
         for (field, old) in &entry.old {
-            let new = present.insert(field.clone(), old.clone()).unwrap_or_default();
+            let new = present
+                .insert(field.clone(), old.clone())
+                .unwrap_or_default();
             changes.push(Change {
                 field: name(t, field),
                 old: worded(cx.db(), t, field, old).await?,
@@ -61,19 +63,30 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<Vec<Told>, Trouble> {
 /// The name of who acted; an account may be gone, its acts stay.
 pub async fn who(db: &Db, entry: &Entry) -> String {
     match entry.account {
-        Some(id) => account::by_id(db, id).await.map(|account| account.name).unwrap_or_default(),
+        Some(id) => account::by_id(db, id)
+            .await
+            .map(|account| account.name)
+            .unwrap_or_default(),
         None => String::new(),
     }
 }
 
 fn verb(t: Speaker<'_>, entry: &Entry) -> String {
     let key = format!("orgs-verb-{}", entry.verb);
-    if t.has(&key) { t.say(&key) } else { t.say("people-verb-other") }
+    if t.has(&key) {
+        t.say(&key)
+    } else {
+        t.say("people-verb-other")
+    }
 }
 
 fn name(t: Speaker<'_>, field: &str) -> String {
     let key = format!("orgs-field-{}", field.replace('_', "-"));
-    if t.has(&key) { t.say(&key) } else { String::new() }
+    if t.has(&key) {
+        t.say(&key)
+    } else {
+        String::new()
+    }
 }
 
 async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<String, Trouble> {
@@ -99,7 +112,9 @@ async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<Str
                 .unwrap_or_default(),
             Err(_) => String::new(),
         },
-        "seat" => value.parse::<i64>().map_or_else(|_| String::new(), |n| t.say1("orgs-seat-n", "n", n)),
+        "seat" => value
+            .parse::<i64>()
+            .map_or_else(|_| String::new(), |n| t.say1("orgs-seat-n", "n", n)),
         _ => value.to_owned(),
     })
 }
@@ -119,7 +134,11 @@ pub fn sample(t: Speaker<'_>) -> Vec<Told> {
         old: "ОС Бейнеуского района".to_owned(),
         new: "Общественный совет Бейнеуского района".to_owned(),
     };
-    vec![told("take-seat", Vec::new()), told("change", vec![change]), told("create", Vec::new())]
+    vec![
+        told("take-seat", Vec::new()),
+        told("change", vec![change]),
+        told("create", Vec::new()),
+    ]
 }
 
 /// A fixed moment for samples: 12 September 2026, 15:15 in Aktau.

@@ -16,7 +16,9 @@ pub fn kind(t: Speaker<'_>, kind: OrganisationKind) -> String {
 
 /// All kinds, for a select.
 pub fn kinds(t: Speaker<'_>) -> Vec<Choice> {
-    OrganisationKind::ALL.map(|one| Choice::new(one.code(), kind(t, one))).into()
+    OrganisationKind::ALL
+        .map(|one| Choice::new(one.code(), kind(t, one)))
+        .into()
 }
 
 /// Since when and until when a body has been; nothing if neither is known.
@@ -62,7 +64,11 @@ mod tests {
     fn every_kind_has_its_word() {
         for lang in Lang::ALL {
             for choice in kinds(wording::speaker(lang)) {
-                assert!(!choice.label.starts_with("orgs-"), "{lang}: {}", choice.label);
+                assert!(
+                    !choice.label.starts_with("orgs-"),
+                    "{lang}: {}",
+                    choice.label
+                );
             }
         }
     }

@@ -47,12 +47,18 @@ pub async fn list(data: &Path) -> std::io::Result<Vec<Backup>> {
             }
             let about = entry.metadata()?;
             let at = Timestamp::try_from(about.modified()?).unwrap_or(Timestamp::UNIX_EPOCH);
-            found.push(Backup { name, at, size: about.len() });
+            found.push(Backup {
+                name,
+                at,
+                size: about.len(),
+            });
         }
         found.sort_by(|a, b| b.at.cmp(&a.at).then_with(|| b.name.cmp(&a.name)));
         Ok(found)
     };
-    tokio::task::spawn_blocking(read).await.unwrap_or_else(|error| Err(std::io::Error::other(error)))
+    tokio::task::spawn_blocking(read)
+        .await
+        .unwrap_or_else(|error| Err(std::io::Error::other(error)))
 }
 
 #[cfg(test)]
@@ -70,6 +76,9 @@ mod tests {
         }
         let found = list(data.path()).await.expect("read");
         assert_eq!(found.len(), 1);
-        assert_eq!((found[0].name.as_str(), found[0].size), ("keruen-2026-11-30.tar.gz", 3));
+        assert_eq!(
+            (found[0].name.as_str(), found[0].size),
+            ("keruen-2026-11-30.tar.gz", 3)
+        );
     }
 }

@@ -57,7 +57,10 @@ fn texts(form: &SiteForm) -> [String; 9] {
 
 /// The label of a field.
 fn label(t: Speaker<'_>, name: &str, key: &str) -> String {
-    let lang = name.rsplit('_').next().and_then(|code| code.parse::<Lang>().ok());
+    let lang = name
+        .rsplit('_')
+        .next()
+        .and_then(|code| code.parse::<Lang>().ok());
     match lang {
         Some(lang) => format!("{}, {}", t.say(key), lang.name()),
         None => t.say(key),
@@ -72,7 +75,10 @@ impl Edit {
         Self {
             shell: scene.shell(title.clone()).faulty(form.has_errors()),
             t,
-            crumbs: vec![Crumb::link(back.clone(), t.say("shell-site")), Crumb::here(title)],
+            crumbs: vec![
+                Crumb::link(back.clone(), t.say("shell-site")),
+                Crumb::here(title),
+            ],
             form,
             back,
         }
@@ -102,7 +108,9 @@ impl Page for Edit {
 /// Fills a form with what is stored.
 pub(super) fn filled(mut form: Form, stored: &SiteForm, version: i64) -> Form {
     for ((name, _), text) in FIELDS.into_iter().zip(texts(stored)) {
-        form = form.with(&format!("was_{name}"), text.clone()).with(name, text);
+        form = form
+            .with(&format!("was_{name}"), text.clone())
+            .with(name, text);
     }
     form.with("version", version.to_string())
 }
@@ -145,7 +153,13 @@ async fn stale(cx: &Cx, form: &Form, wanted: &SiteForm) -> Answer {
         .into_iter()
         .zip(texts(wanted).into_iter().zip(texts(&site.content)))
         .map(|((name, key), (mine, theirs))| {
-            Field::new(form, name, label(cx.t, name, key), (mine.clone(), mine), (theirs.clone(), theirs))
+            Field::new(
+                form,
+                name,
+                label(cx.t, name, key),
+                (mine.clone(), mine),
+                (theirs.clone(), theirs),
+            )
         })
         .collect();
     let back = cx.href("/desk/site");

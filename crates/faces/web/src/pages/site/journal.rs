@@ -34,9 +34,17 @@ impl JournalPage {
         Self {
             shell: scene.shell(title.clone()),
             t,
-            crumbs: vec![Crumb::link(scene.href("/desk/site"), t.say("shell-site")), Crumb::here(title)],
+            crumbs: vec![
+                Crumb::link(scene.href("/desk/site"), t.say("shell-site")),
+                Crumb::here(title),
+            ],
             deeds,
-            pager: Pager::new(scene.href("/desk/site/journal"), query, usize::try_from(total).unwrap_or(0), PAGE),
+            pager: Pager::new(
+                scene.href("/desk/site/journal"),
+                query,
+                usize::try_from(total).unwrap_or(0),
+                PAGE,
+            ),
             total: number::integer(t.lang(), total),
         }
     }
@@ -57,6 +65,9 @@ pub async fn journal(cx: Cx) -> Answer {
     let skipped = i64::try_from(page.pager.offset(PAGE)).unwrap_or(0);
     let limit = u32::try_from(PAGE).unwrap_or(50);
     let lines = diary::everything(cx.db(), last - skipped + 1, limit).await?;
-    page.deeds = lines.into_iter().map(|line| Deed::told(&cx.scene, line, cx.now())).collect();
+    page.deeds = lines
+        .into_iter()
+        .map(|line| Deed::told(&cx.scene, line, cx.now()))
+        .collect();
     page.show()
 }

@@ -70,14 +70,22 @@ pub struct Overview {
 fn trio(t: Speaker<'_>, label: &str, trio: &Trio) -> Vec<(String, String)> {
     Lang::ALL
         .map(|lang| {
-            let text = trio.get(lang).map_or_else(|| t.say("site-missing"), str::to_owned);
+            let text = trio
+                .get(lang)
+                .map_or_else(|| t.say("site-missing"), str::to_owned);
             (format!("{}, {}", t.say(label), lang.name()), text)
         })
         .into()
 }
 
 impl Overview {
-    pub(super) fn new(scene: &Scene, form: Form, said: String, state: Standing, now: Timestamp) -> Self {
+    pub(super) fn new(
+        scene: &Scene,
+        form: Form,
+        said: String,
+        state: Standing,
+        now: Timestamp,
+    ) -> Self {
         let t = scene.t();
         let mut names = trio(t, "site-name", &state.content.name);
         let content = &state.content;
@@ -86,9 +94,14 @@ impl Overview {
             ("site-contact-email", &content.contact_email),
             ("site-contact-phone", &content.contact_phone),
         ] {
-            names.push((t.say(key), value.clone().unwrap_or_else(|| t.say("site-missing"))));
+            names.push((
+                t.say(key),
+                value.clone().unwrap_or_else(|| t.say("site-missing")),
+            ));
         }
-        let late = state.last.is_none_or(|at| now.duration_since(at) > BACKUP_LATE);
+        let late = state
+            .last
+            .is_none_or(|at| now.duration_since(at) > BACKUP_LATE);
         let last = match state.last {
             Some(at) => t.say1("site-backup-last", "when", zone::moment(t.lang(), at)),
             None => t.say("site-backup-never"),
@@ -131,7 +144,10 @@ impl Page for Overview {
 async fn backup_under_way(cx: &Cx) -> Result<bool, Trouble> {
     for state in [State::Waiting, State::Running] {
         let open = jobs::in_state(cx.db(), state, 100).await?;
-        if open.iter().any(|job| job.kind == BACKUP && job.run_at <= cx.now()) {
+        if open
+            .iter()
+            .any(|job| job.kind == BACKUP && job.run_at <= cx.now())
+        {
             return Ok(true);
         }
     }
@@ -142,7 +158,9 @@ async fn backup_under_way(cx: &Cx) -> Result<bool, Trouble> {
 pub async fn overview(cx: Cx) -> Answer {
     let state = Standing {
         content: site::load(cx.db()).await?.content,
-        backups: backups::list(&cx.app.config().data).await.map_err(Trouble::internal)?,
+        backups: backups::list(&cx.app.config().data)
+            .await
+            .map_err(Trouble::internal)?,
         last: site::last_backup(cx.db()).await?,
         running: backup_under_way(&cx).await?,
         dead: jobs::in_state(cx.db(), State::Dead, DEAD).await?,
@@ -174,7 +192,9 @@ pub async fn back_up(cx: Cx) -> Answer {
 /// A job that was given up is tried again.
 pub async fn revive(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
-    let dead = jobs::get(cx.db(), id).await?.is_some_and(|job| job.state == State::Dead);
+    let dead = jobs::get(cx.db(), id)
+        .await?
+        .is_some_and(|job| job.state == State::Dead);
     if !dead {
         return Err(Trouble::NotFound);
     }

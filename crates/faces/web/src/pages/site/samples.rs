@@ -48,12 +48,20 @@ fn content() -> SiteForm {
 pub(super) fn overview(scene: &Scene) -> Overview {
     let now = at("2026-10-14T05:00:00Z");
     let last = at("2026-10-13T21:02:00Z");
-    let backup = |name: &str, at, size| Backup { name: name.to_owned(), at, size };
+    let backup = |name: &str, at, size| Backup {
+        name: name.to_owned(),
+        at,
+        size,
+    };
     let state = Standing {
         content: content(),
         backups: vec![
             backup("keruen-2026-10-14.tar.gz", last, 4_812_300),
-            backup("keruen-2026-10-13.tar.gz", at("2026-10-12T21:02:00Z"), 4_799_120),
+            backup(
+                "keruen-2026-10-13.tar.gz",
+                at("2026-10-12T21:02:00Z"),
+                4_799_120,
+            ),
         ],
         last: Some(last),
         running: false,
@@ -71,12 +79,27 @@ pub(super) fn overview(scene: &Scene) -> Overview {
             finished_at: Some(now),
         }],
     };
-    Overview::new(scene, form(scene), scene.t().say("site-did-saved"), state, now)
+    Overview::new(
+        scene,
+        form(scene),
+        scene.t().say("site-did-saved"),
+        state,
+        now,
+    )
 }
 
 fn bare(scene: &Scene) -> Overview {
-    let state = Standing { running: true, ..Standing::default() };
-    Overview::new(scene, form(scene), String::new(), state, at("2026-10-14T05:00:00Z"))
+    let state = Standing {
+        running: true,
+        ..Standing::default()
+    };
+    Overview::new(
+        scene,
+        form(scene),
+        String::new(),
+        state,
+        at("2026-10-14T05:00:00Z"),
+    )
 }
 
 pub(super) fn edit(scene: &Scene) -> Edit {
@@ -103,8 +126,18 @@ pub(super) fn journal(scene: &Scene) -> JournalPage {
         why: why.to_owned(),
     };
     let deeds = vec![
-        deed("14.10.2026, 09:12", "home-did-person-create", "Ким Светлана", ""),
-        deed("14.10.2026, 08:40", "home-did-account-lock", "Досжанов Ерлан", "жұмыстан шықты"),
+        deed(
+            "14.10.2026, 09:12",
+            "home-did-person-create",
+            "Ким Светлана",
+            "",
+        ),
+        deed(
+            "14.10.2026, 08:40",
+            "home-did-account-lock",
+            "Досжанов Ерлан",
+            "жұмыстан шықты",
+        ),
         deed("13.10.2026, 18:02", "home-did-site-save", "", ""),
     ];
     JournalPage::new(scene, form(scene).with("page", "2"), 138, deeds)

@@ -3,7 +3,9 @@
 use askama::Template;
 use axum::http::StatusCode;
 use keruen_people::Refusal;
-use keruen_people::territory::{self, Branch, Territory, TerritoryDraft, TerritoryForm, TerritoryKind};
+use keruen_people::territory::{
+    self, Branch, Territory, TerritoryDraft, TerritoryForm, TerritoryKind,
+};
 use keruen_speech::{Lang, Speaker, date};
 
 use super::list::kind;
@@ -63,9 +65,14 @@ impl Edit {
         Self {
             shell: scene.shell(title.clone()).faulty(form.has_errors()),
             t,
-            crumbs: vec![Crumb::link(back.clone(), t.say("territories-title")), Crumb::here(title)],
+            crumbs: vec![
+                Crumb::link(back.clone(), t.say("territories-title")),
+                Crumb::here(title),
+            ],
             form,
-            kinds: TerritoryKind::ALL.map(|one| Choice::new(one.code(), kind(t, one))).into(),
+            kinds: TerritoryKind::ALL
+                .map(|one| Choice::new(one.code(), kind(t, one)))
+                .into(),
             parents: people::territories(scene.lang, &others),
             new: known.is_none(),
             back,
@@ -96,14 +103,20 @@ impl Edit {
 
 impl Page for Edit {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, Form::blank(scene.t(), "sample".into()), None, &super::samples::tree())
+        Self::new(
+            scene,
+            Form::blank(scene.t(), "sample".into()),
+            None,
+            &super::samples::tree(),
+        )
     }
 }
 
 /// The fields of a territory as a form has them.
 fn texts(form: &TerritoryForm) -> [(&'static str, String); 11] {
     let day = |day: Option<jiff::civil::Date>| {
-        day.map(|day| date::short(Lang::Kk, day)).unwrap_or_default()
+        day.map(|day| date::short(Lang::Kk, day))
+            .unwrap_or_default()
     };
     let name = |lang: Lang| form.names.get(lang).unwrap_or_default().to_owned();
     let people = form.population.as_ref();
@@ -113,11 +126,34 @@ fn texts(form: &TerritoryForm) -> [(&'static str, String); 11] {
         ("name_kk", name(Lang::Kk)),
         ("name_ru", name(Lang::Ru)),
         ("name_en", name(Lang::En)),
-        ("parent", form.parent.map(|id| id.to_string()).unwrap_or_default()),
-        ("population", people.map(|people| people.count.to_string()).unwrap_or_default()),
-        ("population_estimate", if estimate { "1".to_owned() } else { String::new() }),
-        ("population_source", people.and_then(|people| people.source.clone()).unwrap_or_default()),
-        ("population_date", day(people.and_then(|people| people.date))),
+        (
+            "parent",
+            form.parent.map(|id| id.to_string()).unwrap_or_default(),
+        ),
+        (
+            "population",
+            people
+                .map(|people| people.count.to_string())
+                .unwrap_or_default(),
+        ),
+        (
+            "population_estimate",
+            if estimate {
+                "1".to_owned()
+            } else {
+                String::new()
+            },
+        ),
+        (
+            "population_source",
+            people
+                .and_then(|people| people.source.clone())
+                .unwrap_or_default(),
+        ),
+        (
+            "population_date",
+            day(people.and_then(|people| people.date)),
+        ),
         ("valid_from", day(form.valid.from())),
         ("valid_to", day(form.valid.to())),
     ]
@@ -126,7 +162,9 @@ fn texts(form: &TerritoryForm) -> [(&'static str, String); 11] {
 fn filled(mut form: Form, known: &Territory) -> Form {
     form = form.with("version", known.version.to_string());
     for (field, text) in texts(&known.form) {
-        form = form.with(&format!("was_{field}"), text.clone()).with(field, text);
+        form = form
+            .with(&format!("was_{field}"), text.clone())
+            .with(field, text);
     }
     form
 }
@@ -147,7 +185,10 @@ fn read(form: &mut Form) -> Option<TerritoryForm> {
         population_date: field("population_date"),
         population_estimate: form.ticked("population_estimate"),
     };
-    draft.parse().map_err(|faults| form.refuse_people(&faults)).ok()
+    draft
+        .parse()
+        .map_err(|faults| form.refuse_people(&faults))
+        .ok()
 }
 
 /// `GET /{lang}/desk/territories/new`.
@@ -227,22 +268,27 @@ async fn again(cx: &Cx, form: Form, known: Option<&Territory>) -> Answer {
 async fn stale(cx: &Cx, form: &Form, wanted: &TerritoryForm, current: &Territory) -> Answer {
     let all = territory::all(cx.db()).await?;
     let said = |field: &str, value: &str| match field {
-        "kind" => TerritoryKind::from_code(value).map(|one| kind(cx.t, one)).unwrap_or_default(),
+        "kind" => TerritoryKind::from_code(value)
+            .map(|one| kind(cx.t, one))
+            .unwrap_or_default(),
         "parent" => all
             .iter()
             .find(|found| found.id.to_string() == value)
             .map(|found| found.form.names.say(cx.lang).to_owned())
             .unwrap_or_default(),
-        "population_estimate" => {
-            cx.t.say(if value == "1" { "territories-estimate" } else { "territories-official" })
-        }
+        "population_estimate" => cx.t.say(if value == "1" {
+            "territories-estimate"
+        } else {
+            "territories-official"
+        }),
         _ => value.to_owned(),
     };
     let fields: Vec<Field> = texts(wanted)
         .into_iter()
         .zip(texts(&current.form))
         .map(|((name, mine), (_, theirs))| {
-            let label = cx.t.say(&format!("territories-field-{}", name.replace('_', "-")));
+            let label =
+                cx.t.say(&format!("territories-field-{}", name.replace('_', "-")));
             let words = (said(name, &mine), said(name, &theirs));
             Field::new(form, name, label, (mine, words.0), (theirs, words.1))
         })

@@ -33,9 +33,15 @@ impl Check {
         Self {
             shell: scene.shell(title.clone()),
             t,
-            crumbs: vec![Crumb::link(back.clone(), t.say("territories-title")), Crumb::here(title)],
+            crumbs: vec![
+                Crumb::link(back.clone(), t.say("territories-title")),
+                Crumb::here(title),
+            ],
             form,
-            names: missing.iter().map(|form| form.names.say(scene.lang).to_owned()).collect(),
+            names: missing
+                .iter()
+                .map(|form| form.names.say(scene.lang).to_owned())
+                .collect(),
             there: kazakhstan::regions().len() - missing.len(),
             back,
         }
@@ -50,7 +56,11 @@ impl Check {
 impl Page for Check {
     fn sample(scene: &Scene) -> Self {
         let missing = kazakhstan::regions();
-        Self::new(scene, Form::blank(scene.t(), "sample".into()), &missing[1..])
+        Self::new(
+            scene,
+            Form::blank(scene.t(), "sample".into()),
+            &missing[1..],
+        )
     }
 }
 

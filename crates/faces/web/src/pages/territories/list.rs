@@ -74,7 +74,10 @@ impl Line {
                 count
             };
             line.source = people.source.clone().unwrap_or_default();
-            line.date = people.date.map(|day| date::long(scene.lang, day)).unwrap_or_default();
+            line.date = people
+                .date
+                .map(|day| date::long(scene.lang, day))
+                .unwrap_or_default();
         }
         line
     }
@@ -119,6 +122,10 @@ impl Page for List {
 pub async fn show(cx: Cx) -> Answer {
     let tree = territory::tree(cx.db(), cx.lang).await?;
     let change = cx.role.is_some_and(|role| gate::CHANGE.contains(&role));
-    let said = SAID.iter().find(|said| **said == cx.query("said")).copied().unwrap_or_default();
+    let said = SAID
+        .iter()
+        .find(|said| **said == cx.query("said"))
+        .copied()
+        .unwrap_or_default();
     List::new(&cx.scene, &tree, change, said).show()
 }

@@ -37,14 +37,33 @@ pub fn tree() -> Vec<Branch> {
             ..TerritoryDraft::default()
         };
         // The texts stand right here, and a test draws every sample.
-        let form = draft.parse().unwrap_or_else(|faults| unreachable!("{faults:?}"));
-        Branch { territory: Territory { id, form, version: 2 }, depth }
+        let form = draft
+            .parse()
+            .unwrap_or_else(|faults| unreachable!("{faults:?}"));
+        Branch {
+            territory: Territory {
+                id,
+                form,
+                version: 2,
+            },
+            depth,
+        }
     };
-    let region = ["Маңғыстау облысы", "Мангистауская область", "Mangystau Region"];
+    let region = [
+        "Маңғыстау облысы",
+        "Мангистауская область",
+        "Mangystau Region",
+    ];
     let bulletin = "Ұлттық статистика бюросы";
     vec![
         branch(1, 0, "region", region, ["818345", bulletin, "01.12.2025"]),
-        branch(2, 1, "city", ["Ақтау", "Актау", "Aktau"], ["303752", bulletin, "01.12.2025"]),
+        branch(
+            2,
+            1,
+            "city",
+            ["Ақтау", "Актау", "Aktau"],
+            ["303752", bulletin, "01.12.2025"],
+        ),
         branch(
             3,
             1,

@@ -104,11 +104,18 @@ pub async fn show(cx: Cx) -> Answer {
     if let Some(first) = mine.first() {
         page.over = standing::named(&first.listed.name, t.lang()).0;
         page.stages = standing::stages(t, &first.steps);
-        if programme::visible(&keruen_office::rights::Viewer::VISITOR, first.listed.id, first.listed.published_at.is_some()) {
+        if programme::visible(
+            &keruen_office::rights::Viewer::VISITOR,
+            first.listed.id,
+            first.listed.published_at.is_some(),
+        ) {
             page.public = scene.href(&format!("/p/{}", first.listed.slug));
         }
     }
-    page.cards = mine.iter().map(|standing| standing::card(scene, standing)).collect();
+    page.cards = mine
+        .iter()
+        .map(|standing| standing::card(scene, standing))
+        .collect();
     page.facts = stock_in_words(t, stock);
     if cx.viewer.is_owner() {
         page.steps = first_steps(scene, &facts, stock, mine.len());
@@ -123,7 +130,11 @@ pub async fn show(cx: Cx) -> Answer {
 }
 
 pub(super) fn count(t: Speaker<'_>, todos: usize) -> String {
-    if todos == 0 { String::new() } else { t.say1("home-todo-count", "n", todos) }
+    if todos == 0 {
+        String::new()
+    } else {
+        t.say1("home-todo-count", "n", todos)
+    }
 }
 
 /// Counts with their names; what the reader may not see is left out.
@@ -140,7 +151,12 @@ pub(super) fn stock_in_words(t: Speaker<'_>, stock: Stock) -> Vec<(String, Strin
 }
 
 /// What a new site begins with; nothing once it has people, organisations and a programme.
-pub(super) fn first_steps(scene: &Scene, facts: &Facts, stock: Stock, programmes: usize) -> Vec<FirstStep> {
+pub(super) fn first_steps(
+    scene: &Scene,
+    facts: &Facts,
+    stock: Stock,
+    programmes: usize,
+) -> Vec<FirstStep> {
     let has = |count: Option<i64>| count.is_some_and(|count| count > 0);
     if has(stock.people) && has(stock.organisations) && programmes > 0 {
         return Vec::new();
@@ -154,11 +170,14 @@ pub(super) fn first_steps(scene: &Scene, facts: &Facts, stock: Stock, programmes
         done,
     };
     vec![
-        step("factor", "/me/second-factor", facts.recovery_codes.is_some()),
+        step(
+            "factor",
+            "/me/second-factor",
+            facts.recovery_codes.is_some(),
+        ),
         step("name", "/desk/site/edit", !facts.site_unnamed),
         step("organisation", "/desk/orgs/new", has(stock.organisations)),
         step("programme", "/desk/programmes/new", programmes > 0),
         step("import", "/desk/import", has(stock.people)),
     ]
 }
-

@@ -27,7 +27,17 @@ const TODAY: jiff::civil::Date = date(2026, 10, 14);
 pub(super) fn busy(scene: &Scene) -> Today {
     let t = scene.t();
     let mut page = quiet(scene);
-    let need = |rule, severity, count, target| needs::todo(scene, Need { rule, severity, count, target });
+    let need = |rule, severity, count, target| {
+        needs::todo(
+            scene,
+            Need {
+                rule,
+                severity,
+                count,
+                target,
+            },
+        )
+    };
     page.todos = vec![
         need("backup-late", Severity::Late, 53, Target::SiteState),
         need("letters-by-hand", Severity::Soon, 4, Target::ByHand),
@@ -44,14 +54,34 @@ fn quiet(scene: &Scene) -> Today {
     let mut page = Today::bare(scene, TODAY);
     page.over = t.say1("shell-samples-programme", "n", 3_i64);
     page.public = scene.href("/p/sample");
-    let stage = |kind, starts, ends| Stage { starts, ends, ..Stage::bare(kind) };
+    let stage = |kind, starts, ends| Stage {
+        starts,
+        ends,
+        ..Stage::bare(kind)
+    };
     let steps = rail::rail(
         &[
-            stage(StageKind::Call, Some(date(2026, 9, 1)), Some(date(2026, 10, 1))),
-            stage(StageKind::Choosing, Some(date(2026, 10, 3)), Some(date(2026, 10, 3))),
-            stage(StageKind::Training, Some(date(2026, 10, 5)), Some(date(2026, 10, 10))),
+            stage(
+                StageKind::Call,
+                Some(date(2026, 9, 1)),
+                Some(date(2026, 10, 1)),
+            ),
+            stage(
+                StageKind::Choosing,
+                Some(date(2026, 10, 3)),
+                Some(date(2026, 10, 3)),
+            ),
+            stage(
+                StageKind::Training,
+                Some(date(2026, 10, 5)),
+                Some(date(2026, 10, 10)),
+            ),
             stage(StageKind::Preparation, Some(date(2026, 10, 11)), None),
-            stage(StageKind::Tour, Some(date(2026, 10, 21)), Some(date(2026, 10, 23))),
+            stage(
+                StageKind::Tour,
+                Some(date(2026, 10, 21)),
+                Some(date(2026, 10, 23)),
+            ),
             stage(StageKind::Report, None, Some(date(2026, 11, 15))),
         ],
         TODAY,
@@ -75,7 +105,12 @@ fn quiet(scene: &Scene) -> Today {
     ];
     page.facts = stock_in_words(
         t,
-        Stock { people: Some(1204), organisations: Some(86), councils: Some(7), seats: Some(112) },
+        Stock {
+            people: Some(1204),
+            organisations: Some(86),
+            councils: Some(7),
+            seats: Some(112),
+        },
     );
     let deed = |ago: &str, what: &str, about: String| Deed {
         ago: ago.to_owned(),
@@ -90,7 +125,11 @@ fn quiet(scene: &Scene) -> Today {
     page.deeds = vec![
         deed("09:12", "home-did-person-create", "Ким Светлана".to_owned()),
         deed("08:40", "home-did-news-publish", page.over.clone()),
-        deed(&t.say("home-yesterday"), "home-did-letter-send-by-hand", String::new()),
+        deed(
+            &t.say("home-yesterday"),
+            "home-did-letter-send-by-hand",
+            String::new(),
+        ),
     ];
     page.journal = scene.href("/desk/site/journal");
     page
@@ -99,8 +138,17 @@ fn quiet(scene: &Scene) -> Today {
 /// A site on its first day.
 fn new(scene: &Scene) -> Today {
     let t = scene.t();
-    let stock = Stock { people: Some(0), organisations: Some(1), councils: Some(0), seats: Some(0) };
-    let facts = Facts { recovery_codes: Some(10), site_unnamed: true, ..Facts::default() };
+    let stock = Stock {
+        people: Some(0),
+        organisations: Some(1),
+        councils: Some(0),
+        seats: Some(0),
+    };
+    let facts = Facts {
+        recovery_codes: Some(10),
+        site_unnamed: true,
+        ..Facts::default()
+    };
     let mut page = Today::bare(scene, TODAY);
     page.steps = first_steps(scene, &facts, stock, 0);
     page.facts = stock_in_words(t, stock);

@@ -54,7 +54,9 @@ pub async fn mine(db: &Db, viewer: &Viewer, today: Date) -> Result<Vec<Standing>
     let mut all = Vec::new();
     for listed in programme::list(db, viewer).await? {
         let works_here = viewer.is_owner()
-            || viewer.full().is_some_and(|account| account.programmes.iter().any(|(id, _)| *id == listed.id));
+            || viewer
+                .full()
+                .is_some_and(|account| account.programmes.iter().any(|(id, _)| *id == listed.id));
         if works_here {
             let steps = rail::rail(&programme::stages(db, listed.id).await?, today);
             all.push(Standing { listed, steps });
@@ -120,9 +122,14 @@ pub fn card(scene: &Scene, standing: &Standing) -> Card {
     let t = scene.t();
     let listed = &standing.listed;
     let (name, lang) = named(&listed.name, t.lang());
-    let now = rail::current(&standing.steps).map(|step| t.say(&format!("home-stage-{}", step.stage.kind.code())));
+    let now = rail::current(&standing.steps)
+        .map(|step| t.say(&format!("home-stage-{}", step.stage.kind.code())));
     let days = days(t, listed.starts, listed.ends);
-    let words: Vec<String> = now.into_iter().chain([days]).filter(|text| !text.is_empty()).collect();
+    let words: Vec<String> = now
+        .into_iter()
+        .chain([days])
+        .filter(|text| !text.is_empty())
+        .collect();
     Card {
         name,
         lang,
