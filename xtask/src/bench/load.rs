@@ -19,6 +19,8 @@ pub struct Answer {
     pub status: u16,
     /// The session, if the answer opened one.
     pub cookie: Option<String>,
+    /// Where the answer sends on to.
+    pub location: Option<String>,
     body: Vec<u8>,
 }
 
@@ -92,6 +94,7 @@ impl Client {
         let mut answer = Answer {
             status,
             cookie: None,
+            location: None,
             body: Vec::new(),
         };
         let mut length = 0;
@@ -105,6 +108,7 @@ impl Client {
             match name.to_ascii_lowercase().as_str() {
                 "content-length" => length = value.parse().unwrap_or(0),
                 "transfer-encoding" => chunked = value.eq_ignore_ascii_case("chunked"),
+                "location" => answer.location = Some(value.to_owned()),
                 // Every answer may set the language; only a session makes somebody of a client.
                 "set-cookie" if !value.starts_with("lang=") => {
                     answer.cookie = value.split(';').next().map(str::to_owned);
@@ -153,7 +157,12 @@ pub fn link(page: &str, start: &str) -> Option<String> {
         })
 }
 
+/// How often a page is measured; the best round counts, because a machine that does other work
+/// meanwhile only ever makes things slower.
+const ROUNDS: usize = 3;
+
 /// What a page cost.
+#[derive(Clone, Copy)]
 pub struct Measured {
     /// CPU of the server for one request.
     pub cpu_ms: f64,
@@ -163,7 +172,7 @@ pub struct Measured {
     pub wrong_status: Option<u16>,
 }
 
-/// Asks for a page `requests` times over `connections`, after a short warm-up.
+/// Asks for a page `requests` times over `connections` in each round, after a short warm-up.
 pub fn measure(
     server: &Server,
     path: &str,
@@ -183,6 +192,23 @@ pub fn measure(
             });
         }
     }
+    let mut best = round(server, path, cookie, requests, connections)?;
+    for _ in 1..ROUNDS {
+        let next = round(server, path, cookie, requests, connections)?;
+        best.cpu_ms = best.cpu_ms.min(next.cpu_ms);
+        best.median_ms = best.median_ms.min(next.median_ms);
+        best.p99_ms = best.p99_ms.min(next.p99_ms);
+    }
+    Ok(best)
+}
+
+fn round(
+    server: &Server,
+    path: &str,
+    cookie: Option<&str>,
+    requests: usize,
+    connections: usize,
+) -> Outcome<Measured> {
     let before = server.cpu()?;
     let each = requests.div_ceil(connections);
     let mut times: Vec<Duration> = std::thread::scope(|scope| {

@@ -92,16 +92,7 @@ impl Server {
 
     /// CPU time so far, of the program and for it in the kernel.
     pub fn cpu(&self) -> Outcome<Duration> {
-        let stat = self.proc("stat")?;
-        // The name in brackets may hold anything; the numbers follow it.
-        let numbers = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-        let ticks: u32 = numbers
-            .split_whitespace()
-            .skip(11)
-            .take(2)
-            .filter_map(|word| word.parse::<u32>().ok())
-            .sum();
-        Ok(TICK * ticks)
+        Ok(ticks(&self.proc("stat")?, 11))
     }
 
     /// Memory that the process holds.
@@ -134,6 +125,25 @@ impl Drop for Server {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// CPU time of the programs that this one has started and that have ended.
+pub fn children_cpu() -> Outcome<Duration> {
+    let stat = std::fs::read_to_string("/proc/self/stat").map_err(|error| error.to_string())?;
+    Ok(ticks(&stat, 13))
+}
+
+/// The sum of two neighbouring counts of a `stat` file, counted after the name.
+fn ticks(stat: &str, first: usize) -> Duration {
+    // The name in brackets may hold anything; the numbers follow it.
+    let numbers = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: u32 = numbers
+        .split_whitespace()
+        .skip(first)
+        .take(2)
+        .filter_map(|word| word.parse::<u32>().ok())
+        .sum();
+    TICK * ticks
 }
 
 fn free_port() -> Outcome<u16> {
