@@ -11,6 +11,8 @@ import { cutOrOverlapping, sideways, structure, unfold } from './look.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SHOTS = new URL('./shots/', import.meta.url);
+/** Pages with findings are pictured; with KERUEN_SHOTS set, all of them. */
+const PICTURES = Boolean(process.env.KERUEN_SHOTS);
 const [PHONE] = SIZES;
 
 /** WCAG 2.2 A and AA, and what axe calls best practice. */
@@ -22,8 +24,10 @@ const RULES = {
   preload: false,
 };
 
-/** What the colours of the dark theme alone can break. */
-const COLOURS = { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] }, resultTypes: ['violations'], preload: false };
+/** Colours know no language: looking at them in the first one is enough, and half of axe's work. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+const ONLY_COLOURS = { ...RULES, runOnly: COLOURS, rules: {} };
+const NO_COLOURS = { ...RULES, rules: { ...RULES.rules, ...Object.fromEntries(COLOURS.map((rule) => [rule, { enabled: false }])) } };
 
 const validator = new HtmlValidate(new StaticConfigLoader(JSON.parse(readFileSync(new URL('./htmlvalidate.json', import.meta.url), 'utf8'))));
 
@@ -32,7 +36,7 @@ async function markup(html) {
   return results.flatMap((result) => result.messages).map((found) => `html ${found.line}:${found.column} ${found.ruleId}: ${found.message}`);
 }
 
-/** Runs axe, which `visit` has put into the page. */
+/** Runs axe, which every page has with it. */
 async function axe(page, options, mode) {
   const violations = await page.evaluate(async (chosen) => (await globalThis.axe.run(document, chosen)).violations, options);
   return violations.flatMap((found) =>
@@ -56,6 +60,12 @@ async function samples(base, language) {
 /** A file name out of an address. */
 const named = (path) => (path.split('/samples/')[1] ?? '').replace(/[^a-z0-9]+/giu, '-').replace(/^-|-$/gu, '') || 'index';
 
+/** A picture of the whole page. */
+async function picture(page, path, language, size) {
+  const file = new URL(`${language}-${size.name}/${named(path)}.png`, SHOTS).pathname;
+  await page.screenshot({ path: file, fullPage: true, animations: 'disabled' });
+}
+
 const resize = (page, { width, height }) => page.setViewportSize({ width, height });
 
 /**
@@ -74,28 +84,31 @@ async function visit(page, base, path, language) {
   const known = named(path) === 'samples' ? [] : keys();
   for (const size of SIZES) {
     if (size !== PHONE) await resize(page, size);
-    const shot = new URL(`${language}-${size.name}/${named(path)}.png`, SHOTS).pathname;
-    await page.screenshot({ path: shot, fullPage: true, animations: 'disabled' });
-    findings.get(size).push(...(await page.evaluate(structure, { language, keys: known, isParts: named(path) === 'parts' })));
+    if (PICTURES) await picture(page, path, language, size);
+    // Words are the same in each size.
+    findings.get(size).push(...(await page.evaluate(structure, { language, keys: size === PHONE ? known : [], isParts: named(path) === 'parts' })));
   }
 
   await page.evaluate(unfold);
-  await page.evaluate(AXE);
   for (const size of SIZES.toReversed()) {
     await resize(page, size);
     const here = findings.get(size);
-    here.push(...(await axe(page, RULES, 'light')));
+    here.push(...(await axe(page, language === LANGUAGES[0] ? RULES : NO_COLOURS, 'light')));
     here.push(...(await page.evaluate(cutOrOverlapping)), ...(await page.evaluate(sideways)));
   }
   const here = findings.get(PHONE);
-  // Colours know no language.
   if (language === LANGUAGES[0]) {
     await page.emulateMedia({ colorScheme: 'dark' });
-    here.push(...(await axe(page, COLOURS, 'dark')));
+    here.push(...(await axe(page, ONLY_COLOURS, 'dark')));
     await page.emulateMedia({ colorScheme: 'light' });
   }
   await resize(page, { width: 320, height: 640 });
   here.push(...(await page.evaluate(sideways)), ...page.troubles);
+  for (const size of SIZES) {
+    if (findings.get(size).length === 0) continue;
+    await resize(page, size);
+    await picture(page, path, language, size);
+  }
   return findings;
 }
 
@@ -116,7 +129,9 @@ export async function crawl(base, report) {
       const pages = new Map();
       for (const language of LANGUAGES) {
         const here = await context(browser, language, PHONE);
-        pages.set(language, await watch(await here.newPage(), base));
+        const page = await watch(await here.newPage(), base);
+        await page.addInitScript(AXE);
+        pages.set(language, page);
       }
       for (let job = jobs.shift(); job; job = jobs.shift()) {
         const { language, path } = job;
