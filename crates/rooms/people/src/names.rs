@@ -4,9 +4,6 @@ use crate::fault::{Faults, Why};
 use keruen_speech::{Lang, sort_key};
 use keruen_store::{Row, StoreError};
 
-/// Names of bodies are long: "Mangystau regional department of …".
-const LONGEST: usize = 300;
-
 /// A name in Kazakh, Russian and English; at least one is there. A language
 /// without a name is shown as missing, with the name in another language.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,12 +14,15 @@ pub struct Names {
 }
 
 impl Names {
+    /// Names of bodies are long: "Mangystau regional department of …".
+    pub(crate) const LONGEST: usize = 300;
+
     /// Parses the three fields `name_kk`, `name_ru`, `name_en`.
     pub fn parse(faults: &mut Faults, kk: &str, ru: &str, en: &str) -> Self {
         let names = Self {
-            kk: faults.line("name_kk", kk, LONGEST),
-            ru: faults.line("name_ru", ru, LONGEST),
-            en: faults.line("name_en", en, LONGEST),
+            kk: faults.line("name_kk", kk, Self::LONGEST),
+            ru: faults.line("name_ru", ru, Self::LONGEST),
+            en: faults.line("name_en", en, Self::LONGEST),
         };
         if kk.trim().is_empty() && ru.trim().is_empty() && en.trim().is_empty() {
             faults.note("name_kk", Why::Missing);

@@ -13,7 +13,7 @@ mod columns;
 mod differences;
 mod draft;
 mod known;
-mod places;
+pub(crate) mod places;
 mod plan;
 mod planner;
 mod pool;
@@ -24,7 +24,7 @@ mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
-mod words;
+pub(crate) mod words;
 
 pub use apply::{Applied, Scope, apply, dry_run};
 pub use columns::{Column, Left, Mapping, MappingError, Meaning, recognise};

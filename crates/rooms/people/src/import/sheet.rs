@@ -89,6 +89,22 @@ pub enum FaultReason {
     CutCell,
     /// The row has more cells than there are headers.
     MoreCells,
+    /// An organisation without a name in any language.
+    NoOrganisationName,
+    /// No such kind of organisation is known here.
+    UnknownKind,
+    /// A council with seats stays a council.
+    HasSeats,
+    /// It can be any of several organisations; their record number would tell.
+    AmbiguousOrganisation(Vec<i64>),
+    /// This row has spoken of the same organisation already.
+    Repeated(u32),
+    /// Record number and address name belong to two organisations.
+    SlugOfAnother,
+    /// The predecessor is not known, or its own row is not taken.
+    UnknownPredecessor,
+    /// The organisation would come before itself.
+    Circle,
 }
 
 impl FaultReason {
@@ -120,6 +136,14 @@ impl FaultReason {
             Self::CellError => "cell-error",
             Self::CutCell => "cut-cell",
             Self::MoreCells => "more-cells",
+            Self::NoOrganisationName => "no-organisation-name",
+            Self::UnknownKind => "unknown-kind",
+            Self::HasSeats => "has-seats",
+            Self::AmbiguousOrganisation(_) => "ambiguous-organisation",
+            Self::Repeated(_) => "repeated",
+            Self::SlugOfAnother => "slug-of-another",
+            Self::UnknownPredecessor => "unknown-predecessor",
+            Self::Circle => "circle",
         }
     }
 }
@@ -137,13 +161,21 @@ pub struct FaultyRows {
 impl FaultyRows {
     /// Gathers the rows that these faults are about, in the order of the file.
     pub fn of(sheet: &Sheet, mapping: &Mapping, faults: &[Fault]) -> Self {
-        let kept: Vec<usize> = mapping
+        let kept = mapping
             .meanings()
             .iter()
             .enumerate()
             .filter(|(_, meaning)| **meaning != Meaning::Left(Left::PersonalNumber))
-            .map(|(index, _)| index)
-            .collect();
+            .map(|(index, _)| index);
+        Self::with(sheet, &kept.collect::<Vec<_>>(), faults)
+    }
+
+    /// The same of a sheet that is no list of people, with all its columns.
+    pub fn whole(sheet: &Sheet, faults: &[Fault]) -> Self {
+        Self::with(sheet, &(0..sheet.headers.len()).collect::<Vec<_>>(), faults)
+    }
+
+    fn with(sheet: &Sheet, kept: &[usize], faults: &[Fault]) -> Self {
         let mut by_row: std::collections::BTreeMap<u32, Vec<Fault>> =
             std::collections::BTreeMap::new();
         for fault in faults {

@@ -1,6 +1,7 @@
 //! Organisations: associations, councils, bodies of the state and others.
 
 pub mod acts;
+pub mod import;
 pub mod list;
 pub mod model;
 pub mod page;

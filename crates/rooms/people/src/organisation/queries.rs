@@ -59,6 +59,7 @@ keruen_store::statements! {
     pub SUCCESSORS = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.predecessor_id = $1 ORDER BY o.valid_from, o.id");
     pub ALL = concat!("SELECT ", columns!(), " FROM organisation o ORDER BY o.id");
     pub COUNT_SLUG = "SELECT COUNT(*) FROM organisation WHERE slug = $1";
+    pub WITH_SEATS = "SELECT DISTINCT organisation_id FROM seat ORDER BY organisation_id";
     pub COUNT_SEATS = "SELECT COUNT(*) FROM seat WHERE organisation_id = $1";
     pub LIST_KK = list!("o.sort_kk");
     pub LIST_RU = list!("o.sort_ru");
