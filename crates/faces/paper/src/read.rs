@@ -258,8 +258,9 @@ impl Grid {
             // sheet makes no people.
             let below: Vec<u32> = self
                 .rows
-                .range(from.saturating_add(1)..=*block.rows.end())
+                .range(from..=from.max(*block.rows.end()))
                 .map(|(n, _)| *n)
+                .skip(1)
                 .collect();
             for row in below {
                 // Blocks may lie over each other without end.

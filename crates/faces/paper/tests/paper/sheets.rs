@@ -155,6 +155,18 @@ fn a_value_merged_over_rows_holds_for_each() {
 }
 
 #[test]
+fn a_value_merged_along_its_own_row_stays_where_it_is() {
+    let bytes = book(|s| {
+        row(s, 0, &["Тегі", "Аты", "Ауданы"]);
+        s.merge_range(1, 0, 1, 1, "Үлгіев Анкет", &Format::new())
+            .expect("merge");
+        s.write_string(1, 2, "Бейнеу").expect("cell");
+    });
+    let table = read(&bytes).expect("a table");
+    assert_eq!(cells(&table), [(2, vec!["Үлгіев Анкет", "", "Бейнеу"])]);
+}
+
+#[test]
 fn the_first_sheet_with_something_on_it_is_read() {
     let mut book = Workbook::new();
     book.add_worksheet().set_name("empty").expect("a name");
