@@ -1,7 +1,8 @@
 //! The database: where it is, how it is opened, and questions to it.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::TryStreamExt as _;
@@ -12,6 +13,7 @@ use sqlx::{
     Transaction,
 };
 
+use crate::sqlite_file::{Opened, make_private, sqlite_url};
 use crate::value::arguments;
 use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value};
 
@@ -52,6 +54,8 @@ pub struct Db {
     engine: Engine,
     writer: AnyPool,
     readers: AnyPool,
+    /// SQLite's file.
+    file: Option<Arc<Opened>>,
 }
 
 /// Without the connections, whose options may hold a password.
@@ -129,6 +133,16 @@ impl Db {
         })
     }
 
+    /// For tests, whose data nobody misses: a commit does not wait for the disk any more.
+    pub(crate) async fn commit_without_waiting(&self) -> Result<(), StoreError> {
+        // The writer is one connection for good, so that is said once.
+        let mut connection = self.writer.acquire().await?;
+        connection
+            .execute(sqlx::raw_sql("PRAGMA synchronous = OFF"))
+            .await?;
+        Ok(())
+    }
+
     /// Makes erased bytes vanish from the disk: the last step of an erasure.
     ///
     /// SQLite: `secure_delete` overwrites deleted rows, but a page that was rebalanced can keep a
@@ -156,16 +170,24 @@ impl Db {
     }
 
     async fn begin_write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        if let Some(file) = &self.file {
+            file.still_there().await?;
+        }
         match self.engine {
-            Engine::Sqlite => self
-                .writer
-                .begin_with("BEGIN IMMEDIATE")
-                .await
-                .map_err(|error| match error {
+            Engine::Sqlite => {
+                let mut begun = self.writer.begin_with("BEGIN IMMEDIATE").await;
+                if let Err(sqlx::Error::InvalidSavePointStatement) = begun {
+                    // After a full disk SQLite undoes the transaction by itself and the driver
+                    // still counts it, for good: only a new connection can begin another.
+                    self.writer.acquire().await?.close().await?;
+                    begun = self.writer.begin_with("BEGIN IMMEDIATE").await;
+                }
+                begun.map_err(|error| match error {
                     // The one writer connection is in somebody's hands: busy, not gone.
                     sqlx::Error::PoolTimedOut => StoreError::Busy,
                     other => other.into(),
-                }),
+                })
+            }
             Engine::Postgres => {
                 let mut tx = self.writer.begin().await?;
                 // READ COMMITTED looks anew at each statement: after the lock, this transaction
@@ -302,6 +324,7 @@ async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
         engine: Engine::Sqlite,
         writer,
         readers,
+        file: Some(Arc::new(Opened::remember(&path).await?)),
     })
 }
 
@@ -340,44 +363,11 @@ async fn open_postgres(address: &str) -> Result<Db, StoreError> {
         engine: Engine::Postgres,
         writer,
         readers,
+        file: None,
     })
 }
 
 fn connect_options(address: &str) -> Result<AnyConnectOptions, StoreError> {
     let options: AnyConnectOptions = address.parse()?;
     Ok(options.disable_statement_logging())
-}
-
-/// Makes a new database file that only its owner may read; SQLite gives its log the same rights.
-/// An existing file keeps its rights: whoever changed them had a reason.
-fn make_private(path: &Path) -> Result<(), StoreError> {
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    match options.open(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
-            Err(StoreError::io(path, error))
-        }
-        _ => Ok(()),
-    }
-}
-
-/// The address of a file for the driver: everything but plain ASCII is percent-encoded, so that a
-/// path may contain `?`, `#`, blanks or Kazakh letters.
-fn sqlite_url(path: &Path) -> Result<String, StoreError> {
-    let text = path
-        .to_str()
-        .ok_or_else(|| StoreError::Other(format!("{} is not UTF-8", path.display())))?;
-    let mut url = String::from("sqlite://");
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"/._-".contains(&byte) {
-            url.push(char::from(byte));
-        } else {
-            // Writing to a String cannot fail.
-            let _ = write!(url, "%{byte:02X}");
-        }
-    }
-    url.push_str("?mode=rwc");
-    Ok(url)
 }

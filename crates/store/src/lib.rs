@@ -18,6 +18,7 @@ mod row;
 mod schema;
 pub mod search;
 mod sql;
+mod sqlite_file;
 #[doc(hidden)]
 pub mod testing;
 mod tx;

@@ -145,6 +145,7 @@ pub async fn unprepared(db: &Db, schemas: &[Schema]) -> Vec<(&'static str, Store
 async fn sqlite() -> Result<TestDb, StoreError> {
     let dir = scratch()?;
     let db = Db::open(&Target::Sqlite(dir.path().join("keruen.db"))).await?;
+    db.commit_without_waiting().await?;
     Ok(TestDb {
         db,
         dir,

@@ -9,6 +9,7 @@ mod acts;
 mod backups;
 mod erasure;
 mod filing;
+mod full;
 mod house;
 mod jobs;
 mod killed;
