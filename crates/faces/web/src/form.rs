@@ -131,9 +131,9 @@ impl Form {
         }
     }
 
-    /// A line of text without the spaces around it, at most `max` characters.
+    /// A line of text without invisible marks and the spaces around it, at most `max` characters.
     pub fn text(&mut self, name: &str, need: Need, max: usize) -> String {
-        let text = self.value(name).trim().to_owned();
+        let text = keruen_speech::shown(self.value(name)).trim().to_owned();
         if text.is_empty() && need == Need::Must {
             self.refuse(name, self.t.say("errors-need"));
         }

@@ -108,9 +108,9 @@ impl<'a> Reader<'a> {
         });
     }
 
-    /// The field trimmed; `None` if blank or faulty. Line breaks come as one `\n`.
+    /// The field trimmed, without invisible marks; `None` if blank or faulty. Line breaks come as one `\n`.
     pub fn text(&mut self, name: &str, max: usize) -> Option<String> {
-        let typed = self.from.field(name).replace("\r\n", "\n");
+        let typed = keruen_speech::shown(self.from.field(name)).replace("\r\n", "\n");
         let typed = typed.trim();
         if typed.is_empty() {
             return None;

@@ -100,9 +100,10 @@ impl Faults {
     }
 }
 
-/// One line of text: outer spaces cut, inner runs of white space made one space.
+/// One line of text: invisible marks and outer spaces cut, inner runs of white space made one space.
 /// Nothing left gives `None`.
 pub fn line(raw: &str, max: usize) -> Result<Option<String>, Why> {
+    let raw = keruen_speech::shown(raw);
     let text = raw.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.chars().any(char::is_control) {
         return Err(Why::Control);
@@ -124,6 +125,7 @@ mod tests {
             Ok(Some("Анкет Үлгі".into()))
         );
         assert_eq!(line(" \n ", 20), Ok(None));
+        assert_eq!(line("\u{202e}\u{200b}\u{200d}", 20), Ok(None));
     }
 
     #[test]
