@@ -57,7 +57,7 @@ programme-sample-deliverable-3 = Results report
 # Pages of the desk
 programme-desks-list = Programmes you work on
 programme-desks-empty = The programmes you work on will stand here
-programme-desks-empty-why = There is no programme yet. The owner of the site adds it.
+programme-desks-empty-why = The owner of the site adds a programme; then it stands here.
 programme-published = Published
 programme-unpublished = Not published
 programme-public = Public page

@@ -57,7 +57,7 @@ programme-sample-deliverable-3 = Нәтижелер туралы есеп
 # Жұмыс беттері
 programme-desks-list = Сіз жұмыс істейтін бағдарламалар
 programme-desks-empty = Мұнда сіз жұмыс істейтін бағдарламалар тұрады
-programme-desks-empty-why = Әзірге бірде-бір бағдарлама жоқ. Оны сайт иесі қосады.
+programme-desks-empty-why = Бағдарламаны сайт иесі қосады, содан кейін ол осы жерде тұрады.
 programme-published = Жарияланған
 programme-unpublished = Жарияланбаған
 programme-public = Ашық бетін көру

@@ -57,7 +57,7 @@ programme-sample-deliverable-3 = Отчёт о результатах
 # Рабочие страницы
 programme-desks-list = Программы, в которых вы работаете
 programme-desks-empty = Здесь будут программы, в которых вы работаете
-programme-desks-empty-why = Пока нет ни одной программы. Её добавляет владелец сайта.
+programme-desks-empty-why = Программу добавляет владелец сайта, после этого она появится здесь.
 programme-published = Опубликовано
 programme-unpublished = Не опубликовано
 programme-public = Открытая страница
