@@ -97,7 +97,7 @@ impl Me {
         self.known.devices.iter().any(|device| !device.current)
     }
 
-    fn invented(scene: &Scene, form: Form, done: &str) -> Self {
+    fn sample_of(scene: &Scene, form: Form, done: &str) -> Self {
         let t = scene.t();
         let device = |id, label: &str, current| Device {
             id,
@@ -140,19 +140,19 @@ impl Me {
 
     /// Just after the password was set.
     pub fn sample_done(scene: &Scene) -> Self {
-        Self::invented(scene, Form::blank(scene.t(), "sample".into()), "password")
+        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "password")
     }
 
     /// With a password that is too easy.
     pub fn sample_wrong(scene: &Scene) -> Self {
         let mut form = Form::blank(scene.t(), "sample".into());
         form.refuse("password", scene.t().say("errors-guessable"));
-        Self::invented(scene, form, "")
+        Self::sample_of(scene, form, "")
     }
 
     /// Somebody new, without roles, password or a second key.
     pub fn sample_empty(scene: &Scene) -> Self {
-        let mut page = Self::invented(scene, Form::blank(scene.t(), "sample".into()), "");
+        let mut page = Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "");
         page.known.roles.clear();
         page.known.devices.truncate(1);
         page.known.has_password = false;
@@ -164,7 +164,7 @@ impl Me {
 
 impl Page for Me {
     fn sample(scene: &Scene) -> Self {
-        Self::invented(scene, Form::blank(scene.t(), "sample".into()), "")
+        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "")
     }
 }
 

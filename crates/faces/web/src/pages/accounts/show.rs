@@ -92,7 +92,7 @@ impl Show {
         }
     }
 
-    fn invented(scene: &Scene, held: Vec<Line>, locked: bool, form: Form, done: &str) -> Self {
+    fn sample_of(scene: &Scene, held: Vec<Line>, locked: bool, form: Form, done: &str) -> Self {
         let t = scene.t();
         let told = Told {
             id: 1,
@@ -113,7 +113,7 @@ impl Show {
 
     /// A new account without roles.
     pub fn sample_new(scene: &Scene) -> Self {
-        Self::invented(
+        Self::sample_of(
             scene,
             Vec::new(),
             false,
@@ -126,7 +126,7 @@ impl Show {
     pub fn sample_wrong(scene: &Scene) -> Self {
         let mut form = Form::blank(scene.t(), "sample".into()).with("role", "clerk");
         form.refuse("programme", scene.t().say("accounts-role-programme-needed"));
-        Self::invented(scene, Vec::new(), true, form, "")
+        Self::sample_of(scene, Vec::new(), true, form, "")
     }
 }
 
@@ -143,7 +143,7 @@ impl Page for Show {
             since: date::long(scene.lang, zone::day(SEEN)),
         };
         let held = vec![line(1, Role::Coordinator), line(2, Role::Trainer)];
-        Self::invented(scene, held, false, Form::blank(t, "sample".into()), "")
+        Self::sample_of(scene, held, false, Form::blank(t, "sample".into()), "")
     }
 }
 
