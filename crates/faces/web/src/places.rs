@@ -12,8 +12,10 @@ use crate::routes::ROUTES;
 pub enum Side {
     /// In the header of public pages.
     Public,
-    /// In the bar of the desk.
+    /// In the bar of the desk: five places, on a phone as on a laptop.
     Desk,
+    /// Behind "More" in the bar of the desk.
+    More,
     /// In the footer of every page.
     Foot,
 }
@@ -27,9 +29,10 @@ pub struct Place {
     pub path: &'static str,
     /// The key of its name.
     pub label: &'static str,
-    /// The inside of a 24 × 24 drawing; a place of the desk without one stands in the wide bar
-    /// only and under "More" on a phone.
+    /// The inside of a 24 × 24 drawing, for the bar of the desk.
     pub icon: &'static str,
+    /// The key of a sentence that says what is there, for places behind "More".
+    pub what: &'static str,
 }
 
 const fn place(side: Side, path: &'static str, label: &'static str, icon: &'static str) -> Place {
@@ -38,6 +41,17 @@ const fn place(side: Side, path: &'static str, label: &'static str, icon: &'stat
         path,
         label,
         icon,
+        what: "",
+    }
+}
+
+const fn more(path: &'static str, label: &'static str, what: &'static str) -> Place {
+    Place {
+        side: Side::More,
+        path,
+        label,
+        icon: "",
+        what,
     }
 }
 
@@ -74,21 +88,49 @@ pub const PLACES: &[Place] = &[
         "shell-messages",
         r#"<path d="M4 5h16v11H10l-5 4v-4H4z"/>"#,
     ),
-    place(Side::Desk, "/desk/orgs", "shell-organisations", ""),
-    place(Side::Desk, "/desk/site/accounts", "shell-accounts", ""),
-    place(Side::Desk, "/desk/calendar", "shell-calendar", ""),
-    place(Side::Desk, "/desk/site", "shell-site", ""),
     place(
         Side::Desk,
         MORE,
         "shell-more",
         r#"<path d="M4 7h16M4 12h16M4 17h16"/>"#,
     ),
+    more(
+        "/desk/orgs",
+        "shell-organisations",
+        "shell-organisations-what",
+    ),
+    more(
+        "/desk/territories",
+        "territories-title",
+        "shell-territories-what",
+    ),
+    more("/desk/people/import", "import-title", "shell-import-what"),
+    more(
+        "/desk/people/duplicates",
+        "people-pairs",
+        "shell-duplicates-what",
+    ),
+    more("/acts", "shell-acts", "shell-acts-what"),
+    more("/desk/calendar", "shell-calendar", "shell-calendar-what"),
+    more(
+        "/desk/site/accounts",
+        "shell-accounts",
+        "shell-accounts-what",
+    ),
+    more(
+        "/desk/site/consents",
+        "people-wordings",
+        "shell-consents-what",
+    ),
+    more("/desk/site/journal", "site-journal", "shell-journal-what"),
+    more("/desk/site", "shell-site", "shell-site-what"),
+    more("/api", "api-title", "shell-api-what"),
     place(Side::Foot, "/about", "shell-about", ""),
     place(Side::Foot, "/help", "shell-help", ""),
     place(Side::Foot, "/accessibility", "shell-accessibility", ""),
     place(Side::Foot, "/your-data", "shell-your-data", ""),
     place(Side::Foot, "/acts", "shell-acts", ""),
+    place(Side::Foot, "/api", "api-title", ""),
 ];
 
 /// A place as a page links to it.
@@ -100,8 +142,8 @@ pub struct Link {
     pub label: &'static str,
     /// The inside of its drawing.
     pub icon: &'static str,
-    /// `more-d` in the wide bar only, `more-m` on a phone only.
-    pub class: &'static str,
+    /// The key of the sentence that says what is there, or nothing.
+    pub what: &'static str,
     /// Whether the reader is there.
     pub current: bool,
     /// `page` on the very page, `true` somewhere under it.
@@ -138,15 +180,8 @@ pub fn open_to(viewer: &Viewer, rule: Rule) -> bool {
 
 /// The places of one side for one reader; `here` is the path after the language.
 pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
-    let signed_in = viewer.account.is_some();
-    let mut open: Vec<Place> = PLACES
-        .iter()
-        .filter(|place| place.side == side)
-        .filter(|place| rule(place.path).is_some_and(|rule| open_to(viewer, rule)))
-        .filter(|place| !(signed_in && place.path == "/sign-in"))
-        .copied()
-        .collect();
-    if side == Side::Public && signed_in {
+    let mut open = allowed(side, viewer);
+    if side == Side::Public && viewer.account.is_some() {
         // Whoever works here finds the way back to the desk.
         open.extend(
             PLACES
@@ -154,36 +189,53 @@ pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
                 .filter(|p| p.path == "/desk" && rule(p.path).is_some_and(|r| open_to(viewer, r))),
         );
     }
+    let behind: Vec<Place> = if side == Side::Desk {
+        allowed(Side::More, viewer)
+    } else {
+        Vec::new()
+    };
     let nearest = open
         .iter()
+        .chain(&behind)
         .filter(|place| covers(place.path, here))
-        .max_by_key(|place| place.path.len());
-    let nearest = nearest.map(|place| place.path);
-    let folded = open.iter().any(|place| place.icon.is_empty());
+        // The desk itself covers all that is below it, so it comes last.
+        .max_by_key(|place| (place.path != "/desk", place.path.len()))
+        .map(|place| place.path);
+    open.retain(|place| place.path != MORE || !behind.is_empty());
     open.iter()
-        .filter(|place| folded || side != Side::Desk || place.path != MORE)
         .map(|place| {
-            let inside_more = place.path == MORE
-                && nearest
-                    .is_some_and(|path| open.iter().any(|p| p.path == path && p.icon.is_empty()));
+            let inside =
+                place.path == MORE && behind.iter().any(|other| nearest == Some(other.path));
             Link {
                 href: format!("/{}{}", lang.code(), place.path),
                 label: place.label,
                 icon: place.icon,
-                class: match (side, place.path, place.icon) {
-                    (Side::Desk, MORE, _) => "more-m",
-                    (Side::Desk, _, "") => "more-d",
-                    _ => "",
-                },
-                current: nearest == Some(place.path) || inside_more,
+                what: place.what,
+                current: nearest == Some(place.path) || inside,
                 current_as: if here == place.path { "page" } else { "true" },
             }
         })
         .collect()
 }
 
-/// Whether a path lies in a place; a programme's pages lie in the list of programmes.
+/// The places of one side whose pages exist and let the reader in.
+fn allowed(side: Side, viewer: &Viewer) -> Vec<Place> {
+    let signed_in = viewer.account.is_some();
+    PLACES
+        .iter()
+        .filter(|place| place.side == side)
+        .filter(|place| rule(place.path).is_some_and(|rule| open_to(viewer, rule)))
+        .filter(|place| !(signed_in && place.path == "/sign-in"))
+        .copied()
+        .collect()
+}
+
+/// Whether a path lies in a place; a programme's pages lie in the list of programmes, and acts are
+/// made on the desk.
 fn covers(place: &str, here: &str) -> bool {
+    if place == "/acts" && under(here, "/desk/acts") {
+        return true;
+    }
     if place == "/" {
         here == "/" || under(here, "/p") || under(here, "/programmes")
     } else {
@@ -205,9 +257,22 @@ mod tests {
     }
 
     #[test]
+    fn the_bar_of_the_desk_holds_five_places_at_most() {
+        let in_bar = PLACES.iter().filter(|place| place.side == Side::Desk);
+        assert_eq!(in_bar.clone().count(), 5);
+        assert!(in_bar.clone().all(|place| !place.icon.is_empty()));
+        let behind = PLACES.iter().filter(|place| place.side == Side::More);
+        for place in behind {
+            assert!(rule(place.path).is_some(), "{} has no page", place.path);
+            assert!(!place.what.is_empty(), "{}", place.path);
+        }
+    }
+
+    #[test]
     fn a_page_below_a_place_marks_it() {
         assert!(covers("/", "/p/kerwen"));
         assert!(!covers("/", "/about"));
+        assert!(covers("/acts", "/desk/acts/new"));
         assert!(covers("/desk/people", "/desk/people/5"));
         assert!(!covers("/desk/people", "/desk/peoples"));
         assert!(is_desk("/me") && is_desk("/desk/x") && !is_desk("/media"));

@@ -1,4 +1,4 @@
-//! "More" in the bar of a phone: the places that do not fit into it.
+//! "More" in the bar of the desk: the places that do not fit into it.
 
 use askama::Template;
 use keruen_speech::Speaker;
@@ -20,8 +20,7 @@ pub struct More {
 impl Page for More {
     fn sample(scene: &Scene) -> Self {
         let t = scene.t();
-        let mut places = places::of(Side::Desk, scene.lang, &scene.viewer, &scene.place);
-        places.retain(|place| place.class == "more-d");
+        let places = places::of(Side::More, scene.lang, &scene.viewer, &scene.place);
         Self {
             shell: scene.shell(t.say("shell-more")),
             t,
