@@ -10,7 +10,9 @@ mod targets;
 pub use acts::{create, publish, save, save_stages, withdraw};
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
-pub use queries::{Listed, STATEMENTS, Tied, by_id, by_slug, count, list, of_body, stages};
+pub use queries::{
+    Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, count, list, of_body, stages,
+};
 pub use rail::{Stage, StageKind, StageState, Step};
 pub use targets::{
     Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverables, indicators, mark_done,

@@ -1,6 +1,8 @@
 //! Questions about programmes. The names of the two bodies come along by a join, so that a page
 //! of ten programmes is one statement.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use keruen_store::{Db, Record, Row, StoreError, params};
@@ -41,6 +43,7 @@ keruen_store::statements! {
         WHERE p.commissioner_id = $1 OR p.operator_id = $1 ORDER BY p.starts DESC, p.id DESC";
     COUNT = "SELECT count(*) FROM programme";
     pub(super) STAGES = "SELECT kind, starts, ends, note_kk, note_ru, note_en FROM stage WHERE programme_id = $1";
+    ALL_STAGES = "SELECT programme_id, kind, starts, ends, note_kk, note_ru, note_en FROM stage";
     pub(super) INSERT = "INSERT INTO programme (id, slug, name_kk, name_ru, name_en, lede_kk, lede_ru, lede_en, \
         goals_kk, goals_ru, goals_en, commissioner_id, operator_id, contract_number, contract_date, starts, ends, \
         langs, version, created_at) \
@@ -154,6 +157,23 @@ pub async fn list(db: &Db, viewer: &crate::rights::Viewer) -> Result<Vec<Listed>
 /// How many programmes there are.
 pub async fn count(db: &Db) -> Result<i64, OfficeError> {
     Ok(db.one(COUNT, &[]).await?)
+}
+
+struct OfProgramme(i64, Stage);
+
+impl Record for OfProgramme {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self(row.get("programme_id")?, Stage::read(row)?))
+    }
+}
+
+/// The stages of all programmes by programme, for lists: one statement, however many there are.
+pub async fn all_stages(db: &Db) -> Result<BTreeMap<i64, Vec<Stage>>, OfficeError> {
+    let mut all: BTreeMap<i64, Vec<Stage>> = BTreeMap::new();
+    for OfProgramme(programme, stage) in db.many(ALL_STAGES, &[]).await? {
+        all.entry(programme).or_default().push(stage);
+    }
+    Ok(all)
 }
 
 /// The stages that have days or words, in no order; [`super::rail::rail`] orders them.
