@@ -8,6 +8,8 @@ people-territory = Territory
 people-post = Role
 people-organisation = Organisation
 people-consent = Has agreed to
+people-consent-without = No consent to taking part
+people-state = State of the data
 people-any = All
 people-count = { $n ->
     [one] { $n } person
@@ -336,6 +338,7 @@ people-goes-consents = Receipts of consents: { $n }
 people-goes-programmes = Ties to programmes: { $n }
 people-goes-old = Old values in the history: { $n }
 people-goes-letters = Letters: { $n }
+people-goes-imports = Import files that wait and name this person: { $n }
 people-goes-account = The account for signing in
 people-stays = What stays
 people-stays-seats = That somebody held seats on councils ({ $n }), without the name

@@ -8,6 +8,8 @@ people-territory = Территория
 people-post = Роль
 people-organisation = Организация
 people-consent = Есть согласие
+people-consent-without = Нет согласия на участие
+people-state = Состояние данных
 people-any = Все
 people-count = { $n ->
     [one] { $n } человек
@@ -343,6 +345,7 @@ people-goes-consents = Записи о согласиях: { $n }
 people-goes-programmes = Привязки к программам: { $n }
 people-goes-old = Прежние значения в истории: { $n }
 people-goes-letters = Письма: { $n }
+people-goes-imports = Файлы импорта, которые ждут решения и называют этого человека: { $n }
 people-goes-account = Учётная запись для входа
 people-stays = Что останется
 people-stays-seats = То, что места в советах были заняты ({ $n }), — без имени

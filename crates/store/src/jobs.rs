@@ -96,6 +96,7 @@ crate::statements! {
     ADD = "INSERT INTO job (id, kind, once, payload, state, run_at, attempts, done, total, created_at) \
         VALUES ($1, $2, $3, $4, 'waiting', $5, 0, 0, 0, $6) ON CONFLICT (once) DO NOTHING";
     BY_ONCE = "SELECT id FROM job WHERE once = $1";
+    SOON = "SELECT id FROM job WHERE kind = $1 AND state = 'waiting' AND run_at <= $2 ORDER BY id LIMIT 1";
     NEXT = "SELECT id, attempts FROM job WHERE (state = 'waiting' AND run_at <= $1) \
         OR (state = 'running' AND lease_until <= $1) ORDER BY run_at, id LIMIT 1";
     LEASE = "UPDATE job SET state = 'running', lease_until = $2, attempts = attempts + 1, done = 0, total = 0 \
@@ -104,14 +105,14 @@ crate::statements! {
         FROM job WHERE id = $1";
     IN_STATE = "SELECT id, kind, payload, state, run_at, attempts, done, total, error, created_at, finished_at \
         FROM job WHERE state = $1 ORDER BY id DESC LIMIT $2";
-    RENEW = "UPDATE job SET lease_until = $2 WHERE id = $1 AND state = 'running'";
+    RENEW = "UPDATE job SET lease_until = $3 WHERE id = $1 AND attempts = $2 AND state = 'running'";
     PROGRESS = "UPDATE job SET done = $2, total = $3 WHERE id = $1 AND state = 'running'";
-    FINISH = "UPDATE job SET state = 'done', lease_until = NULL, error = NULL, finished_at = $2 \
-        WHERE id = $1 AND state = 'running'";
-    RETRY = "UPDATE job SET state = 'waiting', lease_until = NULL, error = $2, run_at = $3 \
-        WHERE id = $1 AND state = 'running'";
-    BURY = "UPDATE job SET state = 'dead', lease_until = NULL, error = $2, finished_at = $3 \
-        WHERE id = $1 AND state = 'running'";
+    FINISH = "UPDATE job SET state = 'done', lease_until = NULL, error = NULL, finished_at = $3 \
+        WHERE id = $1 AND attempts = $2 AND state = 'running'";
+    RETRY = "UPDATE job SET state = 'waiting', lease_until = NULL, error = $3, run_at = $4 \
+        WHERE id = $1 AND attempts = $2 AND state = 'running'";
+    BURY = "UPDATE job SET state = 'dead', lease_until = NULL, error = $3, finished_at = $4 \
+        WHERE id = $1 AND attempts = $2 AND state = 'running'";
     REVIVE = "UPDATE job SET state = 'waiting', attempts = 0, run_at = $2, finished_at = NULL \
         WHERE id = $1 AND state = 'dead'";
     SWEEP = "DELETE FROM job WHERE state = 'done' AND finished_at < $1";
@@ -156,6 +157,19 @@ pub async fn enqueue_once(
     Ok(id)
 }
 
+/// Queues a job unless one of its kind waits already and will run no later: for work that looks at
+/// everything anew, whoever asked for it. Gives the one that will run.
+pub async fn enqueue_unless_waiting(
+    tx: &mut Tx,
+    kind: &str,
+    run_at: Timestamp,
+) -> Result<i64, StoreError> {
+    match tx.maybe(SOON, &params![kind, run_at]).await? {
+        Some(id) => Ok(id),
+        None => enqueue(tx, kind, &Json::Null, run_at).await,
+    }
+}
+
 /// Takes the next job that is due, for the time of the lease. A job whose lease ran out (its node
 /// died) is taken again; one that was begun too often is buried instead.
 pub async fn claim(
@@ -170,8 +184,11 @@ pub async fn claim(
             continue;
         };
         if attempts >= MOST_ATTEMPTS {
-            tx.run(BURY, &params![id, "its runs ended without an answer", now])
-                .await?;
+            tx.run(
+                BURY,
+                &params![id, attempts, "its runs ended without an answer", now],
+            )
+            .await?;
             tx.commit().await?;
             continue;
         }
@@ -183,14 +200,17 @@ pub async fn claim(
     Ok(None)
 }
 
-/// Keeps a job for another lease; whether it still was running.
+/// Keeps a claimed job for another lease; whether it still was this claim's. Somebody whose lease
+/// ran out may find the job running again elsewhere: an attempt only ever speaks for itself, here
+/// and when it ends.
 pub async fn renew(
     db: &Db,
-    id: i64,
+    job: &Job,
     now: Timestamp,
     lease: SignedDuration,
 ) -> Result<bool, StoreError> {
-    change(db, now, RENEW, &params![id, later(now, lease)]).await
+    let values = params![job.id, job.attempts, later(now, lease)];
+    change(db, now, RENEW, &values).await
 }
 
 /// Says how far a running job has come. The time is not asked for; nothing depends on it.
@@ -205,22 +225,20 @@ pub async fn progress(db: &Db, id: i64, done: i64, total: i64) -> Result<(), Sto
     Ok(())
 }
 
-/// A running job is done.
-pub async fn finish(db: &Db, id: i64, now: Timestamp) -> Result<(), StoreError> {
-    change(db, now, FINISH, &params![id, now]).await?;
-    Ok(())
+/// A claimed job is done; whether it still was this claim's.
+pub async fn finish(db: &Db, job: &Job, now: Timestamp) -> Result<bool, StoreError> {
+    change(db, now, FINISH, &params![job.id, job.attempts, now]).await
 }
 
-/// A running job failed: it waits, twice as long each time, and after [`MOST_ATTEMPTS`] is dead.
-pub async fn fail(db: &Db, id: i64, error: &str, now: Timestamp) -> Result<(), StoreError> {
-    let job = get(db, id).await?.ok_or(StoreError::NotFound)?;
+/// A claimed job failed: it waits, twice as long each time, and after [`MOST_ATTEMPTS`] is dead.
+/// Whether it still was this claim's.
+pub async fn fail(db: &Db, job: &Job, error: &str, now: Timestamp) -> Result<bool, StoreError> {
     let (sql, when) = if job.attempts >= MOST_ATTEMPTS {
         (BURY, now)
     } else {
         (RETRY, later(now, wait_after(job.attempts)))
     };
-    change(db, now, sql, &params![id, error, when]).await?;
-    Ok(())
+    change(db, now, sql, &params![job.id, job.attempts, error, when]).await
 }
 
 /// Puts a dead job back into the queue, as if new; whether it was dead.

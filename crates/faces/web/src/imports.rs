@@ -8,10 +8,12 @@ mod folder;
 mod job;
 mod look;
 mod progress;
+mod spoken;
 mod waiting;
 
 pub use folder::{Folder, KEPT_FOR};
 pub use job::{run, sweep};
 pub use look::{Look, LookError, Paper, Understood, faults_xlsx, look, read};
 pub use progress::progress;
+pub use spoken::{Spoken, Traits, speaking_of};
 pub use waiting::count as count_waiting;

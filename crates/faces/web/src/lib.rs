@@ -15,6 +15,7 @@ pub mod form;
 pub mod guard;
 pub mod import_words;
 pub mod imports;
+pub mod once;
 pub mod page;
 pub mod pages;
 pub mod parts;
@@ -28,7 +29,6 @@ mod table;
 pub mod testing;
 pub mod trouble;
 pub mod upload;
-pub mod when;
 pub mod wording;
 pub mod zone;
 

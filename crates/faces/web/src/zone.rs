@@ -23,6 +23,11 @@ pub fn day(at: Timestamp) -> Date {
     zoned(at).date()
 }
 
+/// The day of a moment, in words: `2026 ж. 23 қараша`.
+pub fn long(lang: Lang, at: Timestamp) -> String {
+    date::long(lang, day(at))
+}
+
 /// Date and time in words.
 pub fn moment(lang: Lang, at: Timestamp) -> String {
     date::moment(lang, &zoned(at))
@@ -55,6 +60,12 @@ mod tests {
         let at: Timestamp = "2026-11-30T19:30:00Z".parse().expect("a moment");
         assert_eq!(day(at).to_string(), "2026-12-01");
         assert_eq!(zoned(at).offset().seconds(), 5 * 3600);
+    }
+
+    #[test]
+    fn a_day_is_told_in_the_time_of_the_region() {
+        let at: Timestamp = "2026-11-22T22:30:00Z".parse().expect("a moment");
+        assert_eq!(long(Lang::En, at), "23\u{a0}November\u{a0}2026");
     }
 
     #[test]

@@ -66,7 +66,7 @@ async fn a_new_site_shows_its_owner_the_first_steps() {
         assert_eq!(page.status, StatusCode::OK);
         let text = page.text();
         assert!(text.contains("Today, Monday 30\u{a0}November"), "{text}");
-        assert!(text.contains("First steps") && text.contains("/en/desk/import"));
+        assert!(text.contains("First steps") && text.contains("/en/desk/people/import"));
         assert_eq!(
             text.matches("class=\"btn\"").count(),
             1,

@@ -129,6 +129,22 @@ async fn public_pages_are_asked_again_and_answered_briefly() {
 }
 
 #[tokio::test]
+async fn what_only_a_signed_in_person_reads_stays_in_no_cache() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    for (path, wanted) in [
+        ("/en/desk/people", "no-store"),
+        ("/en/desk/people/export.csv", "no-store"),
+        // What is typed there is still there when one goes back.
+        ("/en/desk/people/new", "private, no-cache"),
+    ] {
+        let reply = owner.get(path).await;
+        assert_eq!(reply.status, StatusCode::OK, "{path}");
+        assert_eq!(reply.header("cache-control"), wanted, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn the_language_is_remembered_once() {
     let site = Site::new().await;
     let reply = site.visitor().get("/kk/about").await;

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use keruen_office::personal;
 use keruen_speech::{Speaker, date};
 use keruen_store::{StoreError, backup};
 
@@ -78,8 +79,14 @@ async fn restore(
             ],
         )
     );
-    if let Some(n) = erased {
-        println!("{}", t.say1("cli-restore-erased", "n", n));
+    if let Some(again) = erased {
+        println!("{}", t.say1("cli-restore-erased", "n", again.persons));
+        if again.stand_in {
+            println!(
+                "{}",
+                t.say1("cli-restore-stand-in", "who", personal::STAND_IN)
+            );
+        }
     }
     Ok(())
 }

@@ -47,8 +47,17 @@ pub async fn keep(db: &Db, data: &Path) -> Result<(), WorkError> {
     })
 }
 
-/// Erases in a restored site what was erased after its backup; how many were still there.
-pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<usize, SiteError> {
+/// What erasing again came to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Again {
+    /// How many persons were still there.
+    pub persons: usize,
+    /// The last owner was among them, and an owner without a name came in their place.
+    pub stand_in: bool,
+}
+
+/// Erases in a restored site what was erased after its backup.
+pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<Again, SiteError> {
     let text = std::fs::read_to_string(list).map_err(SiteError::io(list))?;
     let mut things = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
@@ -62,7 +71,7 @@ pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<usize, Si
         });
     }
     let mut tx = site.db.act(Actor::system("system"), now).await?;
-    let count = erase(&mut tx, &things, keruen_web::zone::day(now)).await?;
+    let again = erase(&mut tx, &things, keruen_web::zone::day(now)).await?;
     erased::note(&mut tx, &things).await?;
     // Said even when nothing was left to erase: the list was applied.
     tx.journal(
@@ -77,24 +86,24 @@ pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<usize, Si
     .await?;
     tx.commit().await?;
     site.db.checkpoint().await?;
-    Ok(count)
+    Ok(again)
 }
 
 /// Erases what is still there; the office first, since its letters and accounts point at people.
-async fn erase(tx: &mut Tx, things: &[Erased], today: Date) -> Result<usize, SiteError> {
+async fn erase(tx: &mut Tx, things: &[Erased], today: Date) -> Result<Again, SiteError> {
     let of = |kind: &'static str| {
         things
             .iter()
             .filter(move |thing| thing.kind == kind)
             .map(|thing| thing.id)
     };
-    let mut count = 0;
+    let mut again = Again::default();
     for id in of(person::KIND) {
         match person::load(tx, id).await {
             Ok(_) => {
-                personal::erase(tx, id).await?;
+                again.stand_in |= personal::erase_again(tx, id).await?;
                 keruen_people::erase::apply(tx, id, today).await?;
-                count += 1;
+                again.persons += 1;
             }
             // Gone already, or a number that was merged into another one of the list.
             Err(Refusal::Missing { .. } | Refusal::Merged { .. }) => {}
@@ -102,7 +111,7 @@ async fn erase(tx: &mut Tx, things: &[Erased], today: Date) -> Result<usize, Sit
         }
     }
     for id in of("account") {
-        personal::erase_account(tx, id).await?;
+        again.stand_in |= personal::erase_account_again(tx, id).await?;
     }
-    Ok(count)
+    Ok(again)
 }

@@ -76,7 +76,7 @@ impl Kind {
             Self::Import => "import",
             Self::Checkpoint => "checkpoint",
             Self::SortKeys => "sort-keys",
-            Self::Recount => "recount",
+            Self::Recount => keruen_office::home::RECOUNT,
         }
     }
 

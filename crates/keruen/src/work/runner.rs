@@ -42,24 +42,31 @@ pub async fn run_next(work: &Work) -> Result<bool, StoreError> {
         let (work, job, runtime) = (work.clone(), job.clone(), tokio::runtime::Handle::current());
         move || runtime.block_on(handle(&work, &job))
     });
-    let outcome = while_renewing(work, job.id, outcome).await;
+    let outcome = while_renewing(work, &job, outcome).await;
     let now = work.now();
-    match outcome {
+    let ours = match outcome {
         Ok(()) => {
             tracing::debug!(job = job.id, kind = job.kind, "done");
-            jobs::finish(&work.db, job.id, now).await?;
+            jobs::finish(&work.db, &job, now).await?
         }
         Err(error) => {
             tracing::error!(job = job.id, kind = job.kind, attempt = job.attempts, %error, "a job failed");
-            jobs::fail(&work.db, job.id, &error, now).await?;
+            jobs::fail(&work.db, &job, &error, now).await?
         }
+    };
+    if !ours {
+        tracing::warn!(
+            job = job.id,
+            attempt = job.attempts,
+            "the lease had run out; how the job ended is said by another run"
+        );
     }
     Ok(true)
 }
 
 async fn while_renewing(
     work: &Work,
-    id: i64,
+    job: &Job,
     mut running: JoinHandle<Result<(), WorkError>>,
 ) -> Result<(), String> {
     let mut renew = tokio::time::interval(RENEW_EVERY);
@@ -71,8 +78,8 @@ async fn while_renewing(
                 Err(panic) => Err(panic.to_string()),
             },
             _ = renew.tick() => {
-                if let Err(error) = jobs::renew(&work.db, id, work.now(), LEASE).await {
-                    tracing::warn!(job = id, %error, "a lease could not be renewed");
+                if let Err(error) = jobs::renew(&work.db, job, work.now(), LEASE).await {
+                    tracing::warn!(job = job.id, %error, "a lease could not be renewed");
                 }
             }
         }

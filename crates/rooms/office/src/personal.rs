@@ -1,10 +1,12 @@
 //! What this room holds about a person: taking it out, moving it in a merge, erasing it.
 //! The binary calls these in the same transaction as the rules of the other rooms.
 
+use keruen_people::role::Role;
+use keruen_speech::Lang;
 use keruen_store::{Db, Thing, Tx, erased, journal, params};
 use serde_json::{Value as Json, json};
 
-use crate::account::{self, Account};
+use crate::account::{self, Account, AccountForm, Grant, Scope};
 use crate::error::{OfficeError, Refusal};
 use crate::letters;
 use crate::sign_in::{link, password, recovery, second_factor, session};
@@ -73,12 +75,57 @@ pub async fn erase(tx: &mut Tx, person: i64) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// Erases an account, which may belong to no person of the directory, with all letters to it.
+/// Erases an account, which may belong to no person of the directory, with all letters to it. The
+/// last owner is not erased.
 pub async fn erase_account(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
-    let owner: i64 = tx.one(IS_OWNER, &params![id]).await?;
-    if owner > 0 && tx.one::<i64>(OWNERS_BUT, &params![id]).await? == 0 {
+    if is_last_owner(tx, id).await? {
         return Err(Refusal::LastOwner.into());
     }
+    take_away(tx, id).await
+}
+
+/// What the account is called that stands in for a last owner, see [`erase_account_again`].
+pub const STAND_IN: &str = "owner";
+
+/// Erases in a restored site who was erased since its backup; whether a [`STAND_IN`] came for them.
+pub async fn erase_again(tx: &mut Tx, person: i64) -> Result<bool, OfficeError> {
+    let account: Option<Account> = tx.maybe(OF_PERSON, &params![person]).await?;
+    letters::forget(tx, person).await?;
+    match account {
+        Some(account) => erase_account_again(tx, account.id).await,
+        None => Ok(false),
+    }
+}
+
+/// As [`erase_again`], of an account by its own number.
+///
+/// Whoever is the last owner in an older backup had named another one before they were erased, and
+/// an erasure is not undone because the backup is older. So that somebody still can get in, an
+/// owner without any particulars comes in their place; `keruen user reset` makes its link.
+pub async fn erase_account_again(tx: &mut Tx, id: i64) -> Result<bool, OfficeError> {
+    let last = is_last_owner(tx, id).await?;
+    if last {
+        let form = AccountForm {
+            name: STAND_IN.to_owned(),
+            email: None,
+            phone: None,
+            lang: Lang::Kk,
+            person: None,
+        };
+        let stand_in = account::create(tx, &form).await?;
+        let owner = Grant::new(Role::Owner, Scope::Site)?;
+        account::grant(tx, stand_in, owner).await?;
+    }
+    take_away(tx, id).await?;
+    Ok(last)
+}
+
+async fn is_last_owner(tx: &mut Tx, id: i64) -> Result<bool, OfficeError> {
+    let owner: i64 = tx.one(IS_OWNER, &params![id]).await?;
+    Ok(owner > 0 && tx.one::<i64>(OWNERS_BUT, &params![id]).await? == 0)
+}
+
+async fn take_away(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     letters::forget_account(tx, id).await?;
     for statement in [
         session::CLOSE_ALL,

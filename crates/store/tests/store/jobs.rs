@@ -47,7 +47,11 @@ async fn a_job_runs_at_its_time_and_once() {
             (job(&db, early).await.done, job(&db, early).await.total),
             (3, 10)
         );
-        jobs::finish(&db, early, after(2)).await.unwrap();
+        assert!(
+            jobs::finish(&db, &job(&db, early).await, after(2))
+                .await
+                .unwrap()
+        );
         assert_eq!(
             (
                 job(&db, early).await.state,
@@ -72,8 +76,8 @@ async fn a_job_runs_at_its_time_and_once() {
 async fn a_lost_lease_lets_another_node_take_over() {
     for db in testing::fresh(&[]).await {
         let id = queue(&db, "backup", after(0)).await;
-        assert!(jobs::claim(&db, after(0), LEASE).await.unwrap().is_some());
-        assert!(jobs::renew(&db, id, after(200), LEASE).await.unwrap());
+        let first = jobs::claim(&db, after(0), LEASE).await.unwrap().unwrap();
+        assert!(jobs::renew(&db, &first, after(200), LEASE).await.unwrap());
         assert_eq!(
             jobs::claim(&db, after(499), LEASE).await.unwrap(),
             None,
@@ -81,11 +85,42 @@ async fn a_lost_lease_lets_another_node_take_over() {
         );
         let again = jobs::claim(&db, after(500), LEASE).await.unwrap().unwrap();
         assert_eq!((again.id, again.attempts), (id, 2));
-        jobs::finish(&db, id, after(501)).await.unwrap();
+
+        // The first node was only slow: nothing it says touches the second one's run.
+        assert!(!jobs::renew(&db, &first, after(501), LEASE).await.unwrap());
+        assert!(!jobs::finish(&db, &first, after(501)).await.unwrap());
+        assert!(!jobs::fail(&db, &first, "late", after(501)).await.unwrap());
+        assert_eq!(job(&db, id).await, again);
+
+        assert!(jobs::finish(&db, &again, after(502)).await.unwrap());
         assert!(
-            !jobs::renew(&db, id, after(502), LEASE).await.unwrap(),
+            !jobs::renew(&db, &again, after(503), LEASE).await.unwrap(),
             "a finished job has no lease"
         );
+    }
+}
+
+#[tokio::test]
+async fn work_that_looks_at_everything_is_queued_once_until_it_runs() {
+    for db in testing::fresh(&[]).await {
+        let mut ids = Vec::new();
+        for _ in 0..2 {
+            let mut tx = db.upkeep(after(0)).await.unwrap();
+            ids.push(
+                jobs::enqueue_unless_waiting(&mut tx, "recount", after(0))
+                    .await
+                    .unwrap(),
+            );
+            tx.commit().await.unwrap();
+        }
+        assert_eq!(ids[0], ids[1]);
+        jobs::claim(&db, after(1), LEASE).await.unwrap().unwrap();
+        let mut tx = db.upkeep(after(1)).await.unwrap();
+        let next = jobs::enqueue_unless_waiting(&mut tx, "recount", after(1))
+            .await
+            .unwrap();
+        tx.commit().await.unwrap();
+        assert_ne!(next, ids[0], "one that runs may have looked already");
     }
 }
 
@@ -97,7 +132,7 @@ async fn a_failing_job_waits_longer_each_time_and_is_buried() {
         for attempt in 1..=jobs::MOST_ATTEMPTS {
             let got = jobs::claim(&db, now, LEASE).await.unwrap().unwrap();
             assert_eq!(got.attempts, attempt);
-            jobs::fail(&db, id, "the mail server does not answer", now)
+            jobs::fail(&db, &got, "the mail server does not answer", now)
                 .await
                 .unwrap();
             let waiting = job(&db, id).await;

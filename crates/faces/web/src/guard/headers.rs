@@ -40,8 +40,10 @@ pub async fn dress(
     let keep = match entry.keep {
         Keep::Forever if good => "public, max-age=31536000, immutable",
         Keep::Public if good && visitor => "public, no-cache",
-        // Not `no-store`: with it browsers forget what was typed when one goes back to a form.
-        _ if good || response_keeps_form(parts) => "private, no-cache",
+        // What somebody types into is not `no-store`: with it browsers forget what was typed when
+        // one goes back. What only a signed-in person reads stays on no shared computer.
+        Keep::Private if good && !visitor && !entry.typed_into && !post(parts) => "no-store",
+        _ if good || post(parts) => "private, no-cache",
         _ => "no-store",
     };
     headers
@@ -68,7 +70,7 @@ pub async fn dress(
 }
 
 /// A refused form (422) is a page one goes back to.
-fn response_keeps_form(parts: &Parts) -> bool {
+fn post(parts: &Parts) -> bool {
     parts.method == axum::http::Method::POST
 }
 

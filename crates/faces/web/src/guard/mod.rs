@@ -99,6 +99,10 @@ fn without_slash(path: &str) -> Option<String> {
 
 /// What is known of a request, gathered on its way in, so that trouble can be told well.
 #[derive(Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own about the request"
+)]
 struct Entry {
     scene: Scene,
     pattern: String,
@@ -106,6 +110,8 @@ struct Entry {
     api: bool,
     kept: Vec<(String, String)>,
     keep: Keep,
+    /// The page has a form that is sent to its own address.
+    typed_into: bool,
     /// The language stands in the path, so it may be remembered.
     named: bool,
 }
@@ -141,6 +147,7 @@ impl Entry {
             api: path.starts_with("/api/"),
             kept: Vec::new(),
             keep: Keep::Private,
+            typed_into: false,
             named: named.is_some(),
         }
     }
@@ -188,6 +195,7 @@ async fn pass(
 ) -> Answer {
     let route = row(rows, &parts.method)?;
     entry.keep = route.keep;
+    entry.typed_into = rows.iter().any(|row| row.verb == Verb::Post);
     if route.path.starts_with("/{lang}") && !entry.named {
         return Err(Trouble::NotFound);
     }

@@ -30,6 +30,17 @@ impl Folder {
         Ok(found.filter(|bytes| Hash::of(bytes) == *hash))
     }
 
+    /// Keeps a list of organisations until it is swept.
+    pub async fn keep_list(&self, hash: &Hash, bytes: Vec<u8>) -> std::io::Result<()> {
+        self.write(self.list(hash), bytes).await
+    }
+
+    /// A list of organisations; `None` if it is gone.
+    pub async fn read_list(&self, hash: &Hash) -> std::io::Result<Option<Vec<u8>>> {
+        let found = found(tokio::fs::read(self.list(hash)).await)?;
+        Ok(found.filter(|bytes| Hash::of(bytes) == *hash))
+    }
+
     /// Removes the file of an import.
     pub async fn remove(&self, run: i64) -> std::io::Result<()> {
         found(tokio::fs::remove_file(self.sheet(run)).await).map(drop)
@@ -45,6 +56,11 @@ impl Folder {
         found(tokio::fs::read(self.faults(run)).await)
     }
 
+    /// Removes the rows that were not taken.
+    pub async fn remove_faults(&self, run: i64) -> std::io::Result<()> {
+        found(tokio::fs::remove_file(self.faults(run)).await).map(drop)
+    }
+
     /// Removes files of a day ago that belong to none of these imports; how many.
     pub async fn sweep(&self, kept: Vec<i64>, now: Timestamp) -> std::io::Result<usize> {
         let folder = self.0.clone();
@@ -55,6 +71,10 @@ impl Folder {
 
     fn sheet(&self, run: i64) -> PathBuf {
         self.0.join(format!("{run}.sheet"))
+    }
+
+    fn list(&self, hash: &Hash) -> PathBuf {
+        self.0.join(format!("{hash}.list"))
     }
 
     fn faults(&self, run: i64) -> PathBuf {

@@ -18,7 +18,6 @@ pub mod history;
 mod invented;
 pub mod memberships;
 pub mod merge;
-pub mod once;
 pub mod person;
 pub mod programmes;
 pub mod samples;

@@ -43,7 +43,7 @@ pub async fn work(site: &Site) {
                 .await
                 .expect("carried out");
         }
-        jobs::finish(site.app.db(), job.id, today())
+        jobs::finish(site.app.db(), &job, today())
             .await
             .expect("the queue");
     }

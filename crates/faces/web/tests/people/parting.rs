@@ -4,6 +4,7 @@ use std::io::{Cursor, Read as _};
 
 use axum::http::StatusCode;
 use keruen_people::consent::Purpose;
+use keruen_people::import::runs::{self, RunState};
 use keruen_people::role::Role;
 use keruen_store::jobs;
 use keruen_web::testing::Site;
@@ -95,7 +96,9 @@ async fn an_erased_person_is_gone_and_the_page_says_what_happens_next() {
         let waiting = jobs::in_state(site.app.db(), jobs::State::Waiting, 10)
             .await
             .expect("jobs");
-        assert!(waiting.iter().any(|job| job.kind == "checkpoint"));
+        for kind in ["checkpoint", "recount"] {
+            assert!(waiting.iter().any(|job| job.kind == kind), "{kind}");
+        }
         let again = owner
             .post(&format!("{}/erase", page(id)), &[("submission", "e")])
             .await;
@@ -103,6 +106,50 @@ async fn an_erased_person_is_gone_and_the_page_says_what_happens_next() {
             again.status,
             StatusCode::SEE_OTHER,
             "sent twice it is one erasure"
+        );
+    }
+}
+
+#[tokio::test]
+async fn files_that_speak_of_the_erased_go_with_them_and_others_stay() {
+    for site in Site::all().await {
+        let id = somebody(&site, "Үлгіұлы", "Асан", &[]).await;
+        let owner = site.owner().await;
+        let bring = async |name: &str, text: &str| {
+            let reply = owner
+                .upload("/en/desk/people/import", &[], "file", name, text.as_bytes())
+                .await;
+            assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
+            let number = reply.header("location").rsplit('/').next();
+            number
+                .and_then(|id| id.parse::<i64>().ok())
+                .expect("a number")
+        };
+        let theirs = bring("a.csv", "Тегі;Аты\r\nҮлгіұлы;Асан\r\n").await;
+        let named = bring("Ulgiuly Asan.csv", "Тегі;Аты\r\nҮлгіұлы;Дана\r\n").await;
+        let others = bring("b.csv", "Тегі;Аты\r\nСынақов;Асан\r\n").await;
+        let erase = format!("{}/erase", page(id));
+        let shown = owner.get(&erase).await.text();
+        assert!(
+            shown.contains("Import files that wait and name this person: 1"),
+            "{shown}"
+        );
+        owner.post(&erase, &[("submission", "e")]).await;
+        let run = async |id: i64| {
+            let run = runs::find(site.app.db(), id).await.expect("asked");
+            run.map(|run| (run.state, run.file_name)).expect("a run")
+        };
+        assert_eq!(run(theirs).await, (RunState::Gone, String::new()));
+        assert_eq!(run(named).await, (RunState::Shown, String::new()));
+        assert_eq!(run(others).await, (RunState::Shown, "b.csv".to_owned()));
+        let lies = |id: i64| {
+            let folder = site.app.config().data.join("imports");
+            folder.join(format!("{id}.sheet")).exists()
+        };
+        assert_eq!(
+            [theirs, named, others].map(lies),
+            [false, true, true],
+            "the file goes with its import"
         );
     }
 }

@@ -154,7 +154,7 @@ async fn every_role_meets_what_the_table_says() {
             // What is allowed changes things: each time in a world of its own.
             for (who, side) in allowed {
                 checks += 1;
-                let world = World::with(&site, &[who]).await;
+                let world = World::with(&site, &[who], &[side]).await;
                 let found = ask(&world, route, who, side).await;
                 note(&mut wrong, route, who, side, Met::Open, found);
             }

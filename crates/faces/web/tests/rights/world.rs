@@ -53,9 +53,9 @@ pub enum Side {
 
 /// Everything there is.
 pub struct World<'s> {
-    own: Things,
-    other: Things,
-    open: Things,
+    own: Option<Things>,
+    other: Option<Things>,
+    open: Option<Things>,
     people: Vec<(Who, Person<'s>, i64)>,
     visitor: Person<'s>,
 }
@@ -63,28 +63,43 @@ pub struct World<'s> {
 impl<'s> World<'s> {
     /// A world with everybody in it.
     pub async fn new(site: &'s Site) -> Self {
-        Self::with(site, &Who::ALL).await
+        Self::with(site, &Who::ALL, &[Side::Own, Side::Other, Side::Open]).await
     }
 
-    /// A world with these people.
-    pub async fn with(site: &'s Site, who: &[Who]) -> Self {
-        let (own, other) = (
-            Things::new(site, false).await,
-            Things::new(site, false).await,
-        );
-        let open = Things::new(site, true).await;
+    /// A world with these people, and with the things of these sides alone: each costs some two
+    /// hundred statements, and a world is made for every change that is allowed.
+    pub async fn with(site: &'s Site, who: &[Who], sides: &[Side]) -> Self {
+        let mixed = sides.contains(&Side::Mixed);
+        let (mut own, mut other, mut open) = (None, None, None);
+        if mixed || sides.contains(&Side::Own) {
+            own = Some(Things::new(site, false).await);
+        }
+        if mixed || sides.contains(&Side::Other) {
+            other = Some(Things::new(site, false).await);
+        }
+        if sides.contains(&Side::Open) {
+            open = Some(Things::new(site, true).await);
+        }
+        let home = match &own {
+            Some(things) => things.programme,
+            None => site.programme().await,
+        };
+        let elsewhere = match &other {
+            Some(things) => things.programme,
+            None => site.programme().await,
+        };
         let mut people = Vec::new();
         for who in who {
             let somebody = match who {
                 Who::Visitor => continue,
                 Who::Half => site.by_link(Role::Owner, None).await,
                 Who::Role(Role::Owner) => site.signed_in(Role::Owner, None).await,
-                Who::Role(role) => site.signed_in(*role, Some(own.programme)).await,
+                Who::Role(role) => site.signed_in(*role, Some(home)).await,
             };
             // A person of the directory whom the account belongs to, and another device.
             let account = somebody.account.expect("an account");
             let mut tx = site.act().await;
-            let own = person(&mut tx, other.programme).await;
+            let own = person(&mut tx, elsewhere).await;
             tx.run(TIE, &params![account, own]).await.expect("tied");
             tx.commit().await.expect("a commit");
             site.again(&somebody).await;
@@ -111,11 +126,12 @@ impl<'s> World<'s> {
     }
 
     fn things(&self, side: Side) -> &Things {
-        match side {
+        let things = match side {
             Side::Own | Side::Mixed => &self.own,
             Side::Other => &self.other,
             Side::Open => &self.open,
-        }
+        };
+        things.as_ref().expect("a side of this world")
     }
 
     /// A path of the table with its parameters filled in.
@@ -215,7 +231,7 @@ impl<'s> World<'s> {
             "/p/{programme}" | "/api/programmes/{slug}" => things.slug.clone(),
             "/p/{programme}/news/{slug}" => things.news.clone(),
             "/acts/{n}" | "/api/acts/{n}" | "/desk/acts/{n}" => things.act.to_string(),
-            "/files/{hash}" => things.file.as_str().to_owned(),
+            "/files/{hash}" | "/desk/orgs/import/{file}" => things.file.as_str().to_owned(),
             "/desk/people/{id}" => things.person.to_string(),
             "/desk/people/{id}/erased" => things.erased.to_string(),
             "/desk/people/{id}/contacts/{contact}" => things.contact.to_string(),

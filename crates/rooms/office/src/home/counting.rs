@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use keruen_people::consent::Purpose;
-use keruen_store::{Db, Tx, Value, params};
+use keruen_store::{Db, Tx, Value, jobs, params};
 
 use crate::error::OfficeError;
 
@@ -19,6 +19,9 @@ keruen_store::statements! {
     VACANT = "SELECT count(*) FROM seat s WHERE s.term_from <= $1 AND s.term_to >= $1 AND NOT EXISTS (SELECT 1 \
         FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $1 AND (h.until IS NULL OR h.until >= $1))";
 }
+
+/// The kind of the job that counts anew, see [`recount`].
+pub const RECOUNT: &str = "recount";
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,6 +75,14 @@ pub async fn keep(
 /// Forgets one count, before it is kept anew for every programme.
 pub async fn forget(tx: &mut Tx, name: Kept) -> Result<(), OfficeError> {
     tx.run(CLEAR, &params![name.code()]).await?;
+    Ok(())
+}
+
+/// The counts are not true any more after this transaction: a job is queued with it. After whatever
+/// changes who there is, who agreed to take part, or who holds a seat.
+pub async fn outdated(tx: &mut Tx) -> Result<(), OfficeError> {
+    let now = tx.at();
+    jobs::enqueue_unless_waiting(tx, RECOUNT, now).await?;
     Ok(())
 }
 

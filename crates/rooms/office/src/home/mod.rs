@@ -8,7 +8,9 @@ mod need;
 mod rules;
 mod stock;
 
-pub use counting::{Kept, STATEMENTS as COUNTING_STATEMENTS, forget, keep, recount};
+pub use counting::{
+    Kept, RECOUNT, STATEMENTS as COUNTING_STATEMENTS, forget, keep, outdated, recount,
+};
 pub use facts::{Facts, STATEMENTS, gather};
 pub use need::{Need, Severity, Target};
 pub use rules::{BACKUP_LATE, HomeRule, needs, needs_of, rules};

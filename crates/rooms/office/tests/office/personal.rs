@@ -127,6 +127,37 @@ async fn the_last_owner_is_not_erased() {
 }
 
 #[tokio::test]
+async fn an_erasure_is_done_again_though_the_backup_knows_no_other_owner() {
+    for db in sites().await {
+        let programme = programme(&db, "caravan").await;
+        let person = person(&db, "Ерекшеатау", &[programme]).await;
+        let id = furnished(&db, person, (Role::Owner, Scope::Site)).await;
+        let mut tx = act(&db).await;
+        assert!(
+            personal::erase_again(&mut tx, person)
+                .await
+                .expect("erased")
+        );
+        tx.commit().await.expect("kept");
+        let left = account::all(&db).await.expect("accounts");
+        assert_eq!(left.len(), 1);
+        assert_ne!(left[0].id, id);
+        assert_eq!(
+            (left[0].name.as_str(), left[0].email.as_deref()),
+            (personal::STAND_IN, None)
+        );
+        let held = account::held(&db, Some(left[0].id)).await.expect("roles");
+        assert!(held.iter().any(|held| held.role == Role::Owner));
+        // Whoever came in their place is an owner like others: the next one is no last one.
+        let other = account(&db, "Үлгі", "ulgi@example.kz").await;
+        granted(&db, other, Role::Owner, Scope::Site).await;
+        let mut tx = act(&db).await;
+        let stand_in = personal::erase_account_again(&mut tx, other).await;
+        assert!(!stand_in.expect("erased"));
+    }
+}
+
+#[tokio::test]
 async fn the_export_has_the_person_and_no_key() {
     for db in sites().await {
         let programme = programme(&db, "caravan").await;

@@ -23,6 +23,10 @@ pub struct Query {
     pub organisation: Option<i64>,
     /// Only those whose consent to this stands.
     pub consent: Option<Purpose>,
+    /// Only those whose consent to this does not stand; who is blocked is not asked for one.
+    pub without: Option<Purpose>,
+    /// Only those whose data is blocked.
+    pub blocked: bool,
     /// The page, from 1.
     pub page: i64,
     /// How many persons a page has.
@@ -37,6 +41,8 @@ impl Default for Query {
             post: None,
             organisation: None,
             consent: None,
+            without: None,
+            blocked: false,
             page: 1,
             size: PAGE,
         }
@@ -49,6 +55,8 @@ impl Query {
             && self.post.is_none()
             && self.organisation.is_none()
             && self.consent.is_none()
+            && self.without.is_none()
+            && !self.blocked
     }
 }
 

@@ -1,11 +1,12 @@
 //! The statements of the directory.
 //!
 //! Each one is put together from the same parts: whom the viewer may see ($1..$5),
-//! the filters ($6..$10), and how persons were found. Browsing reads in the order of
+//! the filters ($6..$12), and how persons were found. Browsing reads in the order of
 //! an index, so it has a statement per language; searching sorts the few it found.
 
 /// $6 territory with what lies in it, $7 post, $8 organisation, $9 purpose of a
-/// consent, $10 the day on which posts must be held.
+/// consent, $10 the day on which posts must be held, $11 purpose of a consent that does not
+/// stand though the data may be used, $12 only who is blocked.
 macro_rules! filtered {
     ($found:expr) => {
         concat!(
@@ -23,19 +24,22 @@ macro_rules! filtered {
             " AND h.since <= $10 AND s.term_to >= $10 AND (h.until IS NULL OR h.until >= $10)))",
             " AND (CAST($9 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id",
             " AND c.purpose = CAST($9 AS TEXT) AND c.withdrawn_at IS NULL))",
+            " AND (CAST($11 AS TEXT) IS NULL OR (p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c",
+            " WHERE c.person_id = p.id AND c.purpose = CAST($11 AS TEXT) AND c.withdrawn_at IS NULL)))",
+            " AND (CAST($12 AS BIGINT) = 0 OR p.blocked_at IS NOT NULL)",
             $found
         )
     };
 }
 
 /// The persons whose name, or whose organisation's name, has a word between the two;
-/// former names and organisations only where $23 says so.
+/// former names and organisations only where $25 says so.
 macro_rules! within {
     ($from:literal, $to:literal) => {
         concat!(
             "SELECT id FROM token WHERE kind = 'person' AND token >= ", $from, " AND token < ", $to,
-            " AND (field <> 'former' OR $23 = 1) UNION SELECT m.person_id AS id FROM token ot ",
-            "JOIN membership m ON m.organisation_id = ot.id WHERE $23 = 1 AND ot.kind = 'organisation' ",
+            " AND (field <> 'former' OR $25 = 1) UNION SELECT m.person_id AS id FROM token ot ",
+            "JOIN membership m ON m.organisation_id = ot.id WHERE $25 = 1 AND ot.kind = 'organisation' ",
             "AND ot.token >= ", $from, " AND ot.token < ", $to
         )
     };
@@ -59,11 +63,11 @@ macro_rules! by_words {
     () => {
         concat!(
             " AND p.id IN (",
-            word!("$11", "$12", "$13", "$14", "w1"),
+            word!("$13", "$14", "$15", "$16", "w1"),
             " INTERSECT ",
-            word!("$15", "$16", "$17", "$18", "w2"),
+            word!("$17", "$18", "$19", "$20", "w2"),
             " INTERSECT ",
-            word!("$19", "$20", "$21", "$22", "w3"),
+            word!("$21", "$22", "$23", "$24", "w3"),
             ")"
         )
     };
@@ -73,7 +77,7 @@ macro_rules! by_words {
 macro_rules! spelling {
     ($a:literal, $b:literal, $c:literal, $d:literal, $e:literal, $f:literal) => {
         concat!(
-            "SELECT id FROM token WHERE kind = 'person' AND (field <> 'former' OR $29 = 1) AND token IN (",
+            "SELECT id FROM token WHERE kind = 'person' AND (field <> 'former' OR $31 = 1) AND token IN (",
             $a, ", ", $b, ", ", $c, ", ", $d, ", ", $e, ", ", $f, ")"
         )
     };
@@ -83,11 +87,11 @@ macro_rules! by_spellings {
     () => {
         concat!(
             " AND p.id IN (",
-            spelling!("$11", "$12", "$13", "$14", "$15", "$16"),
+            spelling!("$13", "$14", "$15", "$16", "$17", "$18"),
             " INTERSECT ",
-            spelling!("$17", "$18", "$19", "$20", "$21", "$22"),
+            spelling!("$19", "$20", "$21", "$22", "$23", "$24"),
             " INTERSECT ",
-            spelling!("$23", "$24", "$25", "$26", "$27", "$28"),
+            spelling!("$25", "$26", "$27", "$28", "$29", "$30"),
             ")"
         )
     };
@@ -95,9 +99,9 @@ macro_rules! by_spellings {
 
 macro_rules! by_contact {
     () => {
-        " AND p.id IN (SELECT person_id FROM contact WHERE kind = 'phone' AND value >= $11 AND value < $12 \
-          UNION SELECT person_id FROM contact WHERE backwards >= $13 AND backwards < $14 \
-          UNION SELECT person_id FROM contact WHERE kind = 'email' AND value >= $15 AND value < $16)"
+        " AND p.id IN (SELECT person_id FROM contact WHERE kind = 'phone' AND value >= $13 AND value < $14 \
+          UNION SELECT person_id FROM contact WHERE backwards >= $15 AND backwards < $16 \
+          UNION SELECT person_id FROM contact WHERE kind = 'email' AND value >= $17 AND value < $18)"
     };
 }
 
@@ -141,15 +145,15 @@ macro_rules! sorted {
 }
 
 keruen_store::statements! {
-    pub BROWSE_KK = page!("p.sort_kk", "CAST(0 AS BIGINT)", "", "$11", "$12");
-    pub BROWSE_RU = page!("p.sort_ru", "CAST(0 AS BIGINT)", "", "$11", "$12");
-    pub BROWSE_EN = page!("p.sort_en", "CAST(0 AS BIGINT)", "", "$11", "$12");
+    pub BROWSE_KK = page!("p.sort_kk", "CAST(0 AS BIGINT)", "", "$13", "$14");
+    pub BROWSE_RU = page!("p.sort_ru", "CAST(0 AS BIGINT)", "", "$13", "$14");
+    pub BROWSE_EN = page!("p.sort_en", "CAST(0 AS BIGINT)", "", "$13", "$14");
     pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
-    pub BY_WORDS = page!(sorted!("$24"), "COUNT(*) OVER ()", by_words!(), "$25", "$26");
+    pub BY_WORDS = page!(sorted!("$26"), "COUNT(*) OVER ()", by_words!(), "$27", "$28");
     pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
-    pub BY_SPELLINGS = page!(sorted!("$30"), "COUNT(*) OVER ()", by_spellings!(), "$31", "$32");
+    pub BY_SPELLINGS = page!(sorted!("$32"), "COUNT(*) OVER ()", by_spellings!(), "$33", "$34");
     pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));
-    pub BY_CONTACT = page!(sorted!("$17"), "COUNT(*) OVER ()", by_contact!(), "$18", "$19");
+    pub BY_CONTACT = page!(sorted!("$19"), "COUNT(*) OVER ()", by_contact!(), "$20", "$21");
     pub COUNT_BY_CONTACT = concat!("SELECT COUNT(*) ", filtered!(by_contact!()));
     /// Persons tied to eight programmes, and the one ($9) whom the viewer is.
     pub COUNT_TIED = "SELECT COUNT(*) FROM (SELECT person_id FROM person_programme \

@@ -275,13 +275,16 @@ fn base(scope: &PersonScope, query: &Query, today: Date) -> Vec<Value> {
     // A filter tells about everybody it leaves, so it works only on what the viewer may see.
     let territory = query.territory.filter(|_| scope.particulars);
     let consent = query.consent.filter(|_| scope.consents);
+    let without = query.without.filter(|_| scope.consents);
     let mut values = scope.values().to_vec();
     values.extend(params![
         territory,
         query.post.map(Post::code),
         query.organisation,
         consent.map(Purpose::code),
-        today.to_string()
+        today.to_string(),
+        without.map(Purpose::code),
+        query.blocked
     ]);
     values
 }

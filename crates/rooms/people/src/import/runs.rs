@@ -8,10 +8,11 @@ mod model;
 pub mod queries;
 
 pub use acts::{
-    JOB, agree, begin, choose, create, discard, expire, finish, forget_names, interrupt,
+    JOB, agree, begin, choose, create, discard, expire, finish, forget, forget_names, interrupt,
+    unname,
 };
 pub use model::{NewRun, Run, RunState};
-pub use queries::{find, recent, waiting, with_files};
+pub use queries::{find, named, recent, waiting, with_files};
 
 /// The word for an import in the journal.
 pub const KIND: &str = "import";

@@ -22,7 +22,7 @@ use crate::pages::programmes::text::Said;
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::when;
+use crate::zone;
 
 /// What an act is made of, in the order of the form.
 const CARRIED: [&str; 9] = [
@@ -328,7 +328,7 @@ pub async fn make(cx: Cx) -> Answer {
     {
         return see_other(&to);
     }
-    let number = public_acts::make(&mut tx, &act, role, when::date_of(cx.now())).await?;
+    let number = public_acts::make(&mut tx, &act, role, zone::day(cx.now())).await?;
     let to = cx.href(&format!("/desk/acts/{number}"));
     if let Some(key) = &key {
         submission::done(&mut tx, key, &to).await?;

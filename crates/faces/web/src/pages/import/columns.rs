@@ -12,8 +12,8 @@ use crate::cx::Cx;
 use crate::form::Form;
 use crate::import_words;
 use crate::imports::Look;
+use crate::once::{self, Begun};
 use crate::page::{Answer, Page, see_other};
-use crate::pages::people::once::{self, Begun};
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
 

@@ -13,8 +13,8 @@ use super::upload::disk;
 use super::words;
 use crate::cx::Cx;
 use crate::imports::{self, Folder, Look, LookError};
+use crate::once::{self, Begun};
 use crate::page::{Answer, Page, see_other};
-use crate::pages::people::once::{self, Begun};
 use crate::trouble::Trouble;
 
 /// Seconds until the page of an import at work asks again.

@@ -4,7 +4,7 @@ use keruen_office::news::Post;
 
 use crate::pages::programmes::text::Said;
 use crate::shell::Scene;
-use crate::when;
+use crate::zone;
 
 /// A post as lists of public pages show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +25,7 @@ impl PostLine {
             title: Said::or(scene.t(), &post.title, &post.slug),
             day: post
                 .published_at
-                .map(|at| when::day(scene.lang, at))
+                .map(|at| zone::long(scene.lang, at))
                 .unwrap_or_default(),
         }
     }

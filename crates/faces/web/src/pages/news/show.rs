@@ -14,7 +14,7 @@ use crate::pages::programmes::text::{Said, beginning, missing};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{assets, when};
+use crate::{assets, zone};
 
 /// The page.
 #[derive(Debug, Template)]
@@ -79,7 +79,7 @@ impl Show {
             title,
             day: post
                 .published_at
-                .map(|at| when::day(scene.lang, at))
+                .map(|at| zone::long(scene.lang, at))
                 .unwrap_or_default(),
             text,
             photo: public.map(|photo| Picture {

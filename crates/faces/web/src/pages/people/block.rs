@@ -1,17 +1,18 @@
 //! Blocking a person's data: it is kept, but neither shown nor used until somebody decides.
 
 use askama::Template;
+use keruen_office::home;
 use keruen_people::person;
 use keruen_speech::Speaker;
 
 use super::gate::{self, Subject};
-use super::words;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -44,7 +45,7 @@ impl Block {
 
     /// Of data that is blocked.
     pub fn sample_blocked(scene: &Scene) -> Self {
-        let since = words::long(scene.lang, super::invented::at("2026-11-20T04:00:00Z"));
+        let since = zone::long(scene.lang, super::invented::at("2026-11-20T04:00:00Z"));
         let form = Form::blank(scene.t(), "sample".into());
         Self::new(scene, Subject::sample(scene), form, Some(since))
     }
@@ -61,7 +62,7 @@ async fn since(cx: &Cx, subject: &Subject) -> Result<Option<String>, Trouble> {
     let person = person::find(cx.db(), subject.id)
         .await?
         .ok_or(Trouble::NotFound)?;
-    Ok(person.blocked_at.map(|at| words::long(cx.lang, at)))
+    Ok(person.blocked_at.map(|at| zone::long(cx.lang, at)))
 }
 
 /// `GET /{lang}/desk/people/{id}/block`.
@@ -96,6 +97,7 @@ pub async fn save(cx: Cx) -> Answer {
         person::unblock(&mut tx, subject.id, why.as_deref()).await
     };
     done.map_err(|refusal| gate::refused(cx.t, refusal))?;
+    home::outdated(&mut tx).await?;
     tx.commit().await?;
     see_other(&subject.here)
 }

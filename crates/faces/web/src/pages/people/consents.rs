@@ -3,15 +3,16 @@
 
 use askama::Template;
 use jiff::Timestamp;
+use keruen_office::home;
 use keruen_people::Refusal;
 use keruen_people::consent::{self, Consent, Purpose, Way, Wording};
 use keruen_speech::{Lang, Speaker, date};
 
 use super::gate::{self, Subject};
-use super::once::{Begun, begin};
 use super::words;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
@@ -140,7 +141,7 @@ impl Given {
 
 impl Receipt {
     fn new(t: Speaker<'_>, receipt: &Consent) -> Self {
-        let day = |at: Timestamp| words::long(t.lang(), at);
+        let day = |at: Timestamp| zone::long(t.lang(), at);
         let given = t.say3(
             "people-consent-given",
             "day",
@@ -234,9 +235,12 @@ pub async fn give(cx: Cx) -> Answer {
             Begun::Again(to) => return see_other(&to),
         };
         match consent::give_on(&mut act.tx, subject.id, purpose, (language, way), given).await {
-            Ok(_) => return act.done(&subject.here).await,
+            Ok(_) => {
+                home::outdated(&mut act.tx).await?;
+                return act.done(&subject.here).await;
+            }
             Err(Refusal::NotGivenThen { from, to }) => {
-                let (from, to) = (words::long(cx.lang, from), words::long(cx.lang, to));
+                let (from, to) = (zone::long(cx.lang, from), zone::long(cx.lang, to));
                 form.refuse(
                     "day",
                     cx.t.say2("people-consent-not-then", "from", from, "to", to),
@@ -269,6 +273,7 @@ pub async fn withdraw(cx: Cx) -> Answer {
     consent::withdraw(&mut act.tx, subject.id, purpose, way)
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    home::outdated(&mut act.tx).await?;
     act.done(&subject.here).await
 }
 

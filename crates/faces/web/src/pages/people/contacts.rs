@@ -7,10 +7,10 @@ use keruen_speech::Speaker;
 use keruen_store::Tx;
 
 use super::gate::{self, Subject};
-use super::once::{Begun, begin};
 use crate::cx::Cx;
 use crate::faults;
 use crate::form::{Form, Need};
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};

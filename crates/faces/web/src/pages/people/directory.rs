@@ -23,7 +23,13 @@ use crate::{places, routes, zone};
 const MOST_ORGANISATIONS: i64 = 300;
 
 /// What the list is narrowed by.
-const FILTERS: [&str; 5] = ["q", "territory", "post", "organisation", "consent"];
+const FILTERS: [&str; 6] = ["q", "territory", "post", "organisation", "consent", "state"];
+
+/// Before the code of a purpose: whose consent to it does not stand.
+const WITHOUT: &str = "no-";
+
+/// The one state that the list can be narrowed to.
+const BLOCKED: &str = "blocked";
 
 /// The page.
 #[derive(Debug, Template)]
@@ -51,6 +57,7 @@ struct Filters {
     posts: Vec<Choice>,
     organisations: Vec<Choice>,
     consents: Vec<Choice>,
+    states: Vec<Choice>,
 }
 
 /// Where the reader may go from here; nothing where they may not.
@@ -209,8 +216,14 @@ impl Filters {
                 .map(|post| Choice::new(post.code(), words::post(t, post)))
                 .into(),
             consents: Purpose::ALL
-                .map(|purpose| Choice::new(purpose.code(), words::purpose(t, purpose)))
-                .into(),
+                .iter()
+                .map(|purpose| Choice::new(purpose.code(), words::purpose(t, *purpose)))
+                .chain([Choice::new(
+                    format!("{WITHOUT}{}", Purpose::TakingPart.code()),
+                    t.say("people-consent-without"),
+                )])
+                .collect(),
+            states: vec![Choice::new(BLOCKED, t.say("people-blocked"))],
             ..Self::default()
         }
     }
@@ -236,6 +249,9 @@ impl Filters {
         all.organisations = organisations.filter(|_| few).collect();
         if cx.role.is_none_or(|role| !gate::WRITE.contains(&role)) {
             all.consents.clear();
+        }
+        if cx.role.is_none_or(|role| !gate::DECIDE.contains(&role)) {
+            all.states.clear();
         }
         Ok(all)
     }
@@ -289,14 +305,28 @@ fn nobody() -> Found {
     }
 }
 
+/// The list of those whose consent to taking part does not stand, after the language.
+pub fn without_consent() -> String {
+    let code = Purpose::TakingPart.code();
+    format!("/desk/people?consent={WITHOUT}{code}")
+}
+
+/// The list of those whose data is blocked, after the language.
+pub fn blocked() -> String {
+    format!("/desk/people?state={BLOCKED}")
+}
+
 /// What a query of the directory asks; the spreadsheet of the same list reads it too.
 pub fn asked(form: &Form) -> Query {
+    let consent = form.value("consent");
     Query {
         words: form.value("q").chars().take(200).collect(),
         territory: form.value("territory").parse().ok(),
         post: Post::from_code(form.value("post")),
         organisation: form.value("organisation").parse().ok(),
-        consent: Purpose::from_code(form.value("consent")),
+        consent: Purpose::from_code(consent),
+        without: consent.strip_prefix(WITHOUT).and_then(Purpose::from_code),
+        blocked: form.value("state") == BLOCKED,
         page: form.value("page").parse().unwrap_or(1),
         size: PAGE,
     }

@@ -6,13 +6,13 @@ use keruen_speech::Speaker;
 use keruen_speech::name::PersonName;
 
 use super::gate;
-use super::words;
 use crate::cx::Cx;
 use crate::form::Form;
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Crumb, Pager};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// How many pairs a page has.
 const PAIRS: usize = 20;
@@ -53,7 +53,7 @@ impl Row {
             .territory
             .as_ref()
             .map(|names| names.say(scene.lang).to_owned());
-        let day = words::long(scene.lang, side.created_at);
+        let day = zone::long(scene.lang, side.created_at);
         let written = scene
             .t()
             .say2("people-pair-row", "n", side.id.to_string(), "day", day);

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_office::home;
 use keruen_people::contact::{self, ContactKind, ContactValue};
 use keruen_people::person::{self, Person, PersonDraft, PersonForm};
 use keruen_people::{Refusal, duplicates, territory};
@@ -9,11 +10,11 @@ use keruen_speech::name::PersonName;
 use keruen_speech::{Lang, Speaker};
 
 use super::conflict;
-use super::once::{Begun, begin};
 use super::{gate, programmes, words};
 use crate::cx::Cx;
 use crate::faults;
 use crate::form::Form;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
@@ -314,6 +315,7 @@ pub async fn created(cx: Cx) -> Answer {
             .await
             .map_err(|refusal| gate::refused(cx.t, refusal))?;
     }
+    home::outdated(&mut act.tx).await?;
     act.done(&cx.href(&format!("/desk/people/{id}"))).await
 }
 

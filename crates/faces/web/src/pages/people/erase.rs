@@ -3,16 +3,16 @@
 use askama::Template;
 use jiff::Timestamp;
 use keruen_office::error::Refusal as OfficeRefusal;
-use keruen_office::{OfficeError, account, letters, personal};
-use keruen_people::{erase, person};
+use keruen_office::{OfficeError, account, home, letters, personal};
+use keruen_people::{contact, erase, person};
 use keruen_speech::Speaker;
 use keruen_store::{erased, jobs};
 
 use super::gate::{self, Subject};
-use super::once::{Begun, begin};
-use super::words;
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::imports::{self, Spoken, Traits};
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
@@ -37,6 +37,7 @@ struct Counted {
     people: erase::Preview,
     account: bool,
     letters: i64,
+    imports: i64,
 }
 
 impl Erase {
@@ -66,6 +67,7 @@ fn goes(t: Speaker<'_>, counted: &Counted) -> Vec<String> {
         (people.programmes, "people-goes-programmes"),
         (people.old_values, "people-goes-old"),
         (counted.letters, "people-goes-letters"),
+        (counted.imports, "people-goes-imports"),
     ];
     all.extend(
         counts
@@ -110,6 +112,7 @@ impl Page for Erase {
             },
             account: true,
             letters: 5,
+            imports: 1,
         };
         Self::new(
             scene,
@@ -152,7 +155,7 @@ impl Erased {
                 "when",
                 zone::moment(t.lang(), at),
             ),
-            last: t.say1("people-erased-backups", "day", words::long(t.lang(), gone)),
+            last: t.say1("people-erased-backups", "day", zone::long(t.lang(), gone)),
         }
     }
 }
@@ -173,12 +176,22 @@ pub async fn show(cx: Cx) -> Answer {
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     let letters = letters::of_person(cx.db(), subject.id).await?;
+    let spoken = spoken(&cx, subject.id).await?;
     let counted = Counted {
         people,
         account: account::by_person(cx.db(), subject.id).await?.is_some(),
         letters: i64::try_from(letters.len()).unwrap_or(i64::MAX),
+        imports: i64::try_from(spoken.count()).unwrap_or(i64::MAX),
     };
     Erase::new(&cx.scene, subject, cx.blank(), &counted).show()
+}
+
+/// The imports on their way that speak of this person.
+async fn spoken(cx: &Cx, id: i64) -> Result<Spoken, Trouble> {
+    let person = person::find(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
+    let contacts = contact::of(cx.db(), id).await?;
+    let traits = Traits::of(&person.form, &contacts);
+    Ok(imports::speaking_of(cx.db(), &cx.app.config().data, &traits).await?)
 }
 
 /// `POST /{lang}/desk/people/{id}/erase`: every room in one transaction, then the database's log
@@ -190,10 +203,13 @@ pub async fn apply(cx: Cx) -> Answer {
         return see_other(&to);
     }
     let subject = gate::subject(&cx, |sight| sight.erase).await?;
+    let spoken = spoken(&cx, subject.id).await?;
     let mut act = match begin(&cx, &cx.form()).await? {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
     };
+    spoken.forget(&mut act.tx).await?;
+    imports::count_waiting(&mut act.tx).await?;
     match personal::erase(&mut act.tx, subject.id).await {
         Err(OfficeError::Refused(OfficeRefusal::LastOwner)) => {
             return Err(Trouble::Refused {
@@ -205,8 +221,11 @@ pub async fn apply(cx: Cx) -> Answer {
     erase::apply(&mut act.tx, subject.id, zone::day(cx.now()))
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    home::outdated(&mut act.tx).await?;
     jobs::enqueue(&mut act.tx, "checkpoint", &serde_json::json!({}), cx.now()).await?;
-    act.done(&to).await
+    let answer = act.done(&to).await?;
+    spoken.remove(&cx.app.config().data).await;
+    Ok(answer)
 }
 
 /// When somebody was erased, if they were.

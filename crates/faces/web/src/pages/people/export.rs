@@ -93,7 +93,7 @@ impl Summary {
             ),
             ("people-field-former", form.former.join("; ")),
             ("people-number", id.to_string()),
-            ("people-created", words::long(lang, person.created_at)),
+            ("people-created", zone::long(lang, person.created_at)),
         ];
         let facts = facts.into_iter().filter(|(_, text)| !text.is_empty());
         let contacts = contact::of(db, id).await?;
@@ -168,7 +168,7 @@ async fn consents(cx: &Cx, id: i64) -> Result<Vec<(String, String, String)>, Tro
             .iter()
             .find(|text| text.purpose == receipt.purpose && text.version == receipt.version)
             .map(|text| text.text(receipt.language).to_owned());
-        let given = words::long(t.lang(), receipt.given_at);
+        let given = zone::long(t.lang(), receipt.given_at);
         let mut said = t.say3(
             "people-consent-given",
             "day",
@@ -179,7 +179,7 @@ async fn consents(cx: &Cx, id: i64) -> Result<Vec<(String, String, String)>, Tro
             receipt.version,
         );
         if let Some((at, way)) = receipt.withdrawn {
-            let (day, way) = (words::long(t.lang(), at), words::way(t, way));
+            let (day, way) = (zone::long(t.lang(), at), words::way(t, way));
             said = format!(
                 "{said}. {}",
                 t.say2("people-consent-withdrawn", "day", day, "way", way)

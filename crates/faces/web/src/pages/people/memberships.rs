@@ -9,10 +9,10 @@ use keruen_people::organisation::{self, Filter};
 use keruen_speech::{Speaker, date};
 
 use super::gate::{self, Subject};
-use super::once::{Begun, begin};
 use super::words;
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};

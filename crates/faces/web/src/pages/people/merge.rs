@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_office::personal;
+use keruen_office::{home, personal};
 use keruen_people::directory::{self, Entry, Query};
 use keruen_people::merge::{self, Moves, Preview};
 use keruen_people::person::{self, Person};
@@ -11,10 +11,10 @@ use keruen_speech::Speaker;
 
 use super::edit::texts;
 use super::gate::{self, Subject};
-use super::once::{Begun, begin};
 use super::words;
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
@@ -146,7 +146,7 @@ impl Merge {
             version: person.version,
             seen,
             name: person.form.name.listed(),
-            created: words::long(t.lang(), person.created_at),
+            created: zone::long(t.lang(), person.created_at),
         };
         let fields = preview.choices.iter().map(|choice| Field {
             name: choice.field,
@@ -345,7 +345,10 @@ pub async fn apply(cx: Cx) -> Answer {
         outdated => outdated,
     };
     match merged {
-        Ok(()) => act.done(&to).await,
+        Ok(()) => {
+            home::outdated(&mut act.tx).await?;
+            act.done(&to).await
+        }
         Err(Refusal::PreviewOutdated) => {
             drop(act);
             let page = Merge::new(&cx.scene, form, &seen, &places, true);

@@ -189,7 +189,7 @@ fn facts(t: Speaker<'_>, page: &person::Page) -> Vec<(String, String)> {
     facts.push((t.say("people-number"), page.person.id.to_string()));
     facts.push((
         t.say("people-created"),
-        words::long(t.lang(), page.person.created_at),
+        zone::long(t.lang(), page.person.created_at),
     ));
     facts
 }
@@ -285,7 +285,7 @@ fn consents(t: Speaker<'_>, page: &person::Page, wordings: &[Wording], here: &st
 
 /// How a receipt stands now that this version of the wording is the newest.
 fn of_receipt(t: Speaker<'_>, receipt: &consent::Consent, newest: i64) -> (State, String) {
-    let day = |at| words::long(t.lang(), at);
+    let day = |at| zone::long(t.lang(), at);
     if let Some((at, way)) = receipt.withdrawn {
         let way = words::way(t, way);
         let text = t.say2("people-consent-withdrawn", "day", day(at), "way", way);

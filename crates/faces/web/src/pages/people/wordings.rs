@@ -7,14 +7,15 @@ use keruen_people::consent::{self, Purpose, Wording};
 use keruen_speech::{Lang, Speaker};
 
 use super::gate;
-use super::once::{Begun, begin};
 use super::words;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// Where the list is, after the language.
 const PLACE: &str = "/desk/site/consents";
@@ -100,7 +101,7 @@ impl Version {
     fn new(t: Speaker<'_>, wording: &Wording) -> Self {
         Self {
             number: wording.version,
-            since: words::long(t.lang(), wording.created_at),
+            since: zone::long(t.lang(), wording.created_at),
             texts: FIELDS.map(|(lang, _)| wording.text(lang).to_owned()),
         }
     }
@@ -110,7 +111,7 @@ impl Version {
         let text = scene.t().say("wordings-name-public");
         Self {
             number: 1,
-            since: words::long(scene.lang, at),
+            since: zone::long(scene.lang, at),
             texts: [text.clone(), text.clone(), text],
         }
     }

@@ -49,11 +49,6 @@ pub fn end_of(day: Date) -> Option<Timestamp> {
     Some(zoned.timestamp())
 }
 
-/// The day of a moment, in words.
-pub fn long(lang: Lang, at: Timestamp) -> String {
-    date::long(lang, zone::day(at))
-}
-
 /// From when to when, in words.
 pub fn span(t: Speaker<'_>, span: Span) -> String {
     days(t, span.from(), span.to())

@@ -20,7 +20,7 @@ use crate::pages::news::line::PostLine;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{assets, when};
+use crate::{assets, zone};
 
 /// How many posts and acts the page lists.
 const LATEST: i64 = 5;
@@ -342,5 +342,5 @@ pub async fn show(cx: Cx) -> Answer {
         acts: public_acts::page(db, None, Some(id), LATEST).await?,
         programme,
     };
-    Show::new(&cx.scene, &parts, when::date_of(cx.now())).show()
+    Show::new(&cx.scene, &parts, zone::day(cx.now())).show()
 }

@@ -8,9 +8,9 @@ use keruen_speech::{Lang, Speaker};
 
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::orgs::conflict::{self, Conflict, Field};
-use crate::pages::people::once::{Begun, begin};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 

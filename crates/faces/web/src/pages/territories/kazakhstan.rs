@@ -6,9 +6,9 @@ use keruen_speech::Speaker;
 
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::orgs::gate;
-use crate::pages::people::once::{Begun, begin};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 

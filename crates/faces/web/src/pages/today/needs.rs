@@ -6,27 +6,32 @@
 //! home-recovery-codes-few-* home-programme-without-commissioner-* home-programme-unpublished-*
 //! home-terms-ending-* home-seats-vacant-* home-calendar-estimates-* home-site-unnamed-*
 
+use std::borrow::Cow;
+
 use keruen_office::home::{Need, Severity, Target};
 
+use crate::pages::people::directory;
 use crate::parts::{Todo, Weight};
 use crate::shell::Scene;
 
 /// Where something is seen to, after the language.
-pub fn place(target: Target) -> &'static str {
-    match target {
+pub fn place(target: Target) -> Cow<'static, str> {
+    let path = match target {
+        Target::WithoutConsent => return directory::without_consent().into(),
+        Target::Blocked => return directory::blocked().into(),
         Target::SiteState | Target::SiteSettings => "/desk/site",
         Target::Outbox => "/desk/messages?in=troubled",
         Target::ByHand => "/desk/messages?in=by-hand",
         Target::Security => "/me/second-factor",
         Target::Accounts => "/desk/site/accounts",
         Target::Duplicates => "/desk/people/duplicates",
-        Target::WithoutConsent | Target::Blocked => "/desk/people",
         Target::Wordings => "/desk/site/consents",
         Target::Councils => "/desk/orgs?kind=council",
         Target::Imports => "/desk/people/import",
         Target::Programmes => "/desk/programmes",
         Target::Calendar => "/desk/calendar",
-    }
+    };
+    path.into()
 }
 
 /// A need as the list shows it.
@@ -44,7 +49,7 @@ pub fn todo(scene: &Scene, need: Need) -> Todo {
         when,
         title: part("title"),
         text: part("text"),
-        href: scene.href(place(need.target)),
+        href: scene.href(&place(need.target)),
         action: part("button"),
     }
 }
@@ -72,7 +77,8 @@ mod tests {
     #[test]
     fn every_need_leads_to_a_page() {
         for rule in rules() {
-            let path = place(rule.target).split('?').next().unwrap_or_default();
+            let place = place(rule.target);
+            let path = place.split('?').next().unwrap_or_default();
             assert!(crate::routes::has(path), "{}: {path}", rule.name);
         }
     }

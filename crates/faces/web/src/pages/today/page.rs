@@ -178,6 +178,32 @@ pub(super) fn first_steps(
         step("name", "/desk/site/edit", !facts.site_unnamed),
         step("organisation", "/desk/orgs/new", has(stock.organisations)),
         step("programme", "/desk/programmes/new", programmes > 0),
-        step("import", "/desk/import", has(stock.people)),
+        step("import", "/desk/people/import", has(stock.people)),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use keruen_speech::Lang;
+
+    use super::*;
+    use crate::{Config, routes};
+
+    #[test]
+    fn every_first_step_leads_to_a_page() {
+        let base = "https://keruen.example".parse().expect("an address");
+        let config = Config::new(base, "/nowhere".into());
+        let scene = Scene::visitor(Lang::Kk, "/desk", Arc::new(config));
+        let steps = first_steps(&scene, &Facts::default(), Stock::default(), 0);
+        assert_eq!(steps.len(), 5);
+        for step in steps {
+            let path = step
+                .href
+                .strip_prefix("/kk")
+                .expect("a page of the language");
+            assert!(routes::rule_of(path).is_some(), "{}: {path}", step.title);
+        }
+    }
 }

@@ -83,6 +83,20 @@ pub async fn discard(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
     Ok(open)
 }
 
+/// Throws away, with the erasure of a person, an import whose file speaks of them: it ends unless it
+/// was carried out, and its file loses its name. The file itself is for the caller to remove.
+pub async fn forget(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
+    let at = tx.at();
+    tx.run(queries::DROP, &params![id, at]).await?;
+    note(tx, id, "discard", &["file"]).await
+}
+
+/// Forgets only what a file is called.
+pub async fn unname(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
+    tx.run(queries::UNNAME, &params![id]).await?;
+    Ok(())
+}
+
 /// Throws away what nobody agreed to since a moment, and what was agreed to and could not be
 /// carried out since (`Db::upkeep`); their numbers.
 pub async fn expire(tx: &mut Tx, before: Timestamp) -> Result<Vec<i64>, StoreError> {

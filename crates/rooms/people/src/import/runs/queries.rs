@@ -32,6 +32,10 @@ keruen_store::statements! {
         WHERE id = $1 AND state <> 'done'";
     pub(super) FORGET_NAMES = "UPDATE import_run SET file_name = '' WHERE state IN ('done', 'gone') \
         AND changed_at < $1 AND file_name <> ''";
+    pub(super) DROP = "UPDATE import_run SET state = CASE WHEN state = 'done' THEN state ELSE 'gone' END, \
+        file_name = '', changed_at = CASE WHEN state = 'done' THEN changed_at ELSE $2 END WHERE id = $1";
+    pub(super) UNNAME = "UPDATE import_run SET file_name = '' WHERE id = $1";
+    NAMED = concat!("SELECT ", columns!(), " FROM import_run WHERE file_name <> '' ORDER BY id");
     END_ALL = "UPDATE import_run SET state = 'gone', file_name = '' WHERE state NOT IN ('done', 'gone')";
     WITH_FILES = "SELECT id FROM import_run WHERE state IN ('shown', 'outdated', 'failed', 'queued', 'running') \
         OR (state = 'done' AND changed_at >= $1)";
@@ -53,6 +57,11 @@ pub async fn find(db: &Db, id: i64) -> Result<Option<Run>, StoreError> {
 /// is for the caller to ask.
 pub async fn recent(db: &Db, since: jiff::Timestamp) -> Result<Vec<Run>, StoreError> {
     db.many(OPEN, &params![since]).await
+}
+
+/// Every import whose file still has its name, or lies here still.
+pub async fn named(db: &Db) -> Result<Vec<Run>, StoreError> {
+    db.many(NAMED, &[]).await
 }
 
 /// The imports that still have a file: those not carried out yet, and those carried out since a

@@ -15,7 +15,7 @@ use crate::pages::programmes::text::Said;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{assets, when};
+use crate::{assets, zone};
 
 /// The list.
 #[derive(Debug, Template)]
@@ -51,7 +51,7 @@ impl List {
                     published: post.published_at.is_some(),
                     day: post
                         .published_at
-                        .map(|at| when::day(scene.lang, at))
+                        .map(|at| zone::long(scene.lang, at))
                         .unwrap_or_default(),
                 })
                 .collect(),

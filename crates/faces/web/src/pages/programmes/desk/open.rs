@@ -12,9 +12,10 @@ use super::sheet::Sheet;
 use super::{photo, save};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page as _, see_other};
 use crate::trouble::Trouble;
-use crate::when;
+use crate::zone;
 
 /// `GET /{lang}/desk/programmes/new`.
 pub async fn create(cx: Cx) -> Answer {
@@ -33,9 +34,9 @@ pub async fn created(cx: Cx) -> Answer {
             return save::page(&cx, What::New, None, form).await;
         }
     };
-    let mut act = match crate::pages::people::once::begin(&cx, &form).await? {
-        crate::pages::people::once::Begun::First(act) => act,
-        crate::pages::people::once::Begun::Again(to) => return see_other(&to),
+    let mut act = match begin(&cx, &form).await? {
+        Begun::First(act) => act,
+        Begun::Again(to) => return see_other(&to),
     };
     match programme::create(&mut act.tx, &wanted).await {
         Ok(id) => act.done(&home(&cx.scene, id)).await,
@@ -138,7 +139,7 @@ pub async fn remove_deliverable(cx: Cx) -> Answer {
 pub async fn mark(cx: Cx) -> Answer {
     let form = cx.form();
     let (programme, item, version, mut tx) = begun(&cx, &form).await?;
-    let today: Date = when::date_of(cx.now());
+    let today: Date = zone::day(cx.now());
     programme::mark_done(
         &mut tx,
         programme,

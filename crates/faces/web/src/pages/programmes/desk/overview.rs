@@ -11,7 +11,7 @@ use crate::pages::programmes::step::{Step, steps};
 use crate::pages::programmes::text::{Said, span};
 use crate::parts::{Todo, Weight};
 use crate::shell::{Scene, Shell};
-use crate::when;
+use crate::zone;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -182,5 +182,5 @@ impl Page for Overview {
 pub async fn show(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let stages = programme::stages(cx.db(), programme.id).await?;
-    Overview::new(&cx.scene, &programme, &stages, when::date_of(cx.now())).show()
+    Overview::new(&cx.scene, &programme, &stages, zone::day(cx.now())).show()
 }

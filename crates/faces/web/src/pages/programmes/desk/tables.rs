@@ -10,7 +10,7 @@ use crate::page::{Answer, Page};
 use crate::pages::programmes::invented;
 use crate::pages::programmes::show::{DeliverableLine, IndicatorLine, deliverable, indicator};
 use crate::shell::{Scene, Shell};
-use crate::when;
+use crate::zone;
 
 /// The indicators.
 #[derive(Debug, Template)]
@@ -111,7 +111,7 @@ pub async fn indicators(cx: Cx) -> Answer {
 pub async fn deliverables(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let all = programme::deliverables(cx.db(), programme.id).await?;
-    let today = when::date_of(cx.now());
+    let today = zone::day(cx.now());
     let lines = all
         .iter()
         .map(|one| deliverable(cx.t, one, today))
