@@ -8,7 +8,6 @@ cli-serve-on = Keruen is open at { $url }. Stop it with Ctrl+C
 cli-serve-migrated = The database was brought up to date ({ $n } steps). The copy of before: { $file }
 cli-serve-stopped = The site has stopped. All that was accepted is kept.
 cli-site-none = There is no site in { $dir }. Make one: keruen init --data { $dir }
-cli-site-lost = The database file of the site (keruen.sqlite) is missing from { $dir }; the other files are in place. Put it back, or restore the last backup into a new folder: keruen restore { $dir }/backups/BACKUP --data NEW_FOLDER
 cli-site-busy = This site is running in another window ({ $dir }). Stop that one first.
 cli-site-taken = The database holds a site already. Name an empty one; nothing was changed.
 cli-site-newer = A newer version of Keruen wrote this database ({ $name }). Install that version; nothing was changed.
