@@ -178,3 +178,20 @@ orgs-verb-remove-seat = a seat removed
 orgs-verb-take-seat = a person put in a seat
 orgs-verb-leave-seat = leaving a seat written down
 orgs-verb-import = brought in from a table
+
+# Import from a spreadsheet
+orgs-import-title = Import organisations from a spreadsheet
+orgs-import-file-hint = XLSX or CSV, at most { $rows } rows and { $limit }. Column names in the first row: in Kazakh, Russian or English.
+orgs-import-too-many = The file has too many rows: at most { $limit } organisations are taken at a time. Split the file and bring it again. Nothing has changed.
+orgs-import-no-name = There is no column with names of organisations; “Kazakh name”, “Russian name” or “English name” is needed. Nothing has changed.
+orgs-import-how = How we recognise an organisation
+orgs-import-how-text = By its number, its address name or its whole name. An empty cell changes nothing. You can take the list from this site, correct it and bring it again.
+orgs-import-template-file = List of organisations, blank sheet
+orgs-import-lede = We read the file. Look at what would happen, and decide.
+orgs-import-done = The list of organisations is taken in
+orgs-import-open = Open the organisations
+orgs-import-kept = The file is deleted after a day.
+orgs-import-organisation = Organisation
+orgs-import-changes-caption = Changes to organisations that are here already
+orgs-import-added-caption = New organisations
+orgs-export = Take the table of all organisations

@@ -115,6 +115,7 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
     let key = format!("faults-row-{}", reason.code());
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match reason {
+        FaultReason::Repeated(row) => t.say1(&key, "n", i64::from(*row)),
         FaultReason::TooLong(n) | FaultReason::TooMany(n) | FaultReason::NotAPhone(n) => {
             t.say1(&key, "n", count(*n))
         }
@@ -128,7 +129,7 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
                 t.say1(&key, "near", near.join(", "))
             }
         }
-        FaultReason::Ambiguous(ids) => {
+        FaultReason::Ambiguous(ids) | FaultReason::AmbiguousOrganisation(ids) => {
             let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
             t.say1(&key, "ids", ids.join(", "))
         }

@@ -6,7 +6,7 @@ pub mod difference;
 pub mod export;
 pub mod faults;
 mod gate;
-mod lines;
+pub mod lines;
 pub mod outcome;
 pub mod run;
 pub mod samples;

@@ -5,6 +5,7 @@ pub mod conflict;
 pub mod desk;
 pub mod edit;
 pub mod gate;
+pub mod import;
 pub mod kin;
 pub mod list;
 pub mod samples;

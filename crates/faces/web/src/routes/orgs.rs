@@ -2,6 +2,7 @@
 
 use crate::go;
 use crate::pages::orgs::gate::{CHANGE, READ};
+use crate::pages::orgs::import::{difference, export, upload};
 use crate::pages::orgs::{desk, edit, list, seat, seats, show, take};
 use crate::pages::territories;
 use crate::route::{Route, Rule, get, post};
@@ -21,6 +22,15 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/orgs/{id}", Somewhere(READ), go!(desk::show), &["desk-org", "desk-org-bare", "desk-org-ngo"]),
     get("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::edit), &["org-edit"]),
     post("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::save)).shows(&["org-conflict"]),
+    // Lists
+    get("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::show), &["orgs-import", "orgs-import-faulty"]),
+    post("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::take)).upload(),
+    get("/{lang}/desk/orgs/import/template.xlsx", Somewhere(CHANGE), go!(upload::template), &[]),
+    get("/{lang}/desk/orgs/import/{file}", Somewhere(CHANGE), go!(difference::show), &["orgs-import-difference", "orgs-import-done", "orgs-import-outdated"]),
+    post("/{lang}/desk/orgs/import/{file}", Somewhere(CHANGE), go!(difference::agree)),
+    get("/{lang}/desk/orgs/import/{file}/faults.xlsx", Somewhere(CHANGE), go!(difference::faulty_rows), &[]),
+    get("/{lang}/desk/orgs/export.xlsx", Somewhere(READ), go!(export::xlsx), &[]),
+    get("/{lang}/desk/orgs/export.csv", Somewhere(READ), go!(export::csv), &[]),
     // Seats
     get("/{lang}/desk/orgs/{id}/term", Somewhere(CHANGE), go!(seats::term), &["org-term", "org-term-faulty"]),
     post("/{lang}/desk/orgs/{id}/term", Somewhere(CHANGE), go!(seats::open_term)),

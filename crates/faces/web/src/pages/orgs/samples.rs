@@ -13,6 +13,9 @@ use keruen_speech::name::PersonName;
 use super::conflict::Conflict;
 use super::desk::Desk;
 use super::edit::Edit;
+use super::import;
+use super::import::difference::DifferencePage;
+use super::import::upload::UploadPage;
 use super::kin::Behind;
 use super::list::List;
 use super::seat::SeatPage;
@@ -39,6 +42,11 @@ pub const SAMPLES: &[Sample] = &[
     desk("desk-org-ngo", "/desk/orgs/8", |s| Desk::sample_ngo(s).render()),
     desk("org-new", "/desk/orgs/new", |s| Edit::sample(s).render()),
     desk("org-new-faulty", "/desk/orgs/new", |s| Edit::sample_faulty(s).render()),
+    desk("orgs-import", "/desk/orgs/import", |s| UploadPage::sample(s).render()),
+    desk("orgs-import-faulty", "/desk/orgs/import", |s| UploadPage::sample_faulty(s).render()),
+    desk("orgs-import-difference", "/desk/orgs/import/sample", |s| DifferencePage::sample(s).render()),
+    desk("orgs-import-done", "/desk/orgs/import/sample", |s| import::samples::done(s).render()),
+    desk("orgs-import-outdated", "/desk/orgs/import/sample", |s| import::samples::outdated(s).render()),
     desk("org-edit", "/desk/orgs/7/edit", |s| Edit::sample_edit(s).render()),
     desk("org-conflict", "/desk/orgs/7/edit", |s| Conflict::sample(s).render()),
     desk("org-term", "/desk/orgs/7/term", |s| Seats::sample(s).render()),
