@@ -39,6 +39,7 @@ letters-error-no-such-address = there is no such address
 letters-error-log-in = the mail server did not let the site in
 letters-error-encryption = no protected connection could be made
 letters-error-secret-lost = the link of the message is lost
+letters-error-outcome-unknown = it is not known whether it went out
 letters-error-other = sending failed
 letters-remedy = The message did not arrive
 letters-remedy-unreachable = The mail server did not answer. Try again later, or send it by hand.
@@ -48,6 +49,7 @@ letters-remedy-no-such-address = There is no such address. Put it right on the p
 letters-remedy-log-in = The site’s mail password is not accepted. Tell whoever looks after the server, and send this one by hand.
 letters-remedy-encryption = No protected connection to the mail server. Tell whoever looks after the server, and send this one by hand.
 letters-remedy-secret-lost = The link of this message was not kept. Write a new one.
+letters-remedy-outcome-unknown = The site was stopped while sending, so the message may have arrived. Ask before you send it again.
 letters-remedy-other = Sending failed. Try again, or send it by hand.
 letters-remedy-expired = The link ended before anybody sent it. If it is still needed, write a new message.
 

@@ -82,13 +82,16 @@ pub enum ErrorClass {
     Encryption,
     /// The link that belongs into the letter is gone, as after a restore.
     SecretLost,
+    /// Sending began, and nobody noted how it ended: the site was stopped in between, or the
+    /// database did not take the note. The letter may have arrived.
+    OutcomeUnknown,
     /// Anything else.
     Other,
 }
 
 impl ErrorClass {
     /// All classes.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Unreachable,
         Self::TimedOut,
         Self::Later,
@@ -96,6 +99,7 @@ impl ErrorClass {
         Self::LogIn,
         Self::Encryption,
         Self::SecretLost,
+        Self::OutcomeUnknown,
         Self::Other,
     ];
 
@@ -109,6 +113,7 @@ impl ErrorClass {
             Self::LogIn => "log-in",
             Self::Encryption => "encryption",
             Self::SecretLost => "secret-lost",
+            Self::OutcomeUnknown => "outcome-unknown",
             Self::Other => "other",
         }
     }

@@ -1,5 +1,8 @@
-//! The outbox: claim a letter, send it, say how it went. Safe to run on several nodes, and a
-//! process that dies while sending only delays its letter by the lease.
+//! The outbox: claim a letter, send it, say how it went. Safe to run on several nodes.
+//!
+//! A letter is marked before it is sent. If nobody says how it went (the process died, the database
+//! did not take the note), it may have arrived: it is not sent a second time by itself, but laid
+//! before somebody who can ask.
 
 use jiff::{SignedDuration, Timestamp};
 use keruen_speech::Lang;
@@ -50,6 +53,7 @@ struct Due {
     subject: String,
     body: String,
     attempts: i64,
+    begun: bool,
     secret: Option<String>,
 }
 
@@ -62,6 +66,8 @@ impl Record for Due {
             subject: row.get("subject")?,
             body: row.get("body")?,
             attempts: row.get("attempts")?,
+            begun: row.get::<Option<String>>("error")?.as_deref()
+                == Some(ErrorClass::OutcomeUnknown.code()),
             secret: row.get("secret")?,
         })
     }
@@ -109,9 +115,11 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
             return Ok(None);
         };
         let lost = due.body.contains(SECRET) && due.secret.is_none();
-        if let (Some(address), false) = (&due.address, lost) {
+        if let (Some(address), false, false) = (&due.address, lost, due.begun) {
             let until = now.saturating_add(LEASE).unwrap_or(now);
-            tx.run(queries::LEASE, &params![due.id, until]).await?;
+            let begun = ErrorClass::OutcomeUnknown.code();
+            tx.run(queries::LEASE, &params![due.id, until, begun])
+                .await?;
             tx.commit().await?;
             let text = match &due.secret {
                 Some(secret) => due.body.replace(SECRET, secret),
@@ -126,13 +134,12 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
                 attempt: due.attempts + 1,
             }));
         }
-        close(
-            &mut tx,
-            due.id,
-            State::Failed,
-            Some(ErrorClass::SecretLost.code()),
-        )
-        .await?;
+        let why = if due.begun {
+            ErrorClass::OutcomeUnknown
+        } else {
+            ErrorClass::SecretLost
+        };
+        close(&mut tx, due.id, State::Failed, Some(why.code())).await?;
         tx.commit().await?;
     }
 }

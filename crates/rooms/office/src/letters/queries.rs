@@ -25,10 +25,10 @@ keruen_store::statements! {
         WHERE id = $1";
     pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, closed_at = $4 WHERE id = $1";
     pub(super) RETRY = "UPDATE letter SET error = $2, next_at = $3 WHERE id = $1 AND state = 'queued'";
-    pub(super) DUE = "SELECT l.id, l.address, l.lang, l.subject, l.body, l.attempts, s.secret FROM letter l \
+    pub(super) DUE = "SELECT l.id, l.address, l.lang, l.subject, l.body, l.attempts, l.error, s.secret FROM letter l \
         LEFT JOIN letter_secret s ON s.letter_id = l.id WHERE l.state = 'queued' AND l.next_at <= $1 \
         AND (l.expires_at IS NULL OR l.expires_at > $1) ORDER BY l.next_at, l.id LIMIT 1";
-    pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2 WHERE id = $1";
+    pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1";
     pub(super) OVER = "SELECT id FROM letter WHERE expires_at <= $1 AND state IN ('queued', 'by-hand', 'failed', 'bounced')";
     pub(super) FORGET_SECRETS = "DELETE FROM letter_secret WHERE letter_id IN \
         (SELECT id FROM letter WHERE person_id = $1)";
