@@ -5,13 +5,16 @@ use std::time::Duration;
 use keruen_office::OfficeError;
 use keruen_office::letters::{self, ErrorClass, outbox};
 use keruen_post::{Letter, PostError};
-use keruen_store::Actor;
+use keruen_store::{Actor, StoreError};
 use tokio::sync::watch;
 
 use super::{Work, stopped};
 
 /// How often an empty outbox is asked. One read on an index.
 const ASK_EVERY: Duration = Duration::from_secs(3);
+
+/// How often the note that a letter was sent is tried.
+const NOTE_TRIES: u32 = 20;
 
 /// Sends letters until the site stops; the one under way is finished first.
 pub async fn run(work: Work, mut stop: watch::Receiver<bool>) {
@@ -47,13 +50,32 @@ pub(super) async fn send_next(work: &Work) -> Result<bool, OfficeError> {
         })
         .await;
     match sent {
-        Ok(()) => outbox::sent(&work.db, letter.id, work.now()).await?,
+        Ok(()) => note_sent(work, letter.id).await?,
         Err(error) => {
             let next = outbox::failed(&work.db, &letter, class(&error), work.now()).await?;
             tracing::warn!(letter = letter.id, attempt = letter.attempt, %error, ?next, "a letter did not go out");
         }
     }
     Ok(true)
+}
+
+/// Notes that the server took a letter. Where the database is busy this is worth waiting for: a
+/// letter without the note counts as of unknown outcome, and somebody must ask whether it came.
+async fn note_sent(work: &Work, letter: i64) -> Result<(), OfficeError> {
+    let mut left = NOTE_TRIES;
+    loop {
+        match outbox::sent(&work.db, letter, work.now()).await {
+            Err(OfficeError::Store(StoreError::Busy | StoreError::Gone(_))) if left > 0 => {
+                left -= 1;
+                tracing::warn!(
+                    letter,
+                    "the database does not take note of a sent letter yet"
+                );
+                tokio::time::sleep(ASK_EVERY).await;
+            }
+            noted => return noted,
+        }
+    }
 }
 
 /// What the office needs to know of a failure.
@@ -66,3 +88,6 @@ fn class(error: &PostError) -> ErrorClass {
         PostError::BadSender => ErrorClass::Other,
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -69,6 +69,31 @@ pub fn keruen(args: &[&str]) -> Outcome {
     }
 }
 
+/// A command that is killed on the way, as by a power cut.
+pub struct Killed;
+
+impl Killed {
+    /// Starts the command and kills it once this holds; whether it was still at work.
+    pub fn when(args: &[&str], mut now: impl FnMut() -> bool) -> bool {
+        let mut child = command(args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("keruen starts");
+        loop {
+            if child.try_wait().expect("a process").is_some() {
+                return false;
+            }
+            if now() {
+                child.kill().expect("the signal is sent");
+                child.wait().expect("it ends");
+                return true;
+            }
+            std::thread::yield_now();
+        }
+    }
+}
+
 /// A path as an argument.
 pub fn text(path: &Path) -> &str {
     path.to_str().expect("a path of text")

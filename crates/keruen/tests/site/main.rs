@@ -5,4 +5,5 @@ mod demo;
 mod doctor;
 mod house;
 mod import;
+mod killed;
 mod start;

@@ -1,0 +1,186 @@
+//! Letters on their way to a mail server that has its moods.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use keruen_office::account::Email;
+use keruen_office::letters::{self, Letter, NewLetter, State};
+use keruen_post::{Mailer, Security, Smtp};
+use keruen_speech::Lang;
+use keruen_store::files::Files;
+use keruen_store::testing::{TestDb, fresh};
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+
+use super::*;
+use crate::config::Config;
+use crate::site::SCHEMAS;
+
+/// What the server does with one connection.
+#[derive(Clone, Copy)]
+enum Mood {
+    /// Takes the letter.
+    Takes,
+    /// Answers so about the reader.
+    Says(&'static str),
+    /// Says nothing at all.
+    Hangs,
+}
+
+/// A server with a mood for each connection; its task counts the letters it took.
+async fn server(moods: &[Mood]) -> (u16, tokio::task::JoinHandle<usize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
+    let port = listener.local_addr().expect("bound").port();
+    let mut moods: VecDeque<Mood> = moods.iter().copied().collect();
+    let task = tokio::spawn(async move {
+        let mut taken = 0;
+        // Those who hang stay open until the last one has been served.
+        let mut silent = Vec::new();
+        while let Some(mood) = moods.pop_front() {
+            let (stream, _) = listener.accept().await.expect("a connection");
+            if matches!(mood, Mood::Hangs) {
+                silent.push(stream);
+            } else {
+                // The client may leave whenever it likes.
+                taken += serve(stream, mood).await.unwrap_or(0);
+            }
+        }
+        taken
+    });
+    (port, task)
+}
+
+async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<usize> {
+    let mut stream = BufReader::new(stream);
+    stream.write_all(b"220 test\r\n").await?;
+    let mut taken = 0;
+    let mut line = String::new();
+    loop {
+        line.clear();
+        if stream.read_line(&mut line).await? == 0 {
+            return Ok(taken);
+        }
+        let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
+        let answer = match (verb.as_str(), mood) {
+            ("RCPT", Mood::Says(answer)) => answer,
+            ("DATA", _) => {
+                stream.write_all(b"354 go on\r\n").await?;
+                while line != ".\r\n" {
+                    line.clear();
+                    stream.read_line(&mut line).await?;
+                }
+                taken += 1;
+                "250 taken"
+            }
+            ("QUIT", _) => {
+                stream.write_all(b"221 bye\r\n").await?;
+                return Ok(taken);
+            }
+            _ => "250 ok",
+        };
+        stream.write_all(format!("{answer}\r\n").as_bytes()).await?;
+    }
+}
+
+fn morning() -> Timestamp {
+    Timestamp::constant(1_796_014_800, 0)
+}
+
+fn two_minutes_later() -> Timestamp {
+    Timestamp::constant(1_796_014_920, 0)
+}
+
+fn work(db: &TestDb, clock: keruen_web::app::Clock, port: u16) -> Work {
+    let listen = "127.0.0.1:8080".parse().expect("an address");
+    let config = Config::of_demo(db.dir().to_owned(), None, listen);
+    let smtp = Smtp {
+        host: "127.0.0.1".to_owned(),
+        port,
+        security: Security::None,
+        user: None,
+        password: None,
+        from: "keruen@ngo.example".to_owned(),
+        timeout: Duration::from_secs(2),
+    };
+    let files = Files::new(db.dir().join("files"));
+    let mut work = Work::new((**db).clone(), files, Arc::new(config), clock);
+    work.mailer = Some(Mailer::new(&smtp).expect("good settings"));
+    work
+}
+
+async fn queue(db: &TestDb) -> i64 {
+    let mut tx = db
+        .act(Actor::system("system"), morning())
+        .await
+        .expect("a write");
+    let letter = NewLetter {
+        kind: "notice",
+        account: None,
+        person: None,
+        programme: None,
+        address: Email::parse("ulgi@ngo.example"),
+        lang: Lang::Kk,
+        subject: "Сынақ".to_owned(),
+        body: "Сынақ хаты".to_owned(),
+        secret: None,
+        expires_at: None,
+    };
+    let id = letters::queue(&mut tx, &letter).await.expect("queued");
+    tx.commit().await.expect("kept");
+    id
+}
+
+async fn stands(db: &TestDb, id: i64) -> Letter {
+    letters::by_id(db, id).await.expect("read")
+}
+
+#[tokio::test]
+async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
+    for db in fresh(SCHEMAS).await {
+        let (port, server) = server(&[
+            Mood::Hangs,
+            Mood::Says("550 5.1.1 no such user"),
+            Mood::Says("451 4.7.1 greylisted"),
+            Mood::Takes,
+            Mood::Takes,
+            Mood::Takes,
+        ])
+        .await;
+        let mut ids = Vec::new();
+        for _ in 0..4 {
+            ids.push(queue(&db).await);
+        }
+        let now = work(&db, morning, port);
+        while send_next(&now).await.expect("tried") {}
+
+        let minute = morning().saturating_add(SignedDuration::from_mins(1));
+        let silent = stands(&db, ids[0]).await;
+        assert_eq!(
+            (silent.state, silent.error, silent.attempts),
+            (State::Queued, Some(ErrorClass::Unreachable), 1)
+        );
+        let bounced = stands(&db, ids[1]).await;
+        assert_eq!(
+            (bounced.state, bounced.error),
+            (State::Bounced, Some(ErrorClass::NoSuchAddress)),
+            "no such address is visible at once"
+        );
+        let later = stands(&db, ids[2]).await;
+        assert_eq!(
+            (later.state, later.error),
+            (State::Queued, Some(ErrorClass::Later))
+        );
+        assert_eq!(later.next_at, minute.expect("a moment"));
+        let sent = stands(&db, ids[3]).await;
+        assert_eq!((sent.state, sent.error), (State::Sent, None));
+
+        let then = work(&db, two_minutes_later, port);
+        while send_next(&then).await.expect("tried") {}
+        for id in [ids[0], ids[2]] {
+            assert_eq!(stands(&db, id).await.state, State::Sent);
+        }
+        assert_eq!(server.await.expect("served all"), 3, "each went once");
+    }
+}
