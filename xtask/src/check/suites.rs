@@ -6,6 +6,9 @@ use std::path::Path;
 use super::{Bench, Tally, build, postgres};
 use crate::{Outcome, ground};
 
+/// How often the store's test kills a process that writes; a plain `cargo test` does it ten times.
+const KILL_ROUNDS: &str = "KERUEN_KILL_ROUNDS";
+
 /// Unit, property, snapshot and integration tests of every crate, on both
 /// databases. Nothing is left out: tests marked `#[ignore]` run as well.
 pub fn tests(bench: &mut Bench) -> Outcome<Tally> {
@@ -41,6 +44,9 @@ pub fn tests(bench: &mut Bench) -> Outcome<Tally> {
             "--",
             "--include-ignored",
         ]);
+    }
+    if std::env::var_os(KILL_ROUNDS).is_none() {
+        command.env(KILL_ROUNDS, "100");
     }
     command
         .env("INSTA_UPDATE", "no")
