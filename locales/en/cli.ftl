@@ -8,6 +8,7 @@ cli-serve-on = Keruen is open at { $url }. Stop it with Ctrl+C
 cli-serve-migrated = The database was brought up to date ({ $n } steps). The copy of before: { $file }
 cli-serve-stopped = The site has stopped. All that was accepted is kept.
 cli-site-none = There is no site in { $dir }. Make one: keruen init --data { $dir }
+cli-site-lost = { $dir } held a site, but its database file is gone. Put the file back, or restore the last backup into an empty folder: keruen restore BACKUP --data NEWDIR
 cli-site-busy = This site is running in another window ({ $dir }). Stop that one first.
 cli-site-taken = The database holds a site already. Name an empty one; nothing was changed.
 cli-site-newer = A newer version of Keruen wrote this database ({ $name }). Install that version; nothing was changed.

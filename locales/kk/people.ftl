@@ -332,7 +332,7 @@ people-erased-title = Адам өшірілді
 people-erased-when = { $n }-жазба өшірілді: { $when }.
 people-erased-next = Енді не болады
 people-erased-now = Дерегі кестелерден, іздеуден және тарихтан өшті. Файлдағы іздері бірнеше минутта тазарады.
-people-erased-backups = Соңғы қосалқы көшірме жойылатын күн: { $day }.
+people-erased-backups = Соңғы сақтық көшірме жойылатын күн: { $day }.
 people-erased-restore = Соған дейін көшірмеден қалпына келтірілсе, өшіру өзі қайталанады.
 people-erased-back = Адамдарға қайту
 

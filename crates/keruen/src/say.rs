@@ -27,6 +27,7 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
     match error {
         SiteError::Config(error) => config_trouble(t, error),
         SiteError::None(dir) => t.say1("cli-site-none", "dir", dir.display().to_string()),
+        SiteError::Lost(dir) => t.say1("cli-site-lost", "dir", dir.display().to_string()),
         SiteError::Taken => t.say("cli-site-taken"),
         SiteError::Busy(dir) => t.say1("cli-site-busy", "dir", dir.display().to_string()),
         SiteError::Store(error) | SiteError::People(keruen_people::Refusal::Store(error)) => {

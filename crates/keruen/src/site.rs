@@ -39,6 +39,9 @@ pub enum SiteError {
     /// There is no site in the folder.
     #[error("no site in {0}")]
     None(PathBuf),
+    /// There was a site in the folder, and its database file is gone.
+    #[error("the database of {0} is gone")]
+    Lost(PathBuf),
     /// The database holds a site already.
     #[error("the database holds a site")]
     Taken,
@@ -92,6 +95,15 @@ impl Site {
         }
     }
 
+    /// Why there is no site to open, where [`Site::exists`] says so.
+    pub fn missing(config: &Config) -> SiteError {
+        if config.data.join("site").exists() {
+            SiteError::Lost(config.data.clone())
+        } else {
+            SiteError::None(config.data.clone())
+        }
+    }
+
     /// Makes a new, empty site: folder, database, tables. A folder that holds a site is refused
     /// by the caller; one that is not empty otherwise is taken as it is.
     ///
@@ -130,7 +142,7 @@ impl Site {
     /// When there is no site, or its database does not answer.
     pub async fn open(config: Config) -> Result<Self, SiteError> {
         if !Self::exists(&config) {
-            return Err(SiteError::None(config.data));
+            return Err(Self::missing(&config));
         }
         let db = Db::open(&config.target()).await?;
         Ok(Self {

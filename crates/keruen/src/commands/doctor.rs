@@ -13,7 +13,7 @@ use super::failed;
 use crate::cli::SiteArgs;
 use crate::config::Config;
 use crate::say;
-use crate::site::{SCHEMAS, Site, SiteError};
+use crate::site::{SCHEMAS, Site};
 use crate::work;
 
 /// Less free space than this is said to be low: a year of nightly backups of a small site.
@@ -47,7 +47,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
         Err(error) => return bad(&say::config_trouble(t, &error)),
     };
     if !Site::exists(&config) {
-        return bad(&say::site_trouble(t, &SiteError::None(config.data)));
+        return bad(&say::site_trouble(t, &Site::missing(&config)));
     }
     let now = keruen_web::app::system_clock();
     let mut found = vec![disk(t, &config), base(t, &config), mail(t, &config).await];

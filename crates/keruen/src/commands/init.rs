@@ -25,6 +25,9 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
     if Site::exists(&config) {
         return failed(&t.say1("cli-init-exists", "dir", dir));
     }
+    if let lost @ SiteError::Lost(_) = Site::missing(&config) {
+        return failed(&say::site_trouble(t, &lost));
+    }
     let email = match args.email.as_deref().map(Email::parse) {
         Some(None) => {
             return failed(&t.say1("cli-email-wrong", "email", args.email.unwrap_or_default()));
@@ -57,7 +60,12 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         return failed(&say::site_trouble(t, &error));
     }
     println!("{}", t.say1("cli-init-done", "dir", dir.clone()));
-    println!("{}", t.say1("cli-init-next", "dir", dir));
+    // The link names the address given here, so the site must be served at it too.
+    let serve = match args.site.listen {
+        Some(listen) => format!("{dir} --listen {listen}"),
+        None => dir,
+    };
+    println!("{}", t.say1("cli-init-next", "dir", serve));
     println!("{}", t.say("cli-init-link"));
     println!("  {}", link(&site.config.base_url, t, &token));
     ExitCode::SUCCESS

@@ -32,6 +32,20 @@ fn mail_server() -> String {
     format!("smtp+plain://{address}")
 }
 
+#[test]
+fn a_site_without_its_database_is_no_empty_folder() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("site")).to_owned();
+    keruen(&["init", "--data", &data]).exits(0);
+    std::fs::remove_file(format!("{data}/keruen.sqlite")).expect("removed");
+    keruen(&["doctor", "--data", &data])
+        .exits(2)
+        .complains("restore the last backup");
+    keruen(&["init", "--data", &data])
+        .exits(1)
+        .complains("restore the last backup");
+}
+
 #[tokio::test]
 async fn all_is_well_only_when_it_is() {
     let folder = tempfile::tempdir().expect("a folder");

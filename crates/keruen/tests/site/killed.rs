@@ -1,7 +1,10 @@
 //! An import whose process is killed: all of it is there afterwards, or nothing.
 
 use std::fmt::Write as _;
+use std::fs::File;
 use std::path::Path;
+
+use rustix::process::{Flock, FlockOffsetType, FlockType, fcntl_getlk};
 
 use crate::house::{Killed, keruen, text};
 
@@ -25,16 +28,24 @@ fn table() -> String {
     table
 }
 
-/// How far the database's log has grown, in bytes.
-fn written(data: &Path) -> u64 {
-    let files = std::fs::read_dir(data).expect("a folder");
-    files
-        .filter_map(|entry| {
-            let entry = entry.ok()?;
-            let wal = entry.file_name().to_str()?.ends_with("-wal");
-            wal.then(|| entry.metadata().map_or(0, |found| found.len()))
-        })
-        .sum()
+/// Whether a process is writing: it holds SQLite's write lock, byte 120 of the `-shm` file
+/// (WAL_WRITE_LOCK, <https://www.sqlite.org/walformat.html#wal_locks>).
+fn is_writing(data: &Path) -> bool {
+    let Ok(shared) = File::options()
+        .read(true)
+        .write(true)
+        .open(data.join("keruen.sqlite-shm"))
+    else {
+        return false;
+    };
+    let lock = Flock {
+        start: 120,
+        length: 1,
+        pid: None,
+        typ: FlockType::WriteLock,
+        offset_type: FlockOffsetType::Set,
+    };
+    matches!(fcntl_getlk(&shared, &lock), Ok(Some(_)))
 }
 
 #[test]
@@ -48,11 +59,13 @@ fn an_import_that_is_killed_leaves_nothing_by_halves_and_can_be_done_again() {
     let look = ["import", "--data", &data, text(&list)];
     let apply = [&look[..], &["--apply"]].concat();
     let mut in_the_middle = 0;
-    for round in 0..6 {
-        // Each round kills a little later; where the process is at that moment is chance.
-        let far = 1 + round * 200_000;
-        let before = written(&site);
-        let killed = Killed::when(&apply, || written(&site) >= before + far);
+    for (round, far) in [1, 20, 200, 2_000, 10_000, 50_000].into_iter().enumerate() {
+        // Each round kills a little later into the writing, counted in looks at the lock.
+        let mut seen = 0;
+        let killed = Killed::when(&apply, || {
+            seen += usize::from(is_writing(&site));
+            seen >= far
+        });
         let out = keruen(&look).exits(0).out;
         let none = out.contains(&format!("New: {SAID} "));
         let all = out.contains(&format!("unchanged: {SAID} "));
