@@ -63,20 +63,6 @@ accounts-hand-in = In the reader’s language: { $lang }
 accounts-hand-sms = Open in SMS
 accounts-hand-no-phone = No telephone is known. Copy the text into a messenger.
 accounts-hand-back = Back to the account
-accounts-conflict = You corrected the same account
-accounts-conflict-lede = It was saved at { $when } while you were writing. What you typed is safe. Choose what stays.
-accounts-conflict-lede-who = { $who } saved it at { $when } while you were writing. What you typed is safe. Choose what stays.
-accounts-conflict-count = { $n ->
-    [0] The two versions are the same
-    [one] { $n } field differs
-   *[other] { $n } fields differ
-}
-accounts-conflict-kept = Both versions stay in the history.
-accounts-conflict-field = Field
-accounts-conflict-mine = Yours
-accounts-conflict-theirs = Saved meanwhile
-accounts-conflict-save = Save what is chosen
-accounts-conflict-leave = Leave as it is saved
 accounts-done-created = The account is made. Next: make a link and hand it on, or the person asks for one by e-mail.
 accounts-done-saved = Saved.
 accounts-done-granted = The role is given.

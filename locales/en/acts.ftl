@@ -61,3 +61,17 @@ acts-made = The act is made
 acts-quote = Quote or send this number:
 acts-made-next = It stands in the list of public acts, where everybody sees it.
 acts-open = Open the act
+
+# The list at the desk
+acts-any = All
+acts-narrow = Narrow
+acts-nothing = There is no such act
+acts-nothing-all = Show all acts
+acts-found = { $n ->
+    [one] { $n } act
+   *[other] { $n } acts
+ }
+acts-act = Act
+acts-day = Day
+acts-correct = Correct it by a new act
+acts-other-programme = A correction belongs to the programme of the act it corrects. Choose that one

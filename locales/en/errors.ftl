@@ -5,6 +5,7 @@ errors-need = Fill this in
 errors-choose = Choose one
 errors-long = No more than { $max } characters. Now { $length }
 errors-date = Write the date like this: 23.11.2026
+errors-future = That day has not come yet. Write the day on which it happened
 errors-integer = Write a whole number from { $min } to { $max }
 errors-need-any-language = Fill this in in at least one language
 errors-too-long = No more than { $max } characters

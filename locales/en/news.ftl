@@ -45,3 +45,5 @@ news-published-why = If the programme is open, everybody sees the post.
 news-public = See the page
 news-withdraw = Hide the post
 news-withdraw-text = The post leaves the page and the feed. Its address stays taken.
+news-drafts-only = A published post is changed by a coordinator only.
+news-published-meanwhile = The post has been published, so only a coordinator changes it now. Your text is below: pass it on to them

@@ -152,6 +152,7 @@ orgs-take-save = Put in the seat
 orgs-taken-by = { $name } holds this seat now, since { $since }. What you wrote is not saved
 orgs-leave-title = Leaving seat { $n }
 orgs-leave-who = Leaves the seat: { $name }. The time there stays in the history.
+orgs-leave-another = Somebody else took this seat meanwhile. Check who leaves, then save again.
 orgs-leave-last = Last day
 orgs-leave-last-hint = From the next day the seat is vacant. For example: 23.11.2026
 orgs-leave-why = Reason

@@ -66,14 +66,6 @@ people-seat = { $post }, seat { $n }
 people-programmes = Programmes
 people-programmes-none = Tied to no programme: only the site's owner sees this record.
 people-programmes-edit = Change
-people-history = History
-people-history-none = No entries yet.
-people-history-older = { $n ->
-    [one] { $n } more entry
-   *[other] { $n } more entries
- }
-people-was-before = was:
-people-is-now = is now:
 people-contacts = Contacts
 people-contacts-edit = Change
 people-contacts-who = Only coordinators see them.
@@ -204,23 +196,6 @@ people-alike = Somebody alike is here already
 people-alike-why = Have a look first: it may be the same person. If it is another one, add them with the button below.
 people-empty-value = (empty)
 
-people-conflict-title = You both corrected this record
-people-conflict-lede = The record changed ({ $when }) while you were writing. Your text is safe. Choose what stays.
-people-conflict-lede-who = { $who } saved this record ({ $when }) while you were writing. Your text is safe. Choose what stays.
-people-conflict-count = { $n ->
-    [one] { $n } field differs
-   *[other] { $n } fields differ
- }
-people-conflict-kept = Both versions stay in the history.
-people-conflict-field = Field
-people-conflict-mine = Yours
-people-conflict-theirs = Saved
-people-conflict-joined = We join these ourselves
-people-conflict-by-me = changed by you:
-people-conflict-by-them = saved before:
-people-conflict-save = Save what I chose
-people-conflict-leave = Leave it as saved
-
 # Contacts
 people-contacts-title = Change the contacts
 people-contact-main = Main
@@ -244,7 +219,6 @@ people-day-hint = For example: 23.11.2026
 people-basis-hint = Document, number, day. For example: charter, 04.03.2021
 people-mistake = If it was a mistake
 people-mistake-why = Remove here a membership that never was. One that is over is not removed: write down its last day.
-people-membership-outdated = The membership changed while you were writing. Now: { $now }. Your text is below; saving it takes the place of this.
 people-membership-remove = Remove the membership
 
 # Consent

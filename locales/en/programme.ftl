@@ -75,7 +75,6 @@ programme-todo-stages-why = Nobody can see yet at which stage the programme is.
 programme-todo-publish = Publish the programme
 programme-lacks = { $what }: missing in { $langs }
 programme-none-chosen = Not chosen
-programme-nothing = empty
 programme-yes = yes
 programme-no = no
 programme-cancel = Cancel
@@ -125,8 +124,11 @@ programme-deliverable-new = Add a deliverable
 programme-deliverable-edit = Edit the deliverable
 programme-deliverable-remove = Take the deliverable out
 programme-remove-why = It leaves the public page at once and stays in the history.
-programme-mark-done = Handed over today
-programme-undo-done = Take the mark back
+programme-mark-done = Note the hand-over
+programme-done-change = Change the day
+programme-hand-over = Deliverable handed over
+programme-hand-over-lede = Write the day it was handed over. If the note is a mistake, clear the day and save.
+programme-hand-over-day = Day of the hand-over
 
 programme-publish-check = Check and publish
 programme-publish = Publish the programme
@@ -149,20 +151,3 @@ programme-team-remove = Take the role away
 programme-team-remove-why = The person will no longer see the desk of this programme. What they wrote stays.
 programme-role-held = This person has that role already
 programme-locked = Locked
-
-programme-conflict = You both changed the same thing
-programme-conflict-lede = While you were writing, somebody else saved. Your text is safe. Choose what to keep.
-programme-conflict-count =
-    { $n ->
-        [one] { $n } field differs
-       *[other] { $n } fields differ
-    }
-programme-conflict-kept = Both versions stay in the history.
-programme-conflict-field = Field
-programme-conflict-mine = Yours
-programme-conflict-theirs = As saved
-programme-conflict-joined = Joined for you
-programme-conflict-by-me = you changed:
-programme-conflict-by-them = they changed:
-programme-conflict-save = Save what is chosen
-programme-conflict-leave = Leave it as saved

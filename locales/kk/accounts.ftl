@@ -63,19 +63,6 @@ accounts-hand-in = Оқырманның тілінде: { $lang }
 accounts-hand-sms = SMS-те ашу
 accounts-hand-no-phone = Телефоны белгісіз. Мәтінді мессенджерге көшіріңіз.
 accounts-hand-back = Тіркелгіге оралу
-accounts-conflict = Бір тіркелгіні екеуіңіз түзеттіңіз
-accounts-conflict-lede = Сіз жазып жатқанда ол сақталып қойды: { $when }. Мәтініңіз аман. Қайсысы қалатынын таңдаңыз.
-accounts-conflict-lede-who = Сіз жазып жатқанда сақтаған адам: { $who }, { $when }. Мәтініңіз аман. Қайсысы қалатынын таңдаңыз.
-accounts-conflict-count = { $n ->
-    [0] Екі нұсқа бірдей
-   *[other] { $n } өріс әртүрлі
-}
-accounts-conflict-kept = Екі нұсқа да тарихта қалады.
-accounts-conflict-field = Өріс
-accounts-conflict-mine = Сіздің нұсқаңыз
-accounts-conflict-theirs = Сақталған нұсқа
-accounts-conflict-save = Таңдалғанды сақтау
-accounts-conflict-leave = Сақталғанын қалдыру
 accounts-done-created = Тіркелгі жасалды. Енді сілтеме жасап беріңіз немесе адам оны пошта арқылы сұрасын.
 accounts-done-saved = Сақталды.
 accounts-done-granted = Рөл берілді.

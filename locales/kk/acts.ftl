@@ -61,3 +61,14 @@ acts-made = Акт жасалды
 acts-quote = Мына нөмірді айтыңыз немесе жіберіңіз:
 acts-made-next = Ол ашық актілер тізімінде тұр, бәріне көрінеді.
 acts-open = Актіні ашу
+
+# Жұмыс бетіндегі тізім
+acts-any = Барлығы
+acts-narrow = Іріктеу
+acts-nothing = Мұндай акт жоқ
+acts-nothing-all = Барлық актіні көру
+acts-found = { $n } акт
+acts-act = Акт
+acts-day = Күні
+acts-correct = Түзету жасау
+acts-other-programme = Түзету сол актінің бағдарламасына жазылады. Сол бағдарламаны таңдаңыз

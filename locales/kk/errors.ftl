@@ -5,6 +5,7 @@ errors-need = Бұл жерді толтырыңыз
 errors-choose = Біреуін таңдаңыз
 errors-long = { $max } таңбадан аспасын. Қазір { $length }
 errors-date = Күнді былай жазыңыз: 23.11.2026
+errors-future = Күні әлі келген жоқ. Болған күнін жазыңыз
 errors-integer = { $min } мен { $max } арасындағы бүтін сан жазыңыз
 errors-need-any-language = Кемінде бір тілде толтырыңыз
 errors-too-long = { $max } таңбадан аспасын

@@ -51,11 +51,6 @@ people-seat = { $post }, { $n }-орын
 people-programmes = Бағдарламалары
 people-programmes-none = Ешбір бағдарламаға тіркелмеген: оны тек сайт иесі көреді.
 people-programmes-edit = Өзгерту
-people-history = Тарихы
-people-history-none = Әзірге жазба жоқ.
-people-history-older = Тағы { $n } жазба
-people-was-before = бұрын:
-people-is-now = енді:
 people-contacts = Байланыс
 people-contacts-edit = Өзгерту
 people-contacts-who = Тек үйлестірушілер көреді.
@@ -186,20 +181,6 @@ people-alike = Осыған ұқсас адам бар
 people-alike-why = Алдымен қараңыз: сол адамның өзі болуы мүмкін. Басқа адам болса, төмендегі түймемен қосыңыз.
 people-empty-value = (бос)
 
-people-conflict-title = Екеуіңіз бір жазбаны түзетіпсіз
-people-conflict-lede = Сіз жазып жатқанда жазба { $when } өзгерген. Сіздің мәтініңіз орнында. Қайсысы қалатынын таңдаңыз.
-people-conflict-lede-who = Сіз жазып жатқанда { $who } оны { $when } сақтаған. Сіздің мәтініңіз орнында. Қайсысы қалатынын таңдаңыз.
-people-conflict-count = { $n } өріс екі түрлі
-people-conflict-kept = Екі нұсқа да тарихта қалады.
-people-conflict-field = Өріс
-people-conflict-mine = Сіздің нұсқаңыз
-people-conflict-theirs = Сақталған нұсқа
-people-conflict-joined = Өзіміз қосамыз
-people-conflict-by-me = сіз өзгерттіңіз:
-people-conflict-by-them = бұрын сақталған:
-people-conflict-save = Таңдағанды сақтау
-people-conflict-leave = Сақталғанын қалдыру
-
 # Байланыс
 people-contacts-title = Байланысын өзгерту
 people-contact-main = Негізгі
@@ -223,7 +204,6 @@ people-day-hint = Мысалы: 23.11.2026
 people-basis-hint = Құжаты, нөмірі, күні. Мысалы: жарғы, 04.03.2021
 people-mistake = Қате жазылса
 people-mistake-why = Болмаған мүшелікті осы жерден өшіріңіз. Аяқталғанын өшірмей, аяқталған күнін жазыңыз.
-people-membership-outdated = Сіз жазып жатқанда мүшелік өзгерді. Қазір: { $now }. Сіздің мәтініңіз төменде тұр; сақтасаңыз, соны ауыстырады.
 people-membership-remove = Мүшелікті өшіру
 
 # Келісім

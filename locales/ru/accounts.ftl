@@ -63,21 +63,6 @@ accounts-hand-in = На языке читателя: { $lang }
 accounts-hand-sms = Открыть в SMS
 accounts-hand-no-phone = Телефон неизвестен. Скопируйте текст в мессенджер.
 accounts-hand-back = Назад к записи
-accounts-conflict = Вы правили одну и ту же запись
-accounts-conflict-lede = Её сохранили, пока вы писали: { $when }. Ваш текст цел. Выберите, что оставить.
-accounts-conflict-lede-who = Пока вы писали, запись сохранили: { $who }, { $when }. Ваш текст цел. Выберите, что оставить.
-accounts-conflict-count = { $n ->
-    [0] Варианты одинаковы
-    [one] Различается { $n } поле
-    [few] Различаются { $n } поля
-   *[other] Различаются { $n } полей
-}
-accounts-conflict-kept = Оба варианта останутся в истории.
-accounts-conflict-field = Поле
-accounts-conflict-mine = Ваш вариант
-accounts-conflict-theirs = Сохранённый вариант
-accounts-conflict-save = Сохранить выбранное
-accounts-conflict-leave = Оставить сохранённое
 accounts-done-created = Запись создана. Теперь сделайте ссылку и передайте её, или человек попросит ссылку по почте.
 accounts-done-saved = Сохранено.
 accounts-done-granted = Роль дана.

@@ -61,3 +61,18 @@ acts-made = Акт составлен
 acts-quote = Этот номер можно назвать или переслать:
 acts-made-next = Он стоит в списке публичных актов, его видят все.
 acts-open = Открыть акт
+
+# Список за рабочим столом
+acts-any = Все
+acts-narrow = Отобрать
+acts-nothing = Таких актов нет
+acts-nothing-all = Показать все акты
+acts-found = { $n ->
+    [one] { $n } акт
+    [few] { $n } акта
+   *[other] { $n } актов
+ }
+acts-act = Акт
+acts-day = День
+acts-correct = Исправить новым актом
+acts-other-programme = Исправление относится к программе того же акта. Выберите её

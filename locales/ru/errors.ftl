@@ -5,6 +5,7 @@ errors-need = Заполните это поле
 errors-choose = Выберите что-нибудь одно
 errors-long = Не больше { $max } знаков. Сейчас { $length }
 errors-date = Напишите дату так: 23.11.2026
+errors-future = Этот день ещё не наступил. Напишите день, когда это произошло
 errors-integer = Напишите целое число от { $min } до { $max }
 errors-need-any-language = Заполните хотя бы на одном языке
 errors-too-long = Не больше { $max } знаков

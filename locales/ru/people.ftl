@@ -70,15 +70,6 @@ people-seat = { $post }, место { $n }
 people-programmes = Программы
 people-programmes-none = Не привязан ни к одной программе: запись видит только владелец сайта.
 people-programmes-edit = Изменить
-people-history = История
-people-history-none = Записей пока нет.
-people-history-older = { $n ->
-    [one] Ещё { $n } запись
-    [few] Ещё { $n } записи
-   *[other] Ещё { $n } записей
- }
-people-was-before = было:
-people-is-now = стало:
 people-contacts = Контакты
 people-contacts-edit = Изменить
 people-contacts-who = Видят только координаторы.
@@ -209,24 +200,6 @@ people-alike = Похожий человек уже записан
 people-alike-why = Сначала посмотрите: возможно, это он и есть. Если это другой человек, добавьте его кнопкой внизу.
 people-empty-value = (пусто)
 
-people-conflict-title = Вы правили одну и ту же запись
-people-conflict-lede = Пока вы писали, запись изменилась ({ $when }). Ваш текст цел. Выберите, что оставить.
-people-conflict-lede-who = Пока вы писали, запись сохранил другой человек: { $who }, { $when }. Ваш текст цел. Выберите, что оставить.
-people-conflict-count = { $n ->
-    [one] Различается { $n } поле
-    [few] Различаются { $n } поля
-   *[other] Различаются { $n } полей
- }
-people-conflict-kept = Обе версии останутся в истории.
-people-conflict-field = Поле
-people-conflict-mine = Ваш вариант
-people-conflict-theirs = Сохранённый вариант
-people-conflict-joined = Соединим сами
-people-conflict-by-me = изменили вы:
-people-conflict-by-them = сохранено раньше:
-people-conflict-save = Сохранить выбранное
-people-conflict-leave = Оставить как сохранено
-
 # Контакты
 people-contacts-title = Изменение контактов
 people-contact-main = Основной
@@ -250,7 +223,6 @@ people-day-hint = Например: 23.11.2026
 people-basis-hint = Документ, номер, день. Например: устав, 04.03.2021
 people-mistake = Если записано по ошибке
 people-mistake-why = Удалите здесь членство, которого не было. Закончившееся не удаляйте, а впишите последний день.
-people-membership-outdated = Пока вы писали, членство изменилось. Сейчас: { $now }. Ваш текст ниже; если сохранить, он заменит это.
 people-membership-remove = Удалить членство
 
 # Согласие

@@ -75,7 +75,6 @@ programme-todo-stages-why = Пока не видно, на каком этапе
 programme-todo-publish = Опубликовать программу
 programme-lacks = { $what }: нет на языках { $langs }
 programme-none-chosen = Не выбрано
-programme-nothing = пусто
 programme-yes = да
 programme-no = нет
 programme-cancel = Отмена
@@ -125,8 +124,11 @@ programme-deliverable-new = Добавить результат
 programme-deliverable-edit = Изменить результат
 programme-deliverable-remove = Убрать результат
 programme-remove-why = С открытой страницы исчезнет сразу, в истории останется.
-programme-mark-done = Сдано сегодня
-programme-undo-done = Снять отметку
+programme-mark-done = Отметить передачу
+programme-done-change = Изменить день
+programme-hand-over = Результат передан
+programme-hand-over-lede = Напишите день передачи. Если отметка ошибочна, сотрите день и сохраните.
+programme-hand-over-day = День передачи
 
 programme-publish-check = Проверить и опубликовать
 programme-publish = Опубликовать программу
@@ -149,21 +151,3 @@ programme-team-remove = Снять роль
 programme-team-remove-why = Человек перестанет видеть рабочие страницы этой программы. Сделанное им останется.
 programme-role-held = У этого человека такая роль уже есть
 programme-locked = Заблокирован
-
-programme-conflict = Вы правили одно и то же
-programme-conflict-lede = Пока вы писали, другой человек сохранил своё. Ваш текст цел. Выберите, что оставить.
-programme-conflict-count =
-    { $n ->
-        [one] Различается { $n } поле
-        [few] Различаются { $n } поля
-       *[other] Различаются { $n } полей
-    }
-programme-conflict-kept = Обе версии останутся в истории.
-programme-conflict-field = Поле
-programme-conflict-mine = Ваш вариант
-programme-conflict-theirs = Сохранённый
-programme-conflict-joined = Соединим сами
-programme-conflict-by-me = изменили вы:
-programme-conflict-by-them = изменил другой человек:
-programme-conflict-save = Сохранить выбранное
-programme-conflict-leave = Оставить сохранённое

@@ -64,7 +64,7 @@ impl Deed {
 }
 
 /// What was done. Public acts say themselves of what kind they are.
-fn did(t: Speaker<'_>, kind: &str, verb: &str) -> String {
+pub fn did(t: Speaker<'_>, kind: &str, verb: &str) -> String {
     let kind = kind.replace('_', "-");
     let key = match kind.as_str() {
         "public-act" => format!("home-did-{kind}"),

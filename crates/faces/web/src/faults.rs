@@ -48,6 +48,7 @@ pub fn of_reason(t: Speaker<'_>, reason: Reason) -> String {
         Reason::NotAChoice => t.say("errors-choose"),
         Reason::Guessable => t.say("errors-guessable"),
         Reason::NotAHash => t.say("errors-hash"),
+        Reason::InFuture => t.say("errors-future"),
         Reason::NotACalendar => t.say("errors-calendar"),
     }
 }

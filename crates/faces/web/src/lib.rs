@@ -7,12 +7,14 @@
 
 pub mod app;
 pub mod assets;
+pub mod conflict;
 pub mod cookie;
 pub mod cx;
 pub mod deeds;
 pub mod faults;
 pub mod form;
 pub mod guard;
+pub mod history;
 pub mod import_words;
 pub mod imports;
 pub mod once;

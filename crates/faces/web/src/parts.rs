@@ -66,6 +66,7 @@ pub struct Tab {
 pub struct Pager {
     page: usize,
     pages: usize,
+    total: usize,
     path: String,
     query: Form,
 }
@@ -79,9 +80,15 @@ impl Pager {
         Self {
             page,
             pages,
+            total,
             path: path.into(),
             query,
         }
+    }
+
+    /// How many things the list has.
+    pub fn total(&self) -> usize {
+        self.total
     }
 
     /// The page shown, from 1.

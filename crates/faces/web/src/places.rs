@@ -110,7 +110,7 @@ pub const PLACES: &[Place] = &[
         "people-pairs",
         "shell-duplicates-what",
     ),
-    more("/acts", "shell-acts", "shell-acts-what"),
+    more("/desk/acts", "shell-acts", "shell-acts-what"),
     more("/desk/calendar", "shell-calendar", "shell-calendar-what"),
     more(
         "/desk/site/accounts",
@@ -230,12 +230,8 @@ fn allowed(side: Side, viewer: &Viewer) -> Vec<Place> {
         .collect()
 }
 
-/// Whether a path lies in a place; a programme's pages lie in the list of programmes, and acts are
-/// made on the desk.
+/// Whether a path lies in a place; a programme's pages lie in the list of programmes.
 fn covers(place: &str, here: &str) -> bool {
-    if place == "/acts" && under(here, "/desk/acts") {
-        return true;
-    }
     if place == "/" {
         here == "/" || under(here, "/p") || under(here, "/programmes")
     } else {
@@ -272,7 +268,7 @@ mod tests {
     fn a_page_below_a_place_marks_it() {
         assert!(covers("/", "/p/kerwen"));
         assert!(!covers("/", "/about"));
-        assert!(covers("/acts", "/desk/acts/new"));
+        assert!(covers("/desk/acts", "/desk/acts/new"));
         assert!(covers("/desk/people", "/desk/people/5"));
         assert!(!covers("/desk/people", "/desk/peoples"));
         assert!(is_desk("/me") && is_desk("/desk/x") && !is_desk("/media"));

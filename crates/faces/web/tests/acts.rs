@@ -98,3 +98,61 @@ async fn an_act_needs_kazakh_and_a_coordinator_the_own_programme() {
         );
     }
 }
+
+#[tokio::test]
+async fn the_list_at_the_desk_is_narrowed_and_leads_to_a_correction() {
+    for site in Site::all().await {
+        let (mine, other) = (site.programme().await, site.programme().await);
+        let (owner, coordinator) = (
+            site.owner().await,
+            site.in_programme(Role::Coordinator, mine).await,
+        );
+        let empty = coordinator.get("/en/desk/acts").await.text();
+        assert!(empty.contains("/en/desk/acts/new"), "{empty}");
+        for (kind, programme) in [("publication", mine), ("freeze", other)] {
+            let fields = [
+                ("kind", kind),
+                ("text_kk", "Үлгі"),
+                ("programme", &programme.to_string()),
+            ];
+            let made = owner.post("/en/desk/acts/make", &fields).await;
+            assert_eq!(made.status, 303, "{}", made.text());
+        }
+        let list = coordinator.get("/en/desk/acts").await.text();
+        assert!(list.contains("Act 1") && list.contains("Act 2"), "{list}");
+        assert!(list.contains("/en/desk/acts/new?corrects=1"));
+        assert!(
+            !list.contains("/en/desk/acts/new?corrects=2"),
+            "no way that is refused"
+        );
+        let freeze = coordinator.get("/en/desk/acts?kind=freeze").await.text();
+        assert!(freeze.contains("Act 2") && !freeze.contains("Act 1<"));
+        let of_mine = format!("/en/desk/acts?programme={mine}");
+        let of_mine = coordinator.get(&of_mine).await.text();
+        assert!(of_mine.contains("Act 1<") && !of_mine.contains("Act 2<"));
+        let none = coordinator.get("/en/desk/acts?kind=draw").await.text();
+        assert!(none.contains("There is no such act"), "{none}");
+
+        let form = coordinator.get("/en/desk/acts/new?corrects=1").await.text();
+        assert!(form.contains("name=\"corrects\" value=\"1\"") || form.contains("value=\"1\""));
+        let correction = |corrects: &'static str, programme: i64| {
+            [
+                ("kind", "correction".to_owned()),
+                ("text_kk", "Түзету".to_owned()),
+                ("corrects", corrects.to_owned()),
+                ("programme", programme.to_string()),
+            ]
+        };
+        for (corrects, wanted) in [("2", 422), ("1", 303)] {
+            let fields = correction(corrects, mine);
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+            let reply = coordinator.post("/en/desk/acts/make", &fields).await;
+            assert_eq!(reply.status.as_u16(), wanted, "{}", reply.text());
+        }
+        let list = owner.get("/en/desk/acts").await.text();
+        assert!(
+            list.contains("Act 3") && list.contains("This act has been corrected"),
+            "{list}"
+        );
+    }
+}

@@ -327,6 +327,8 @@ async fn a_calendar_is_refused_with_its_place_or_saved_as_an_edition() {
         );
         let late = owner.post("/en/desk/calendar", &fields).await;
         assert_eq!(late.status, StatusCode::CONFLICT);
-        assert!(late.text().contains("Meanwhile edition 1 was saved"));
+        let page = late.text();
+        assert!(page.contains("You both changed the same thing"), "{page}");
+        assert!(page.contains("name=\"shown\" value=\"1\""), "{page}");
     }
 }

@@ -225,6 +225,13 @@ async fn of_two_who_want_one_seat_the_second_learns_who_holds_it() {
     }
 }
 
+/// The value that a form of the page carries under a name.
+fn value_of(page: &str, name: &str) -> String {
+    let field = format!("name=\"{name}\" value=\"");
+    let rest = page.split(&field).nth(1).expect("the field");
+    rest.split('"').next().unwrap_or_default().to_owned()
+}
+
 #[tokio::test]
 async fn a_seat_is_left_and_taken_by_the_next_one_and_only_an_unused_seat_is_removed() {
     let site = Site::new().await;
@@ -237,19 +244,23 @@ async fn a_seat_is_left_and_taken_by_the_next_one_and_only_an_unused_seat_is_rem
     owner.post(&at(all[0], "take"), &fields).await;
     let ask = owner.get(&at(all[0], "leave")).await.text();
     assert!(ask.contains("Сейітова") && ask.contains("value=\"30.11.2026\""));
-    let wrong = owner
-        .post(&at(all[0], "leave"), &[("last", "01.01.2026")])
-        .await;
+    let holding = value_of(&ask, "holding");
+    let leave = |last: &'static str| [("last", last), ("holding", holding.as_str())];
+    let wrong = owner.post(&at(all[0], "leave"), &leave("01.01.2026")).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let left = owner
-        .post(&at(all[0], "leave"), &[("last", "15.11.2026")])
-        .await;
+    let left = owner.post(&at(all[0], "leave"), &leave("15.11.2026")).await;
     assert_eq!(left.status, StatusCode::SEE_OTHER);
     let next = [("person", who.as_str()), ("since", "16.11.2026")];
     assert_eq!(
         owner.post(&at(all[0], "take"), &next).await.status,
         StatusCode::SEE_OTHER
     );
+    // A form opened for the one before sends nobody else away.
+    let late = owner.post(&at(all[0], "leave"), &leave("20.11.2026")).await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    let page = late.text();
+    assert!(page.contains("Somebody else took this seat") && page.contains("20.11.2026"));
+    assert_ne!(value_of(&page, "holding"), holding);
     assert_eq!(
         owner.post(&at(all[0], "remove"), &[]).await.status,
         StatusCode::CONFLICT

@@ -58,8 +58,12 @@ pub enum Refusal {
     PhotoWithoutConsent,
     /// A photo is described in words in at least one language.
     PhotoWithoutAlt,
+    /// A clerk drafts posts; what is published, and whether it is, others decide.
+    DraftsOnly,
     /// A correction names an act that is there.
     NoSuchAct,
+    /// A correction belongs to the programme of what it corrects.
+    OtherProgramme,
     /// There is no such organisation (any more).
     NoSuchOrganisation,
     /// There is no such person (any more).

@@ -60,6 +60,8 @@ pub enum Reason {
     NotADate,
     /// The end lies before the beginning.
     EndBeforeStart,
+    /// A day that has not come yet, of something that has happened.
+    InFuture,
     /// Not a number.
     NotANumber,
     /// Not an e-mail address.

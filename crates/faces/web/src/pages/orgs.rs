@@ -1,7 +1,6 @@
 //! Organisations and public councils: what everybody may see of them, and the work on them at the
 //! desk.
 
-pub mod conflict;
 pub mod desk;
 pub mod edit;
 pub mod gate;

@@ -4,7 +4,6 @@
 //! not exist.
 
 pub mod block;
-pub mod conflict;
 pub mod consents;
 pub mod contacts;
 pub mod directory;
@@ -21,5 +20,6 @@ pub mod merge;
 pub mod person;
 pub mod programmes;
 pub mod samples;
+pub mod stale;
 pub mod wordings;
 pub mod words;

@@ -2,7 +2,7 @@
 
 pub mod card;
 pub mod desk;
-pub(in crate::pages) mod invented;
+pub(crate) mod invented;
 pub mod list;
 pub mod samples;
 pub mod show;

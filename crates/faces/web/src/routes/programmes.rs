@@ -23,7 +23,8 @@ pub const ROWS: &[Route] = &[
     get("/p/{programme}/news/{slug}/card.jpg", Everyone, go!(programmes::card::of_post), &[]).public().tight("card", 60, 1),
     get("/{lang}/acts", Everyone, go!(acts::list::show), &["acts", "acts-empty"]).public(),
     get("/{lang}/acts/{n}", Everyone, go!(acts::show::show), &["act", "act-correction"]).public(),
-    // Making acts
+    // Acts at the desk
+    get("/{lang}/desk/acts", Somewhere(acts::desk::READ), go!(acts::desk::show), &["desk-acts", "desk-acts-empty", "desk-acts-nothing"]),
     get("/{lang}/desk/acts/new", Somewhere(acts::list::MAKERS), go!(make::write), &["act-new", "act-new-wrong"]),
     post("/{lang}/desk/acts/new", Somewhere(acts::list::MAKERS), go!(make::check)).upload().shows(&["act-check"]),
     post("/{lang}/desk/acts/make", Somewhere(acts::list::MAKERS), go!(make::make)),
@@ -36,7 +37,7 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/programmes/{id}/edit", Programme(DECIDERS), go!(open::edit), &["programme-edit"]),
     post("/{lang}/desk/programmes/{id}/edit", Programme(DECIDERS), go!(open::edited)).shows(&["programme-conflict"]),
     get("/{lang}/desk/programmes/{id}/publish", Programme(DECIDERS), go!(check::publish), &["programme-publish", "programme-publish-blocked"]),
-    post("/{lang}/desk/programmes/{id}/publish", Programme(DECIDERS), go!(check::published)),
+    post("/{lang}/desk/programmes/{id}/publish", Programme(DECIDERS), go!(check::published)).shows(&["programme-overtaken"]),
     get("/{lang}/desk/programmes/{id}/withdraw", Programme(DECIDERS), go!(check::withdraw), &["programme-withdraw"]),
     post("/{lang}/desk/programmes/{id}/withdraw", Programme(DECIDERS), go!(check::withdrawn)),
     get("/{lang}/desk/programmes/{id}/stages", Programme(DECIDERS), go!(open::stages), &["programme-stages"]),
@@ -52,7 +53,8 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/programmes/{id}/deliverables/new", Programme(DECIDERS), go!(open::deliverable_made)),
     get("/{lang}/desk/programmes/{id}/deliverables/{item}", Programme(DECIDERS), go!(open::deliverable), &["programme-deliverable"]),
     post("/{lang}/desk/programmes/{id}/deliverables/{item}", Programme(DECIDERS), go!(open::deliverable_saved)),
-    post("/{lang}/desk/programmes/{id}/deliverables/{item}/done", Programme(DECIDERS), go!(open::mark)),
+    get("/{lang}/desk/programmes/{id}/deliverables/{item}/done", Programme(DECIDERS), go!(open::hand_over), &["programme-hand-over"]),
+    post("/{lang}/desk/programmes/{id}/deliverables/{item}/done", Programme(DECIDERS), go!(open::handed_over)),
     post("/{lang}/desk/programmes/{id}/deliverables/{item}/remove", Programme(DECIDERS), go!(open::remove_deliverable)),
     get("/{lang}/desk/programmes/{id}/team", Programme(DECIDERS), go!(team::show), &["programme-team", "programme-team-empty"]),
     post("/{lang}/desk/programmes/{id}/team", Programme(DECIDERS), go!(team::give)),

@@ -246,6 +246,11 @@ async fn a_membership_is_ended_by_its_last_day_and_two_savers_are_told() {
         let there = format!("{}/memberships/{bond}", page(id));
         let body = body.to_string();
         let mark = form.mark();
+        let ended = MembershipDraft {
+            until: "30.11.2026".into(),
+            ..draft
+        };
+        let ended = ended.parse().expect("a membership");
         let end = [
             ("organisation", body.as_str()),
             ("post", "member"),
@@ -267,6 +272,20 @@ async fn a_membership_is_ended_by_its_last_day_and_two_savers_are_told() {
         ];
         let outdated = owner.post(&there, &late).await;
         assert_eq!(outdated.status, StatusCode::CONFLICT);
-        assert!(outdated.text().contains("changed while you were writing"));
+        let page = outdated.text();
+        assert!(page.contains("You both changed the same thing"), "{page}");
+        assert!(
+            page.contains(&format!("name=\"mark\" value=\"{}\"", ended.mark())),
+            "the choice is saved over what stands: {page}"
+        );
+        let gone = owner
+            .post(&format!("{there}/remove"), &[("mark", &mark)])
+            .await;
+        assert_eq!(
+            gone.status,
+            StatusCode::CONFLICT,
+            "it is not what was shown"
+        );
+        assert!(owner.get(&there).await.status.is_success());
     }
 }

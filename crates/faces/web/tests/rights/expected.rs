@@ -271,6 +271,7 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("GET", "/{lang}/desk/calendar/edit", OWNER),
     ("POST", "/{lang}/desk/calendar/edit", OWNER),
     // Public acts at the desk
+    ("GET", "/{lang}/desk/acts", Anywhere(READ)),
     ("GET", "/{lang}/desk/acts/new", Anywhere(RUN)),
     ("POST", "/{lang}/desk/acts/new", Anywhere(RUN)),
     ("POST", "/{lang}/desk/acts/make", Anywhere(RUN)),
@@ -300,6 +301,7 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("GET", "/{lang}/desk/programmes/{id}/deliverables/{item}", Tied(RUN)),
     ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}", Tied(RUN)),
     ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}/remove", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/deliverables/{item}/done", Tied(RUN)),
     ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}/done", Tied(RUN)),
     ("GET", "/{lang}/desk/programmes/{id}/team", Tied(RUN)),
     ("POST", "/{lang}/desk/programmes/{id}/team", Tied(RUN)),

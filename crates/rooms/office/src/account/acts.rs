@@ -89,7 +89,8 @@ pub async fn save(
     history::record(tx, thing(id), "save", &changes, None).await
 }
 
-/// Language and look, chosen by the person. Not worth a version.
+/// Language and look, chosen by the person. The language is a field of the owners' form too, so
+/// another one is a new version; the look is the person's alone.
 pub async fn set_preferences(
     tx: &mut Tx,
     id: i64,

@@ -2,7 +2,7 @@
 
 use keruen_store::{StoreError, Thing, Tx, Value, params};
 
-use super::model::{Photo, Post, PostForm};
+use super::model::{Photo, Post, PostForm, decides};
 use super::queries;
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
@@ -37,9 +37,13 @@ pub async fn create(tx: &mut Tx, programme: i64, form: &PostForm) -> Result<i64,
     Ok(id)
 }
 
-/// Saves a post that was shown in `version`. A published one stays fit to be seen.
+/// Saves a post that was shown in `version`. A published one stays fit to be seen, and a clerk does
+/// not touch it: [`Refusal::DraftsOnly`].
 pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &PostForm) -> Result<(), OfficeError> {
     let old: Post = tx.one(queries::FIND, &params![id]).await?;
+    if old.published_at.is_some() {
+        decided(tx)?;
+    }
     history::fresh(thing(id), version, old.version)?;
     if old.published_at.is_some() {
         publishable(&form.title, form.photo.as_ref())?;
@@ -81,6 +85,15 @@ pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &PostForm) -> Result
     history::record(tx, thing(id), "save", &changes, None).await
 }
 
+/// Whoever acts may decide what everybody sees.
+fn decided(tx: &Tx) -> Result<(), Refusal> {
+    if decides(tx.by()) {
+        Ok(())
+    } else {
+        Err(Refusal::DraftsOnly)
+    }
+}
+
 fn publishable(title: &Trio, photo: Option<&Photo>) -> Result<(), Refusal> {
     if title.is_empty() {
         return Err(Refusal::NothingToShow);
@@ -94,6 +107,7 @@ fn publishable(title: &Trio, photo: Option<&Photo>) -> Result<(), Refusal> {
 
 /// Shows the post to everybody, once its programme is published.
 pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeError> {
+    decided(tx)?;
     let old: Post = tx.one(queries::FIND, &params![id]).await?;
     history::fresh(thing(id), version, old.version)?;
     publishable(&old.title, old.photo.as_ref())?;
@@ -110,6 +124,7 @@ pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeErr
 
 /// Takes the post off the page; its address stays taken.
 pub async fn withdraw(tx: &mut Tx, id: i64, version: i64, why: &str) -> Result<(), OfficeError> {
+    decided(tx)?;
     let old: Post = tx.one(queries::FIND, &params![id]).await?;
     history::fresh(thing(id), version, old.version)?;
     tx.run(queries::SET_PUBLISHED, &params![id, None::<i64>])

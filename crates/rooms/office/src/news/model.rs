@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{Record, Row, StoreError, Value};
+use keruen_store::{Actor, Record, Row, StoreError, Value};
 
 use crate::fields::{Fault, Fields, LINE, Reader, Reason, TEXT};
 use crate::rights::{Decision, Object, Rule, Viewer, may};
@@ -86,9 +86,11 @@ impl Record for Post {
     }
 }
 
+/// Who writes posts, and sees them before everybody does.
+const TEAM: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
+
 /// Whether the viewer may see the post: every exit asks here.
 pub fn visible(viewer: &Viewer, post: &Post) -> bool {
-    const TEAM: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
     let rule = if post.is_public() {
         Rule::Everyone
     } else {
@@ -98,6 +100,29 @@ pub fn visible(viewer: &Viewer, post: &Post) -> bool {
         may(viewer, rule, Object::of_programme(post.programme)),
         Decision::Yes(_)
     )
+}
+
+/// Who decides what is published.
+const DECIDERS: &[Role] = &[Role::Owner, Role::Coordinator];
+
+/// Whether the viewer may change the post: its team drafts it, but once it is published only those
+/// who decide do.
+pub fn changeable(viewer: &Viewer, post: &Post) -> bool {
+    let rule = if post.published_at.is_some() {
+        Rule::Programme(DECIDERS)
+    } else {
+        Rule::Programme(TEAM)
+    };
+    matches!(
+        may(viewer, rule, Object::of_programme(post.programme)),
+        Decision::Yes(_)
+    )
+}
+
+/// The same for an act: whoever acts in a role that does not decide leaves alone what is published.
+/// The site itself acts without an account.
+pub(super) fn decides(by: &Actor) -> bool {
+    by.account.is_none() || DECIDERS.iter().any(|role| role.code() == by.role)
 }
 
 /// A post as somebody filled it in.

@@ -6,7 +6,7 @@ use keruen_store::{StoreError, Thing, Tx, Value, params};
 
 use super::model::{Programme, ProgrammeForm, langs_code};
 use super::queries;
-use super::rail::{Stage, StageKind};
+use super::rail::Stage;
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
 use crate::text::{Slug, Trio};
@@ -187,9 +187,9 @@ pub async fn save_stages(
             continue;
         }
         changes.push(Change::text(
-            field(stage.kind),
-            Some(&written(&before)),
-            Some(&written(stage)),
+            stage.kind.field(),
+            Some(&before.written()),
+            Some(&stage.written()),
         ));
         let note = |lang| text(&stage.note, lang);
         let values = [
@@ -204,31 +204,6 @@ pub async fn save_stages(
         tx.run(queries::PUT_STAGE, &values).await?;
     }
     history::record(tx, thing(id), "save-stages", &changes, None).await
-}
-
-const fn field(kind: StageKind) -> &'static str {
-    match kind {
-        StageKind::Call => "stage_call",
-        StageKind::Choosing => "stage_choosing",
-        StageKind::Training => "stage_training",
-        StageKind::Preparation => "stage_preparation",
-        StageKind::Tour => "stage_tour",
-        StageKind::Report => "stage_report",
-    }
-}
-
-fn written(stage: &Stage) -> String {
-    let day = |d: Option<Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
-    let notes: Vec<&str> = [Lang::Kk, Lang::Ru, Lang::En]
-        .into_iter()
-        .filter_map(|lang| stage.note.get(lang))
-        .collect();
-    format!(
-        "{}/{} {}",
-        day(stage.starts),
-        day(stage.ends),
-        notes.join(" | ")
-    )
 }
 
 /// A part of the programme is about to be saved: nobody may have saved in between.

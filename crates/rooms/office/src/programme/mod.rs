@@ -15,8 +15,9 @@ pub use queries::{
 };
 pub use rail::{Stage, StageKind, StageState, Step};
 pub use targets::{
-    Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverables, indicators, mark_done,
-    remove_deliverable, remove_indicator, save_deliverable, save_indicator,
+    Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverable, deliverables, indicator,
+    indicators, mark_done, read_hand_over, remove_deliverable, remove_indicator, save_deliverable,
+    save_indicator,
 };
 
 /// Statements about indicators and deliverables.

@@ -1,6 +1,7 @@
 //! The rail: six stages, and where the programme stands on it today.
 
 use jiff::civil::Date;
+use keruen_speech::Lang;
 use keruen_store::{Record, Row, StoreError};
 
 use super::model::day;
@@ -47,6 +48,18 @@ impl StageKind {
         }
     }
 
+    /// The field of the programme that the journal names when the stage changes.
+    pub const fn field(self) -> &'static str {
+        match self {
+            Self::Call => "stage_call",
+            Self::Choosing => "stage_choosing",
+            Self::Training => "stage_training",
+            Self::Preparation => "stage_preparation",
+            Self::Tour => "stage_tour",
+            Self::Report => "stage_report",
+        }
+    }
+
     /// From storage.
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
@@ -75,6 +88,18 @@ impl Stage {
             ends: None,
             note: Trio::default(),
         }
+    }
+
+    /// In one line, as the history keeps it: `2026-09-01/2026-10-01 a word | слово`, a day that is
+    /// not known as `…`.
+    pub fn written(&self) -> String {
+        let day = |d: Option<Date>| d.map_or_else(|| "…".to_owned(), |d| d.to_string());
+        let notes: Vec<&str> = Lang::ALL
+            .into_iter()
+            .filter_map(|lang| self.note.get(lang))
+            .collect();
+        let days = format!("{}/{}", day(self.starts), day(self.ends));
+        format!("{days} {}", notes.join(" | "))
     }
 
     /// Reads all six from a form: `call_starts`, `call_ends`, `call_note_kk`… and so on.

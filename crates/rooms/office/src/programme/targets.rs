@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, Value, params};
 
-use super::acts::{bump, day as day_value, text};
+use super::acts::{bump, day as day_value, text, thing};
 use super::model::day;
 use crate::error::OfficeError;
 use crate::fields::{Fault, Fields, LINE, PARAGRAPH, Reader, Reason};
@@ -116,6 +116,11 @@ impl Record for Indicator {
     }
 }
 
+/// One indicator of a programme.
+pub async fn indicator(db: &Db, programme: i64, id: i64) -> Result<Indicator, OfficeError> {
+    Ok(db.one(INDICATOR, &params![id, programme]).await?)
+}
+
 fn indicator_thing(id: i64) -> Thing {
     Thing {
         kind: "indicator",
@@ -180,7 +185,8 @@ pub async fn save_indicator(
     Ok(id)
 }
 
-/// Takes an indicator out of the programme; what it was stays in the history.
+/// Takes an indicator out of the programme; what it was stays in the history of the programme,
+/// which is still there to be asked.
 pub async fn remove_indicator(
     tx: &mut Tx,
     programme: i64,
@@ -191,16 +197,20 @@ pub async fn remove_indicator(
     let old: Indicator = tx.one(INDICATOR, &params![id, programme]).await?;
     tx.run(DROP_INDICATOR, &params![id, programme]).await?;
     let mut changes = Vec::from(Change::trio(
-        ["name_kk", "name_ru", "name_en"],
+        [
+            "indicator_name_kk",
+            "indicator_name_ru",
+            "indicator_name_en",
+        ],
         &old.content.name,
         &Trio::default(),
     ));
     changes.push(Change::text(
-        "target",
+        "indicator_target",
         Some(&old.content.target.to_string()),
         None,
     ));
-    history::record(tx, indicator_thing(id), "remove", &changes, None).await
+    history::record(tx, thing(programme), "remove-indicator", &changes, None).await
 }
 
 /// Something the programme hands over.
@@ -257,6 +267,11 @@ impl Record for Deliverable {
     }
 }
 
+/// One deliverable of a programme.
+pub async fn deliverable(db: &Db, programme: i64, id: i64) -> Result<Deliverable, OfficeError> {
+    Ok(db.one(DELIVERABLE, &params![id, programme]).await?)
+}
+
 fn deliverable_thing(id: i64) -> Thing {
     Thing {
         kind: "deliverable",
@@ -297,6 +312,17 @@ pub async fn save_deliverable(
     Ok(id)
 }
 
+/// Reads `done`, the day a deliverable was handed over; blank takes the note back. Nothing is
+/// handed over after `today`.
+pub fn read_hand_over(fields: &dyn Fields, today: Date) -> Result<Option<Date>, Vec<Fault>> {
+    let mut reader = Reader::new(fields);
+    let done = reader.date("done");
+    if done.is_some_and(|day| day > today) {
+        reader.fault("done", Reason::InFuture);
+    }
+    reader.finish(|| Some(done))
+}
+
 /// Notes the day a deliverable was handed over; `None` takes the note back.
 pub async fn mark_done(
     tx: &mut Tx,
@@ -316,7 +342,7 @@ pub async fn mark_done(
     history::record(tx, deliverable_thing(id), "mark-done", &change, None).await
 }
 
-/// Takes a deliverable out of the programme; what it was stays in the history.
+/// Takes a deliverable out of the programme; what it was stays in the history of the programme.
 pub async fn remove_deliverable(
     tx: &mut Tx,
     programme: i64,
@@ -327,9 +353,13 @@ pub async fn remove_deliverable(
     let old: Deliverable = tx.one(DELIVERABLE, &params![id, programme]).await?;
     tx.run(DROP_DELIVERABLE, &params![id, programme]).await?;
     let changes = Change::trio(
-        ["name_kk", "name_ru", "name_en"],
+        [
+            "deliverable_name_kk",
+            "deliverable_name_ru",
+            "deliverable_name_en",
+        ],
         &old.content.name,
         &Trio::default(),
     );
-    history::record(tx, deliverable_thing(id), "remove", &changes, None).await
+    history::record(tx, thing(programme), "remove-deliverable", &changes, None).await
 }

@@ -13,14 +13,18 @@ const KIND: &str = "public_act";
 
 /// Makes the act, under the next number, for good. `date` is the day on the site's clock.
 ///
+/// A correction belongs to the programme of the act it corrects: who may not speak for that one
+/// does not correct it either.
+///
 /// The number is one more than the greatest there is: writes are serialised on both engines, and
 /// one that fails leaves no row, so there is never a gap.
 pub async fn make(tx: &mut Tx, act: &NewAct, role: Role, date: Date) -> Result<i64, OfficeError> {
     let at = tx.at();
     if let Some(earlier) = act.corrects {
         let found: Option<Act> = tx.maybe(queries::FIND, &params![earlier]).await?;
-        if found.is_none() {
-            return Err(Refusal::NoSuchAct.into());
+        let found = found.ok_or(Refusal::NoSuchAct)?;
+        if found.programme != act.programme {
+            return Err(Refusal::OtherProgramme.into());
         }
     }
     let number: i64 = tx.one(queries::NEXT, &[]).await?;

@@ -8,4 +8,6 @@ mod queries;
 
 pub use acts::make;
 pub use model::{Act, Kind, NewAct, Subject};
-pub use queries::{STATEMENTS, by_number, corrections, count, keeps, page};
+pub use queries::{
+    Filter, OnDesk, STATEMENTS, by_number, corrections, count, count_on_desk, keeps, on_desk, page,
+};

@@ -1,9 +1,10 @@
 //! Questions about public acts, all of which everybody may ask.
 
-use keruen_store::{Db, params};
+use keruen_store::{Db, Record, Row, StoreError, params};
 
-use super::model::Act;
+use super::model::{Act, Kind};
 use crate::error::OfficeError;
+use crate::text::Trio;
 use crate::token::Sha;
 
 keruen_store::statements! {
@@ -19,6 +20,18 @@ keruen_store::statements! {
         AND p.published_at IS NOT NULL WHERE (CAST($1 AS BIGINT) IS NULL OR a.number < CAST($1 AS BIGINT)) \
         AND (CAST($2 AS BIGINT) IS NULL OR a.programme_id = CAST($2 AS BIGINT)) ORDER BY a.number DESC LIMIT $3";
     COUNT = "SELECT count(*) FROM public_act";
+    DESK = "SELECT a.number, a.date, a.role, a.kind, a.programme_id, \
+        CASE WHEN p.published_at IS NULL THEN NULL ELSE p.slug END AS programme_slug, \
+        p.name_kk, p.name_ru, p.name_en, a.text_kk, a.text_ru, a.text_en, a.sha256, a.file, a.corrects, \
+        m.name AS maker, (SELECT min(c.number) FROM public_act c WHERE c.corrects = a.number) AS corrected_by \
+        FROM public_act a LEFT JOIN programme p ON p.id = a.programme_id \
+        LEFT JOIN journal j ON j.kind = 'public_act' AND j.thing = a.number \
+        LEFT JOIN account m ON m.id = j.account \
+        WHERE (CAST($1 AS TEXT) IS NULL OR a.kind = CAST($1 AS TEXT)) \
+        AND (CAST($2 AS BIGINT) IS NULL OR a.programme_id = CAST($2 AS BIGINT)) \
+        ORDER BY a.number DESC LIMIT $3 OFFSET $4";
+    DESK_COUNT = "SELECT count(*) FROM public_act a WHERE (CAST($1 AS TEXT) IS NULL OR a.kind = CAST($1 AS TEXT)) \
+        AND (CAST($2 AS BIGINT) IS NULL OR a.programme_id = CAST($2 AS BIGINT))";
     USED = "SELECT count(*) FROM public_act WHERE file = $1";
 }
 
@@ -40,6 +53,57 @@ pub async fn page(
     limit: i64,
 ) -> Result<Vec<Act>, OfficeError> {
     Ok(db.many(PAGE, &params![before, programme, limit]).await?)
+}
+
+/// An act as those who make acts see it in their list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnDesk {
+    /// The act.
+    pub act: Act,
+    /// The name of its programme; blank without one.
+    pub programme: Trio,
+    /// Who made it, from the journal; the account may be gone.
+    pub maker: Option<String>,
+    /// The first act that corrects it.
+    pub corrected_by: Option<i64>,
+}
+
+impl Record for OnDesk {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            act: Act::read(row)?,
+            programme: Trio::read(row, "name")?,
+            maker: row.get("maker")?,
+            corrected_by: row.get("corrected_by")?,
+        })
+    }
+}
+
+/// What the list at the desk is narrowed to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Acts of this kind alone.
+    pub kind: Option<Kind>,
+    /// Acts of this programme alone.
+    pub programme: Option<i64>,
+}
+
+/// A page of the list at the desk, the newest first, after so many.
+pub async fn on_desk(
+    db: &Db,
+    filter: Filter,
+    passed: i64,
+    limit: i64,
+) -> Result<Vec<OnDesk>, OfficeError> {
+    let kind = filter.kind.map(Kind::code);
+    let values = params![kind, filter.programme, limit, passed];
+    Ok(db.many(DESK, &values).await?)
+}
+
+/// How many acts fit a filter.
+pub async fn count_on_desk(db: &Db, filter: Filter) -> Result<i64, OfficeError> {
+    let values = params![filter.kind.map(Kind::code), filter.programme];
+    Ok(db.one(DESK_COUNT, &values).await?)
 }
 
 /// How many acts there are, which is also the number of the last one.

@@ -181,8 +181,16 @@ async fn language_and_look_are_the_persons_own() {
         let now = account::by_id(&db, id).await.expect("read");
         assert_eq!(
             (now.lang, now.theme, now.version),
-            (Lang::En, Theme::Dark, 1)
+            (Lang::En, Theme::Dark, 2),
+            "another language is a new version: an owner's form holds it too"
         );
+        let mut tx = act(&db).await;
+        account::set_preferences(&mut tx, id, Lang::En, Theme::Light)
+            .await
+            .expect("set");
+        tx.commit().await.expect("kept");
+        let now = account::by_id(&db, id).await.expect("read");
+        assert_eq!((now.theme, now.version), (Theme::Light, 2), "a look is not");
     }
 }
 

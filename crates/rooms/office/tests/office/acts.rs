@@ -1,14 +1,14 @@
 //! Public acts.
 
 use jiff::civil::date;
-use keruen_office::public_acts::{self, Kind, NewAct};
+use keruen_office::public_acts::{self, Filter, Kind, NewAct};
 use keruen_office::schema::SCHEMA;
 use keruen_office::token::Sha;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_store::{Actor, Db};
 
-use crate::house::{act, at, form, sites};
+use crate::house::{act, at, form, programme, sites};
 
 fn new(fields: &[(&str, &str)]) -> NewAct {
     let mut all = vec![("kind", "publication"), ("text_kk", "Тізім жарияланды")];
@@ -51,6 +51,49 @@ async fn fifty_rivals_leave_no_gap() {
         assert_eq!(public_acts::count(&db).await.expect("counted"), 40);
         let page = public_acts::page(&db, None, None, 100).await.expect("read");
         assert!(page.windows(2).all(|w| w[0].number == w[1].number + 1));
+    }
+}
+
+#[tokio::test]
+async fn a_correction_belongs_to_the_programme_of_what_it_corrects() {
+    for db in sites().await {
+        let one = programme(&db, "one").await.to_string();
+        let other = programme(&db, "other").await.to_string();
+        make(&db, &new(&[("programme", &one)])).await.expect("made");
+        for (programme, refusal) in [
+            (other.as_str(), Some(Refusal::OtherProgramme)),
+            ("", Some(Refusal::OtherProgramme)),
+            (one.as_str(), None),
+        ] {
+            let correction = [
+                ("kind", "correction"),
+                ("corrects", "1"),
+                ("programme", programme),
+            ];
+            let made = make(&db, &new(&correction)).await;
+            match refusal {
+                Some(wanted) => assert!(
+                    matches!(made, Err(OfficeError::Refused(found)) if found == wanted),
+                    "{made:?}"
+                ),
+                None => assert_eq!(made.expect("made"), 2),
+            }
+        }
+        let all = public_acts::on_desk(&db, Filter::default(), 0, 10)
+            .await
+            .expect("read");
+        let corrected: Vec<_> = all.iter().map(|one| one.corrected_by).collect();
+        assert_eq!(corrected, [None, Some(2)]);
+        let only = Filter {
+            kind: Some(Kind::Correction),
+            programme: one.parse().ok(),
+        };
+        assert_eq!(
+            public_acts::count_on_desk(&db, only)
+                .await
+                .expect("counted"),
+            1
+        );
     }
 }
 

@@ -6,6 +6,7 @@ mod home;
 mod house;
 mod letters;
 mod links;
+mod news;
 mod personal;
 mod programmes;
 mod sign_in;

@@ -1,14 +1,12 @@
-//! Programmes, their stages and targets, and their news.
+//! Programmes, their stages and targets.
 
 use jiff::civil::date;
 use keruen_office::account::Scope;
-use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{
     self, DeliverableForm, IndicatorForm, ProgrammeForm, Stage, StageKind, StageState, rail,
 };
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::Proofs;
-use keruen_office::token::Sha;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
@@ -20,7 +18,7 @@ async fn version(db: &Db, id: i64) -> i64 {
     programme::by_id(db, id).await.expect("read").version
 }
 
-async fn with_commissioner(db: &Db, slug: &str) -> i64 {
+pub async fn with_commissioner(db: &Db, slug: &str) -> i64 {
     let id = programme(db, slug).await;
     let body = body(db).await;
     let mut tx = act(db).await;
@@ -33,7 +31,7 @@ async fn with_commissioner(db: &Db, slug: &str) -> i64 {
     id
 }
 
-async fn published(db: &Db, slug: &str) -> i64 {
+pub async fn published(db: &Db, slug: &str) -> i64 {
     let id = with_commissioner(db, slug).await;
     let mut tx = act(db).await;
     programme::publish(&mut tx, id, 2).await.expect("published");
@@ -289,111 +287,5 @@ async fn indicators_and_deliverables_come_change_and_go() {
                 .expect("read")
                 .is_empty()
         );
-    }
-}
-
-fn post(fields: &[(&str, &str)]) -> PostForm {
-    let mut all = vec![
-        ("slug", "first"),
-        ("title_kk", "Алғашқы күн"),
-        ("text_kk", "Мәтін"),
-    ];
-    all.extend_from_slice(fields);
-    PostForm::read(&form(&all)).expect("a good form")
-}
-
-#[tokio::test]
-async fn a_post_is_public_once_it_and_its_programme_are() {
-    for db in sites().await {
-        let id = with_commissioner(&db, "caravan").await;
-        let mut tx = act(&db).await;
-        let first = news::create(&mut tx, id, &post(&[]))
-            .await
-            .expect("written");
-        news::publish(&mut tx, first, 1).await.expect("published");
-        tx.commit().await.expect("kept");
-        assert!(
-            news::feed(&db, None, 10).await.expect("read").is_empty(),
-            "its programme is not"
-        );
-        let found = news::by_slug(&db, "caravan", "first").await.expect("read");
-        assert!(!news::visible(&Viewer::VISITOR, &found));
-
-        let mut tx = act(&db).await;
-        programme::publish(&mut tx, id, 2).await.expect("published");
-        let twice = news::create(&mut tx, id, &post(&[])).await;
-        assert!(matches!(
-            twice,
-            Err(OfficeError::Refused(Refusal::SlugTaken))
-        ));
-        drop(tx);
-        let mut tx = act(&db).await;
-        programme::publish(&mut tx, id, 2).await.expect("published");
-        tx.commit().await.expect("kept");
-        let feed = news::feed(&db, Some(id), 10).await.expect("read");
-        assert_eq!(feed.len(), 1);
-        assert!(news::visible(&Viewer::VISITOR, &feed[0]));
-        assert_eq!(feed[0].title.missing(), [Lang::Ru, Lang::En]);
-
-        let mut tx = act(&db).await;
-        news::withdraw(&mut tx, first, 2, "a wrong date")
-            .await
-            .expect("withdrawn");
-        tx.commit().await.expect("kept");
-        assert!(news::feed(&db, None, 10).await.expect("read").is_empty());
-        assert_eq!(news::of_programme(&db, id).await.expect("read").len(), 1);
-    }
-}
-
-#[tokio::test]
-async fn a_photo_is_shown_only_by_consent_and_described() {
-    for db in sites().await {
-        let id = published(&db, "caravan").await;
-        let hash = Sha::of(b"photo");
-        let photo = ("photo", hash.as_str());
-        let mut tx = act(&db).await;
-        let first = news::create(&mut tx, id, &post(&[photo]))
-            .await
-            .expect("written");
-        tx.commit().await.expect("kept");
-        for (extra, refusal) in [
-            (vec![photo], Refusal::PhotoWithoutConsent),
-            (
-                vec![photo, ("photo_consent", "on")],
-                Refusal::PhotoWithoutAlt,
-            ),
-        ] {
-            let mut tx = act(&db).await;
-            let now = news::by_id(&db, first).await.expect("read").version;
-            news::save(&mut tx, first, now, &post(&extra))
-                .await
-                .expect("a draft may wait");
-            let early = news::publish(&mut tx, first, now + 1).await;
-            assert!(
-                matches!(early, Err(OfficeError::Refused(r)) if r == refusal),
-                "{early:?}"
-            );
-        }
-        let good = post(&[photo, ("photo_consent", "on"), ("alt_kk", "Үлгі сурет")]);
-        let mut tx = act(&db).await;
-        news::save(&mut tx, first, 1, &good).await.expect("saved");
-        news::publish(&mut tx, first, 2).await.expect("published");
-        tx.commit().await.expect("kept");
-        assert!(news::shows_publicly(&db, &hash).await.expect("asked"));
-
-        let mut tx = act(&db).await;
-        let taken_back = news::save(&mut tx, first, 3, &post(&[photo])).await;
-        assert!(matches!(
-            taken_back,
-            Err(OfficeError::Refused(Refusal::PhotoWithoutConsent))
-        ));
-        drop(tx);
-        let mut tx = act(&db).await;
-        news::save(&mut tx, first, 3, &post(&[]))
-            .await
-            .expect("without the photo");
-        tx.commit().await.expect("kept");
-        assert!(!news::shows_publicly(&db, &hash).await.expect("asked"));
-        assert!(!news::uses(&db, &hash).await.expect("asked"));
     }
 }

@@ -102,6 +102,23 @@ pub async fn withdraw(tx: &mut Tx, person: i64, purpose: Purpose, way: Way) -> R
     Ok(())
 }
 
+/// As [`publish_wording`], for an editor who was shown this version, 0 where there was none: the
+/// second of two gets [`Refusal::PreviewOutdated`].
+pub async fn publish_wording_shown(
+    tx: &mut Tx,
+    purpose: Purpose,
+    shown: i64,
+    texts: [&str; 3],
+) -> Result<i64, Refusal> {
+    let present = tx
+        .maybe::<Wording>(queries::WORDING, &params![purpose.code()])
+        .await?;
+    if present.map_or(0, |present| present.version) != shown {
+        return Err(Refusal::PreviewOutdated);
+    }
+    publish_wording(tx, purpose, texts).await
+}
+
 /// Publishes the next version of a wording in three languages and gives its version.
 /// Texts that say the same as the present version change nothing.
 pub async fn publish_wording(

@@ -4,7 +4,7 @@ pub mod acts;
 pub mod model;
 pub mod queries;
 
-pub use acts::{give, give_on, publish_wording, withdraw};
+pub use acts::{give, give_on, publish_wording, publish_wording_shown, withdraw};
 pub use model::{Consent, Purpose, Way, Wording};
 pub use queries::{count_standing, of_person, stands, wording, wordings};
 

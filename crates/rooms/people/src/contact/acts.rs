@@ -58,6 +58,23 @@ pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// As [`make_main`], for an editor who was shown another main one of its kind, or none: if that
+/// changed meanwhile, [`Refusal::PreviewOutdated`].
+pub async fn make_main_shown(tx: &mut Tx, id: i64, shown: Option<i64>) -> Result<(), Refusal> {
+    let contact = find(tx, id).await?;
+    let all = tx
+        .many::<Contact>(queries::OF, &params![contact.person])
+        .await?;
+    let main = all
+        .iter()
+        .find(|other| other.main && other.value.kind() == contact.value.kind());
+    let main = main.map(|main| main.id);
+    if main != shown && main != Some(id) {
+        return Err(Refusal::PreviewOutdated);
+    }
+    make_main(tx, id).await
+}
+
 /// Makes a contact the one to use first.
 pub async fn make_main(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
     let contact = find(tx, id).await?;

@@ -4,6 +4,6 @@ pub mod acts;
 pub mod model;
 pub mod queries;
 
-pub use acts::{add, make_main, remove};
+pub use acts::{add, make_main, make_main_shown, remove};
 pub use model::{Contact, ContactKind, ContactValue};
 pub use queries::of;

@@ -142,6 +142,22 @@ pub async fn take(
     Ok(holding)
 }
 
+/// As [`leave`], for an editor who was shown this holding: if somebody else sits there meanwhile,
+/// [`Refusal::PreviewOutdated`].
+pub async fn leave_shown(
+    tx: &mut Tx,
+    id: i64,
+    shown: i64,
+    last: Date,
+    why: Option<&str>,
+) -> Result<(), Refusal> {
+    let all = holdings(tx, id).await?;
+    match all.iter().find(|holding| holding.until.is_none()) {
+        Some(holding) if holding.id != shown => Err(Refusal::PreviewOutdated),
+        _ => leave(tx, id, last, why).await,
+    }
+}
+
 /// Ends whoever holds the seat on a day, the last one; from the next day it is vacant.
 pub async fn leave(tx: &mut Tx, id: i64, last: Date, why: Option<&str>) -> Result<(), Refusal> {
     let seat = find(tx, id).await?;

@@ -4,7 +4,7 @@ pub mod acts;
 pub mod model;
 pub mod queries;
 
-pub use acts::{leave, open_seat, open_term, remove_seat, take};
+pub use acts::{leave, leave_shown, open_seat, open_term, remove_seat, take};
 pub use model::{Holding, Seat, SeatDraft, SeatForm};
 pub use queries::{Held, Holder, SeatView, Term, find, held_by, holdings, seats};
 

@@ -61,6 +61,14 @@ pub async fn change_shown(
     change(tx, id, form).await
 }
 
+/// As [`remove`], for an editor who was shown what [`MembershipForm::mark`] stands for.
+pub async fn remove_shown(tx: &mut Tx, id: i64, shown: &str) -> Result<(), Refusal> {
+    if find(tx, id).await?.form.mark() != shown {
+        return Err(Refusal::PreviewOutdated);
+    }
+    remove(tx, id).await
+}
+
 /// Ends a membership on a day, the last one of it.
 pub async fn end(tx: &mut Tx, id: i64, last: Date) -> Result<(), Refusal> {
     let mut form = find(tx, id).await?.form;

@@ -156,6 +156,13 @@ async fn one_contact_of_a_kind_is_the_main_one() {
         assert_eq!(main().await, [ids[0]]);
         done!(&db, |tx| contact::make_main(&mut tx, ids[2]));
         assert_eq!(main().await, [ids[2]]);
+        let refusal = refused!(&db, |tx| contact::make_main_shown(
+            &mut tx,
+            ids[1],
+            Some(ids[0])
+        ));
+        assert!(matches!(refusal, Refusal::PreviewOutdated), "{refusal:?}");
+        assert_eq!(main().await, [ids[2]], "the other one's choice stands");
         done!(&db, |tx| contact::remove(&mut tx, ids[2]));
         assert_eq!(main().await, [ids[0]]);
 

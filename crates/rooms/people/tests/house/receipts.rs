@@ -144,6 +144,20 @@ async fn a_wording_needs_three_languages_and_the_same_one_is_no_new_version() {
         let mut tx = crate::given::act(&db).await;
         let again = consent::publish_wording(&mut tx, Purpose::DrawFile, texts).await;
         assert_eq!(again.expect("no change"), 1);
+        drop(tx);
+        let other = ["Файл", "Файл", "File"];
+        let refusal = refused!(&db, |tx| consent::publish_wording_shown(
+            &mut tx,
+            Purpose::DrawFile,
+            0,
+            other
+        ));
+        assert!(matches!(refusal, Refusal::PreviewOutdated), "{refusal:?}");
+        let next = consent::publish_wording_shown;
+        assert_eq!(
+            done!(&db, |tx| next(&mut tx, Purpose::DrawFile, 1, other)),
+            2
+        );
     }
 }
 

@@ -8,7 +8,7 @@ use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker};
 
 use super::list::{HERE, crumbs};
-use super::{conflict, person};
+use super::{person, stale};
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
@@ -69,6 +69,12 @@ impl Offer {
 }
 
 impl Edit {
+    /// Names of the values that stood there when the form was opened.
+    fn was() -> Vec<String> {
+        let name = |(field, _): &(&str, &str)| format!("was_{field}");
+        stale::FIELDS.iter().map(name).collect()
+    }
+
     fn new(
         scene: &Scene,
         whom: Option<(i64, &str)>,
@@ -237,18 +243,21 @@ async fn filled(cx: &Cx, account: &Account) -> Result<Form, Trouble> {
         Some(id) => person::name(cx, id).await?.unwrap_or_default(),
         None => String::new(),
     };
-    Ok(cx
+    let person = account.person.map(|id| id.to_string()).unwrap_or_default();
+    let mut form = cx
         .blank()
         .with("version", account.version.to_string())
         .with("name", account.name.clone())
         .with("email", account.email.clone().unwrap_or_default())
         .with("phone", account.phone.clone().unwrap_or_default())
         .with("lang", account.lang.code())
-        .with(
-            "person",
-            account.person.map(|id| id.to_string()).unwrap_or_default(),
-        )
-        .with("person_name", person_name))
+        .with("person", person)
+        .with("person_name", person_name);
+    for (field, _) in stale::FIELDS {
+        let stands = form.value(field).to_owned();
+        form = form.with(&format!("was_{field}"), stands);
+    }
+    Ok(form)
 }
 
 /// `GET /{lang}/desk/site/accounts/{id}/edit`.
@@ -289,7 +298,7 @@ pub async fn save(cx: Cx) -> Answer {
                     current.name.clone(),
                     filled(&cx, &current).await?,
                 );
-                return conflict::answer(&cx, &form, current).await;
+                return stale::answer(&cx, &form, current).await;
             }
             Err(error) => {
                 drop(tx);

@@ -2,11 +2,11 @@
 
 use askama::Template as _;
 
-use super::conflict::Conflict;
 use super::edit::Edit;
 use super::hand::Hand;
 use super::list::List;
 use super::show::Show;
+use super::stale;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
 
@@ -21,6 +21,6 @@ pub const SAMPLES: &[Sample] = &[
     desk("account-new", "/desk/site/accounts/new", |s| Edit::sample_new(s).render()),
     desk("account-new-wrong", "/desk/site/accounts/new", |s| Edit::sample_wrong(s).render()),
     desk("account-edit", "/desk/site/accounts/1/edit", |s| Edit::sample(s).render()),
-    desk("account-conflict", "/desk/site/accounts/1/edit", |s| Conflict::sample(s).render()),
+    desk("account-conflict", "/desk/site/accounts/1/edit", |s| stale::sample(s).render()),
     desk("account-hand", "/desk/site/accounts/1", |s| Hand::sample(s).render()),
 ];

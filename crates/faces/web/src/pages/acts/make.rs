@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_office::OfficeError;
 use keruen_office::fields::TEXT;
 use keruen_office::programme;
 use keruen_office::public_acts::{self, Kind as ActKind, NewAct};
@@ -9,7 +10,9 @@ use keruen_office::rights::Viewer;
 use keruen_office::submission::{self, Arrival, Key};
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker, number};
+use keruen_store::StoreError;
 
+use super::desk::HERE;
 use super::list::MAKERS;
 use super::words;
 use crate::cx::Cx;
@@ -78,7 +81,7 @@ pub struct Made {
 
 fn crumbs(scene: &Scene, last: &str) -> Vec<Crumb> {
     vec![
-        Crumb::link(scene.href("/acts"), scene.t().say("shell-acts")),
+        Crumb::link(scene.href(HERE), scene.t().say("shell-acts")),
         Crumb::here(last),
     ]
 }
@@ -203,7 +206,7 @@ impl Made {
             number: words::title(t, number),
             href: scene.href(&path),
             address: scene.config.absolute(&scene.href(&path)),
-            list: scene.href("/acts"),
+            list: scene.href(HERE),
         }
     }
 }
@@ -231,9 +234,20 @@ async fn programmes(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
         .collect())
 }
 
-/// `GET /{lang}/desk/acts/new`.
+/// `GET /{lang}/desk/acts/new`, with `?programme=` on the way from one, and with `?corrects=` on the
+/// way to a correction: it belongs to the programme of the act it corrects.
 pub async fn write(cx: Cx) -> Answer {
-    let form = cx.blank().with("programme", cx.query("programme"));
+    let mut form = cx.blank();
+    if let Ok(earlier) = cx.query("corrects").parse::<i64>() {
+        let act = public_acts::by_number(cx.db(), earlier).await?;
+        let programme = act.programme.map(|id| id.to_string());
+        form = form
+            .with("kind", ActKind::Correction.code())
+            .with("corrects", earlier.to_string())
+            .with("programme", programme.unwrap_or_default());
+    } else {
+        form = form.with("programme", cx.query("programme"));
+    }
     Make::new(&cx.scene, form, programmes(&cx).await?).show()
 }
 
@@ -286,11 +300,19 @@ async fn read(cx: &Cx, form: &mut Form, programmes: &[Choice]) -> Result<Option<
     let Some(act) = act.filter(|_| !form.has_errors()) else {
         return Ok(None);
     };
-    if let Some(earlier) = act.corrects
-        && public_acts::count(cx.db()).await? < earlier
-    {
-        form.refuse("corrects", cx.t.say("acts-no-such"));
-        return Ok(None);
+    if let Some(earlier) = act.corrects {
+        match public_acts::by_number(cx.db(), earlier).await {
+            Ok(earlier) if earlier.programme == act.programme => {}
+            Ok(_) => {
+                form.refuse("programme", cx.t.say("acts-other-programme"));
+                return Ok(None);
+            }
+            Err(OfficeError::Store(StoreError::NotFound)) => {
+                form.refuse("corrects", cx.t.say("acts-no-such"));
+                return Ok(None);
+            }
+            Err(other) => return Err(other.into()),
+        }
     }
     if let Some(subject) = act.subject.as_ref().filter(|subject| subject.kept) {
         let hash = subject.sha256.as_str().parse().map_err(Trouble::internal)?;
@@ -303,7 +325,7 @@ async fn read(cx: &Cx, form: &mut Form, programmes: &[Choice]) -> Result<Option<
 }
 
 /// In which role the reader makes an act of this programme.
-fn role(viewer: &Viewer, programme: Option<i64>) -> Option<Role> {
+pub fn role(viewer: &Viewer, programme: Option<i64>) -> Option<Role> {
     let account = viewer.full()?;
     account
         .on_site(MAKERS)

@@ -8,10 +8,13 @@ use keruen_clock::Calendar;
 use keruen_office::OfficeError;
 use keruen_office::calendar::{self, CalendarRefusal};
 use keruen_speech::Speaker;
+use keruen_store::Thing;
 
 use super::words;
+use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
@@ -19,6 +22,8 @@ use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
 
+/// The most days by which two versions are told apart.
+const MOST_DAYS: usize = 40;
 /// Longest text, in characters; decades of holidays fit.
 const LONGEST: usize = 60_000;
 
@@ -215,13 +220,50 @@ pub async fn save(cx: Cx) -> Answer {
             refused(&cx, form)
         }
         Err(CalendarRefusal::Office(OfficeError::Stale { current, .. })) => {
-            // The text stays; saving it again builds on the edition that is in force now.
-            form.refuse("", cx.t.say1("site-calendar-stale", "n", current));
-            let form = form.replaced("shown", &current.to_string());
-            Edit::new(&cx.scene, form).show_as(StatusCode::CONFLICT)
+            drop(act);
+            stale(&cx, &form, current).await
         }
         Err(CalendarRefusal::Office(error)) => Err(error.into()),
     }
+}
+
+/// Another owner saved an edition meanwhile: both, told by the days on which they differ. What is
+/// chosen is shown once more as a change to the edition in force before it is saved.
+async fn stale(cx: &Cx, form: &Form, number: i64) -> Answer {
+    let (_, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+    let mut wanted = form.clone();
+    let Some(mine) = parsed(&mut wanted) else {
+        return refused(cx, wanted);
+    };
+    let changed = compare(cx.t, &current, &mine, span(zone::day(cx.now())));
+    let told = |pick: fn(&Changed) -> &String| {
+        let days: Vec<&str> = changed.iter().map(|one| pick(one).as_str()).collect();
+        match days.get(..MOST_DAYS) {
+            Some(first) => format!("{}\n…", first.join("\n")),
+            None if days.is_empty() => cx.t.say("site-calendar-same-days"),
+            None => days.join("\n"),
+        }
+    };
+    let mine = Said::new(form.value("rules"), told(|one| &one.becomes));
+    let theirs = Said::new(current.to_json(), told(|one| &one.was));
+    let label = cx.t.say("site-calendar-rules");
+    let field = Field::new(form, "rules", label, mine, theirs);
+    let back = cx.href("/desk/calendar");
+    let mut crumbs = crumbs(&cx.scene, "");
+    crumbs.pop();
+    let place = Place {
+        crumbs,
+        action: format!("{back}/edit"),
+        back,
+        carried: vec![("shown", number.to_string())],
+        multipart: false,
+    };
+    let thing = Thing {
+        kind: "calendar",
+        id: number,
+    };
+    let saver = Saver::last(cx, thing).await?;
+    Conflict::new(&cx.scene, place, saver, vec![field]).answer()
 }
 
 #[cfg(test)]

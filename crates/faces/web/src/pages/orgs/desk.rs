@@ -15,8 +15,8 @@ use super::kin::{self, Behind, Council, Kin, Who};
 use super::told as journal;
 use super::words::{self, Named};
 use crate::cx::Cx;
+use crate::history::History;
 use crate::page::{Answer, Page};
-use crate::pages::people::history::Told;
 use crate::pages::people::words as people;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
@@ -48,7 +48,7 @@ pub struct Desk {
     members: Vec<Member>,
     count: String,
     directory: String,
-    history: Vec<Told>,
+    history: History,
     here: String,
     public: String,
 }
@@ -105,7 +105,7 @@ struct Around {
     change: bool,
     open: Open,
     programmes: Vec<Behind>,
-    history: Vec<Told>,
+    history: History,
     said: &'static str,
 }
 
@@ -175,14 +175,6 @@ impl Desk {
 
     fn vacant(&self) -> usize {
         self.council.as_ref().map_or(0, |council| council.vacant)
-    }
-
-    fn newest(&self) -> &[Told] {
-        &self.history[..self.history.len().min(8)]
-    }
-
-    fn older(&self) -> &[Told] {
-        self.history.get(8..).unwrap_or_default()
     }
 
     fn sample_of(scene: &Scene, page: &Content, said: &'static str) -> Self {

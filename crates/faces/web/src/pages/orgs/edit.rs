@@ -7,11 +7,13 @@ use keruen_people::organisation::{
 };
 use keruen_people::{Refusal, territory};
 use keruen_speech::{Lang, Speaker, date};
+use keruen_store::Thing;
 
-use super::conflict::{self, Field};
 use super::{gate, words};
+use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::people::words as people;
@@ -320,29 +322,23 @@ async fn stale(cx: &Cx, form: &Form, wanted: &OrganisationForm, current: &Organi
     let mut fields = Vec::new();
     for ((name, mine), (_, theirs)) in mine.into_iter().zip(theirs) {
         let label = cx.t.say(&format!("orgs-field-{}", name.replace('_', "-")));
-        let said = (said(cx, name, &mine).await?, said(cx, name, &theirs).await?);
-        fields.push(Field::new(
-            form,
-            name,
-            label,
-            (mine, said.0),
-            (theirs, said.1),
-        ));
+        let words = (said(cx, name, &mine).await?, said(cx, name, &theirs).await?);
+        let (mine, theirs) = (Said::new(mine, words.0), Said::new(theirs, words.1));
+        fields.push(Field::new(form, name, label, mine, theirs));
     }
-    let place = conflict::Place {
-        crumbs: vec![
-            Crumb::link(cx.href("/desk/orgs"), cx.t.say("orgs-title")),
-            Crumb::link(
-                cx.href(&format!("/desk/orgs/{}", current.id)),
-                current.form.names.say(cx.lang),
-            ),
-        ],
-        back: cx.href(&format!("/desk/orgs/{}", current.id)),
-        action: cx.href(&format!("/desk/orgs/{}/edit", current.id)),
-        version: current.version,
+    let here = cx.href(&format!("/desk/orgs/{}", current.id));
+    let crumbs = vec![
+        Crumb::link(cx.href("/desk/orgs"), cx.t.say("orgs-title")),
+        Crumb::link(here.clone(), current.form.names.say(cx.lang)),
+    ];
+    let action = format!("{here}/edit");
+    let thing = Thing {
+        kind: organisation::KIND,
+        id: current.id,
     };
-    let saver = conflict::saver(cx, organisation::KIND, current.id).await?;
-    conflict::Conflict::new(&cx.scene, place, saver, &fields).show_as(StatusCode::CONFLICT)
+    let saver = Saver::last(cx, thing).await?;
+    let place = Place::new(crumbs, here, action, current.version);
+    Conflict::new(&cx.scene, place, saver, fields).answer()
 }
 
 /// A value as people read it.

@@ -10,7 +10,6 @@ use keruen_people::visibility::OrganisationSight;
 use keruen_people::{Names, Span, fault};
 use keruen_speech::name::PersonName;
 
-use super::conflict::Conflict;
 use super::desk::Desk;
 use super::edit::Edit;
 use super::import;
@@ -22,6 +21,7 @@ use super::seat::SeatPage;
 use super::seats::Seats;
 use super::show::Show;
 use super::take::Take;
+use crate::conflict::Conflict;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk, public};
 use crate::shell::Scene;

@@ -108,13 +108,23 @@ async fn holder(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
     }
 }
 
+/// The number of who holds the seat now, so that nobody else is sent away by this form.
+async fn holding(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
+    let all = council::holdings(cx.db(), seat.id).await?;
+    let open = all.into_iter().find(|holding| holding.until.is_none());
+    Ok(open.map(|open| open.id.to_string()).unwrap_or_default())
+}
+
 /// `GET /{lang}/desk/orgs/{id}/seats/{seat}/leave`.
 pub async fn leave(cx: Cx) -> Answer {
     let known = gate::organisation(&cx).await?;
     let seat = seat(&cx, &known).await?;
     let who = holder(&cx, &seat).await?;
     let today = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
-    let form = cx.blank().with("last", date::short(cx.lang, today));
+    let form = cx
+        .blank()
+        .with("last", date::short(cx.lang, today))
+        .with("holding", holding(&cx, &seat).await?);
     SeatPage::new(&cx.scene, form, &known, &seat, Some(who)).show()
 }
 
@@ -126,13 +136,14 @@ pub async fn left(cx: Cx) -> Answer {
     let last = form.date("last", Need::Must);
     let why = form.maybe("why", 300);
     let (Some(last), false) = (last, form.has_errors()) else {
-        return again(&cx, form, &known, &seat).await;
+        return again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
     let mut act = match begin(&cx, &form).await? {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
     };
-    match council::leave(&mut act.tx, seat.id, last, why.as_deref()).await {
+    let shown = form.value("holding").parse().unwrap_or_default();
+    match council::leave_shown(&mut act.tx, seat.id, shown, last, why.as_deref()).await {
         Ok(()) => {
             act.done(&seats::after(&cx, &known, seat.form.term_from, "left"))
                 .await
@@ -140,16 +151,27 @@ pub async fn left(cx: Cx) -> Answer {
         Err(refusal @ Refusal::OutsideTerm { .. }) => {
             drop(act);
             form.refuse("last", gate::sentence(cx.t, &refusal).unwrap_or_default());
-            again(&cx, form, &known, &seat).await
+            again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await
+        }
+        Err(Refusal::PreviewOutdated) => {
+            drop(act);
+            let mut form = form.replaced("holding", &holding(&cx, &seat).await?);
+            form.refuse("", cx.t.say("orgs-leave-another"));
+            again(&cx, form, &known, &seat, StatusCode::CONFLICT).await
         }
         Err(refusal) => Err(gate::refused(cx.t, refusal)),
     }
 }
 
-async fn again(cx: &Cx, form: Form, known: &Organisation, seat: &Seat) -> Answer {
+async fn again(
+    cx: &Cx,
+    form: Form,
+    known: &Organisation,
+    seat: &Seat,
+    status: StatusCode,
+) -> Answer {
     let who = holder(cx, seat).await?;
-    let page = SeatPage::new(&cx.scene, form, known, seat, Some(who));
-    page.show_as(StatusCode::UNPROCESSABLE_ENTITY)
+    SeatPage::new(&cx.scene, form, known, seat, Some(who)).show_as(status)
 }
 
 /// `GET /{lang}/desk/orgs/{id}/seats/{seat}/remove`.

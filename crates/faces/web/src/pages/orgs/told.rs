@@ -4,7 +4,6 @@
 
 use std::collections::BTreeMap;
 
-use keruen_office::account;
 use keruen_people::organisation::{self, OrganisationKind, Page};
 use keruen_people::territory;
 use keruen_speech::{Lang, Speaker};
@@ -13,13 +12,13 @@ use keruen_store::journal::Entry;
 
 use super::words;
 use crate::cx::Cx;
-use crate::pages::people::history::{Change, Told};
+use crate::history::{Change, History, Told, actors};
 use crate::pages::people::words as people;
 use crate::trouble::Trouble;
 use crate::zone;
 
 /// The entries of an organisation's page, the newest first.
-pub async fn told(cx: &Cx, page: &Page) -> Result<Vec<Told>, Trouble> {
+pub async fn told(cx: &Cx, page: &Page) -> Result<History, Trouble> {
     let t = cx.t;
     let form = &page.organisation.form;
     let id = |id: Option<i64>| id.map(|id| id.to_string()).unwrap_or_default();
@@ -36,6 +35,7 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<Vec<Told>, Trouble> {
         ("predecessor".to_owned(), id(form.predecessor)),
         ("territory".to_owned(), id(form.territory)),
     ]);
+    let who = actors(cx.db(), &page.journal).await;
     let mut told = Vec::with_capacity(page.journal.len());
     for entry in &page.journal {
         let mut changes = Vec::new();
@@ -51,24 +51,16 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<Vec<Told>, Trouble> {
         }
         told.push(Told {
             when: zone::moment(cx.lang, entry.at),
-            who: who(cx.db(), entry).await,
+            who: entry
+                .account
+                .and_then(|id| who.get(&id).cloned())
+                .unwrap_or_default(),
             what: verb(t, entry),
             why: String::new(),
             changes,
         });
     }
-    Ok(told)
-}
-
-/// The name of who acted; an account may be gone, its acts stay.
-pub async fn who(db: &Db, entry: &Entry) -> String {
-    match entry.account {
-        Some(id) => account::by_id(db, id)
-            .await
-            .map(|account| account.name)
-            .unwrap_or_default(),
-        None => String::new(),
-    }
+    Ok(History::new(told))
 }
 
 fn verb(t: Speaker<'_>, entry: &Entry) -> String {
@@ -120,7 +112,7 @@ async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<Str
 }
 
 /// An invented history.
-pub fn sample(t: Speaker<'_>) -> Vec<Told> {
+pub fn sample(t: Speaker<'_>) -> History {
     let when = zone::moment(t.lang(), sample_moment());
     let told = |verb: &str, changes: Vec<Change>| Told {
         when: when.clone(),
@@ -134,11 +126,11 @@ pub fn sample(t: Speaker<'_>) -> Vec<Told> {
         old: "ОС Бейнеуского района".to_owned(),
         new: "Общественный совет Бейнеуского района".to_owned(),
     };
-    vec![
+    History::new(vec![
         told("take-seat", Vec::new()),
         told("change", vec![change]),
         told("create", Vec::new()),
-    ]
+    ])
 }
 
 /// A fixed moment for samples: 12 September 2026, 15:15 in Aktau.

@@ -7,6 +7,7 @@ use keruen_speech::Speaker;
 use keruen_store::Tx;
 
 use super::gate::{self, Subject};
+use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
 use crate::faults;
 use crate::form::{Form, Need};
@@ -35,6 +36,8 @@ struct Line {
     kind: String,
     text: String,
     main: bool,
+    /// The one that is the main one of its kind now.
+    instead_of: String,
 }
 
 impl Contacts {
@@ -46,6 +49,9 @@ impl Contacts {
             kind: t.say(&format!("people-field-{}", contact.value.kind().code())),
             text: contact.value.grouped(),
             main: contact.main,
+            instead_of: main_of(contacts, contact.value.kind())
+                .map(|main| main.id.to_string())
+                .unwrap_or_default(),
         };
         Self {
             crumbs: subject.crumbs(scene, &title),
@@ -135,12 +141,53 @@ pub async fn remove(cx: Cx) -> Answer {
     see_other(&format!("{}/contacts", subject.here))
 }
 
-/// `POST /{lang}/desk/people/{id}/contacts/{contact}/main`.
+/// `POST /{lang}/desk/people/{id}/contacts/{contact}/main`. Where somebody chose another one
+/// meanwhile, that one is shown first.
 pub async fn make_main(cx: Cx) -> Answer {
     let (subject, id, mut tx) = change(&cx).await?;
-    contact::acts::make_main(&mut tx, id)
-        .await
-        .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    tx.commit().await?;
-    see_other(&format!("{}/contacts", subject.here))
+    let shown = cx.form().value("main").parse().ok();
+    match contact::acts::make_main_shown(&mut tx, id, shown).await {
+        Ok(()) => {
+            tx.commit().await?;
+            see_other(&format!("{}/contacts", subject.here))
+        }
+        Err(Refusal::PreviewOutdated) => {
+            drop(tx);
+            overtaken(&cx, &subject, id).await
+        }
+        Err(refusal) => Err(gate::refused(cx.t, refusal)),
+    }
+}
+
+async fn overtaken(cx: &Cx, subject: &Subject, id: i64) -> Answer {
+    let all = contact::of(cx.db(), subject.id).await?;
+    let wanted = all.iter().find(|contact| contact.id == id);
+    let wanted = wanted.ok_or(Trouble::NotFound)?;
+    let main = main_of(&all, wanted.value.kind());
+    let back = format!("{}/contacts", subject.here);
+    let mut crumbs = subject.crumbs(&cx.scene, "");
+    crumbs.pop();
+    let place = Place {
+        crumbs,
+        action: format!("{back}/{id}/main"),
+        back,
+        carried: vec![(
+            "main",
+            main.map(|main| main.id.to_string()).unwrap_or_default(),
+        )],
+        multipart: false,
+    };
+    let main = main.map(|main| main.value.grouped()).unwrap_or_default();
+    let now = format!("{}: {main}", cx.t.say("people-contact-main"));
+    let button = cx.t.say("people-contact-make-main");
+    let button = format!("{button}: {}", wanted.value.grouped());
+    Overtaken::new(&cx.scene, place, Vec::new(), button)
+        .now(now)
+        .answer()
+}
+
+/// The one of a kind to use first.
+fn main_of(all: &[Contact], kind: ContactKind) -> Option<&Contact> {
+    all.iter()
+        .find(|contact| contact.main && contact.value.kind() == kind)
 }

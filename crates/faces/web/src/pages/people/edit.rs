@@ -9,7 +9,7 @@ use keruen_people::{Refusal, duplicates, territory};
 use keruen_speech::name::PersonName;
 use keruen_speech::{Lang, Speaker};
 
-use super::conflict;
+use super::stale;
 use super::{gate, programmes, words};
 use crate::cx::Cx;
 use crate::faults;
@@ -377,7 +377,7 @@ pub async fn save(cx: Cx) -> Answer {
         }
         Err(Refusal::StalePerson { current }) => {
             drop(tx);
-            conflict::answer(&cx, &form, &wanted, &current).await
+            stale::answer(&cx, &form, &wanted, &current).await
         }
         Err(refusal) => Err(gate::refused(cx.t, refusal)),
     }

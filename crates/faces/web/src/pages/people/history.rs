@@ -4,9 +4,7 @@
 //! keys: people-verb-* people-field-*
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry;
 
-use keruen_office::account;
 use keruen_people::consent::Purpose;
 use keruen_people::contact::ContactValue;
 use keruen_people::membership::Post;
@@ -17,34 +15,9 @@ use keruen_store::Db;
 use keruen_store::journal;
 
 use super::words;
+use crate::history::{Change, History, Told, actors};
 use crate::trouble::Trouble;
 use crate::zone;
-
-/// One entry.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
-    /// When.
-    pub when: String,
-    /// Who, if it was somebody.
-    pub who: String,
-    /// What was done.
-    pub what: String,
-    /// The reason, if one was given.
-    pub why: String,
-    /// The fields with what they said before, and what they said then.
-    pub changes: Vec<Change>,
-}
-
-/// One field.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
-    /// Its name.
-    pub field: String,
-    /// What it said; may be empty.
-    pub old: String,
-    /// What it said from then on; empty if that is not known.
-    pub new: String,
-}
 
 /// Names of the things that entries mention by number.
 #[derive(Debug, Default)]
@@ -57,14 +30,10 @@ pub struct Names {
 impl Names {
     /// Reads the names that these entries need.
     pub async fn read(db: &Db, lang: Lang, entries: &[journal::Entry]) -> Result<Self, Trouble> {
-        let mut names = Self::default();
-        for id in entries.iter().filter_map(|entry| entry.account) {
-            if let Entry::Vacant(place) = names.accounts.entry(id) {
-                // An account may be gone; its acts stay.
-                let name = account::by_id(db, id).await.map(|account| account.name);
-                place.insert(name.unwrap_or_default());
-            }
-        }
+        let mut names = Self {
+            accounts: actors(db, entries).await,
+            ..Self::default()
+        };
         let old = entries.iter().flat_map(|entry| &entry.old);
         for (field, value) in old {
             let Ok(id) = value.parse::<i64>() else {
@@ -104,7 +73,7 @@ pub fn told(
     person: &Person,
     territory: &str,
     names: &Names,
-) -> Vec<Told> {
+) -> History {
     let form = &person.form;
     let mut present: BTreeMap<&str, String> = BTreeMap::from([
         ("surname", form.name.surname.clone()),
@@ -117,7 +86,7 @@ pub fn told(
         ("languages", words::languages(t, &form.languages)),
         ("territory", territory.to_owned()),
     ]);
-    entries
+    let told = entries
         .iter()
         .map(|entry| {
             let mut changes = Vec::new();
@@ -146,7 +115,8 @@ pub fn told(
                 changes,
             }
         })
-        .collect()
+        .collect();
+    History::new(told)
 }
 
 /// What was done. Consents say to what, contacts say which kind.

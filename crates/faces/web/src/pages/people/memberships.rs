@@ -1,17 +1,19 @@
 //! Who belongs where: adding a membership, correcting it, ending it by its last day.
 
 use askama::Template;
-use axum::http::StatusCode;
 use jiff::civil::Date;
 use keruen_people::Refusal;
-use keruen_people::membership::{self, Membership, MembershipDraft, Post};
+use keruen_people::membership::{self, Membership, MembershipDraft, MembershipForm, Post};
 use keruen_people::organisation::{self, Filter};
-use keruen_speech::{Speaker, date};
+use keruen_speech::{Lang, Speaker, date};
+use keruen_store::Thing;
 
 use super::gate::{self, Subject};
 use super::words;
+use crate::conflict::{Conflict, Field, Overtaken, Place, Said};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
@@ -61,6 +63,13 @@ impl Edit {
                 .map(|post| Choice::new(post.code(), words::post(t, post)))
                 .into(),
         }
+    }
+
+    /// Names of the values that stood there when the form was opened.
+    fn was(&self) -> Vec<String> {
+        let fields = ["organisation", "post", "title", "since", "until", "basis"];
+        let names = fields.iter().map(|field| format!("was_{field}"));
+        names.filter(|name| self.form.has_field(name)).collect()
     }
 
     fn sample_of(scene: &Scene, form: Form, id: Option<i64>) -> Self {
@@ -123,17 +132,27 @@ fn draft(form: &Form) -> MembershipDraft {
     }
 }
 
+/// The same fields as texts that are typed, compared and sent back.
+fn texts(lang: Lang, form: &MembershipForm) -> [(&'static str, String); 6] {
+    let day = |day: Option<Date>| day.map(|day| date::short(lang, day)).unwrap_or_default();
+    [
+        ("organisation", form.organisation.to_string()),
+        ("post", form.post.code().to_owned()),
+        ("title", form.title.clone().unwrap_or_default()),
+        ("since", day(form.span.from())),
+        ("until", day(form.span.to())),
+        ("basis", form.basis.clone().unwrap_or_default()),
+    ]
+}
+
 fn filled(cx: &Cx, membership: &Membership) -> Form {
-    let form = &membership.form;
-    let day = |day: Option<Date>| day.map(|day| date::short(cx.lang, day)).unwrap_or_default();
-    cx.blank()
-        .with("organisation", form.organisation.to_string())
-        .with("post", form.post.code())
-        .with("title", form.title.clone().unwrap_or_default())
-        .with("since", day(form.span.from()))
-        .with("until", day(form.span.to()))
-        .with("basis", form.basis.clone().unwrap_or_default())
-        .with("mark", form.mark())
+    let mut form = cx.blank().with("mark", membership.form.mark());
+    for (field, text) in texts(cx.lang, &membership.form) {
+        form = form
+            .with(&format!("was_{field}"), text.clone())
+            .with(field, text);
+    }
+    form
 }
 
 /// The membership of the path, if it is this person's.
@@ -215,7 +234,7 @@ pub async fn save(cx: Cx) -> Answer {
                 }
                 Err(Refusal::PreviewOutdated) => {
                     drop(tx);
-                    return outdated(&cx, subject, form, membership.id).await;
+                    return outdated(&cx, &subject, &form, membership.id, &wanted).await;
                 }
                 Err(refusal) => at_field(&cx, &mut form, refusal)?,
             }
@@ -225,43 +244,111 @@ pub async fn save(cx: Cx) -> Answer {
     Edit::new(&cx.scene, subject, form.clone(), Some(membership.id), all).show_with(&form)
 }
 
-/// The page again for the second of two savers: what stands now is said above what they typed, and
-/// sending it once more saves it.
-async fn outdated(cx: &Cx, subject: Subject, form: Form, id: i64) -> Answer {
+/// What stands now under a number, for whoever comes second.
+async fn present(cx: &Cx, subject: &Subject, id: i64) -> Result<MembershipForm, Trouble> {
     let bonds = membership::of_person(cx.db(), subject.id).await?;
-    let bond = bonds
-        .iter()
-        .find(|bond| bond.membership.id == id)
-        .ok_or(Trouble::NotFound)?;
-    let now = &bond.membership.form;
-    let said = [
-        bond.organisation.say(cx.lang).to_owned(),
-        now.title
-            .clone()
-            .unwrap_or_else(|| words::post(cx.t, now.post)),
-        words::span(cx.t, now.span),
-        now.basis.clone().unwrap_or_default(),
-    ];
-    let said: Vec<String> = said.into_iter().filter(|part| !part.is_empty()).collect();
-    let mut form = form.replaced("mark", &now.mark());
-    form.refuse(
-        "",
-        cx.t.say1("people-membership-outdated", "now", said.join(", ")),
-    );
-    let page = Edit::new(&cx.scene, subject, form, Some(id), organisations(cx).await?);
-    page.show_as(StatusCode::CONFLICT)
+    let bond = bonds.into_iter().find(|bond| bond.membership.id == id);
+    Ok(bond.ok_or(Trouble::NotFound)?.membership.form)
 }
 
-/// `POST /{lang}/desk/people/{id}/memberships/{membership}/remove`: one that was a mistake.
+/// A value of a field as people read it.
+fn said(t: Speaker<'_>, all: &[Choice], field: &str, value: &str) -> String {
+    match field {
+        "organisation" => all
+            .iter()
+            .find(|choice| choice.value == value)
+            .map(|choice| choice.label.clone())
+            .unwrap_or_default(),
+        "post" => Post::from_code(value).map_or_else(String::new, |post| words::post(t, post)),
+        _ => value.to_owned(),
+    }
+}
+
+fn place(scene: &Scene, subject: &Subject, id: i64, end: &str, mark: String) -> Place {
+    let mut crumbs = subject.crumbs(scene, "");
+    crumbs.pop();
+    Place {
+        crumbs,
+        back: subject.here.clone(),
+        action: format!("{}/memberships/{id}{end}", subject.here),
+        carried: vec![("mark", mark)],
+        multipart: false,
+    }
+}
+
+/// Both versions for the second of two savers.
+async fn outdated(
+    cx: &Cx,
+    subject: &Subject,
+    form: &Form,
+    id: i64,
+    mine: &MembershipForm,
+) -> Answer {
+    let now = present(cx, subject, id).await?;
+    let all = organisations(cx).await?;
+    let fields = texts(cx.lang, mine)
+        .into_iter()
+        .zip(texts(cx.lang, &now))
+        .map(|((name, mine), (_, theirs))| {
+            let label = cx.t.say(match name {
+                "since" => "people-since",
+                "until" => "people-until",
+                "organisation" => "people-field-organisation",
+                "post" => "people-field-post",
+                "title" => "people-field-title",
+                _ => "people-field-basis",
+            });
+            let words = (
+                said(cx.t, &all, name, &mine),
+                said(cx.t, &all, name, &theirs),
+            );
+            let (mine, theirs) = (Said::new(mine, words.0), Said::new(theirs, words.1));
+            Field::new(form, name, label, mine, theirs)
+        })
+        .collect();
+    let thing = Thing {
+        kind: keruen_people::person::KIND,
+        id: subject.id,
+    };
+    let saver = Saver::last(cx, thing).await?;
+    let place = place(&cx.scene, subject, id, "", now.mark());
+    Conflict::new(&cx.scene, place, saver, fields).answer()
+}
+
+/// `POST /{lang}/desk/people/{id}/memberships/{membership}/remove`: one that was a mistake. Where
+/// somebody changed it meanwhile, what stands now is shown first.
 pub async fn remove(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
     let membership = theirs(&cx, &subject).await?;
+    let form = cx.form();
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    membership::remove(&mut tx, membership.id)
-        .await
-        .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    tx.commit().await?;
-    see_other(&subject.here)
+    match membership::remove_shown(&mut tx, membership.id, form.value("mark")).await {
+        Ok(()) => {
+            tx.commit().await?;
+            see_other(&subject.here)
+        }
+        Err(Refusal::PreviewOutdated) => {
+            drop(tx);
+            let now = present(&cx, &subject, membership.id).await?;
+            let all = organisations(&cx).await?;
+            let stands = [
+                said(cx.t, &all, "organisation", &now.organisation.to_string()),
+                now.title
+                    .clone()
+                    .unwrap_or_else(|| words::post(cx.t, now.post)),
+                words::span(cx.t, now.span),
+                now.basis.clone().unwrap_or_default(),
+            ];
+            let stands: Vec<String> = stands.into_iter().filter(|part| !part.is_empty()).collect();
+            let place = place(&cx.scene, &subject, membership.id, "/remove", now.mark());
+            let button = cx.t.say("people-membership-remove");
+            Overtaken::new(&cx.scene, place, Vec::new(), button)
+                .now(stands.join(", "))
+                .harm()
+                .answer()
+        }
+        Err(refusal) => Err(gate::refused(cx.t, refusal)),
+    }
 }
 
 /// Words a refusal beside the field it is about.

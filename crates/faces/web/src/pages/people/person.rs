@@ -9,17 +9,15 @@ use keruen_people::visibility::PersonSight;
 use keruen_people::{Refusal, person};
 use keruen_speech::Speaker;
 
-use super::history::{self, Names, Told};
+use super::history::{self, Names};
 use super::{gate, invented, words};
 use crate::cx::Cx;
+use crate::history::History;
 use crate::page::{Answer, Page, redirect};
 use crate::parts::Crumb;
 use crate::shell::{self, Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
-
-/// How many entries of the history stand open.
-const OPEN: usize = 5;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -40,7 +38,7 @@ pub struct Person {
     seats: Vec<Bond>,
     programmes: Vec<(String, String)>,
     consents: Vec<Consent>,
-    history: Vec<Told>,
+    history: History,
 }
 
 /// Something that is not there yet, and where it is put right.
@@ -142,16 +140,6 @@ impl Person {
             programmes: read.programmes,
             here,
         }
-    }
-
-    /// The newest entries of the history.
-    fn newest(&self) -> &[Told] {
-        self.history.get(..OPEN).unwrap_or(&self.history)
-    }
-
-    /// The others.
-    fn older(&self) -> &[Told] {
-        self.history.get(OPEN..).unwrap_or_default()
     }
 }
 

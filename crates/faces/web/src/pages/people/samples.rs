@@ -3,7 +3,6 @@
 use askama::Template as _;
 
 use super::block::Block;
-use super::conflict::Conflict;
 use super::consents::Given;
 use super::contacts::Contacts;
 use super::directory::Directory;
@@ -13,6 +12,7 @@ use super::erase::{Erase, Erased};
 use super::merge::{Choose, Merge};
 use super::person::Person;
 use super::programmes::Programmes;
+use super::stale;
 use super::{memberships, wordings};
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
@@ -30,7 +30,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("person-faulty", "/desk/people/new", |s| Edit::sample_faulty(s).render()),
     desk("person-alike", "/desk/people/new", |s| Edit::sample_alike(s).render()),
     desk("person-edit", "/desk/people/52/edit", |s| Edit::sample_edit(s).render()),
-    desk("person-conflict", "/desk/people/52/edit", |s| Conflict::sample(s).render()),
+    desk("person-conflict", "/desk/people/52/edit", |s| stale::sample(s).render()),
     desk("contacts", "/desk/people/52/contacts", |s| Contacts::sample(s).render()),
     desk("contacts-faulty", "/desk/people/52/contacts", |s| Contacts::sample_faulty(s).render()),
     desk("membership-new", "/desk/people/52/memberships/new", |s| memberships::Edit::sample(s).render()),

@@ -3,6 +3,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_people::Refusal;
 use keruen_people::consent::{self, Purpose, Wording};
 use keruen_speech::{Lang, Speaker};
 
@@ -16,6 +17,8 @@ use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
+
+mod stale;
 
 /// Where the list is, after the language.
 const PLACE: &str = "/desk/site/consents";
@@ -151,7 +154,21 @@ fn crumbs(scene: &Scene, purpose: Purpose) -> Vec<Crumb> {
     ]
 }
 
+/// What goes along unseen from form to form: the version shown, and what stood there.
+fn carried(form: &Form) -> Vec<(String, &str)> {
+    let was = FIELDS.iter().map(|(_, field)| format!("was_{field}"));
+    std::iter::once("version".to_owned())
+        .chain(was)
+        .filter(|name| form.has_field(name))
+        .map(|name| (name.clone(), form.value(&name)))
+        .collect()
+}
+
 impl Edit {
+    fn carried(&self) -> Vec<(String, &str)> {
+        carried(&self.form)
+    }
+
     fn new(
         scene: &Scene,
         purpose: Purpose,
@@ -217,6 +234,10 @@ pub struct Check {
 }
 
 impl Check {
+    fn carried(&self) -> Vec<(String, &str)> {
+        carried(&self.form)
+    }
+
     fn new(scene: &Scene, purpose: Purpose, form: Form, present: Option<&Version>, n: i64) -> Self {
         let t = scene.t();
         let before = |place: usize| {
@@ -304,8 +325,11 @@ pub async fn edit(cx: Cx) -> Answer {
     let all = versions(&cx, purpose).await?;
     let mut form = cx.blank();
     if let Some(present) = all.first() {
+        form = form.with("version", present.number.to_string());
         for ((_, field), text) in FIELDS.iter().zip(&present.texts) {
-            form = form.with(field, text.clone());
+            form = form
+                .with(&format!("was_{field}"), text.clone())
+                .with(field, text.clone());
         }
     }
     let agreed = consent::count_standing(cx.db(), purpose).await?;
@@ -336,12 +360,18 @@ pub async fn save(cx: Cx) -> Answer {
 }
 
 async fn publish(cx: &Cx, purpose: Purpose, form: &Form, texts: &[String; 3]) -> Answer {
+    let shown = form.value("version").parse().unwrap_or_default();
     let mut act = match begin(cx, form).await? {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
     };
-    consent::publish_wording(&mut act.tx, purpose, texts.each_ref().map(String::as_str))
-        .await
-        .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    act.done(&cx.href(PLACE)).await
+    let typed = texts.each_ref().map(String::as_str);
+    match consent::publish_wording_shown(&mut act.tx, purpose, shown, typed).await {
+        Ok(_) => act.done(&cx.href(PLACE)).await,
+        Err(Refusal::PreviewOutdated) => {
+            drop(act);
+            stale::answer(cx, purpose, form, texts).await
+        }
+        Err(refusal) => Err(gate::refused(cx.t, refusal)),
+    }
 }

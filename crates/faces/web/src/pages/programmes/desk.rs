@@ -2,7 +2,6 @@
 
 pub mod change;
 pub mod check;
-pub mod conflict;
 pub mod desks;
 pub mod fields;
 pub mod gate;
@@ -12,5 +11,8 @@ pub mod overview;
 pub mod photo;
 pub mod save;
 pub mod sheet;
+pub mod stale;
 pub mod tables;
 pub mod team;
+pub mod texts;
+pub mod told;

@@ -16,7 +16,7 @@ pub(super) fn today() -> Date {
 }
 
 /// An invented programme.
-pub(in crate::pages) fn parts(scene: &Scene) -> Parts {
+pub(crate) fn parts(scene: &Scene) -> Parts {
     let t = scene.t();
     let say = |text: String| {
         let (kk, ru, en) = match scene.lang {

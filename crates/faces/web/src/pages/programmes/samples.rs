@@ -4,8 +4,9 @@ use askama::Template as _;
 
 use super::desk::change::What;
 use super::desk::sheet::Sheet;
-use super::desk::{check, conflict, desks, overview, tables, team};
+use super::desk::{check, desks, overview, stale, tables, team};
 use super::{list, show};
+use crate::conflict::Overtaken;
 use crate::form::Form;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk, public};
@@ -22,12 +23,13 @@ pub const SAMPLES: &[Sample] = &[
     desk("programme-desks-empty", "/desk/programmes", |s| desks::Desks::sample_empty(s).render()),
     desk("programme-new-wrong", "/desk/programmes/new", |s| Sheet::sample_faulty(s).render()),
     desk("programme-edit", "/desk/programmes/3/edit", |s| Sheet::sample(s).render()),
-    desk("programme-conflict", "/desk/programmes/3/edit", |s| conflict::Conflict::sample(s).render()),
+    desk("programme-conflict", "/desk/programmes/3/edit", |s| stale::sample(s).render()),
     desk("programme-desk", "/desk/programmes/3", |s| overview::Overview::sample(s).render()),
     desk("programme-desk-new", "/desk/programmes/3", |s| overview::Overview::sample_new(s).render()),
     desk("programme-publish", "/desk/programmes/3/publish", |s| check::Check::sample(s).render()),
     desk("programme-publish-blocked", "/desk/programmes/3/publish", |s| check::Check::sample_blocked(s).render()),
     desk("programme-withdraw", "/desk/programmes/3/withdraw", |s| check::Check::sample_withdraw(s).render()),
+    desk("programme-overtaken", "/desk/programmes/3/publish", |s| Overtaken::sample(s).render()),
     desk("programme-stages", "/desk/programmes/3/stages", |s| sheet(s, What::Stages)),
     desk("programme-indicators", "/desk/programmes/3/indicators", |s| tables::Indicators::sample(s).render()),
     desk("programme-indicators-empty", "/desk/programmes/3/indicators", |s| tables::Indicators::sample_empty(s).render()),
@@ -37,6 +39,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("programme-deliverables-empty", "/desk/programmes/3/deliverables", |s| tables::Deliverables::sample_empty(s).render()),
     desk("programme-deliverable-new", "/desk/programmes/3/deliverables/new", |s| sheet(s, What::Deliverable(None))),
     desk("programme-deliverable", "/desk/programmes/3/deliverables/1", |s| sheet(s, What::Deliverable(Some(1)))),
+    desk("programme-hand-over", "/desk/programmes/3/deliverables/1/done", |s| sheet(s, What::HandOver(1))),
     desk("programme-team", "/desk/programmes/3/team", |s| team::Team::sample(s).render()),
     desk("programme-team-empty", "/desk/programmes/3/team", |s| team::Team::sample_empty(s).render()),
 ];

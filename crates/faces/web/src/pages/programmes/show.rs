@@ -97,7 +97,7 @@ struct ActLine {
 }
 
 /// What the page is made of.
-pub(in crate::pages) struct Parts {
+pub(crate) struct Parts {
     pub programme: Programme,
     pub stages: Vec<Stage>,
     pub indicators: Vec<Indicator>,
@@ -132,7 +132,7 @@ pub fn indicator(t: Speaker<'_>, one: &Indicator) -> IndicatorLine {
 }
 
 /// A number with as many digits as it has, two at most.
-fn figure(t: Speaker<'_>, value: f64) -> String {
+pub fn figure(t: Speaker<'_>, value: f64) -> String {
     let digits = (0..2).find(|digits| {
         let shift = 10_f64.powi(*digits);
         (value * shift - (value * shift).round()).abs() < 1e-9

@@ -5,12 +5,14 @@ use axum::http::StatusCode;
 use keruen_office::OfficeError;
 use keruen_office::site::{self, SiteForm};
 use keruen_speech::{Lang, Speaker};
+use keruen_store::Thing;
 
+use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
-use crate::pages::orgs::conflict::{self, Conflict, Field};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 
@@ -149,26 +151,25 @@ pub async fn save(cx: Cx) -> Answer {
 /// Both versions, to choose from.
 async fn stale(cx: &Cx, form: &Form, wanted: &SiteForm) -> Answer {
     let site = site::load(cx.db()).await?;
-    let fields: Vec<Field> = FIELDS
+    let fields = FIELDS
         .into_iter()
         .zip(texts(wanted).into_iter().zip(texts(&site.content)))
         .map(|((name, key), (mine, theirs))| {
-            Field::new(
-                form,
-                name,
-                label(cx.t, name, key),
-                (mine.clone(), mine),
-                (theirs.clone(), theirs),
-            )
+            let label = label(cx.t, name, key);
+            Field::new(form, name, label, Said::plain(mine), Said::plain(theirs))
         })
         .collect();
     let back = cx.href("/desk/site");
-    let place = conflict::Place {
-        crumbs: vec![Crumb::link(back.clone(), cx.t.say("shell-site"))],
-        action: format!("{back}/edit"),
-        back,
-        version: site.version,
-    };
-    let saver = conflict::saver(cx, "site", 1).await?;
-    Conflict::new(&cx.scene, place, saver, &fields).show_as(StatusCode::CONFLICT)
+    let crumbs = vec![Crumb::link(back.clone(), cx.t.say("shell-site"))];
+    let action = format!("{back}/edit");
+    let saver = Saver::last(
+        cx,
+        Thing {
+            kind: "site",
+            id: 1,
+        },
+    )
+    .await?;
+    let place = Place::new(crumbs, back, action, site.version);
+    Conflict::new(&cx.scene, place, saver, fields).answer()
 }

@@ -7,13 +7,15 @@ use keruen_people::territory::{
     self, Branch, Territory, TerritoryDraft, TerritoryForm, TerritoryKind,
 };
 use keruen_speech::{Lang, Speaker, date};
+use keruen_store::Thing;
 
 use super::list::kind;
+use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
-use crate::pages::orgs::conflict::{self, Field};
 use crate::pages::orgs::gate;
 use crate::pages::people::words as people;
 use crate::parts::{Choice, Crumb};
@@ -283,23 +285,25 @@ async fn stale(cx: &Cx, form: &Form, wanted: &TerritoryForm, current: &Territory
         }),
         _ => value.to_owned(),
     };
-    let fields: Vec<Field> = texts(wanted)
+    let fields = texts(wanted)
         .into_iter()
         .zip(texts(&current.form))
         .map(|((name, mine), (_, theirs))| {
             let label =
                 cx.t.say(&format!("territories-field-{}", name.replace('_', "-")));
             let words = (said(name, &mine), said(name, &theirs));
-            Field::new(form, name, label, (mine, words.0), (theirs, words.1))
+            let (mine, theirs) = (Said::new(mine, words.0), Said::new(theirs, words.1));
+            Field::new(form, name, label, mine, theirs)
         })
         .collect();
     let back = cx.href("/desk/territories");
-    let place = conflict::Place {
-        crumbs: vec![Crumb::link(back.clone(), cx.t.say("territories-title"))],
-        action: format!("{back}/{}/edit", current.id),
-        back,
-        version: current.version,
+    let crumbs = vec![Crumb::link(back.clone(), cx.t.say("territories-title"))];
+    let action = format!("{back}/{}/edit", current.id);
+    let thing = Thing {
+        kind: territory::KIND,
+        id: current.id,
     };
-    let saver = conflict::saver(cx, territory::KIND, current.id).await?;
-    conflict::Conflict::new(&cx.scene, place, saver, &fields).show_as(StatusCode::CONFLICT)
+    let saver = Saver::last(cx, thing).await?;
+    let place = Place::new(crumbs, back, action, current.version);
+    Conflict::new(&cx.scene, place, saver, fields).answer()
 }

@@ -4,16 +4,18 @@ use jiff::civil::Date;
 use keruen_office::fields::{Fault, Fields};
 use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{
-    self, DeliverableForm, IndicatorForm, Programme, ProgrammeForm, Stage, StageKind,
+    self, DeliverableForm, IndicatorForm, Programme, ProgrammeForm, Stage,
 };
-use keruen_office::text::Trio;
 use keruen_office::{OfficeError, Refusal};
-use keruen_speech::{Lang, Speaker, date};
-use keruen_store::{Db, StoreError, Tx};
+use keruen_speech::Speaker;
+use keruen_store::{Db, StoreError, Thing, Tx};
 
 use super::fields;
 use super::gate::{crumbs, home};
 use super::sheet::{Field, Removal, Words};
+use super::texts::{
+    Texts, filled, of_deliverable, of_hand_over, of_indicator, of_post, of_programme, of_stages,
+};
 use crate::parts::{Choice, Crumb};
 use crate::shell::Scene;
 
@@ -30,6 +32,8 @@ pub enum What {
     Indicator(Option<i64>),
     /// A deliverable, or a new one.
     Deliverable(Option<i64>),
+    /// The day on which a deliverable was handed over.
+    HandOver(i64),
     /// A post, or a new one.
     Post(Option<i64>),
 }
@@ -45,12 +49,11 @@ pub enum Change {
     Indicator(Option<i64>, IndicatorForm),
     /// A deliverable.
     Deliverable(Option<i64>, DeliverableForm),
+    /// The day on which a deliverable was handed over; none, if not after all.
+    HandOver(i64, Option<Date>),
     /// A post.
     Post(Option<i64>, PostForm),
 }
-
-/// Names of fields with their values as they are typed.
-pub type Texts = Vec<(String, String)>;
 
 impl What {
     /// Its fields; `bodies` are the organisations to choose from.
@@ -60,6 +63,7 @@ impl What {
             Self::Stages => fields::stages(t),
             Self::Indicator(_) => fields::indicator(t),
             Self::Deliverable(_) => fields::deliverable(t),
+            Self::HandOver(_) => fields::hand_over(t),
             Self::Post(id) => fields::post(t, id.is_none()),
         }
     }
@@ -70,7 +74,7 @@ impl What {
             Self::New | Self::Programme => "",
             Self::Stages => "/stages",
             Self::Indicator(_) => "/indicators",
-            Self::Deliverable(_) => "/deliverables",
+            Self::Deliverable(_) | Self::HandOver(_) => "/deliverables",
             Self::Post(_) => "/news",
         }
     }
@@ -78,8 +82,20 @@ impl What {
     fn id(self) -> Option<i64> {
         match self {
             Self::Indicator(id) | Self::Deliverable(id) | Self::Post(id) => id,
+            Self::HandOver(id) => Some(id),
             Self::New | Self::Programme | Self::Stages => None,
         }
+    }
+
+    /// The thing that the journal names when it changes.
+    pub fn thing(self, programme: i64) -> Thing {
+        let (kind, id) = match self {
+            Self::Indicator(Some(id)) => ("indicator", id),
+            Self::Deliverable(Some(id)) | Self::HandOver(id) => ("deliverable", id),
+            Self::Post(Some(id)) => ("news", id),
+            _ => ("programme", programme),
+        };
+        Thing { kind, id }
     }
 
     /// What its sheet says.
@@ -93,6 +109,7 @@ impl What {
             Self::Indicator(_) => ("programme-indicator-edit", ""),
             Self::Deliverable(None) => ("programme-deliverable-new", ""),
             Self::Deliverable(_) => ("programme-deliverable-edit", ""),
+            Self::HandOver(_) => ("programme-hand-over", "programme-hand-over-lede"),
             Self::Post(None) => ("news-new", "news-new-lede"),
             Self::Post(_) => ("news-edit", ""),
         };
@@ -150,13 +167,14 @@ impl What {
         }
     }
 
-    /// Reads what was typed.
-    pub fn read(self, form: &dyn Fields) -> Result<Change, Vec<Fault>> {
+    /// Reads what was typed on a day.
+    pub fn read(self, form: &dyn Fields, today: Date) -> Result<Change, Vec<Fault>> {
         Ok(match self {
             Self::New | Self::Programme => Change::Programme(ProgrammeForm::read(form)?),
             Self::Stages => Change::Stages(Stage::read_all(form)?),
             Self::Indicator(id) => Change::Indicator(id, IndicatorForm::read(form)?),
             Self::Deliverable(id) => Change::Deliverable(id, DeliverableForm::read(form)?),
+            Self::HandOver(id) => Change::HandOver(id, programme::read_hand_over(form, today)?),
             Self::Post(id) => Change::Post(id, PostForm::read(form)?),
         })
     }
@@ -164,7 +182,6 @@ impl What {
     /// What stands there now, with the version that a save must name. A new thing is blank.
     pub async fn stands(self, db: &Db, programme: &Programme) -> Result<(i64, Texts), OfficeError> {
         let version = programme.version;
-        let gone = || OfficeError::from(StoreError::NotFound);
         Ok(match self {
             Self::Programme => (version, of_programme(&filled(programme))),
             Self::Stages => (
@@ -175,19 +192,21 @@ impl What {
                 (version, Vec::new())
             }
             Self::Indicator(Some(id)) => {
-                let all = programme::indicators(db, programme.id).await?;
-                let one = all.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
+                let one = programme::indicator(db, programme.id, id).await?;
                 (version, of_indicator(&one.content))
             }
             Self::Deliverable(Some(id)) => {
-                let all = programme::deliverables(db, programme.id).await?;
-                let one = all.into_iter().find(|one| one.id == id).ok_or_else(gone)?;
+                let one = programme::deliverable(db, programme.id, id).await?;
                 (version, of_deliverable(&one.content))
+            }
+            Self::HandOver(id) => {
+                let one = programme::deliverable(db, programme.id, id).await?;
+                (version, of_hand_over(one.done))
             }
             Self::Post(Some(id)) => {
                 let post = news::by_id(db, id).await?;
                 if post.programme != programme.id {
-                    return Err(gone());
+                    return Err(StoreError::NotFound.into());
                 }
                 let (title, text, photo) = (post.title, post.text, post.photo);
                 (
@@ -229,6 +248,10 @@ impl Change {
                 programme::save_deliverable(tx, programme, version, *id, form).await?;
                 "/deliverables".to_owned()
             }
+            Self::HandOver(id, done) => {
+                programme::mark_done(tx, programme, version, *id, *done).await?;
+                "/deliverables".to_owned()
+            }
             Self::Post(Some(id), form) => {
                 news::save(tx, *id, version, form).await?;
                 format!("/news/{id}")
@@ -247,6 +270,7 @@ impl Change {
             Self::Stages(stages) => of_stages(stages),
             Self::Indicator(_, form) => of_indicator(form),
             Self::Deliverable(_, form) => of_deliverable(form),
+            Self::HandOver(_, done) => of_hand_over(*done),
             Self::Post(_, form) => of_post(form),
         }
     }
@@ -260,127 +284,8 @@ pub fn refused(refusal: Refusal) -> Option<(&'static str, &'static str)> {
         Refusal::NoCommissioner => ("commissioner", "programme-no-commissioner"),
         Refusal::NoSuchOrganisation => ("commissioner", "errors-choose"),
         Refusal::PhotoWithoutConsent => ("photo_consent", "news-no-consent"),
+        Refusal::DraftsOnly => ("", "news-published-meanwhile"),
         Refusal::PhotoWithoutAlt => ("alt_kk", "news-no-alt"),
         _ => return None,
     })
-}
-
-fn trio(all: &mut Texts, stem: &str, trio: &Trio) {
-    all.extend(Lang::ALL.map(|lang| {
-        (
-            format!("{stem}_{}", lang.code()),
-            trio.get(lang).unwrap_or_default().to_owned(),
-        )
-    }));
-}
-
-fn put(all: &mut Texts, name: &str, value: Option<String>) {
-    all.push((name.to_owned(), value.unwrap_or_default()));
-}
-
-fn day(day: Option<Date>) -> Option<String> {
-    day.map(|day| date::short(Lang::Kk, day))
-}
-
-fn ticked(yes: bool) -> Option<String> {
-    yes.then(|| "1".to_owned())
-}
-
-fn filled(programme: &Programme) -> ProgrammeForm {
-    ProgrammeForm {
-        slug: None,
-        name: programme.name.clone(),
-        lede: programme.lede.clone(),
-        goals: programme.goals.clone(),
-        commissioner: programme.commissioner.as_ref().map(|body| body.id),
-        operator: programme.operator.as_ref().map(|body| body.id),
-        contract_number: programme.contract_number.clone(),
-        contract_date: programme.contract_date,
-        starts: programme.starts,
-        ends: programme.ends,
-        langs: programme.langs.clone(),
-    }
-}
-
-fn of_programme(form: &ProgrammeForm) -> Texts {
-    let mut all = Texts::new();
-    trio(&mut all, "name", &form.name);
-    trio(&mut all, "lede", &form.lede);
-    trio(&mut all, "goals", &form.goals);
-    put(
-        &mut all,
-        "commissioner",
-        form.commissioner.map(|id| id.to_string()),
-    );
-    put(&mut all, "operator", form.operator.map(|id| id.to_string()));
-    put(&mut all, "contract_number", form.contract_number.clone());
-    put(&mut all, "contract_date", day(form.contract_date));
-    put(&mut all, "starts", day(form.starts));
-    put(&mut all, "ends", day(form.ends));
-    for lang in Lang::ALL {
-        put(
-            &mut all,
-            &format!("lang_{}", lang.code()),
-            ticked(form.langs.contains(&lang)),
-        );
-    }
-    all
-}
-
-fn of_stages(stages: &[Stage]) -> Texts {
-    let mut all = Texts::new();
-    for kind in StageKind::ALL {
-        let bare = Stage::bare(kind);
-        let stage = stages
-            .iter()
-            .find(|stage| stage.kind == kind)
-            .unwrap_or(&bare);
-        let code = kind.code();
-        put(&mut all, &format!("{code}_starts"), day(stage.starts));
-        put(&mut all, &format!("{code}_ends"), day(stage.ends));
-        trio(&mut all, &format!("{code}_note"), &stage.note);
-    }
-    all
-}
-
-fn of_indicator(form: &IndicatorForm) -> Texts {
-    let number = |value: f64| value.to_string().replace('.', ",");
-    let mut all = Texts::new();
-    trio(&mut all, "name", &form.name);
-    put(&mut all, "baseline", form.baseline.map(number));
-    put(&mut all, "target", Some(number(form.target)));
-    put(&mut all, "unit", Some(form.unit.clone()));
-    put(&mut all, "breakdown", form.breakdown.clone());
-    put(&mut all, "verification", form.verification.clone());
-    all
-}
-
-fn of_deliverable(form: &DeliverableForm) -> Texts {
-    let mut all = Texts::new();
-    trio(&mut all, "name", &form.name);
-    put(&mut all, "due", day(form.due));
-    all
-}
-
-fn of_post(form: &PostForm) -> Texts {
-    let mut all = Texts::new();
-    trio(&mut all, "title", &form.title);
-    trio(&mut all, "text", &form.text);
-    let photo = form.photo.as_ref();
-    put(
-        &mut all,
-        "photo",
-        photo.map(|photo| photo.file.as_str().to_owned()),
-    );
-    trio(
-        &mut all,
-        "alt",
-        &photo.map(|photo| photo.alt.clone()).unwrap_or_default(),
-    );
-    put(
-        &mut all,
-        "photo_consent",
-        ticked(photo.is_some_and(|photo| photo.consent)),
-    );
-    all
 }

@@ -1,4 +1,6 @@
 //! The page before a decision, which says what it will do: opening and closing pages.
+//!
+//! keys: programme-publish* programme-withdraw* news-publish* news-withdraw*
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -11,6 +13,8 @@ use keruen_speech::{Lang, Speaker};
 use super::change::refused;
 use super::gate::{crumbs, enter, home};
 use super::overview::lacks;
+use super::told;
+use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
@@ -212,8 +216,44 @@ async fn opened(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
             form.refuse("", cx.t.say(key));
             Check::publish(&cx.scene, thing, form).show_as(StatusCode::UNPROCESSABLE_ENTITY)
         }
+        Err(OfficeError::Stale { .. }) => {
+            drop(tx);
+            overtaken(cx, thing, &form, "publish").await
+        }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Somebody saved it after the page was opened: what changed, and the decision once more.
+async fn overtaken(cx: &Cx, thing: Thing<'_>, form: &Form, verb: &str) -> Answer {
+    let shown = form.value("version").parse().unwrap_or_default();
+    let (title, current, told) = match thing {
+        Thing::Programme(programme) => {
+            let programme = programme::by_id(cx.db(), programme.id).await?;
+            let told = told::programme(cx, &programme).await?;
+            (format!("programme-{verb}"), programme.version, told)
+        }
+        Thing::Post(_, post) => {
+            let post = news::by_id(cx.db(), post.id).await?;
+            (
+                format!("news-{verb}"),
+                post.version,
+                told::post(cx, &post).await?,
+            )
+        }
+    };
+    let mut crumbs = crumbs(&cx.scene, thing.programme(), "");
+    crumbs.pop();
+    let here = thing.here(&cx.scene);
+    let mut place = Place::new(crumbs, here.clone(), format!("{here}/{verb}"), current);
+    let why = form.value("why").to_owned();
+    if !why.is_empty() {
+        place.carried.push(("why", why.clone()));
+    }
+    let changes = told::since(told, shown, current);
+    Overtaken::new(&cx.scene, place, changes, cx.t.say(&title))
+        .typed(cx.t.say("programme-why"), &why)
+        .answer()
 }
 
 async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
@@ -224,14 +264,23 @@ async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
     }
     let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
     let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
-    match thing {
+    let done = match thing {
         Thing::Programme(programme) => {
-            programme::withdraw(&mut tx, programme.id, version, &why).await?;
+            programme::withdraw(&mut tx, programme.id, version, &why).await
         }
-        Thing::Post(_, post) => news::withdraw(&mut tx, post.id, version, &why).await?,
+        Thing::Post(_, post) => news::withdraw(&mut tx, post.id, version, &why).await,
+    };
+    match done {
+        Ok(()) => {
+            tx.commit().await?;
+            see_other(&thing.here(&cx.scene))
+        }
+        Err(OfficeError::Stale { .. }) => {
+            drop(tx);
+            overtaken(cx, thing, &form, "withdraw").await
+        }
+        Err(other) => Err(other.into()),
     }
-    tx.commit().await?;
-    see_other(&thing.here(&cx.scene))
 }
 
 /// `GET …/publish`.

@@ -121,6 +121,12 @@ pub fn deliverable(t: Speaker<'_>) -> Vec<Field> {
     all
 }
 
+/// Of a hand-over.
+pub fn hand_over(t: Speaker<'_>) -> Vec<Field> {
+    let day = Field::new(Kind::Day, "done", t.say("programme-hand-over-day"));
+    vec![day.hint(t.say("programme-day-hint"))]
+}
+
 /// Of a post; a new one also has an address.
 pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
     let mut all = Field::trio(&Kind::Line, "title", &t.say("news-field-title"), "", LINE);

@@ -7,7 +7,9 @@ use keruen_speech::Speaker;
 
 use super::check::post_title;
 use super::gate::{Head, Part, enter, home};
+use super::told;
 use crate::cx::Cx;
+use crate::history::{History, Told};
 use crate::page::{Answer, Page};
 use crate::pages::news::line::path;
 use crate::pages::programmes::invented;
@@ -90,11 +92,13 @@ pub struct One {
     title: Said,
     text: Option<Said>,
     photo: Option<(String, Said)>,
-    consent: bool,
+    warning: String,
+    change: bool,
+    history: History,
 }
 
 impl One {
-    fn new(scene: &Scene, programme: &Programme, post: &Post) -> Self {
+    fn new(scene: &Scene, programme: &Programme, post: &Post, history: Vec<Told>) -> Self {
         let t = scene.t();
         let head = Head::new(scene, programme, Part::News);
         let here = format!("{}/news/{}", home(scene, programme.id), post.id);
@@ -117,9 +121,19 @@ impl One {
                 .photo
                 .as_ref()
                 .map(|photo| (format!("{here}/photo.jpg"), Said::or(t, &photo.alt, ""))),
-            consent: post.photo.as_ref().is_none_or(|photo| photo.consent),
+            warning: warning(t, post),
+            change: news::changeable(&scene.viewer, post),
+            history: History::new(history),
             here,
         }
+    }
+}
+
+/// What keeps a photo from being shown, or nothing.
+fn warning(t: Speaker<'_>, post: &Post) -> String {
+    match &post.photo {
+        Some(photo) if !photo.consent => t.say("news-no-consent"),
+        _ => String::new(),
     }
 }
 
@@ -128,12 +142,14 @@ impl Page for One {
         let parts = invented::parts(scene);
         let mut post = parts.news[0].clone();
         post.published_at = None;
-        let mut page = Self::new(scene, &parts.programme, &post);
+        if let Some(photo) = &mut post.photo {
+            photo.consent = false;
+        }
+        let mut page = Self::new(scene, &parts.programme, &post, Vec::new());
         if let Some((src, _)) = &mut page.photo {
             // A sample has no file behind it.
             assets::address("card.png").clone_into(src);
         }
-        page.consent = false;
         page
     }
 }
@@ -152,5 +168,6 @@ pub async fn one(cx: Cx) -> Answer {
     if post.programme != programme.id {
         return Err(Trouble::NotFound);
     }
-    One::new(&cx.scene, &programme, &post).show()
+    let history = told::post(&cx, &post).await?;
+    One::new(&cx.scene, &programme, &post, history).show()
 }

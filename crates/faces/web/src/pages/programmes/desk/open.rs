@@ -1,17 +1,17 @@
 //! The sheets: a handler for each that is shown, and one for each that is saved.
 
 use axum::http::StatusCode;
-use jiff::civil::Date;
 use keruen_office::OfficeError;
+use keruen_office::news;
 use keruen_office::programme;
-use keruen_store::Tx;
+use keruen_speech::date;
 
 use super::change::{Change, What};
 use super::gate::{enter, home};
 use super::sheet::Sheet;
-use super::{photo, save};
+use super::{photo, save, told};
+use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
-use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page as _, see_other};
 use crate::trouble::Trouble;
@@ -26,7 +26,7 @@ pub async fn create(cx: Cx) -> Answer {
 /// `POST /{lang}/desk/programmes/new`.
 pub async fn created(cx: Cx) -> Answer {
     let mut form = cx.form();
-    let wanted = match What::New.read(&form) {
+    let wanted = match What::New.read(&form, zone::day(cx.now())) {
         Ok(Change::Programme(wanted)) => wanted,
         Ok(_) => return Err(Trouble::NotFound),
         Err(faults) => {
@@ -95,13 +95,28 @@ pub async fn post_made(mut cx: Cx) -> Answer {
     save::save(&cx, What::Post(None), form).await
 }
 
+/// Refuses whoever may not change the post of the address: what is published a clerk leaves alone.
+async fn changeable(cx: &Cx) -> Result<i64, Trouble> {
+    let (programme, _) = enter(cx).await?;
+    let post = news::by_id(cx.db(), cx.param("item")?).await?;
+    if post.programme != programme.id {
+        return Err(Trouble::NotFound);
+    }
+    if news::changeable(&cx.viewer, &post) {
+        Ok(post.id)
+    } else {
+        Err(Trouble::Forbidden)
+    }
+}
+
 /// `GET …/news/{item}/edit`.
 pub async fn edit_post(cx: Cx) -> Answer {
-    let what = What::Post(Some(cx.param("item")?));
+    let what = What::Post(Some(changeable(&cx).await?));
     save::show(&cx, what).await
 }
 
-/// `POST …/news/{item}/edit`.
+/// `POST …/news/{item}/edit`. A clerk whose draft was published meanwhile is told so on the form,
+/// with what they typed.
 pub async fn post_saved(mut cx: Cx) -> Answer {
     let (programme, role) = enter(&cx).await?;
     let what = What::Post(Some(cx.param("item")?));
@@ -110,44 +125,73 @@ pub async fn post_saved(mut cx: Cx) -> Answer {
     save::save(&cx, what, form).await
 }
 
-/// Begins an act on a part of the programme shown in the form's version.
-async fn begun(cx: &Cx, form: &Form) -> Result<(i64, i64, i64, Tx), Trouble> {
-    let (programme, role) = enter(cx).await?;
-    let item: i64 = cx.param("item")?;
-    let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
-    let tx = cx.db().act(cx.actor(role), cx.now()).await?;
-    Ok((programme.id, item, version, tx))
+/// `GET …/deliverables/{item}/done`: the day a deliverable was handed over. Before there is one,
+/// today stands there.
+pub async fn hand_over(cx: Cx) -> Answer {
+    let (programme, _) = enter(&cx).await?;
+    let what = What::HandOver(cx.param("item")?);
+    let (version, stands) = what.stands(cx.db(), &programme).await?;
+    let mut form = save::fill(cx.blank(), version, stands);
+    if form.value("done").is_empty() {
+        let today = date::short(cx.lang, zone::day(cx.now()));
+        form = form.replaced("done", &today);
+    }
+    save::page(&cx, what, Some(&programme), form).await
+}
+
+/// `POST …/deliverables/{item}/done`.
+pub async fn handed_over(cx: Cx) -> Answer {
+    let what = What::HandOver(cx.param("item")?);
+    save::save(&cx, what, cx.form()).await
 }
 
 /// `POST …/indicators/{item}/remove`.
 pub async fn remove_indicator(cx: Cx) -> Answer {
-    let (programme, item, version, mut tx) = begun(&cx, &cx.form()).await?;
-    programme::remove_indicator(&mut tx, programme, version, item).await?;
-    tx.commit().await?;
-    see_other(&format!("{}/indicators", home(&cx.scene, programme)))
+    remove(&cx, What::Indicator(Some(cx.param("item")?))).await
 }
 
 /// `POST …/deliverables/{item}/remove`.
 pub async fn remove_deliverable(cx: Cx) -> Answer {
-    let (programme, item, version, mut tx) = begun(&cx, &cx.form()).await?;
-    programme::remove_deliverable(&mut tx, programme, version, item).await?;
-    tx.commit().await?;
-    see_other(&format!("{}/deliverables", home(&cx.scene, programme)))
+    remove(&cx, What::Deliverable(Some(cx.param("item")?))).await
 }
 
-/// `POST …/deliverables/{item}/done`: today, or not after all.
-pub async fn mark(cx: Cx) -> Answer {
+/// Takes a part out of the programme shown in the form's version. Where somebody saved in between,
+/// what they changed is shown first.
+async fn remove(cx: &Cx, what: What) -> Answer {
+    let (programme, role) = enter(cx).await?;
     let form = cx.form();
-    let (programme, item, version, mut tx) = begun(&cx, &form).await?;
-    let today: Date = zone::day(cx.now());
-    programme::mark_done(
-        &mut tx,
-        programme,
-        version,
-        item,
-        form.ticked("done").then_some(today),
-    )
-    .await?;
-    tx.commit().await?;
-    see_other(&format!("{}/deliverables", home(&cx.scene, programme)))
+    let words = what.words(&cx.scene, Some(&programme));
+    let shown: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
+    let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
+    let done = match what {
+        What::Indicator(Some(id)) => {
+            programme::remove_indicator(&mut tx, programme.id, shown, id).await
+        }
+        What::Deliverable(Some(id)) => {
+            programme::remove_deliverable(&mut tx, programme.id, shown, id).await
+        }
+        _ => return Err(Trouble::NotFound),
+    };
+    match done {
+        Ok(()) => {
+            tx.commit().await?;
+            see_other(&words.back)
+        }
+        Err(OfficeError::Stale { .. }) => {
+            drop(tx);
+            let programme = programme::by_id(cx.db(), programme.id).await?;
+            // Gone already: then there is nothing to decide.
+            what.stands(cx.db(), &programme).await?;
+            let told = told::programme(cx, &programme).await?;
+            let changes = told::since(told, shown, programme.version);
+            let removal = words.removal.ok_or(Trouble::NotFound)?;
+            let mut crumbs = words.crumbs;
+            crumbs.pop();
+            let place = Place::new(crumbs, words.back, removal.action, programme.version);
+            Overtaken::new(&cx.scene, place, changes, removal.label)
+                .harm()
+                .answer()
+        }
+        Err(other) => Err(other.into()),
+    }
 }

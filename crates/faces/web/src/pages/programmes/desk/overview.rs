@@ -5,7 +5,9 @@ use keruen_office::programme::{self, Programme, Stage};
 use keruen_speech::{Lang, Speaker, date};
 
 use super::gate::{Head, Part, enter};
+use super::told;
 use crate::cx::Cx;
+use crate::history::{History, Told};
 use crate::page::{Answer, Page};
 use crate::pages::programmes::step::{Step, steps};
 use crate::pages::programmes::text::{Said, span};
@@ -24,6 +26,7 @@ pub struct Overview {
     steps: Vec<Step>,
     facts: Vec<(String, Said)>,
     act: String,
+    history: History,
 }
 
 /// What a programme lacks before everybody should see it.
@@ -56,6 +59,7 @@ impl Overview {
         scene: &Scene,
         programme: &Programme,
         stages: &[Stage],
+        history: Vec<Told>,
         today: jiff::civil::Date,
     ) -> Self {
         let t = scene.t();
@@ -153,6 +157,7 @@ impl Overview {
                 ),
             ],
             act: scene.href(&format!("/desk/acts/new?programme={}", programme.id)),
+            history: History::new(history),
             head,
         }
     }
@@ -162,7 +167,13 @@ impl Overview {
         let mut programme = crate::pages::programmes::invented::parts(scene).programme;
         programme.published_at = None;
         programme.commissioner = None;
-        Self::new(scene, &programme, &[], jiff::civil::date(2026, 11, 30))
+        Self::new(
+            scene,
+            &programme,
+            &[],
+            Vec::new(),
+            jiff::civil::date(2026, 11, 30),
+        )
     }
 }
 
@@ -173,6 +184,7 @@ impl Page for Overview {
             scene,
             &parts.programme,
             &parts.stages,
+            vec![Told::sample(scene.t())],
             jiff::civil::date(2026, 11, 30),
         )
     }
@@ -182,5 +194,7 @@ impl Page for Overview {
 pub async fn show(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let stages = programme::stages(cx.db(), programme.id).await?;
-    Overview::new(&cx.scene, &programme, &stages, zone::day(cx.now())).show()
+    let history = told::programme(&cx, &programme).await?;
+    let today = zone::day(cx.now());
+    Overview::new(&cx.scene, &programme, &stages, history, today).show()
 }

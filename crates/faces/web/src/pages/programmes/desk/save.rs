@@ -1,21 +1,25 @@
 //! Showing and saving the sheets of a programme's desk.
 
-use axum::http::StatusCode;
-use keruen_office::OfficeError;
 use keruen_office::programme::{self, Programme};
 use keruen_office::submission::{self, Arrival, Key};
+use keruen_office::{OfficeError, Refusal};
 use keruen_people::organisation;
 use keruen_people::role::Role;
 
-use super::change::{Change, Texts, What};
-use super::conflict::{Conflict, Since, compare};
+use super::change::{Change, What};
 use super::gate::{enter, home};
 use super::sheet::Sheet;
+use super::stale::compare;
+use super::texts::Texts;
+use crate::conflict::{Conflict, Field, Place};
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::history::Saver;
 use crate::page::{Answer, Page as _, see_other};
+use crate::pages::programmes::text::Said;
 use crate::parts::Choice;
 use crate::trouble::Trouble;
+use crate::zone;
 
 /// The organisations of the site, in the order of the reader's language.
 pub async fn bodies(cx: &Cx, what: What) -> Result<Vec<Choice>, Trouble> {
@@ -53,7 +57,12 @@ pub async fn show(cx: &Cx, what: What) -> Answer {
 /// Shows a sheet around a form.
 pub async fn page(cx: &Cx, what: What, programme: Option<&Programme>, form: Form) -> Answer {
     let fields = what.fields(cx.t, &bodies(cx, what).await?);
-    let words = what.words(&cx.scene, programme);
+    let mut words = what.words(&cx.scene, programme);
+    if let (What::HandOver(id), Some(programme)) = (what, programme) {
+        let one = programme::deliverable(cx.db(), programme.id, id).await?;
+        let name = Said::or(cx.t, &one.content.name, "").text;
+        words.title = format!("{}: {name}", words.title);
+    }
     Sheet::new(&cx.scene, words, form.clone(), fields).show_with(&form)
 }
 
@@ -72,7 +81,7 @@ pub async fn save_in(
     programme: Programme,
     role: Option<Role>,
 ) -> Answer {
-    let change = match what.read(&form) {
+    let change = match what.read(&form, zone::day(cx.now())) {
         // A photo may have been refused before.
         Ok(_) if form.has_errors() => return page(cx, what, Some(&programme), form).await,
         Ok(change) => change,
@@ -85,14 +94,19 @@ pub async fn save_in(
     match attempt(cx, &form, &change, &programme, version, role).await {
         Ok(to) => see_other(&to),
         Err(OfficeError::Refused(refusal)) => {
-            let (field, key) =
-                super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
-            form.refuse(field, cx.t.say(key));
+            refuse(cx, &mut form, refusal)?;
             page(cx, what, Some(&programme), form).await
         }
         Err(OfficeError::Stale { .. }) => second(cx, what, form, &change, &programme, role).await,
         Err(other) => Err(other.into()),
     }
+}
+
+/// Puts what a rule of the house says at its field.
+fn refuse(cx: &Cx, form: &mut Form, refusal: Refusal) -> Result<(), Trouble> {
+    let (field, key) = super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
+    form.refuse(field, cx.t.say(key));
+    Ok(())
 }
 
 async fn attempt(
@@ -135,23 +149,17 @@ async fn second(
     let (version, theirs) = what.stands(cx.db(), &programme).await?;
     let fields = what.fields(cx.t, &bodies(cx, what).await?);
     let compared = compare(cx.t, &fields, &form, &change.texts(), &theirs);
-    let apart = theirs.is_empty()
-        || compared
-            .iter()
-            .all(|one| matches!(one.since, Since::Me | Since::Nobody));
+    let apart = theirs.is_empty() || !compared.iter().any(Field::theirs_differs);
     if apart && let Ok(to) = attempt(cx, &form, change, &programme, version, role).await {
         // The other one saved another part of the programme.
         return see_other(&to);
     }
     let words = what.words(&cx.scene, Some(&programme));
-    let multipart = matches!(what, What::Post(_));
-    Conflict::new(
-        &cx.scene,
-        words.crumbs,
-        words.back,
-        version,
-        compared,
-        multipart,
-    )
-    .show_as(StatusCode::CONFLICT)
+    let mut crumbs = words.crumbs;
+    crumbs.pop();
+    let action = cx.href(&cx.scene.path);
+    let mut place = Place::new(crumbs, words.back, action, version);
+    place.multipart = matches!(what, What::Post(_));
+    let saver = Saver::last(cx, what.thing(programme.id)).await?;
+    Conflict::new(&cx.scene, place, saver, compared).answer()
 }

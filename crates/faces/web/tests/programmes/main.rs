@@ -1,5 +1,7 @@
 //! Programmes, their news and photos through HTTP.
 
+mod late;
+
 use keruen_people::role::Role;
 use keruen_web::testing::{Person, Reply, Site};
 
@@ -162,7 +164,7 @@ async fn the_second_saver_of_one_field_chooses_and_of_another_field_is_not_asked
 
 /// A photo, as a telephone sends it.
 fn photo() -> Vec<u8> {
-    include_bytes!("../assets/card.png").to_vec()
+    include_bytes!("../../assets/card.png").to_vec()
 }
 
 async fn write_post(who: &Person<'_>, id: i64, consent: bool) -> Reply {

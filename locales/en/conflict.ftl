@@ -1,0 +1,25 @@
+# When two people save the same thing
+conflict-title = You both changed the same thing
+conflict-lede = It was saved ({ $when }) while you were writing. Your text is safe. Choose what stays.
+conflict-lede-who = { $who } saved it ({ $when }) while you were writing. Your text is safe. Choose what stays.
+conflict-lede-somebody = Somebody else saved it while you were writing. Your text is safe. Choose what stays.
+conflict-count = { $n ->
+    [one] { $n } field differs
+   *[other] { $n } fields differ
+ }
+conflict-apart = Your changes do not collide
+conflict-kept = Both versions stay in the history.
+conflict-field = Field
+conflict-mine = Yours
+conflict-theirs = Saved
+conflict-nothing = (empty)
+conflict-joined = We join these ourselves
+conflict-by-me = changed by you:
+conflict-by-them = saved before:
+conflict-save = Save what I chose
+conflict-leave = Leave it as saved
+conflict-overtaken = This changed meanwhile
+conflict-overtaken-lede = Somebody saved after you opened the page. Nothing has been done yet: look at what changed, then decide.
+conflict-changes = What changed
+conflict-now = How it stands now
+conflict-typed = What you typed

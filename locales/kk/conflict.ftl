@@ -1,0 +1,22 @@
+# Екі адам бір нәрсені сақтағанда
+conflict-title = Екеуіңіз бір нәрсені өзгертіпсіз
+conflict-lede = Сіз жазып жатқанда ол { $when } сақталған. Мәтініңіз орнында. Қайсысы қалатынын таңдаңыз.
+conflict-lede-who = Сіз жазып жатқанда { $who } оны { $when } сақтаған. Мәтініңіз орнында. Қайсысы қалатынын таңдаңыз.
+conflict-lede-somebody = Сіз жазып жатқанда оны басқа адам сақтаған. Мәтініңіз орнында. Қайсысы қалатынын таңдаңыз.
+conflict-count = { $n } өріс екі түрлі
+conflict-apart = Өзгерістеріңіз бір-біріне қайшы емес
+conflict-kept = Екі нұсқа да тарихта қалады.
+conflict-field = Өріс
+conflict-mine = Сіздің нұсқаңыз
+conflict-theirs = Сақталған нұсқа
+conflict-nothing = (бос)
+conflict-joined = Өзіміз қосамыз
+conflict-by-me = сіз өзгерттіңіз:
+conflict-by-them = бұрын сақталған:
+conflict-save = Таңдағанды сақтау
+conflict-leave = Сақталғанын қалдыру
+conflict-overtaken = Осы арада бұл өзгеріп қойды
+conflict-overtaken-lede = Бетті ашқаныңыздан кейін басқа адам сақтаған. Әзірге ештеңе істелген жоқ: өзгерісті қарап, шешіңіз.
+conflict-changes = Не өзгерді
+conflict-now = Қазір былай
+conflict-typed = Сіз жазғаныңыз
