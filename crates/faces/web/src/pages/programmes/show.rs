@@ -187,14 +187,16 @@ fn facts(scene: &Scene, programme: &Programme) -> Vec<Fact> {
             small,
         }
     };
-    let contract = programme.contract_number.as_ref().map(|number| {
-        let day = programme.contract_date.map(|day| date::long(t.lang(), day));
-        plain(
-            "programme-contract",
-            number.clone(),
-            day.unwrap_or_default(),
-        )
-    });
+    let signed = programme.contract_date.map(|day| date::long(t.lang(), day));
+    let contract = match (&programme.contract_number, signed) {
+        (Some(number), signed) => Some((number.clone(), signed.unwrap_or_default())),
+        (None, Some(signed)) => Some((signed, String::new())),
+        (None, None) => None,
+    };
+    let contract = contract.map(|(text, small)| plain("programme-contract", text, small));
+    let langs: Vec<&str> = programme.langs.iter().map(|lang| lang.name()).collect();
+    let langs = (!langs.is_empty())
+        .then(|| plain("programme-field-langs", langs.join(", "), String::new()));
     let days = span(t, programme.starts, programme.ends);
     let days = (!days.is_empty()).then(|| plain("programme-days", days, String::new()));
     [
@@ -202,6 +204,7 @@ fn facts(scene: &Scene, programme: &Programme) -> Vec<Fact> {
         body("programme-operator", &programme.operator),
         contract,
         days,
+        langs,
     ]
     .into_iter()
     .flatten()
