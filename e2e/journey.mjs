@@ -15,6 +15,8 @@ import { linkIn, traveller } from './journey/way.mjs';
 const MANY = Number(process.env.KERUEN_ROWS ?? 10_000);
 const FEW = 300;
 
+const ENGINES = ['sqlite', 'postgres'];
+
 /** The first owner, by the name that the command is told. */
 export const OWNER = 'Үлгі Иесі';
 
@@ -30,7 +32,7 @@ const STEPS = [
   ['sign in at the restored site', enterRestored],
 ];
 
-/** All journeys there are; the long ones first, so that two cores end together. */
+/** All journeys there are, each language at each size on each database; the long ones first, so that two cores end together. */
 function plans() {
   const [phone, laptop] = SIZES;
   const first = LANGUAGES[0];
@@ -40,9 +42,9 @@ function plans() {
     { engine: 'sqlite', language: first, size: phone, count: FEW, scripts: false },
   ];
   for (const language of LANGUAGES) {
-    all.push({ engine: 'sqlite', language, size: phone, count: FEW });
+    for (const engine of ENGINES) all.push({ engine, language, size: phone, count: FEW });
     // Nothing but the keyboard through the sign-in, where the hands come in.
-    if (language !== first) all.push({ engine: 'sqlite', language, size: laptop, count: FEW, keyboard: true });
+    if (language !== first) for (const engine of ENGINES) all.push({ engine, language, size: laptop, count: FEW, keyboard: engine === 'sqlite' });
   }
   return all.map((plan) => ({ scripts: true, keyboard: false, ...plan }));
 }

@@ -1,7 +1,7 @@
 # Open data for programs
 api-title = Open data
 api-lede = Programs can have as JSON all that everybody can see on this site.
-api-what = No permission and no registration is needed. Data can only be read. What is not on the pages is not here either: the name of a person is given only if they consented.
+api-what = No permission and no registration is needed. Data can only be read, also by scripts on pages of other sites. What is not on the pages is not here either: the name of a person is given only if they consented.
 api-names = Names and texts come in three languages: kk, ru, en. A missing language is null. Days look like 2026-11-30.
 api-document = The OpenAPI description: openapi.json
 api-etag = Each answer has an ETag. Send it back as If-None-Match, and what has not changed is answered by 304. What is wrong is said as application/problem+json.
@@ -25,5 +25,6 @@ api-param-n = number of the act
 api-ok = The answer
 api-not-modified = Not changed
 api-missing = It is not there, or not published
+api-otherwise = Anything else that went wrong; the words follow Accept-Language
 api-bad-parameter = A part of the question cannot be read
 api-bad-parameter-text = The value of “{ $name }” cannot be read. See /api/openapi.json

@@ -59,5 +59,7 @@ errors-busy-title = The server is busy
 errors-busy-text = Nothing has changed. Try again in ten seconds: what you wrote is kept on this page.
 errors-full-title = The server has run out of space
 errors-full-text = The change is not saved. Tell the owner of the site. What you wrote is still on this page; copy it.
+errors-read-only-title = The server cannot write just now
+errors-read-only-text = Reading goes on, but the change is not saved. Tell the owner of the site. What you wrote is still on this page; copy it.
 errors-internal-title = Something broke on our side
 errors-internal-text = It is not your fault. Try again in a minute. If you were writing something, it is still on this page.

@@ -1,4 +1,5 @@
-//! What can be typed after `keruen`.
+//! What can be typed after `keruen`. How it is explained stands in `locales/*/cli.ftl`, see
+//! [`crate::help`].
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -10,8 +11,8 @@ use jiff::civil::Date;
 #[derive(Parser, Debug)]
 #[command(name = "keruen", version, about)]
 pub struct Cli {
-    /// Language of what the command prints: kk, ru or en (default: by LANG, else kk)
-    #[arg(long, global = true, env = "KERUEN_LANG")]
+    /// Language of what the command prints (default: by LANG, else kk)
+    #[arg(long, global = true, env = "KERUEN_LANG", value_parser = ["kk", "ru", "en"])]
     pub lang: Option<String>,
     /// What to do.
     #[command(subcommand)]
@@ -90,8 +91,8 @@ pub struct InitArgs {
     #[command(flatten)]
     pub site: SiteArgs,
     /// The first owner's name
-    #[arg(long, default_value = "Owner")]
-    pub name: String,
+    #[arg(long)]
+    pub name: Option<String>,
     /// The first owner's e-mail, if there is one
     #[arg(long)]
     pub email: Option<String>,

@@ -4,7 +4,7 @@
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
-use keruen_post::{Security, Smtp};
+use keruen_post::{Mailer, PostError, Security, Smtp};
 use keruen_store::Target;
 use serde::Deserialize;
 
@@ -44,21 +44,50 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// The file is not the TOML that is asked for.
-    #[error("{path}: {message}")]
-    Toml {
+    /// A line of the file is no setting, or its value does not fit.
+    #[error("{path}, line {line}: {text}")]
+    Line {
         /// The file.
         path: PathBuf,
-        /// The parser's sentence with line and column.
-        message: String,
+        /// Which line, from 1.
+        line: usize,
+        /// What stands there, up to the equals sign: a value may be a secret.
+        text: String,
+    },
+    /// The file names a setting that there is not.
+    #[error("{path}, line {line}: no setting {key:?}")]
+    Unknown {
+        /// The file.
+        path: PathBuf,
+        /// Which line, from 1.
+        line: usize,
+        /// The name that stands there.
+        key: String,
     },
     /// The base address is not an origin.
     #[error("base address {0:?}")]
     BaseUrl(String),
-    /// The mail server's address or the sender cannot be used.
-    #[error("mail: {0}")]
-    Smtp(String),
+    /// The database's address is none of PostgreSQL's. It may hold a password and is not repeated.
+    #[error("the address of the database")]
+    Database,
+    /// The mail server's address is none. It may hold a password and is not repeated.
+    #[error("the address of the mail server")]
+    Smtp,
+    /// There is a mail server, but no sender, or one that is no mail address.
+    #[error("sender {0:?}")]
+    Sender(String),
 }
+
+/// The settings of the file, as they are called there.
+pub const SETTINGS: [&str; 7] = [
+    "database",
+    "listen",
+    "base_url",
+    "trust_proxy",
+    "smtp",
+    "mail_from",
+    "nightly_backup",
+];
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -96,9 +125,16 @@ impl Config {
             .or(file.smtp.as_deref())
             .map(|address| mail_server(address, from.as_deref()))
             .transpose()?;
+        let database = args.database.clone().or(file.database);
+        if database
+            .as_deref()
+            .is_some_and(|url| !url.starts_with("postgres://") && !url.starts_with("postgresql://"))
+        {
+            return Err(ConfigError::Database);
+        }
         Ok(Self {
             data: args.data.clone(),
-            database: args.database.clone().or(file.database),
+            database,
             listen,
             base_url: origin(&base)?,
             trust_proxy: if args.trust_proxy.is_empty() {
@@ -150,6 +186,32 @@ impl Config {
         self.data.join("backups")
     }
 
+    /// What a new site was told about itself, to be kept in its file, so that later commands know
+    /// it too; nothing that is secret. `None` when it was told nothing.
+    pub fn told(args: &SiteArgs) -> Option<String> {
+        let mut out = toml::Table::new();
+        let mut put = |name: &str, value: Option<toml::Value>| {
+            if let Some(value) = value {
+                out.insert(name.into(), value);
+            }
+        };
+        let text = |text: String| toml::Value::String(text);
+        put("base_url", args.base_url.clone().map(text));
+        put("listen", args.listen.map(|listen| text(listen.to_string())));
+        put("mail_from", args.mail_from.clone().map(text));
+        let proxies = args.trust_proxy.iter().map(|net| text(net.to_string()));
+        let proxies: Vec<toml::Value> = proxies.collect();
+        put(
+            "trust_proxy",
+            Some(proxies).filter(|all| !all.is_empty()).map(Into::into),
+        );
+        put(
+            "nightly_backup",
+            args.no_nightly_backup.then(|| false.into()),
+        );
+        (!out.is_empty()).then(|| out.to_string())
+    }
+
     /// The configuration as it goes into a backup: no secret, no address of this machine.
     pub fn without_secrets(&self) -> String {
         let mut out = toml::Table::new();
@@ -164,6 +226,15 @@ impl Config {
     }
 }
 
+/// Writes a configuration file that only its owner may read: a password may be added to it.
+pub fn write(path: &Path, text: &str) -> std::io::Result<()> {
+    use std::io::Write as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create(true).truncate(true).mode(0o600);
+    options.open(path)?.write_all(text.as_bytes())
+}
+
 fn read(path: &Path) -> Result<File, ConfigError> {
     let text = match std::fs::read_to_string(path) {
         Ok(text) => text,
@@ -175,38 +246,50 @@ fn read(path: &Path) -> Result<File, ConfigError> {
             });
         }
     };
-    toml::from_str(&text).map_err(|error| ConfigError::Toml {
-        path: path.to_owned(),
-        message: error.to_string(),
-    })
+    toml::from_str(&text).map_err(|error| wrong_line(path, &text, &error))
+}
+
+/// Says which line is wrong, and whether it is the name of the setting.
+fn wrong_line(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
+    let at = error.span().map_or(0, |span| span.start).min(text.len());
+    let before = text.get(..at).unwrap_or(text);
+    let line = before.matches('\n').count() + 1;
+    let words = text.lines().nth(line - 1).unwrap_or_default();
+    let name = words.split('=').next().unwrap_or_default().trim();
+    let path = path.to_owned();
+    let bare = name
+        .chars()
+        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
+    if bare && words.contains('=') && !SETTINGS.contains(&name) {
+        let key = name.to_owned();
+        ConfigError::Unknown { path, line, key }
+    } else {
+        let text = name.to_owned();
+        ConfigError::Line { path, line, text }
+    }
 }
 
 /// `smtp://user:password@host:587` with STARTTLS, `smtps://` with TLS from the first byte,
 /// `smtp+plain://` without either, for a server on the same machine.
 fn mail_server(address: &str, from: Option<&str>) -> Result<Smtp, ConfigError> {
-    // The address holds a password: it is not repeated in the message.
-    let wrong = |what: &str| ConfigError::Smtp(what.to_owned());
-    let url = url::Url::parse(address).map_err(|_| wrong("smtp://user:password@host:587"))?;
+    let url = url::Url::parse(address).map_err(|_| ConfigError::Smtp)?;
     let (security, port) = match url.scheme() {
         "smtp" => (Security::StartTls, 587),
         "smtps" => (Security::Tls, 465),
         "smtp+plain" => (Security::None, 25),
-        other => {
-            return Err(wrong(&format!(
-                "{other}:// (smtp://, smtps://, smtp+plain://)"
-            )));
-        }
+        _ => return Err(ConfigError::Smtp),
     };
     let host = url
         .host_str()
-        .ok_or_else(|| wrong("smtp://user:password@host:587"))?;
+        .filter(|host| !host.is_empty())
+        .ok_or(ConfigError::Smtp)?;
     let plain = |text: &str| {
         percent_encoding::percent_decode_str(text)
             .decode_utf8()
             .map(std::borrow::Cow::into_owned)
             .ok()
     };
-    Ok(Smtp {
+    let smtp = Smtp {
         host: host.to_owned(),
         port: url.port().unwrap_or(port),
         security,
@@ -214,9 +297,14 @@ fn mail_server(address: &str, from: Option<&str>) -> Result<Smtp, ConfigError> {
             .filter(|user| !user.is_empty())
             .and_then(plain),
         password: url.password().and_then(plain),
-        from: from.ok_or_else(|| wrong("--mail-from"))?.to_owned(),
+        from: from.unwrap_or_default().to_owned(),
         timeout: Smtp::TIMEOUT,
-    })
+    };
+    match Mailer::new(&smtp) {
+        Ok(_) => Ok(smtp),
+        Err(PostError::BadSender) => Err(ConfigError::Sender(smtp.from)),
+        Err(_) => Err(ConfigError::Smtp),
+    }
 }
 
 /// The origin of an address as browsers send it in `Origin`, since forms are
@@ -238,78 +326,4 @@ fn origin(text: &str) -> Result<String, ConfigError> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_base_address_is_kept_as_browsers_name_it() {
-        for (typed, kept) in [
-            ("HTTPS://Keruen.Example:443/", "https://keruen.example"),
-            ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
-            ("https://керуен.example", "https://xn--e1aabgxj.example"),
-        ] {
-            let kept_here = origin(typed).unwrap();
-            if typed.is_ascii() {
-                assert_eq!(kept_here, kept, "{typed}");
-            } else {
-                assert!(kept_here.starts_with("https://xn--"), "{kept_here}");
-            }
-        }
-    }
-
-    #[test]
-    fn what_is_no_origin_is_refused() {
-        for typed in [
-            "keruen.example",
-            "ftp://a.example",
-            "https://a.example/x",
-            "https://u@a.example",
-            "",
-        ] {
-            assert!(
-                matches!(origin(typed), Err(ConfigError::BaseUrl(_))),
-                "{typed}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_mail_server_is_read_with_its_secret_and_never_shows_it() {
-        let smtp = mail_server("smtp://a%40b:p%3Aw@mail.example", Some("k@ngo.example")).unwrap();
-        assert_eq!((smtp.port, smtp.security), (587, Security::StartTls));
-        assert_eq!(smtp.user.as_deref(), Some("a@b"));
-        assert_eq!(smtp.password.as_deref(), Some("p:w"));
-        assert!(!format!("{smtp:?}").contains("p:w"));
-        for wrong in ["mail.example", "http://mail.example", "smtp://"] {
-            let error = mail_server(wrong, Some("k@ngo.example")).unwrap_err();
-            assert!(matches!(error, ConfigError::Smtp(_)), "{wrong}");
-        }
-        assert!(matches!(
-            mail_server("smtp://mail.example", None),
-            Err(ConfigError::Smtp(_))
-        ));
-    }
-
-    #[test]
-    fn flags_come_before_the_file() {
-        let dir = tempfile::tempdir().unwrap();
-        std::fs::write(
-            dir.path().join(FILE),
-            "listen = \"127.0.0.1:9000\"\nbase_url = \"https://a.example\"\n",
-        )
-        .unwrap();
-        let args = SiteArgs {
-            data: dir.path().to_owned(),
-            listen: Some("127.0.0.1:9001".parse().unwrap()),
-            ..SiteArgs::default()
-        };
-        let config = Config::gather(&args).unwrap();
-        assert_eq!(config.listen.port(), 9001);
-        assert_eq!(config.base_url, "https://a.example");
-        std::fs::write(dir.path().join(FILE), "lisen = 1\n").unwrap();
-        assert!(matches!(
-            Config::gather(&args),
-            Err(ConfigError::Toml { .. })
-        ));
-    }
-}
+mod tests;

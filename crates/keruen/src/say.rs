@@ -1,10 +1,24 @@
 //! The command line's own words, in the language of whoever types.
 
+use keruen_post::PostError;
 use keruen_speech::{Lang, Speaker, number};
 use keruen_store::StoreError;
 
-use crate::config::ConfigError;
+use crate::config::{self, ConfigError};
 use crate::site::SiteError;
+
+/// The mail server's answer to the doctor.
+pub fn mail_trouble(t: Speaker<'_>, error: &PostError) -> String {
+    match error {
+        PostError::SignIn { code } => t.say1("cli-doctor-mail-sign-in", "code", code.to_string()),
+        PostError::Refused { reply, .. } | PostError::Later { reply, .. } => {
+            t.say1("cli-doctor-mail-refused", "detail", reply)
+        }
+        PostError::Tls { detail } => t.say1("cli-doctor-mail-tls", "detail", detail),
+        PostError::Unreachable { detail } => t.say1("cli-doctor-mail-away", "detail", detail),
+        PostError::BadSender | PostError::BadAddress => t.say("cli-config-sender-none"),
+    }
+}
 
 /// Whom the command speaks to: `--lang`, then the locale of the environment, then Kazakh.
 pub fn speaker(lang: Option<&str>) -> Speaker<'static> {
@@ -43,36 +57,57 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
 pub fn config_trouble(t: Speaker<'_>, error: &ConfigError) -> String {
     match error {
         ConfigError::Unreadable { path, source } => file_trouble(t, path, source),
-        ConfigError::Toml { path, message } => t.say1(
-            "cli-config-wrong",
-            "detail",
-            format!("{}: {message}", path.display()),
+        ConfigError::Line { path, line, text } => t.with(
+            "cli-config-line",
+            &[
+                ("file", path.display().to_string().into()),
+                ("line", (*line).into()),
+                ("text", text.as_str().into()),
+            ],
+        ),
+        ConfigError::Unknown { path, line, key } => t.with(
+            "cli-config-unknown",
+            &[
+                ("file", path.display().to_string().into()),
+                ("line", (*line).into()),
+                ("name", key.as_str().into()),
+                ("all", config::SETTINGS.join(", ").into()),
+            ],
         ),
         ConfigError::BaseUrl(url) => t.say1("cli-config-base", "url", url),
-        ConfigError::Smtp(detail) => t.say1("cli-config-wrong", "detail", detail),
+        ConfigError::Database => t.say("cli-config-database"),
+        ConfigError::Smtp => t.say("cli-config-smtp"),
+        ConfigError::Sender(from) if from.is_empty() => t.say("cli-config-sender-none"),
+        ConfigError::Sender(from) => t.say1("cli-config-sender", "from", from),
     }
 }
 
 /// The same for the database.
 pub fn store_trouble(t: Speaker<'_>, error: &StoreError) -> String {
     match error {
-        StoreError::NewerSchema { .. } => t.say1("cli-site-newer", "name", error.to_string()),
-        StoreError::Gone { .. } | StoreError::Busy => {
-            t.say1("cli-store-gone", "detail", error.to_string())
-        }
+        StoreError::NewerSchema { unknown } => t.say1("cli-site-newer", "name", unknown.join(", ")),
+        StoreError::Busy => t.say("cli-store-busy"),
+        StoreError::Gone(detail) => t.say1("cli-store-gone", "detail", detail),
+        StoreError::Full => t.say("cli-store-full"),
+        StoreError::ReadOnly => t.say("cli-store-read-only"),
+        StoreError::Damaged { part, .. } if part == "database" => t.say("cli-store-damaged"),
+        StoreError::NotEmpty { .. } | StoreError::OtherSchema => t.say("cli-site-taken"),
+        StoreError::Io { path, error } => file_trouble(t, std::path::Path::new(path), error),
         _ => t.say1("cli-store-other", "detail", error.to_string()),
     }
 }
 
 /// The same for a file.
 pub fn file_trouble(t: Speaker<'_>, path: &std::path::Path, error: &std::io::Error) -> String {
-    t.say2(
-        "cli-file-wrong",
-        "file",
-        path.display().to_string(),
-        "detail",
-        error.to_string(),
-    )
+    use std::io::ErrorKind;
+    let file = path.display().to_string();
+    match error.kind() {
+        ErrorKind::NotFound => t.say1("cli-file-none", "file", file),
+        ErrorKind::PermissionDenied => t.say1("cli-file-denied", "file", file),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => t.say("cli-store-full"),
+        ErrorKind::ReadOnlyFilesystem => t.say1("cli-file-read-only", "file", file),
+        _ => t.say2("cli-file-wrong", "file", file, "detail", error.to_string()),
+    }
 }
 
 /// A count in the reader's digits.

@@ -87,20 +87,22 @@ impl SiteError {
 }
 
 impl Site {
-    /// Whether the folder holds a site.
-    pub fn exists(config: &Config) -> bool {
-        match config.target() {
-            Target::Sqlite(file) => file.exists(),
-            Target::Postgres(_) => config.data.join("site").exists(),
-        }
-    }
-
-    /// Why there is no site to open, where [`Site::exists`] says so.
-    pub fn missing(config: &Config) -> SiteError {
-        if config.data.join("site").exists() {
-            SiteError::Lost(config.data.clone())
-        } else {
-            SiteError::None(config.data.clone())
+    /// Makes sure that the folder holds a site.
+    ///
+    /// # Errors
+    /// [`SiteError::None`] or [`SiteError::Lost`] when it does not; [`SiteError::Io`] when it may
+    /// not be looked into, which is no sign of its being empty.
+    pub fn found(config: &Config) -> Result<(), SiteError> {
+        let there = |path: PathBuf| path.try_exists().map_err(SiteError::io(&path));
+        let marked = there(config.data.join("site"))?;
+        let whole = match config.target() {
+            Target::Sqlite(file) => there(file)?,
+            Target::Postgres(_) => marked,
+        };
+        match (whole, marked) {
+            (true, _) => Ok(()),
+            (false, true) => Err(SiteError::Lost(config.data.clone())),
+            (false, false) => Err(SiteError::None(config.data.clone())),
         }
     }
 
@@ -141,9 +143,7 @@ impl Site {
     /// # Errors
     /// When there is no site, or its database does not answer.
     pub async fn open(config: Config) -> Result<Self, SiteError> {
-        if !Self::exists(&config) {
-            return Err(Self::missing(&config));
-        }
+        Self::found(&config)?;
         let db = Db::open(&config.target()).await?;
         Ok(Self {
             files: Files::new(config.files()),
@@ -172,15 +172,23 @@ impl Site {
     /// # Errors
     /// [`StoreError::NewerSchema`] when a newer version wrote the database.
     pub async fn update(&self, now: Timestamp) -> Result<Option<Updated>, SiteError> {
+        self.update_to(SCHEMAS, now).await
+    }
+
+    async fn update_to(
+        &self,
+        schemas: &[Schema],
+        now: Timestamp,
+    ) -> Result<Option<Updated>, SiteError> {
         let had = self.db.migrations().await?;
-        let missing = SCHEMAS
+        let missing = schemas
             .iter()
             .flat_map(|schema| schema.migrations)
             .filter(|migration| !had.iter().any(|name| name == migration.name))
             .count();
         if missing == 0 {
             // Still asked: a database of a newer version is refused here.
-            self.db.migrate(SCHEMAS, now).await?;
+            self.db.migrate(schemas, now).await?;
             return Ok(None);
         }
         let dir = self.config.backups();
@@ -198,7 +206,7 @@ impl Site {
             now,
         )
         .await?;
-        let steps = self.db.migrate(SCHEMAS, now).await?.len();
+        let steps = self.db.migrate(schemas, now).await?.len();
         Ok(Some(Updated { steps, backup: out }))
     }
 }
@@ -209,3 +217,6 @@ fn private(dir: &Path) -> Result<(), SiteError> {
     std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))
         .map_err(SiteError::io(dir))
 }
+
+#[cfg(test)]
+mod tests;

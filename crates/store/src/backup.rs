@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use jiff::{SignedDuration, Timestamp};
 
 use crate::files::{self, Files, Info, blocking};
-use crate::schema::with_own;
+use crate::schema::{self, with_own};
 use crate::{Db, Schema, StoreError};
 
 use manifest::{FilePart, Manifest, TablePart};
@@ -68,10 +68,17 @@ pub async fn write(
         .map_err(|error| StoreError::io(&folder, error))?;
 
     let mut look = db.snapshot().await?;
-    let migrations: Vec<String> = look.many(crate::schema::APPLIED, &[]).await?;
+    let migrations: Vec<String> = look.many(schema::APPLIED, &[]).await?;
+    // A site that is about to be brought up to date has not all tables of this version yet.
+    let older = with_own(schemas)
+        .flat_map(|schema| schema.migrations)
+        .any(|one| !migrations.iter().any(|had| had == one.name));
     let mut spools = Vec::new();
     for name in kept_tables(schemas) {
-        let shape = table::shape(&mut look, name).await?;
+        let shape = match table::shape(&mut look, name).await {
+            Err(StoreError::NotFound) if older => continue,
+            shape => shape?,
+        };
         spools.push(table::spool(&mut look, &shape, &folder).await?);
     }
     let infos: Vec<Info> = look.many(files::ALL, &[]).await?;
@@ -120,8 +127,8 @@ pub async fn verify(tar: &Path) -> Result<Report, StoreError> {
 
 /// Restores a backup into an empty site.
 ///
-/// The whole backup is verified before anything is written, and again while it is loaded; the rows
-/// are one transaction. `db` has either no tables at all, then a backup of an older version is
+/// The whole backup is verified before anything is written, and again while it is loaded; tables and
+/// rows are one transaction. `db` has either no tables at all, then a backup of an older version is
 /// loaded into its own schema and migrated after, or the same migrations as the backup.
 ///
 /// Id counters end up past every id that was given or erased, and what was under way when the
@@ -151,19 +158,30 @@ pub async fn restore(
         return Err(StoreError::NewerSchema { unknown });
     }
 
+    let tables = kept_tables(schemas);
+    // The names go into statements: they must be ours, not such as the archive made up.
+    if let Some(part) = manifest
+        .tables
+        .iter()
+        .find(|part| !tables.contains(&part.name.as_str()))
+    {
+        return Err(StoreError::damaged(part.path(), "is no table of this site"));
+    }
+
     let has = db.migrations().await?;
     let bare = has.is_empty();
+    if !bare && has != manifest.migrations {
+        return Err(StoreError::OtherSchema);
+    }
+    let mut tx = db.upkeep(now).await?;
     if bare {
-        db.migrate_some(schemas, now, |name| {
+        schema::migrate(&mut tx, db.engine(), schemas, |name| {
             manifest.migrations.iter().any(|had| had == name)
         })
         .await?;
-    } else if has != manifest.migrations {
-        return Err(StoreError::OtherSchema);
     }
-    load::rows(tar, db, files, &manifest, &kept_tables(schemas), bare, now).await?;
-    db.migrate(schemas, now).await?;
-    let mut tx = db.upkeep(now).await?;
+    load::rows(&mut tx, db.engine(), tar, files, &manifest, &tables, bare).await?;
+    schema::migrate(&mut tx, db.engine(), schemas, |_| true).await?;
     for sql in with_own(schemas).flat_map(|schema| schema.restored) {
         tx.run(*sql, &[]).await?;
     }

@@ -1,19 +1,17 @@
 //! The database: where it is, how it is opened, and questions to it.
 
+mod open;
+
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
-use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{
-    Any, AnyConnection, AnyPool, ConnectOptions as _, Connection as _, Executor as _, SqlSafeStr,
-    Transaction,
-};
+use sqlx::{Any, AnyConnection, AnyPool, Executor as _, SqlSafeStr, Transaction};
 
-use crate::sqlite_file::{Opened, make_private, sqlite_url};
+use crate::sqlite_file::Opened;
 use crate::value::arguments;
 use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value};
 
@@ -70,10 +68,18 @@ impl fmt::Debug for Db {
 impl Db {
     /// Opens the database and makes sure that it answers.
     pub async fn open(target: &Target) -> Result<Self, StoreError> {
+        Self::open_waiting(target, PATIENCE).await
+    }
+
+    /// [`Db::open`] for those who wait for their turn to write just so long.
+    pub(crate) async fn open_waiting(
+        target: &Target,
+        patience: Duration,
+    ) -> Result<Self, StoreError> {
         sqlx::any::install_default_drivers();
         match target {
-            Target::Sqlite(path) => open_sqlite(path).await,
-            Target::Postgres(address) => open_postgres(address).await,
+            Target::Sqlite(path) => open::sqlite(path, patience).await,
+            Target::Postgres(address) => open::postgres(address, patience).await,
         }
     }
 
@@ -131,6 +137,35 @@ impl Db {
             engine: self.engine,
             inner,
         })
+    }
+
+    /// For tests of a full disk: the database may not grow any more, nor the log be emptied.
+    pub(crate) async fn grow_no_more(&self) -> Result<(), StoreError> {
+        let mut connection = self.writer.acquire().await?;
+        // A limit below the present size means the present size.
+        connection
+            .execute(sqlx::raw_sql("PRAGMA max_page_count = 1"))
+            .await?;
+        // Pages that are free already are taken too.
+        let take = "INSERT INTO counter (kind, last) VALUES (hex(randomblob(500)), 0)";
+        loop {
+            match connection.execute(sqlx::raw_sql(take)).await {
+                Ok(_) => {}
+                Err(error) => match error.into() {
+                    StoreError::Full => return Ok(()),
+                    other => return Err(other),
+                },
+            }
+        }
+    }
+
+    /// For tests of a full disk: there is room again.
+    pub(crate) async fn grow_again(&self) -> Result<(), StoreError> {
+        let mut connection = self.writer.acquire().await?;
+        connection
+            .execute(sqlx::raw_sql("PRAGMA max_page_count = 4294967294"))
+            .await?;
+        Ok(())
     }
 
     /// For tests, whose data nobody misses: a commit does not wait for the disk any more.
@@ -276,98 +311,4 @@ pub(crate) async fn run(
         .execute(connection)
         .await?
         .rows_affected())
-}
-
-async fn open_sqlite(path: &Path) -> Result<Db, StoreError> {
-    let path = std::path::absolute(path).map_err(|error| StoreError::io(path, error))?;
-    if let Some(folder) = path.parent() {
-        tokio::fs::create_dir_all(folder)
-            .await
-            .map_err(|error| StoreError::io(folder, error))?;
-    }
-    make_private(&path)?;
-    let options = connect_options(&sqlite_url(&path)?)?;
-    // A file that is no database is refused at once; the pool would go on trying for all its
-    // patience.
-    let mut first = AnyConnection::connect_with(&options).await?;
-    first
-        .execute(sqlx::raw_sql("PRAGMA schema_version"))
-        .await?;
-    first.close().await?;
-    let pool = |connections: u32, pragmas: &'static str| {
-        AnyPoolOptions::new()
-            .max_connections(connections)
-            .acquire_timeout(PATIENCE)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_before_acquire(false)
-            .after_connect(move |connection, _| {
-                Box::pin(
-                    async move { connection.execute(sqlx::raw_sql(pragmas)).await.map(|_| ()) },
-                )
-            })
-    };
-    let writer = pool(
-        1,
-        "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; \
-         PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; \
-         PRAGMA wal_autocheckpoint = 4000",
-    )
-    .connect_with(options.clone())
-    .await?;
-    let readers = pool(
-        4,
-        "PRAGMA busy_timeout = 15000; PRAGMA query_only = ON; PRAGMA cache_size = -8000",
-    )
-    .connect_lazy_with(options);
-    Ok(Db {
-        engine: Engine::Sqlite,
-        writer,
-        readers,
-        file: Some(Arc::new(Opened::remember(&path).await?)),
-    })
-}
-
-async fn open_postgres(address: &str) -> Result<Db, StoreError> {
-    let options = connect_options(address)?;
-    // A pool tries again and again and in the end knows only that it waited; the first connection,
-    // made by hand, says at once what is wrong.
-    AnyConnection::connect_with(&options).await?.close().await?;
-    let pool = |connections: u32, settings: &'static str| {
-        AnyPoolOptions::new()
-            .max_connections(connections)
-            .acquire_timeout(PATIENCE)
-            .after_connect(move |connection, _| {
-                Box::pin(async move {
-                    connection
-                        .execute(sqlx::raw_sql(settings))
-                        .await
-                        .map(|_| ())
-                })
-            })
-    };
-    // Writers wait for each other anyway: two connections let one begin while another commits, and
-    // a queue of writers cannot take the readers' connections.
-    let writer = pool(
-        2,
-        "SET lock_timeout = '15s'; SET application_name = 'keruen'",
-    )
-    .connect_with(options.clone())
-    .await?;
-    let readers = pool(
-        6,
-        "SET default_transaction_read_only = on; SET application_name = 'keruen'",
-    )
-    .connect_lazy_with(options);
-    Ok(Db {
-        engine: Engine::Postgres,
-        writer,
-        readers,
-        file: None,
-    })
-}
-
-fn connect_options(address: &str) -> Result<AnyConnectOptions, StoreError> {
-    let options: AnyConnectOptions = address.parse()?;
-    Ok(options.disable_statement_logging())
 }

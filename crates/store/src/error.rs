@@ -36,11 +36,20 @@ pub enum StoreError {
     /// The disk is full.
     #[error("the disk is full")]
     Full,
+    /// The database, or the disk it is on, may only be read.
+    #[error("the database can only be read")]
+    ReadOnly,
     /// The database was written by a newer Keruen.
     #[error("the database was written by a newer version; unknown migrations: {}", unknown.join(", "))]
     NewerSchema {
         /// Migrations in the database that this binary does not know.
         unknown: Vec<String>,
+    },
+    /// A backup was written by a newer Keruen, in a format that this one does not read.
+    #[error("the backup has format {format}, which a newer version wrote")]
+    NewerBackup {
+        /// The number of the format.
+        format: u32,
     },
     /// A migration was edited after it had been applied.
     #[error("migration {name} was changed after it was applied")]
@@ -91,15 +100,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
-    /// An input/output error at a path; a full disk keeps its own name.
+    /// An input/output error at a path; a full or read-only disk keeps its own name.
     pub(crate) fn io(path: &std::path::Path, error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::StorageFull {
-            Self::Full
-        } else {
-            Self::Io {
+        use std::io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::Full,
+            ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::Io {
                 path: path.display().to_string(),
                 error,
-            }
+            },
         }
     }
 
@@ -162,6 +172,7 @@ fn from_database(error: &dyn DatabaseError) -> StoreError {
 fn from_postgres(code: &str, message: &str) -> StoreError {
     match code {
         "53100" => StoreError::Full,
+        "25006" => StoreError::ReadOnly,
         "40001" | "40P01" | "55P03" | "53300" => StoreError::Busy,
         "57P01" | "57P02" | "57P03" => StoreError::Gone(message.to_owned()),
         "XX001" | "XX002" => StoreError::damaged("database", message),
@@ -174,6 +185,7 @@ fn from_postgres(code: &str, message: &str) -> StoreError {
 fn from_sqlite(code: &str, message: &str) -> StoreError {
     match code.parse::<i32>().unwrap_or(1) & 0xff {
         5 | 6 => StoreError::Busy,
+        8 => StoreError::ReadOnly,
         11 | 26 => StoreError::damaged("database", message),
         13 => StoreError::Full,
         14 => StoreError::Gone(message.to_owned()),
@@ -224,6 +236,11 @@ mod tests {
             "SQLITE_BUSY_SNAPSHOT"
         );
         assert!(matches!(from_sqlite("13", ""), StoreError::Full));
+        assert!(
+            matches!(from_sqlite("1032", ""), StoreError::ReadOnly),
+            "SQLITE_READONLY_DBMOVED"
+        );
+        assert!(matches!(from_postgres("25006", ""), StoreError::ReadOnly));
         assert!(matches!(from_sqlite("26", ""), StoreError::Damaged { .. }));
         assert!(matches!(from_sqlite("1", ""), StoreError::Other(_)));
         assert!(matches!(from_postgres("53100", ""), StoreError::Full));

@@ -69,7 +69,6 @@ pub const SCHEMA: Schema = Schema {
 crate::statements! {
     /// The migrations this database has had.
     pub(crate) APPLIED = "SELECT name, hash FROM schema_migration ORDER BY name";
-    IS_APPLIED = "SELECT name FROM schema_migration WHERE name = $1";
     RECORD = "INSERT INTO schema_migration (name, hash, applied_at) VALUES ($1, $2, $3)";
 }
 
@@ -95,81 +94,18 @@ pub(crate) fn with_own(schemas: &[Schema]) -> impl Iterator<Item = Schema> {
 impl Db {
     /// Brings the database up to the given schemas; gives the names of the migrations applied.
     ///
-    /// Each migration and its entry in `schema_migration` are one transaction: an interrupted one
-    /// leaves nothing. Refuses a database that knows more migrations than this binary
+    /// All of it is one transaction: whatever interrupts it, the database is as it was before or
+    /// as it is to be. Refuses a database that knows more migrations than this binary
     /// ([`StoreError::NewerSchema`]) before it changes anything.
     pub async fn migrate(
         &self,
         schemas: &[Schema],
         now: Timestamp,
     ) -> Result<Vec<&'static str>, StoreError> {
-        self.migrate_some(schemas, now, |_| true).await
-    }
-
-    /// Applies only the migrations whose name is wanted: the state an older backup was made in.
-    pub(crate) async fn migrate_some(
-        &self,
-        schemas: &[Schema],
-        now: Timestamp,
-        wanted: impl Fn(&str) -> bool,
-    ) -> Result<Vec<&'static str>, StoreError> {
         let mut tx = self.upkeep(now).await?;
-        run_script(&mut tx, &translate(LEDGER, self.engine())).await?;
+        let done = migrate(&mut tx, self.engine(), schemas, |_| true).await?;
         tx.commit().await?;
-
-        let migrations: Vec<Migration> = with_own(schemas)
-            .flat_map(|schema| schema.migrations)
-            .copied()
-            .collect();
-        let applied: Vec<(String, String)> = self.many(APPLIED, &[]).await?;
-        let unknown: Vec<String> = applied
-            .iter()
-            .filter(|(name, _)| !migrations.iter().any(|migration| migration.name == name))
-            .map(|(name, _)| name.clone())
-            .collect();
-        if !unknown.is_empty() {
-            return Err(StoreError::NewerSchema { unknown });
-        }
-
-        let mut done = Vec::new();
-        for migration in migrations.iter().filter(|migration| wanted(migration.name)) {
-            let hash = hash(migration.sql);
-            match applied.iter().find(|(name, _)| name == migration.name) {
-                Some((_, was)) if *was == hash => {}
-                Some(_) => {
-                    return Err(StoreError::ChangedMigration {
-                        name: migration.name.to_owned(),
-                    });
-                }
-                None => {
-                    if self.apply(migration, &hash, now).await? {
-                        done.push(migration.name);
-                    }
-                }
-            }
-        }
         Ok(done)
-    }
-
-    /// Applies one migration, unless another process did so meanwhile.
-    async fn apply(
-        &self,
-        migration: &Migration,
-        hash: &str,
-        now: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let mut tx = self.upkeep(now).await?;
-        if tx
-            .maybe::<String>(IS_APPLIED, &params![migration.name])
-            .await?
-            .is_some()
-        {
-            return Ok(false);
-        }
-        run_script(&mut tx, &translate(migration.sql, self.engine())).await?;
-        tx.run(RECORD, &params![migration.name, hash, now]).await?;
-        tx.commit().await?;
-        Ok(true)
     }
 
     /// The names of the migrations this database has had, in name order; none for a new one.
@@ -184,6 +120,57 @@ impl Db {
             self.many(APPLIED, &[]).await
         }
     }
+}
+
+/// PostgreSQL changes no table that a check still waits for: those put off are made now, and the
+/// ones to come are put off as before.
+const SETTLE: &str = "SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED";
+
+/// Applies the migrations whose name is wanted and that the database has not had; gives their names.
+/// Writers take turns: what is read here nobody changes before the transaction ends.
+pub(crate) async fn migrate(
+    tx: &mut tx::Tx,
+    engine: Engine,
+    schemas: &[Schema],
+    wanted: impl Fn(&str) -> bool,
+) -> Result<Vec<&'static str>, StoreError> {
+    let migrations: Vec<Migration> = with_own(schemas)
+        .flat_map(|schema| schema.migrations)
+        .copied()
+        .collect();
+    run_script(tx, &translate(LEDGER, engine)).await?;
+    let applied: Vec<(String, String)> = tx.many(APPLIED, &[]).await?;
+    let unknown: Vec<String> = applied
+        .iter()
+        .filter(|(name, _)| !migrations.iter().any(|migration| migration.name == name))
+        .map(|(name, _)| name.clone())
+        .collect();
+    if !unknown.is_empty() {
+        return Err(StoreError::NewerSchema { unknown });
+    }
+
+    let now = tx.at();
+    let mut done = Vec::new();
+    for migration in migrations.iter().filter(|migration| wanted(migration.name)) {
+        let hash = hash(migration.sql);
+        match applied.iter().find(|(name, _)| name == migration.name) {
+            Some((_, was)) if *was == hash => {}
+            Some(_) => {
+                return Err(StoreError::ChangedMigration {
+                    name: migration.name.to_owned(),
+                });
+            }
+            None => {
+                if engine == Engine::Postgres {
+                    run_script(tx, SETTLE).await?;
+                }
+                run_script(tx, &translate(migration.sql, engine)).await?;
+                tx.run(RECORD, &params![migration.name, hash, now]).await?;
+                done.push(migration.name);
+            }
+        }
+    }
+    Ok(done)
 }
 
 async fn run_script(tx: &mut tx::Tx, script: &str) -> Result<(), StoreError> {

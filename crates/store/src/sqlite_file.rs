@@ -70,6 +70,9 @@ pub(crate) fn make_private(path: &Path) -> Result<(), StoreError> {
 
 /// The address of a file for the driver: everything but plain ASCII is percent-encoded, so that a
 /// path may contain `?`, `#`, blanks or Kazakh letters.
+///
+/// The file must be there already: a connection made later, when the file was taken away, would
+/// else make an empty one in its place.
 pub(crate) fn sqlite_url(path: &Path) -> Result<String, StoreError> {
     let text = path
         .to_str()
@@ -83,6 +86,6 @@ pub(crate) fn sqlite_url(path: &Path) -> Result<String, StoreError> {
             let _ = write!(url, "%{byte:02X}");
         }
     }
-    url.push_str("?mode=rwc");
+    url.push_str("?mode=rw");
     Ok(url)
 }

@@ -40,6 +40,24 @@ impl TestDb {
         self.dir.path().join("keruen.db")
     }
 
+    /// From now on the disk is full for writers (SQLite; PostgreSQL's disk is not ours to fill).
+    ///
+    /// # Panics
+    ///
+    /// When the database does not answer: the test cannot go on.
+    pub async fn fill(&self) {
+        self.db.grow_no_more().await.expect("a limit");
+    }
+
+    /// There is room again.
+    ///
+    /// # Panics
+    ///
+    /// When the database does not answer: the test cannot go on.
+    pub async fn make_room(&self) {
+        self.db.grow_again().await.expect("no limit");
+    }
+
     /// Which target opens this database again.
     pub fn target(&self) -> Target {
         match &self.dropped {
@@ -93,6 +111,17 @@ pub async fn fresh(schemas: &[Schema]) -> Vec<TestDb> {
             .expect("the schema must migrate");
     }
     all
+}
+
+/// A database for somebody who waits for nothing: what another holds is said to be busy at once.
+///
+/// # Panics
+///
+/// When it does not open: the test cannot go on.
+pub async fn impatient(target: &Target) -> Db {
+    Db::open_waiting(target, std::time::Duration::from_millis(50))
+        .await
+        .expect("the database must open again")
 }
 
 /// Databases as [`fresh`] gives them, without any table.

@@ -7,6 +7,7 @@
 
 mod browser;
 mod build;
+mod disk;
 mod packages;
 mod postgres;
 mod suites;

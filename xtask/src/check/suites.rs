@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::{Bench, Tally, build, postgres};
+use super::{Bench, Tally, build, disk, postgres};
 use crate::{Outcome, ground};
 
 /// How often the store's test kills a process that writes; a plain `cargo test` does it ten times.
@@ -62,7 +62,18 @@ pub fn tests(bench: &mut Bench) -> Outcome<Tally> {
             ));
         }
     };
+    // Where there is none the rule of a full disk is still tested at the store and the pages.
+    let small = disk::Disk::mount();
+    match &small {
+        Ok(disk) => {
+            command.env(disk::VARIABLE, disk.path());
+        }
+        Err(words) => println!(
+            "LEFT OUT: a site on a full disk and on one that is closed for writing ({words})"
+        ),
+    }
     let heard = ground::heard(&mut command)?;
+    drop(small);
     bench.references = Some(references);
     let tally = if fast {
         nextest_tally(&heard.lines)

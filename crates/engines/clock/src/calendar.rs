@@ -5,14 +5,14 @@ use jiff::civil::{Date, Weekday};
 use crate::reading;
 use crate::writing;
 use crate::year::Year;
-use crate::{CalendarError, DayKind, Fixed, Movable, Transfer};
+use crate::{CalendarError, DayKind, Fixed, Movable, Names, Transfer};
 
 /// A working-day calendar. It cannot be made of rules that contradict each
 /// other: [`Calendar::parse`] refuses them and names the place.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Calendar {
     pub(crate) edition: String,
-    pub(crate) source: String,
+    pub(crate) source: Names,
     pub(crate) weekend: Vec<Weekday>,
     pub(crate) fixed: Vec<Fixed>,
     pub(crate) movable: Vec<Movable>,
@@ -51,8 +51,8 @@ impl Calendar {
         &self.edition
     }
 
-    /// Where the calendar's dates were taken from.
-    pub fn source(&self) -> &str {
+    /// Where the calendar's dates were taken from, in three languages.
+    pub fn source(&self) -> &Names {
         &self.source
     }
 

@@ -44,7 +44,7 @@ pub(crate) fn read(json: &str) -> Result<Calendar, CalendarError> {
     ])?;
     let calendar = Calendar {
         edition: root.field("edition")?.text()?,
-        source: root.field("source")?.text()?,
+        source: source(&root.field("source")?)?,
         weekend: each(&root, "weekend", weekday)?,
         fixed: each(&root, "fixed", fixed)?,
         movable: each(&root, "movable", movable)?,
@@ -52,6 +52,20 @@ pub(crate) fn read(json: &str) -> Result<Calendar, CalendarError> {
     };
     consistent(&calendar)?;
     Ok(calendar)
+}
+
+/// In three languages; the first editions had one text, which then stands in all of them.
+fn source(spot: &Spot<'_>) -> Result<Names, CalendarError> {
+    if spot.value.is_object() {
+        spot.only(&["kk", "ru", "en"])?;
+        return names(spot);
+    }
+    let text = spot.text()?;
+    Ok(Names {
+        kk: text.clone(),
+        ru: text.clone(),
+        en: text,
+    })
 }
 
 /// Rules that are well written one by one may still contradict each other.

@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use crate::reading::{ESTIMATE, WEEKDAYS};
-use crate::{Calendar, Fixed, Movable, MovableDate, Transfer};
+use crate::{Calendar, Fixed, Movable, MovableDate, Names, Transfer};
 
 // Structs and not `serde_json::json!`, so that the fields keep this order
 // whatever features serde_json was built with.
@@ -46,11 +46,20 @@ pub(crate) fn write(calendar: &Calendar) -> String {
         "{{\n  \"edition\": {},\n  \"source\": {},\n  \"weekend\": {},\n  \"fixed\": {},\n  \
          \"movable\": {},\n  \"transfers\": {}\n}}\n",
         line(&calendar.edition),
-        line(&calendar.source),
+        source(&calendar.source),
         line(&weekend),
         lines(calendar.fixed.iter().map(fixed_line)),
         lines(calendar.movable.iter().map(movable_line)),
         lines(calendar.transfers.iter().copied().map(transfer_line)),
+    )
+}
+
+fn source(names: &Names) -> String {
+    format!(
+        "{{\n    \"kk\": {},\n    \"ru\": {},\n    \"en\": {}\n  }}",
+        line(&names.kk),
+        line(&names.ru),
+        line(&names.en),
     )
 }
 

@@ -24,7 +24,22 @@ fn wrong(place: &str, expected: Expected, found: &str) -> CalendarError {
 fn our_calendar_is_written_as_it_stands() {
     let calendar = Calendar::kazakhstan().expect("read");
     assert_eq!(calendar.to_json(), TEXT);
-    assert!(!calendar.edition().is_empty() && !calendar.source().is_empty());
+    assert!(!calendar.edition().is_empty());
+    let source = calendar.source();
+    assert!(source.kk != source.ru && source.ru != source.en);
+}
+
+#[test]
+fn a_source_of_one_text_stands_in_all_languages() {
+    let (before, rest) = TEXT.split_once("\"source\": {").expect("a source");
+    let (_, after) = rest.split_once('}').expect("its end");
+    let text = format!("{before}\"source\": \"The ministry\"{after}");
+    let calendar = Calendar::parse(&text).expect("read");
+    let source = calendar.source();
+    for lang in ["kk", "ru", "en"] {
+        assert_eq!(source.of(lang), "The ministry");
+    }
+    assert_eq!(Calendar::parse(&calendar.to_json()), Ok(calendar));
 }
 
 #[test]
@@ -33,7 +48,7 @@ fn broken_json_is_found_by_line_and_column() {
     assert_eq!(
         error,
         CalendarError::NotJson {
-            line: 4,
+            line: 8,
             column: 13
         }
     );

@@ -105,7 +105,14 @@ pub enum PostError {
         /// The SMTP reply code.
         code: u16,
     },
-    /// No answer: the server is away, hangs, or does not speak TLS as set. Try again later.
+    /// The server does not offer the connection that is set: no TLS, a certificate of somebody
+    /// else's, no way to sign in. The settings or the server are wrong; letters wait.
+    #[error("the mail server does not offer the connection that is set: {detail}")]
+    Tls {
+        /// What happened, for the log and the doctor.
+        detail: String,
+    },
+    /// No answer: the server is away or hangs. Try again later.
     #[error("the mail server cannot be reached: {detail}")]
     Unreachable {
         /// What happened, for the log and the doctor.
@@ -123,7 +130,10 @@ impl PostError {
     /// Whether the same letter may go through later.
     pub fn is_worth_retrying(&self) -> bool {
         match self {
-            Self::Later { .. } | Self::Unreachable { .. } | Self::SignIn { .. } => true,
+            Self::Later { .. }
+            | Self::Unreachable { .. }
+            | Self::Tls { .. }
+            | Self::SignIn { .. } => true,
             Self::Refused { .. } | Self::BadAddress | Self::BadSender => false,
         }
     }
@@ -235,8 +245,11 @@ fn failure(error: &lettre::transport::smtp::Error) -> PostError {
     // 530, 534, 535 and 538 are RFC 4954's answers about signing in: permanent, but no fault of
     // the letter, and no bounce.
     let Some(code) = error.status().map(u16::from) else {
-        return PostError::Unreachable {
-            detail: chain(error),
+        let detail = chain(error);
+        return if error.is_client() || error.is_tls() || speaks_no_tls(error) {
+            PostError::Tls { detail }
+        } else {
+            PostError::Unreachable { detail }
         };
     };
     match code {
@@ -250,6 +263,13 @@ fn failure(error: &lettre::transport::smtp::Error) -> PostError {
             reply: chain(error),
         },
     }
+}
+
+/// Whether the TLS library refused what the server said; it wraps its refusals as invalid data.
+fn speaks_no_tls(error: &dyn std::error::Error) -> bool {
+    std::iter::successors(error.source(), |cause| cause.source())
+        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+        .any(|cause| cause.kind() == std::io::ErrorKind::InvalidData)
 }
 
 /// An error with its causes in one line.

@@ -252,10 +252,19 @@ async fn starttls_is_not_given_up_when_the_server_has_none() {
         .expect("good settings")
         .send(letter())
         .await;
-    assert!(
-        matches!(error, Err(PostError::Unreachable { .. })),
-        "{error:?}"
-    );
+    assert!(matches!(error, Err(PostError::Tls { .. })), "{error:?}");
+    assert!(error.is_err_and(|error| error.is_worth_retrying()));
+}
+
+#[tokio::test]
+async fn a_server_that_speaks_no_tls_is_told_from_one_that_is_away() {
+    let (port, _server) = server(Manner::Accepts).await;
+    let settings = Smtp {
+        security: Security::Tls,
+        ..smtp(port)
+    };
+    let error = Mailer::new(&settings).expect("good settings").check().await;
+    assert!(matches!(error, Err(PostError::Tls { .. })), "{error:?}");
 }
 
 #[tokio::test]

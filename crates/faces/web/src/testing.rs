@@ -18,8 +18,8 @@ use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::files::Files;
-use keruen_store::testing::{TestDb, fresh};
-use keruen_store::{Actor, Tx};
+use keruen_store::testing::{TestDb, fresh, impatient};
+use keruen_store::{Actor, Db, Tx};
 use tower::ServiceExt as _;
 
 use crate::app::{App, Config, Ground};
@@ -89,7 +89,28 @@ impl Site {
     /// A site on every engine that tests run on: SQLite, and PostgreSQL where one is given.
     pub async fn all() -> Vec<Self> {
         let schemas = [keruen_people::SCHEMA, keruen_office::SCHEMA];
-        fresh(&schemas).await.into_iter().map(Self::on).collect()
+        let on = |db: TestDb| {
+            let answering = (*db).clone();
+            Self::on(db, answering)
+        };
+        fresh(&schemas).await.into_iter().map(on).collect()
+    }
+
+    /// As [`Site::all`], with a site that waits for nothing: [`Site::db`] is another process's way
+    /// to the same rows, and what it holds is busy at once.
+    pub async fn impatient() -> Vec<Self> {
+        let schemas = [keruen_people::SCHEMA, keruen_office::SCHEMA];
+        let mut all = Vec::new();
+        for db in fresh(&schemas).await {
+            let answering = impatient(&db.target()).await;
+            all.push(Self::on(db, answering));
+        }
+        all
+    }
+
+    /// A site that reaches its rows in a way of the test's own.
+    pub fn by_way_of(db: TestDb, answering: Db) -> Self {
+        Self::on(db, answering)
     }
 
     /// A site on SQLite.
@@ -105,12 +126,12 @@ impl Site {
         site
     }
 
-    fn on(db: TestDb) -> Self {
+    fn on(db: TestDb, answering: Db) -> Self {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut config = Config::new(BASE.parse().expect("an address"), folder.path().to_owned());
         config.samples = true;
         let app = App::new(Ground {
-            db: (*db).clone(),
+            db: answering,
             files: Files::new(folder.path().join("files")),
             config: Arc::new(config),
             clock: today,

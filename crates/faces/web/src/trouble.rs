@@ -2,7 +2,7 @@
 //! document under `/api`), and whatever was typed comes back with it.
 
 use askama::Template;
-use axum::http::header::{ALLOW, RETRY_AFTER};
+use axum::http::header::{ALLOW, CONTENT_LANGUAGE, RETRY_AFTER, VARY};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use keruen_office::error::{OfficeError, Refusal};
@@ -65,6 +65,8 @@ pub enum Trouble {
     Busy,
     /// 507: the disk is full.
     Full,
+    /// 503: the database, or its disk, can only be read. Somebody has to look.
+    ReadOnly,
     /// 500: a mistake of ours; logged under a number that the page shows.
     Internal {
         /// For the log, never for the page.
@@ -95,6 +97,16 @@ impl Trouble {
         }
     }
 
+    /// What the disk says of a file.
+    pub fn of_file(error: std::io::Error) -> Self {
+        use std::io::ErrorKind::{QuotaExceeded, ReadOnlyFilesystem, StorageFull};
+        match error.kind() {
+            StorageFull | QuotaExceeded => Self::Full,
+            ReadOnlyFilesystem => Self::ReadOnly,
+            _ => Self::internal(error),
+        }
+    }
+
     /// The status.
     pub fn status(&self) -> StatusCode {
         match self {
@@ -108,7 +120,7 @@ impl Trouble {
             Self::TooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
             Self::Slow => StatusCode::REQUEST_TIMEOUT,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Busy | Self::ReadOnly => StatusCode::SERVICE_UNAVAILABLE,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Internal { .. } => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -155,6 +167,7 @@ impl Trouble {
             Self::TooMany { .. } => "errors-too-many",
             Self::Busy => "errors-busy",
             Self::Full => "errors-full",
+            Self::ReadOnly => "errors-read-only",
             Self::Internal { .. } => "errors-internal",
         }
     }
@@ -172,6 +185,7 @@ impl Trouble {
         let headers = response.headers_mut();
         let wait = match &self {
             Self::Busy => Some(10),
+            Self::ReadOnly => Some(600),
             Self::TooMany { wait } => Some(*wait),
             _ => None,
         };
@@ -222,7 +236,14 @@ impl Trouble {
         let body = serde_json::json!({
             "type": "about:blank", "status": self.status().as_u16(), "title": title, "detail": detail,
         });
-        bytes(self.status(), "application/problem+json", body.to_string())
+        let mut response = bytes(self.status(), "application/problem+json", body.to_string());
+        let headers = response.headers_mut();
+        headers.insert(
+            CONTENT_LANGUAGE,
+            HeaderValue::from_static(asked.scene.lang.code()),
+        );
+        headers.insert(VARY, HeaderValue::from_static("Accept-Language, Cookie"));
+        response
     }
 }
 
@@ -236,6 +257,10 @@ impl From<StoreError> for Trouble {
                 Self::Busy
             }
             StoreError::Full => Self::Full,
+            StoreError::ReadOnly => {
+                tracing::error!("the database can only be read");
+                Self::ReadOnly
+            }
             other => Self::internal(other),
         }
     }
@@ -288,6 +313,7 @@ mod tests {
             Trouble::TooMany { wait: 1 },
             Trouble::Busy,
             Trouble::Full,
+            Trouble::ReadOnly,
             Trouble::internal(""),
         ];
         for lang in Lang::ALL {

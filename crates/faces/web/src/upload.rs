@@ -145,10 +145,7 @@ async fn save(
     folder: &Path,
     ignore: bool,
 ) -> Result<Saved, Trouble> {
-    let io = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::StorageFull => Trouble::Full,
-        _ => Trouble::internal(error),
-    };
+    let io = Trouble::of_file;
     tokio::fs::create_dir_all(folder).await.map_err(io)?;
     let file = NamedTempFile::new_in(folder).map_err(io)?;
     let mut out = tokio::fs::File::from_std(file.reopen().map_err(io)?);

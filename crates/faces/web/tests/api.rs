@@ -207,7 +207,66 @@ async fn a_strong_mark_saves_the_second_answer() {
         (other.header("content-encoding"), &other.bytes),
         ("", &first.bytes)
     );
-    assert_eq!(first.header("access-control-allow-origin"), "");
+}
+
+#[tokio::test]
+async fn pages_of_other_sites_may_read_the_data_and_nothing_else() {
+    let site = furnished().await;
+    let owner = site.owner().await;
+    for path in ["/api/acts", "/api/acts/99", "/api/openapi.json"] {
+        let (one, other) = (site.visitor().get(path).await, owner.get(path).await);
+        assert_eq!(one.header("access-control-allow-origin"), "*", "{path}");
+        assert_eq!(one.header("access-control-allow-credentials"), "");
+        assert_eq!(one.bytes, other.bytes, "{path}: the same for everybody");
+    }
+    for path in ["/kk/", "/kk/desk/people", "/files/x"] {
+        let reply = owner.get(path).await;
+        assert_eq!(reply.header("access-control-allow-origin"), "", "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_wrong_is_said_to_a_program_in_its_language() {
+    let site = furnished().await;
+    let ask = |method: &str, path: &str, lang: &str| {
+        let request = axum::http::Request::builder()
+            .method(method)
+            .uri(path)
+            .header("accept-language", lang)
+            .body(Body::empty());
+        site.send(request.expect("a request"))
+    };
+    for (lang, words) in [("kk", "жоқ"), ("ru", "нет"), ("en", "no such")] {
+        let reply = ask("GET", "/api/programmes/nothing", lang).await;
+        assert_eq!(reply.header("content-type"), "application/problem+json");
+        assert_eq!(reply.header("content-language"), lang);
+        let body: Value = serde_json::from_slice(&reply.bytes).expect("JSON");
+        assert!(
+            body["title"]
+                .as_str()
+                .is_some_and(|title| title.contains(words)),
+            "{body}"
+        );
+    }
+    for (method, path, status) in [
+        ("GET", "/api/nothing", StatusCode::NOT_FOUND),
+        ("POST", "/api/acts", StatusCode::METHOD_NOT_ALLOWED),
+        ("DELETE", "/api/acts/1", StatusCode::METHOD_NOT_ALLOWED),
+    ] {
+        let reply = ask(method, path, "en").await;
+        assert_eq!(reply.status, status, "{method} {path}");
+        assert_eq!(reply.header("content-type"), "application/problem+json");
+        if status == StatusCode::METHOD_NOT_ALLOWED {
+            assert_eq!(reply.header("allow"), "GET, HEAD");
+        }
+    }
+    let (head, get) = (
+        ask("HEAD", "/api/acts", "en").await,
+        ask("GET", "/api/acts", "en").await,
+    );
+    assert_eq!(head.status, StatusCode::OK);
+    assert!(head.bytes.is_empty());
+    assert_eq!(head.header("etag"), get.header("etag"));
 }
 
 #[tokio::test]

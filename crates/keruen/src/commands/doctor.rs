@@ -1,7 +1,10 @@
 //! `keruen doctor`: what is wrong with a site, in plain words.
 //!
-//! Exit code 0: all is well; 1: something is to be looked at; 2: something is wrong.
+//! Exit code 0: all is well; 1: something is to be looked at; 2: something is wrong. `--help` says
+//! so too.
 
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
@@ -46,11 +49,16 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
         Ok(config) => config,
         Err(error) => return bad(&say::config_trouble(t, &error)),
     };
-    if !Site::exists(&config) {
-        return bad(&say::site_trouble(t, &Site::missing(&config)));
+    if let Err(error) = Site::found(&config) {
+        return bad(&say::site_trouble(t, &error));
     }
     let now = keruen_web::app::system_clock();
-    let mut found = vec![disk(t, &config), base(t, &config), mail(t, &config).await];
+    let mut found = vec![
+        disk(t, &config),
+        folder(t, &config),
+        base(t, &config),
+        mail(t, &config).await,
+    ];
     match Db::open(&config.target()).await {
         Err(error) => {
             found.push(Finding::new(
@@ -71,7 +79,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
             found.push(schema);
             if fits {
                 found.push(clock(t, &db, now).await);
-                found.push(backups(t, &db, now).await);
+                found.push(backups(t, &config, &db, now).await);
             }
         }
     }
@@ -101,28 +109,37 @@ fn bad(sentence: &str) -> ExitCode {
 }
 
 fn disk(t: Speaker<'_>, config: &Config) -> Finding {
-    let (state, words) = match tempfile::tempfile_in(&config.data) {
-        Err(error) => (
-            State::Bad,
-            t.say1("cli-doctor-disk-readonly", "detail", error.to_string()),
-        ),
-        Ok(_) => match rustix::fs::statvfs(&config.data) {
-            Err(error) => (
-                State::Bad,
-                t.say1("cli-doctor-disk-readonly", "detail", error.to_string()),
-            ),
-            Ok(stat) => {
-                let free = stat.f_bavail.saturating_mul(stat.f_frsize);
-                let size = number::bytes(t.lang(), free);
-                if free < LOW_SPACE {
-                    (State::Bad, t.say1("cli-doctor-disk-low", "size", size))
-                } else {
-                    (State::Ok, t.say1("cli-doctor-disk-free", "size", size))
-                }
+    let free = tempfile::tempfile_in(&config.data).and_then(|_| {
+        let stat = rustix::fs::statvfs(&config.data)?;
+        Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
+    });
+    let (state, words) = match free {
+        Err(error) => (State::Bad, say::file_trouble(t, &config.data, &error)),
+        Ok(free) => {
+            let size = number::bytes(t.lang(), free);
+            if free < LOW_SPACE {
+                (State::Bad, t.say1("cli-doctor-disk-low", "size", size))
+            } else {
+                (State::Ok, t.say1("cli-doctor-disk-free", "size", size))
             }
-        },
+        }
     };
     Finding::new("cli-doctor-disk", state, words)
+}
+
+/// Who on this machine may read the site: it holds personal data, and its settings may hold a
+/// password.
+fn folder(t: Speaker<'_>, config: &Config) -> Finding {
+    let dir = config.data.display().to_string();
+    let open = |path: &Path| {
+        std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
+    };
+    let (state, words) = if open(&config.data) {
+        (State::Warn, t.say1("cli-doctor-folder-open", "dir", dir))
+    } else {
+        (State::Ok, t.say("cli-doctor-folder-ok"))
+    };
+    Finding::new("cli-doctor-folder", state, words)
 }
 
 fn base(t: Speaker<'_>, config: &Config) -> Finding {
@@ -139,6 +156,9 @@ fn base(t: Speaker<'_>, config: &Config) -> Finding {
         (State::Warn, t.say1("cli-doctor-base-local", "url", url))
     } else if url.starts_with("http://") {
         (State::Warn, t.say1("cli-doctor-base-plain", "url", url))
+    } else if config.trust_proxy.is_empty() {
+        // Keruen speaks no TLS itself: where people type https, something stands in front.
+        (State::Warn, t.say1("cli-doctor-base-proxy", "url", url))
     } else {
         (State::Ok, url.to_owned())
     };
@@ -159,10 +179,7 @@ async fn mail(t: Speaker<'_>, config: &Config) -> Finding {
     };
     let (state, words) = match answer {
         Ok(()) => (State::Ok, t.say("cli-doctor-mail-ok")),
-        Err(error) => (
-            State::Bad,
-            t.say1("cli-doctor-mail-bad", "detail", error.to_string()),
-        ),
+        Err(error) => (State::Bad, say::mail_trouble(t, &error)),
     };
     Finding::new("cli-doctor-mail", state, words)
 }
@@ -217,9 +234,10 @@ async fn clock(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
     Finding::new("cli-doctor-clock", state, words)
 }
 
-async fn backups(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
+async fn backups(t: Speaker<'_>, config: &Config, db: &Db, now: Timestamp) -> Finding {
     let (state, words) = match work::last_backup(db).await {
         Err(error) => (State::Bad, say::office_trouble(t, &error)),
+        Ok(_) if !config.nightly_backup => (State::Warn, t.say("cli-doctor-backup-off")),
         Ok(None) => (State::Warn, t.say("cli-doctor-backup-none")),
         Ok(Some(at)) if now.duration_since(at) > work::BACKUP_TOO_OLD => (
             State::Warn,

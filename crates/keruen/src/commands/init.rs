@@ -9,8 +9,8 @@ use keruen_speech::Speaker;
 use keruen_store::Actor;
 
 use super::failed;
-use crate::cli::InitArgs;
-use crate::config::Config;
+use crate::cli::{InitArgs, SiteArgs};
+use crate::config::{self, Config, FILE};
 use crate::say;
 use crate::site::{Site, SiteError};
 use crate::wordings;
@@ -22,11 +22,10 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         Err(error) => return failed(&say::config_trouble(t, &error)),
     };
     let dir = config.data.display().to_string();
-    if Site::exists(&config) {
-        return failed(&t.say1("cli-init-exists", "dir", dir));
-    }
-    if let lost @ SiteError::Lost(_) = Site::missing(&config) {
-        return failed(&say::site_trouble(t, &lost));
+    match Site::found(&config) {
+        Ok(()) => return failed(&t.say1("cli-init-exists", "dir", dir)),
+        Err(SiteError::None(_)) => {}
+        Err(trouble) => return failed(&say::site_trouble(t, &trouble)),
     }
     let email = match args.email.as_deref().map(Email::parse) {
         Some(None) => {
@@ -40,8 +39,12 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         Ok(site) => site,
         Err(error) => return failed(&say::site_trouble(t, &error)),
     };
+    // The link names the address given here, so the site must be served at it too.
+    if let Err(error) = keep_told(&args.site) {
+        return failed(&say::site_trouble(t, &error));
+    }
     let form = AccountForm {
-        name: args.name,
+        name: args.name.unwrap_or_else(|| t.say("cli-init-owner")),
         email,
         phone: None,
         lang: t.lang(),
@@ -60,15 +63,20 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         return failed(&say::site_trouble(t, &error));
     }
     println!("{}", t.say1("cli-init-done", "dir", dir.clone()));
-    // The link names the address given here, so the site must be served at it too.
-    let serve = match args.site.listen {
-        Some(listen) => format!("{dir} --listen {listen}"),
-        None => dir,
-    };
-    println!("{}", t.say1("cli-init-next", "dir", serve));
+    println!("{}", t.say1("cli-init-next", "dir", dir));
     println!("{}", t.say("cli-init-link"));
     println!("  {}", link(&site.config.base_url, t, &token));
     ExitCode::SUCCESS
+}
+
+/// Keeps what the site was told about itself in its file. One that is there already was written by
+/// whoever sets the site up, and stays.
+fn keep_told(args: &SiteArgs) -> Result<(), SiteError> {
+    let path = args.data.join(FILE);
+    let Some(told) = Config::told(args).filter(|_| !path.exists()) else {
+        return Ok(());
+    };
+    config::write(&path, &told).map_err(SiteError::io(&path))
 }
 
 /// A fresh token from the system's chance.

@@ -9,7 +9,7 @@ use keruen_store::{StoreError, backup};
 
 use super::failed;
 use crate::cli::RestoreArgs;
-use crate::config::{Config, FILE};
+use crate::config::{self, Config, FILE};
 use crate::say;
 use crate::site::{SCHEMAS, Site};
 
@@ -56,7 +56,7 @@ async fn restore(
         .await
         .map_err(|error| trouble(t, &args.file, &error))?;
     let kept = site.config.data.join(FILE);
-    std::fs::write(&kept, &report.config).map_err(|error| say::file_trouble(t, &kept, &error))?;
+    config::write(&kept, &report.config).map_err(|error| say::file_trouble(t, &kept, &error))?;
     let erased = match &args.erased {
         Some(list) => {
             let again = crate::work::erase_again(site, list, now).await;
@@ -112,6 +112,13 @@ fn is_empty(dir: &Path) -> bool {
 fn trouble(t: Speaker<'_>, file: &Path, error: &StoreError) -> String {
     match error {
         StoreError::Damaged { part, .. } => t.say1("cli-restore-damaged", "part", part),
+        StoreError::NewerSchema { .. } | StoreError::NewerBackup { .. } => {
+            t.say("cli-restore-newer")
+        }
+        // Rows that break the rules of their own tables: whoever wrote them was not Keruen.
+        StoreError::Linked | StoreError::Refused { .. } | StoreError::Duplicate { .. } => {
+            t.say1("cli-restore-damaged", "part", error.to_string())
+        }
         StoreError::Io { error, .. } => say::file_trouble(t, file, error),
         _ => say::store_trouble(t, error),
     }

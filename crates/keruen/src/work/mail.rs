@@ -16,10 +16,27 @@ const ASK_EVERY: Duration = Duration::from_secs(3);
 /// How often the note that a letter was sent is tried.
 const NOTE_TRIES: u32 = 20;
 
-/// Sends letters until the site stops; the one under way is finished first.
-pub async fn run(work: Work, mut stop: watch::Receiver<bool>) {
+/// How long the letter under way may still take once the site is asked to stop: together with the
+/// last requests less than a service manager waits before it kills.
+const LAST_LETTER: Duration = Duration::from_secs(10);
+
+/// Sends letters until the site stops; the one under way is finished first, if its server lets it.
+pub async fn run(work: Work, stop: watch::Receiver<bool>) {
+    carry(work, stop, LAST_LETTER).await;
+}
+
+async fn carry(work: Work, mut stop: watch::Receiver<bool>, last: Duration) {
     loop {
-        let more = send_next(&work).await.unwrap_or_else(|error| {
+        let more = tokio::select! {
+            sent = send_next(&work) => sent,
+            // A server that hangs must not hold the site. The letter stays marked as begun: whether
+            // it came is asked by a person.
+            () = over(stop.clone(), last) => {
+                tracing::warn!("the mail server kept a letter until the site ended");
+                return;
+            }
+        };
+        let more = more.unwrap_or_else(|error| {
             tracing::warn!(%error, "the outbox does not answer; trying again");
             false
         });
@@ -27,6 +44,13 @@ pub async fn run(work: Work, mut stop: watch::Receiver<bool>) {
             return;
         }
     }
+}
+
+/// Comes when the site was asked to stop so long ago.
+async fn over(mut stop: watch::Receiver<bool>, last: Duration) {
+    // An error means that the sender is gone: the site is going down.
+    let _ = stop.wait_for(|stop| *stop).await;
+    tokio::time::sleep(last).await;
 }
 
 /// Sends the letter that is due longest; whether there was one.
@@ -84,7 +108,7 @@ fn class(error: &PostError) -> ErrorClass {
         PostError::Refused { .. } | PostError::BadAddress => ErrorClass::NoSuchAddress,
         PostError::Later { .. } => ErrorClass::Later,
         PostError::SignIn { .. } => ErrorClass::LogIn,
-        PostError::Unreachable { .. } => ErrorClass::Unreachable,
+        PostError::Unreachable { .. } | PostError::Tls { .. } => ErrorClass::Unreachable,
         PostError::BadSender => ErrorClass::Other,
     }
 }

@@ -2,13 +2,14 @@
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpListener;
+use std::os::unix::fs::PermissionsExt as _;
 
-use keruen_store::{Db, Target};
+use keruen_store::{Db, Sql, Target};
 
 use crate::house::{keruen, text};
 
-/// A mail server that says yes to everybody.
-fn mail_server() -> String {
+/// A mail server that says yes to everybody, or lets nobody sign in.
+fn mail_server(opens: bool) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
     let address = listener.local_addr().expect("an address");
     std::thread::spawn(move || {
@@ -18,10 +19,11 @@ fn mail_server() -> String {
                 continue;
             }
             for line in BufReader::new(stream).lines().map_while(Result::ok) {
-                let answer: &[u8] = if line.starts_with("QUIT") {
-                    b"221 bye\r\n"
-                } else {
-                    b"250 ok\r\n"
+                let answer: &[u8] = match line.get(..4).unwrap_or_default() {
+                    "QUIT" => b"221 bye\r\n",
+                    "EHLO" if !opens => b"250-mail.example\r\n250 AUTH PLAIN\r\n",
+                    "AUTH" => b"535 5.7.8 no such user\r\n",
+                    _ => b"250 ok\r\n",
                 };
                 if out.write_all(answer).is_err() {
                     break;
@@ -72,13 +74,15 @@ async fn all_is_well_only_when_it_is() {
         .expect("noted");
     tx.commit().await.expect("kept");
     db.close().await;
-    let smtp = mail_server();
+    let smtp = mail_server(true);
     let well = [
         "doctor",
         "--data",
         &data,
         "--base-url",
         "https://ngo.example",
+        "--trust-proxy",
+        "127.0.0.1/32",
         "--mail-from",
         "k@ngo.example",
         "--smtp",
@@ -90,6 +94,64 @@ async fn all_is_well_only_when_it_is() {
     keruen(&[&well[..], &["smtp+plain://127.0.0.1:1"]].concat())
         .exits(2)
         .prints("did not answer");
+    let locked = mail_server(false).replace("://", "://keruen:secret@");
+    let outcome = keruen(&[&well[..], &[&locked]].concat())
+        .exits(2)
+        .prints("does not take this name and password");
+    assert!(!outcome.out.contains("secret"), "{outcome:?}");
+    // The server's own words stand as a quotation, after ours.
+    keruen(&[&well[..], &["smtps://127.0.0.1:1"], &["--lang", "kk"]].concat())
+        .exits(2)
+        .prints("Пошта: дұрыс емес — сервер жауап бермеді")
+        .prints("Дерекқор: жақсы");
+    keruen(&[&well[..], &[&smtp], &["--no-nightly-backup"]].concat())
+        .exits(1)
+        .prints("switched off");
+    keruen(&[
+        "doctor",
+        "--data",
+        &data,
+        "--base-url",
+        "https://ngo.example",
+    ])
+    .exits(1)
+    .prints("--trust-proxy");
+    keruen(&["doctor", "--data", &data, "--smtp", &smtp])
+        .exits(2)
+        .complains("need a sender");
+}
+
+#[tokio::test]
+async fn what_stands_oddly_is_named_with_its_remedy() {
+    const LATER: Sql = Sql("UPDATE journal SET at = at + 86400000000");
+    const OLDER: Sql = Sql("DELETE FROM schema_migration WHERE name LIKE 'office/%'");
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("site")).to_owned();
+    keruen(&["init", "--data", &data]).exits(0);
+    let doctor = || keruen(&["doctor", "--data", &data]);
+    let rights = |mode| {
+        std::fs::set_permissions(&data, std::fs::Permissions::from_mode(mode)).expect("changed");
+    };
+    doctor().prints("only its owner may read it");
+    rights(0o755);
+    doctor().exits(1).prints(&format!("chmod 700 {data}"));
+    rights(0o700);
+
+    let change = async |sql| {
+        let target = Target::Sqlite(format!("{data}/keruen.sqlite").into());
+        let db = Db::open(&target).await.expect("opens");
+        let mut tx = db
+            .upkeep(keruen_web::app::system_clock())
+            .await
+            .expect("a write");
+        tx.run(sql, &[]).await.expect("changed");
+        tx.commit().await.expect("kept");
+        db.close().await;
+    };
+    change(LATER).await;
+    doctor().exits(2).prints("set the clock right");
+    change(OLDER).await;
+    doctor().exits(1).prints("older; serve makes a copy first");
 }
 
 #[test]

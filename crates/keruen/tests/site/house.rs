@@ -53,7 +53,7 @@ fn command(args: &[&str]) -> Command {
         }
     }
     command
-        .args(["--lang", "en"])
+        .env("KERUEN_LANG", "en")
         .args(args)
         .stdin(Stdio::null());
     command
@@ -172,12 +172,32 @@ impl Running {
 
     /// Sends a form from a page of the site.
     pub fn post(&self, path: &str, form: &str) -> Reply {
-        let head = format!(
-            "POST {path} HTTP/1.1\r\nOrigin: {}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n",
-            self.url,
-            form.len()
+        self.post_as("", path, form)
+    }
+
+    /// The same, from somebody who is signed in.
+    pub fn post_as(&self, cookies: &str, path: &str, form: &str) -> Reply {
+        self.send(cookies, path, "application/x-www-form-urlencoded", form)
+    }
+
+    /// Sends a file in a field of a form.
+    pub fn upload(&self, cookies: &str, path: &str, field: &str, name: &str, file: &str) -> Reply {
+        const EDGE: &str = "keruen-test-edge";
+        let body = format!(
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\
+             Content-Type: application/octet-stream\r\n\r\n{file}\r\n--{EDGE}--\r\n"
         );
-        self.ask(&head, form)
+        let kind = format!("multipart/form-data; boundary={EDGE}");
+        self.send(cookies, path, &kind, &body)
+    }
+
+    fn send(&self, cookies: &str, path: &str, kind: &str, body: &str) -> Reply {
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nOrigin: {}\r\nCookie: {cookies}\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n",
+            self.url,
+            body.len()
+        );
+        self.ask(&head, body)
     }
 
     fn ask(&self, head: &str, body: &str) -> Reply {

@@ -2,6 +2,7 @@
 
 mod backups;
 mod demo;
+mod disk;
 mod doctor;
 mod house;
 mod import;

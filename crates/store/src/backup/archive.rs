@@ -25,6 +25,16 @@ const GZIP_HEAD: [u8; 10] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255];
 /// Manifests are small; a greater one is no manifest.
 const LARGEST_MANIFEST: u64 = 64 * 1024 * 1024;
 
+/// A configuration is a page of text.
+const LARGEST_CONFIG: u64 = 1024 * 1024;
+
+/// The most that one file of a site may have, far above what any upload may bring: each is read
+/// into memory whole, and an archive of a few kilobytes can unpack to anything.
+const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+
+/// The most that one row may have as a line of JSON.
+const LONGEST_LINE: u64 = 64 * 1024 * 1024;
+
 /// A piece of a backup being read, in the order of the archive.
 pub(super) enum Part {
     /// The configuration.
@@ -125,11 +135,7 @@ pub(super) fn size(tar: &Path) -> Result<u64, StoreError> {
 /// Only the manifest of a backup, unchecked but for its own form.
 pub(super) fn manifest(tar: &Path) -> Result<Manifest, StoreError> {
     let mut archive = tar::Archive::new(open(tar)?);
-    let mut entries = archive.entries().map_err(damaged_archive)?;
-    let first = entries
-        .next()
-        .ok_or_else(|| StoreError::damaged(manifest::NAME, "is missing"))?;
-    read_manifest(first.map_err(damaged_archive)?)
+    read_manifest(archive.entries().map_err(damaged_archive)?.raw(true).next())
 }
 
 /// Reads a whole backup and checks every part of it; hands the parts on as they come.
@@ -141,20 +147,21 @@ pub(super) fn read(
     to: &mut dyn FnMut(Part) -> Result<(), StoreError>,
 ) -> Result<Manifest, StoreError> {
     let mut archive = tar::Archive::new(open(tar)?);
-    let mut entries = archive.entries().map_err(damaged_archive)?;
-    let first = entries
-        .next()
-        .ok_or_else(|| StoreError::damaged(manifest::NAME, "is missing"))?;
-    let manifest = read_manifest(first.map_err(damaged_archive)?)?;
+    // Raw: ours has none of the extensions that carry long names, and such a name may be endless.
+    let mut entries = archive.entries().map_err(damaged_archive)?.raw(true);
+    let manifest = read_manifest(entries.next())?;
     let mut tables = 0;
     for (name, sha256) in manifest.parts() {
         let damaged = |why: String| StoreError::damaged(name.clone(), why);
-        let entry = match entries.next() {
-            Some(entry) => entry.map_err(|error| damaged(error.to_string()))?,
-            None => return Err(damaged("is missing".into())),
+        let entry = part(entries.next(), &name)?;
+        let size = entry.size();
+        let most = match name.as_str() {
+            manifest::CONFIG => LARGEST_CONFIG,
+            _ if name.starts_with("tables/") => u64::MAX,
+            _ => LARGEST_FILE,
         };
-        if entry.path().map_err(|error| damaged(error.to_string()))? != Path::new(&name) {
-            return Err(damaged("is missing or out of order".into()));
+        if size > most {
+            return Err(damaged(format!("has {size} bytes, more than {most}")));
         }
         let mut bytes = Checked::new(entry);
         if name.starts_with("tables/") {
@@ -215,16 +222,33 @@ fn open(tar: &Path) -> Result<GzDecoder<BufReader<File>>, StoreError> {
     Ok(GzDecoder::new(BufReader::with_capacity(128 * 1024, file)))
 }
 
-fn read_manifest(entry: tar::Entry<'_, impl Read>) -> Result<Manifest, StoreError> {
-    let damaged = |why: String| StoreError::damaged(manifest::NAME, why);
-    if entry.path().map_err(|error| damaged(error.to_string()))? != Path::new(manifest::NAME) {
-        return Err(damaged("is not the first part".into()));
+/// The next entry, if it is the plain file of this name. Its path is compared, never followed.
+fn part<'a, R: Read>(
+    next: Option<std::io::Result<tar::Entry<'a, R>>>,
+    name: &str,
+) -> Result<tar::Entry<'a, R>, StoreError> {
+    let damaged = |why: String| StoreError::damaged(name, why);
+    let entry = match next {
+        Some(entry) => entry.map_err(|error| damaged(error.to_string()))?,
+        None => return Err(damaged("is missing".into())),
+    };
+    if entry.path_bytes() != name.as_bytes() {
+        return Err(damaged("is missing or out of order".into()));
     }
+    if entry.header().entry_type() != tar::EntryType::Regular {
+        return Err(damaged("is no plain file".into()));
+    }
+    Ok(entry)
+}
+
+fn read_manifest<R: Read>(
+    first: Option<std::io::Result<tar::Entry<'_, R>>>,
+) -> Result<Manifest, StoreError> {
     let mut json = Vec::new();
-    entry
+    part(first, manifest::NAME)?
         .take(LARGEST_MANIFEST)
         .read_to_end(&mut json)
-        .map_err(|error| damaged(error.to_string()))?;
+        .map_err(|error| StoreError::damaged(manifest::NAME, error.to_string()))?;
     Manifest::parse(&json)
 }
 
@@ -248,9 +272,25 @@ fn read_lines(
     rows: u64,
     to: &mut dyn FnMut(String) -> Result<(), StoreError>,
 ) -> Result<(), Stopped> {
+    let damaged = |error: std::io::Error| Stopped::Damaged(error.to_string());
+    let mut bytes = BufReader::new(bytes);
     let mut count = 0;
-    for line in BufReader::new(bytes).lines() {
-        to(line.map_err(|error| Stopped::Damaged(error.to_string()))?).map_err(Stopped::Refused)?;
+    let mut line = String::new();
+    while (&mut bytes)
+        .take(LONGEST_LINE)
+        .read_line(&mut line)
+        .map_err(damaged)?
+        > 0
+    {
+        if line.ends_with('\n') {
+            line.pop();
+        } else if line.len() as u64 == LONGEST_LINE {
+            return Err(Stopped::Damaged(format!(
+                "row {} is longer than {LONGEST_LINE} bytes",
+                count + 1
+            )));
+        }
+        to(std::mem::take(&mut line)).map_err(Stopped::Refused)?;
         count += 1;
     }
     if count == rows {

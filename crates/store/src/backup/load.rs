@@ -2,15 +2,14 @@
 
 use std::path::Path;
 
-use jiff::Timestamp;
 use sqlx::AssertSqlSafe;
 use tokio::sync::mpsc;
 
 use crate::files::Files;
-use crate::{Db, Engine, StoreError, Tx, Value, db, erased, params};
+use crate::{Engine, StoreError, Tx, Value, db, erased, params};
 
 use super::archive::{self, Part};
-use super::manifest::Manifest;
+use super::manifest::{Manifest, TablePart};
 use super::table::{self, Shape};
 
 /// Columns of a table that point at the table itself.
@@ -20,21 +19,20 @@ const POSTGRES_SELF: &str = "SELECT CAST(a.attname AS TEXT) AS name FROM pg_cons
     JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY(c.conkey) \
     WHERE c.contype = 'f' AND c.conrelid = c.confrelid AND c.conrelid = to_regclass(CAST($1 AS TEXT))";
 
-/// Loads all rows in one transaction and the files beside it. `pristine` says that every row now in
-/// the tables was put there by migrations, and goes.
+/// Loads all rows, and the files beside them. `pristine` says that every row now in the tables was
+/// put there by migrations, and goes.
 pub(super) async fn rows(
+    tx: &mut Tx,
+    engine: Engine,
     tar: &Path,
-    db: &Db,
     files: &Files,
     manifest: &Manifest,
     known: &[&'static str],
     pristine: bool,
-    now: Timestamp,
 ) -> Result<(), StoreError> {
-    let mut tx = db.upkeep(now).await?;
-    let tables = tables(&mut tx, db.engine(), manifest, known).await?;
+    let tables = tables(tx, engine, manifest, known).await?;
     for table in tables.iter().rev() {
-        table.empty(&mut tx, pristine).await?;
+        table.empty(tx, pristine).await?;
     }
 
     // The archive is read on a thread of its own; a few parts wait between it and the database.
@@ -51,7 +49,7 @@ pub(super) async fn rows(
     while let Some(part) = parts.recv().await {
         match part {
             Part::Config(_) => {}
-            Part::Line(place, line) => tables[place].insert(&mut tx, &line, &mut later).await?,
+            Part::Line(place, line) => tables[place].insert(tx, &line, &mut later).await?,
             Part::File(hash, bytes) => files.keep(hash, bytes).await?,
         }
     }
@@ -61,8 +59,7 @@ pub(super) async fn rows(
     for (sql, values) in later {
         db::run(tx.connection(), AssertSqlSafe(sql), &values).await?;
     }
-    erased::raise_counters(&mut tx).await?;
-    tx.commit().await
+    erased::raise_counters(tx).await
 }
 
 async fn tables(
@@ -73,10 +70,6 @@ async fn tables(
 ) -> Result<Vec<Table>, StoreError> {
     let mut tables = Vec::with_capacity(manifest.tables.len());
     for part in &manifest.tables {
-        // The name goes into statements: it must be one of ours, not one the archive made up.
-        if !known.contains(&part.name.as_str()) {
-            return Err(StoreError::damaged(part.path(), "is no table of this site"));
-        }
         let columns = db::many(
             tx.connection(),
             table::columns_sql(engine),
@@ -99,6 +92,20 @@ async fn tables(
         };
         let own = db::many(tx.connection(), own, &params![part.name.as_str()]).await?;
         tables.push(Table::new(shape, &own, part.path()));
+    }
+    // At this point the database has just the tables of the backup's own version.
+    for name in known {
+        if manifest.tables.iter().any(|part| part.name == *name) {
+            continue;
+        }
+        let columns: Vec<table::ColumnShape> =
+            db::many(tx.connection(), table::columns_sql(engine), &params![*name]).await?;
+        if !columns.is_empty() {
+            return Err(StoreError::damaged(
+                TablePart::path_of(name),
+                "is not in the manifest",
+            ));
+        }
     }
     Ok(tables)
 }

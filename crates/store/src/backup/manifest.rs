@@ -59,6 +59,12 @@ pub(super) struct FilePart {
     pub size: u64,
 }
 
+/// What a manifest of any format says.
+#[derive(Deserialize)]
+struct Numbered {
+    format: u32,
+}
+
 impl Manifest {
     pub(super) fn new(created_at: Timestamp, migrations: Vec<String>, config: &str) -> Self {
         Self {
@@ -73,16 +79,13 @@ impl Manifest {
     }
 
     pub(super) fn parse(bytes: &[u8]) -> Result<Self, StoreError> {
-        let manifest: Self = serde_json::from_slice(bytes)
-            .map_err(|error| StoreError::damaged(NAME, error.to_string()))?;
-        if manifest.format == FORMAT {
-            Ok(manifest)
-        } else {
-            Err(StoreError::damaged(
-                NAME,
-                format!("format {} is not known to this version", manifest.format),
-            ))
+        let damaged = |error: serde_json::Error| StoreError::damaged(NAME, error.to_string());
+        // Asked first: what else a newer format holds this version cannot know.
+        let Numbered { format } = serde_json::from_slice(bytes).map_err(damaged)?;
+        if format > FORMAT {
+            return Err(StoreError::NewerBackup { format });
         }
+        serde_json::from_slice(bytes).map_err(damaged)
     }
 
     /// What follows the manifest in the archive, in order: name and hash of each part.
@@ -105,7 +108,12 @@ impl Manifest {
 impl TablePart {
     /// Where the table's lines are in the archive.
     pub(super) fn path(&self) -> String {
-        format!("tables/{}.jsonl", self.name)
+        Self::path_of(&self.name)
+    }
+
+    /// Where the lines of a table of this name are.
+    pub(super) fn path_of(name: &str) -> String {
+        format!("tables/{name}.jsonl")
     }
 }
 

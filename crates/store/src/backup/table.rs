@@ -75,13 +75,14 @@ pub(super) struct Shape {
     pub columns: Vec<ColumnShape>,
 }
 
-/// Looks a table's columns up.
+/// Looks a table's columns up; [`StoreError::NotFound`] when there is no such table.
 pub(super) async fn shape(look: &mut Snapshot, table: &str) -> Result<Shape, StoreError> {
     let sql = columns_sql(look.engine());
-    Shape::new(
-        table,
-        db::many(look.connection(), sql, &params![table]).await?,
-    )
+    let columns: Vec<ColumnShape> = db::many(look.connection(), sql, &params![table]).await?;
+    if columns.is_empty() {
+        return Err(StoreError::NotFound);
+    }
+    Shape::new(table, columns)
 }
 
 /// The question for a table's columns, its name bound.

@@ -9,10 +9,10 @@ use keruen_store::{Schema, Sql, StoreError, backup, erased, jobs, params};
 
 use crate::house::*;
 
-const CONFIG: &str = "name = \"Үлгі\"\n";
+pub const CONFIG: &str = "name = \"Үлгі\"\n";
 
 /// A site with something of everything: rows that point at later rows, odd values, files, secrets.
-async fn furnish(db: &TestDb) -> Vec<Hash> {
+pub async fn furnish(db: &TestDb) -> Vec<Hash> {
     let files = folder(db);
     add_person(db, "Амангелді \"Қ\" \\ \n 😀").await.unwrap();
     let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
@@ -57,11 +57,11 @@ async fn furnish(db: &TestDb) -> Vec<Hash> {
     hashes
 }
 
-fn folder(db: &TestDb) -> Files {
+pub fn folder(db: &TestDb) -> Files {
     Files::new(db.dir().join("files"))
 }
 
-async fn written(db: &TestDb) -> PathBuf {
+pub async fn written(db: &TestDb) -> PathBuf {
     let out = db.dir().join("backups/keruen.tar.gz");
     let report = backup::write(db, &folder(db), &[HOUSE], CONFIG, &out, testing::epoch())
         .await
@@ -366,7 +366,7 @@ async fn what_was_erased_after_the_backup_can_be_noted_again() {
     }
 }
 
-fn listed(tar: &Path) -> Vec<(String, Vec<u8>)> {
+pub fn listed(tar: &Path) -> Vec<(String, Vec<u8>)> {
     let mut archive = tar::Archive::new(flate2::read::GzDecoder::new(
         std::fs::File::open(tar).unwrap(),
     ));
@@ -379,7 +379,7 @@ fn listed(tar: &Path) -> Vec<(String, Vec<u8>)> {
     archive.entries().unwrap().map(read).collect()
 }
 
-fn packed(out: &Path, parts: &[(String, Vec<u8>)]) {
+pub fn packed(out: &Path, parts: &[(String, Vec<u8>)]) {
     let file = std::fs::File::create(out).unwrap();
     let mut tar = tar::Builder::new(flate2::write::GzEncoder::new(
         file,

@@ -14,5 +14,7 @@ mod house;
 mod jobs;
 mod killed;
 mod migrations;
+mod refused;
 mod searching;
 mod vocabulary;
+mod writing_on;

@@ -79,13 +79,13 @@ async fn a_migration_that_fails_leaves_nothing() {
         ));
         assert_eq!(
             db.migrations().await.unwrap(),
-            [FIRST.name, "store/0001-house"],
-            "the ones before it stay"
+            [""; 0],
+            "nor do the ones before it"
         );
         // The name is free for the right text, and the half-made table is not in its way.
         assert_eq!(
             db.migrate(&[RIGHT], testing::epoch()).await.unwrap(),
-            [BROKEN.name]
+            ["store/0001-house", FIRST.name, BROKEN.name]
         );
     }
 }
@@ -105,7 +105,7 @@ async fn two_processes_may_migrate_at_once() {
         assert_eq!(
             first.len() + second.len(),
             3,
-            "each was applied once: {first:?} {second:?}"
+            "one of them applied all: {first:?} {second:?}"
         );
         other.close().await;
     }

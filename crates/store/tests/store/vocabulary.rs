@@ -258,7 +258,7 @@ async fn every_statement_prepares() {
 async fn readers_cannot_write() {
     for db in testing::fresh(&[SCHEMA]).await {
         let wrote = db.many::<i64>(ADD, &samples()[0].values()).await;
-        assert!(matches!(wrote, Err(StoreError::Other(_))), "{wrote:?}");
+        assert!(matches!(wrote, Err(StoreError::ReadOnly)), "{wrote:?}");
     }
 }
 

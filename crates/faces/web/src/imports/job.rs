@@ -62,14 +62,16 @@ pub async fn run(db: &Db, data: &Path, id: i64, now: Timestamp) -> Result<(), Of
 enum Left {
     /// Somebody has to look: the run is left in this state.
     In(RunState),
-    /// The database was busy or away; the queue tries again.
+    /// The database was busy or away, or there was no room; the queue tries again.
     ForLater(StoreError),
 }
 
 impl From<StoreError> for Left {
     fn from(error: StoreError) -> Self {
         match error {
-            StoreError::Busy | StoreError::Gone(_) => Self::ForLater(error),
+            StoreError::Busy | StoreError::Gone(_) | StoreError::Full | StoreError::ReadOnly => {
+                Self::ForLater(error)
+            }
             other => {
                 tracing::error!(error = %other, "an import was not carried out");
                 Self::In(RunState::Failed)

@@ -44,6 +44,7 @@ impl ErrorPage {
         let again = match trouble {
             Trouble::Busy
             | Trouble::Full
+            | Trouble::ReadOnly
             | Trouble::Internal { .. }
             | Trouble::TooMany { .. }
             | Trouble::Slow => true,

@@ -27,6 +27,8 @@ enum Mood {
     Says(&'static str),
     /// Says nothing at all.
     Hangs,
+    /// Breaks off in the middle of the letter.
+    BreaksOff,
 }
 
 /// A server with a mood for each connection; its task counts the letters it took.
@@ -65,6 +67,11 @@ async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<usize> {
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
         let answer = match (verb.as_str(), mood) {
             ("RCPT", Mood::Says(answer)) => answer,
+            ("DATA", Mood::BreaksOff) => {
+                stream.write_all(b"354 go on\r\n").await?;
+                stream.read_line(&mut line).await?;
+                return Ok(taken);
+            }
             ("DATA", _) => {
                 stream.write_all(b"354 go on\r\n").await?;
                 while line != ".\r\n" {
@@ -92,10 +99,8 @@ fn two_minutes_later() -> Timestamp {
     Timestamp::constant(1_796_014_920, 0)
 }
 
-fn work(db: &TestDb, clock: keruen_web::app::Clock, port: u16) -> Work {
-    let listen = "127.0.0.1:8080".parse().expect("an address");
-    let config = Config::of_demo(db.dir().to_owned(), None, listen);
-    let smtp = Smtp {
+fn smtp(port: u16) -> Smtp {
+    Smtp {
         host: "127.0.0.1".to_owned(),
         port,
         security: Security::None,
@@ -103,10 +108,15 @@ fn work(db: &TestDb, clock: keruen_web::app::Clock, port: u16) -> Work {
         password: None,
         from: "keruen@ngo.example".to_owned(),
         timeout: Duration::from_secs(2),
-    };
+    }
+}
+
+fn work(db: &TestDb, clock: keruen_web::app::Clock, port: u16) -> Work {
+    let listen = "127.0.0.1:8080".parse().expect("an address");
+    let config = Config::of_demo(db.dir().to_owned(), None, listen);
     let files = Files::new(db.dir().join("files"));
     let mut work = Work::new((**db).clone(), files, Arc::new(config), clock);
-    work.mailer = Some(Mailer::new(&smtp).expect("good settings"));
+    work.mailer = Some(Mailer::new(&smtp(port)).expect("good settings"));
     work
 }
 
@@ -144,12 +154,14 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
             Mood::Says("550 5.1.1 no such user"),
             Mood::Says("451 4.7.1 greylisted"),
             Mood::Takes,
+            Mood::BreaksOff,
+            Mood::Takes,
             Mood::Takes,
             Mood::Takes,
         ])
         .await;
         let mut ids = Vec::new();
-        for _ in 0..4 {
+        for _ in 0..5 {
             ids.push(queue(&db).await);
         }
         let now = work(&db, morning, port);
@@ -175,12 +187,45 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
         assert_eq!(later.next_at, minute.expect("a moment"));
         let sent = stands(&db, ids[3]).await;
         assert_eq!((sent.state, sent.error), (State::Sent, None));
+        let broken = stands(&db, ids[4]).await;
+        assert_eq!(
+            (broken.state, broken.error),
+            (State::Queued, Some(ErrorClass::Unreachable))
+        );
 
         let then = work(&db, two_minutes_later, port);
         while send_next(&then).await.expect("tried") {}
-        for id in [ids[0], ids[2]] {
+        for id in [ids[0], ids[2], ids[4]] {
             assert_eq!(stands(&db, id).await.state, State::Sent);
         }
-        assert_eq!(server.await.expect("served all"), 3, "each went once");
+        assert_eq!(server.await.expect("served all"), 4, "each went once");
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_does_not_hold_a_site_that_ends() {
+    for db in fresh(SCHEMAS).await {
+        let (port, server) = server(&[Mood::Hangs, Mood::Hangs]).await;
+        let id = queue(&db).await;
+        let mut work = work(&db, morning, port);
+        let patient = Smtp {
+            timeout: Duration::from_hours(1),
+            ..smtp(port)
+        };
+        work.mailer = Some(Mailer::new(&patient).expect("good settings"));
+        let (tell, told) = watch::channel(false);
+        let carrying = tokio::spawn(carry(work, told, Duration::from_millis(20)));
+        // Only a letter that was begun is one that the server holds.
+        while stands(&db, id).await.error != Some(ErrorClass::OutcomeUnknown) {
+            tokio::task::yield_now().await;
+        }
+        tell.send(true).expect("somebody listens");
+        carrying.await.expect("it ends long before the letter");
+        assert_eq!(
+            stands(&db, id).await.error,
+            Some(ErrorClass::OutcomeUnknown),
+            "a person asks whether it came"
+        );
+        server.abort();
     }
 }

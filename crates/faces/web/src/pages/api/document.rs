@@ -72,6 +72,7 @@ fn described(t: Speaker<'_>, operation: &Operation) -> Value {
             json!({ "description": t.say("api-not-modified") }),
         ),
     ]);
+    responses.insert("default".to_owned(), problem("api-otherwise"));
     if operation
         .params
         .iter()

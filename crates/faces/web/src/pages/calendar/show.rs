@@ -63,7 +63,7 @@ impl Working {
             told: None,
             ahead: ahead(t, calendar, today),
             edition: calendar.edition().to_owned(),
-            source: calendar.source().to_owned(),
+            source: words::name(t, calendar.source()).to_owned(),
             editions: Vec::new(),
             said: String::new(),
             edit: String::new(),

@@ -13,7 +13,8 @@ pub fn day(t: Speaker<'_>, day: Date) -> String {
     date::weekday_long(t.lang(), day)
 }
 
-fn name<'n>(t: Speaker<'_>, names: &'n Names) -> &'n str {
+/// Names in the reader's language.
+pub fn name<'n>(t: Speaker<'_>, names: &'n Names) -> &'n str {
     names.of(t.lang().code())
 }
 

@@ -4,7 +4,7 @@ use keruen_people::import::runs::RunState;
 
 use super::gate;
 use super::run::{looked, opened};
-use super::upload::{XLSX, disk};
+use super::upload::XLSX;
 use crate::cx::Cx;
 use crate::imports::{Folder, faults_xlsx};
 use crate::page::{Answer, download};
@@ -17,7 +17,7 @@ pub async fn download_rows(cx: Cx) -> Answer {
         let kept = Folder::of(&cx.app.config().data)
             .read_faults(run.id)
             .await
-            .map_err(disk)?;
+            .map_err(Trouble::of_file)?;
         kept.ok_or(Trouble::Gone)?
     } else {
         let look = looked(&cx, &opened(run)?).await?;

@@ -9,7 +9,6 @@ use super::difference::{DifferencePage, Seen};
 use super::gate;
 use super::lines::Named;
 use super::outcome::{Gone, Outcome, Progress};
-use super::upload::disk;
 use super::words;
 use crate::cx::Cx;
 use crate::imports::{self, Folder, Look, LookError};
@@ -35,7 +34,7 @@ pub async fn show(cx: Cx) -> Answer {
             let faults = Folder::of(&cx.app.config().data)
                 .read_faults(run.id)
                 .await
-                .map_err(disk)?;
+                .map_err(Trouble::of_file)?;
             Outcome::new(&cx.scene, &run, faults.is_some()).show()
         }
         RunState::Gone => Gone::new(&cx.scene).show_as(axum::http::StatusCode::GONE),
@@ -81,7 +80,7 @@ pub async fn looked(cx: &Cx, run: &Run) -> Result<Look, Trouble> {
                 sentence: words::unread(cx.t, &error),
             },
             LookError::Store(error) => error.into(),
-            LookError::Io(error) => disk(error),
+            LookError::Io(error) => Trouble::of_file(error),
         })
 }
 
@@ -117,7 +116,7 @@ pub async fn discard(cx: Cx) -> Answer {
                 Folder::of(&cx.app.config().data)
                     .remove(run.id)
                     .await
-                    .map_err(disk)?;
+                    .map_err(Trouble::of_file)?;
             }
             Ok(answer)
         }

@@ -200,17 +200,9 @@ pub async fn take(mut cx: Cx) -> Answer {
     Folder::of(&cx.app.config().data)
         .keep(id, bytes)
         .await
-        .map_err(disk)?;
+        .map_err(Trouble::of_file)?;
     act.done(&cx.href(&format!("/desk/people/import/{id}")))
         .await
-}
-
-/// What the disk says, as trouble.
-pub fn disk(error: std::io::Error) -> Trouble {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull => Trouble::Full,
-        _ => Trouble::internal(error),
-    }
 }
 
 /// The programme chosen, one of the reader's own; the only one if there is one.

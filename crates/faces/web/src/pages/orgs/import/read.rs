@@ -9,7 +9,6 @@ use keruen_store::files::Hash;
 use crate::cx::Cx;
 use crate::import_words;
 use crate::imports::Folder;
-use crate::pages::import::upload::disk;
 use crate::pages::import::words;
 use crate::trouble::Trouble;
 
@@ -97,7 +96,7 @@ pub async fn kept(cx: &Cx) -> Result<(Hash, List), Trouble> {
     let bytes = Folder::of(&cx.app.config().data)
         .read_list(&hash)
         .await
-        .map_err(disk)?
+        .map_err(Trouble::of_file)?
         .ok_or(Trouble::Gone)?;
     let list = read(bytes).await.map_err(|why| Trouble::Refused {
         sentence: why.sentence(cx.t),

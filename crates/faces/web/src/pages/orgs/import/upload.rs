@@ -11,7 +11,7 @@ use crate::cx::Cx;
 use crate::form::Form;
 use crate::imports::Folder;
 use crate::page::{Answer, Page, download, see_other};
-use crate::pages::import::upload::{XLSX, disk};
+use crate::pages::import::upload::XLSX;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
@@ -123,7 +123,7 @@ pub async fn take(mut cx: Cx) -> Answer {
             Folder::of(&cx.app.config().data)
                 .keep_list(&hash, bytes)
                 .await
-                .map_err(disk)?;
+                .map_err(Trouble::of_file)?;
             see_other(&cx.href(&format!("/desk/orgs/import/{hash}")))
         }
         Err(sentence) => {
