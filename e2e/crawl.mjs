@@ -90,7 +90,7 @@ async function visit(page, base, path, language) {
   }
 
   await page.evaluate(unfold);
-  for (const size of SIZES.toReversed()) {
+  for (const size of [...SIZES].reverse()) {
     await resize(page, size);
     const here = findings.get(size);
     here.push(...(await axe(page, language === LANGUAGES[0] ? RULES : NO_COLOURS, 'light')));
