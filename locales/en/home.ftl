@@ -27,14 +27,6 @@ home-since = from { $day }
 home-until = until { $day }
 home-number = No. { $n }
 
-# Stages
-home-stage-call = Call
-home-stage-choosing = Choosing
-home-stage-training = Training
-home-stage-preparation = Preparation
-home-stage-tour = Tour
-home-stage-report = Report
-
 # First steps of a new site
 home-steps = First steps
 home-steps-why = The site is still empty. After these five steps a programme can begin.

@@ -111,5 +111,5 @@ letters-check = Check before sending
 letters-check-lede = The message has not been sent yet.
 letters-check-send = Send
 letters-check-hand = Put on the by-hand list
-letters-check-edit = Change it
+letters-check-edit = Edit
 letters-sample-subject = Meeting of the delegation

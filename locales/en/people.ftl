@@ -44,7 +44,7 @@ people-import = Load from a spreadsheet
 people-export = Take this list
 
 # A person's page
-people-edit = Correct
+people-edit = Edit
 people-blocked-title = The data is blocked
 people-blocked-why = It is kept, but shown nowhere and not changed. The block can be lifted, or the data erased.
 people-unblock = Look at the block
@@ -59,7 +59,7 @@ people-missing-consent-add = Record the consent
 people-memberships = Memberships
 people-memberships-none = No organisation is recorded yet.
 people-membership-add = Add
-people-membership-edit = Correct or end
+people-membership-edit = Edit or end
 people-basis = Basis
 people-seats = Seats on councils
 people-seat = { $post }, seat { $n }
@@ -144,8 +144,8 @@ people-verb-create = Record made
 people-verb-change = Data corrected
 people-verb-block = Data blocked
 people-verb-unblock = Block lifted
-people-verb-tie = Tied to a programme
-people-verb-untie = Untied from a programme
+people-verb-tie = Added to a programme
+people-verb-untie = Taken out of a programme
 people-verb-add-contact = { $what } added
 people-verb-remove-contact = { $what } removed
 people-verb-main-contact = { $what } made the main one
@@ -178,7 +178,7 @@ people-new-title = New person
 people-new-lede = Surname and given name are enough; the rest can be filled in later.
 people-new-save = Add
 people-new-anyway = This is another person, add
-people-edit-title = Correct the data
+people-edit-title = Edit the data
 people-save = Save
 people-cancel = Back
 people-patronymic-hint = Leave empty if there is none
@@ -208,7 +208,7 @@ people-back = Back to the person
 
 # Memberships
 people-membership-new = New membership
-people-membership-title = Correct or end a membership
+people-membership-title = Edit or end a membership
 people-no-organisations = No organisation is recorded yet. Add it first.
 people-choose = Choose
 people-title-hint = If the organisation calls it differently. Needed for the role “other”
@@ -243,12 +243,12 @@ people-consent-receipts-none = No consent is recorded yet.
 people-consent-read-in = Language of the text: { $language }
 
 # Programmes
-people-tied = Tied to
-people-tied-none = Not tied to any of your programmes.
-people-untie = Untie
-people-tie = Tie to a programme
+people-tied = Takes part in
+people-tied-none = In none of your programmes.
+people-untie = Take out
+people-tie = Add to a programme
 people-tie-none = There is no other programme.
-people-tie-button = Tie
+people-tie-button = Add
 
 # Block
 people-block-title = Block the data
@@ -309,7 +309,7 @@ people-goes-contacts = Contacts: { $n }
 people-goes-former = Surnames before: { $n }
 people-goes-memberships = Memberships: { $n }
 people-goes-consents = Receipts of consents: { $n }
-people-goes-programmes = Ties to programmes: { $n }
+people-goes-programmes = Programmes: { $n }
 people-goes-old = Old values in the history: { $n }
 people-goes-letters = Letters: { $n }
 people-goes-imports = Import files that wait and name this person: { $n }

@@ -77,7 +77,7 @@ programme-lacks = { $what }: missing in { $langs }
 programme-none-chosen = Not chosen
 programme-yes = yes
 programme-no = no
-programme-cancel = Cancel
+programme-cancel = Back
 programme-save = Save
 programme-action = Action
 

@@ -48,7 +48,7 @@ site-contact-hint = A name or a post. Requests to correct or erase data come her
 site-contact-email = E-mail
 site-contact-phone = Telephone
 site-save = Save
-site-cancel = Cancel
+site-cancel = Back
 
 # Journal
 site-journal = Journal

@@ -14,7 +14,7 @@ clock-from = Басталған күні: { $day }. Ол есепке кірме
 clock-result = { $n } жұмыс күні, соңғы күні { $day }
 clock-result-back = { $n } жұмыс күні бұрын: { $day }
 clock-count = Арасында { $n } жұмыс күні бар.
-clock-edition = Күнтізбенің редакциясы: { $edition }
+clock-edition = Күнтізбенің нұсқасы: { $edition }
 clock-estimate = { $name }, { $day }: күні шамамен есептелген. Ресми күні жарияланғанда мерзім өзгеруі мүмкін.
 clock-not-known = { $name }, { $year } жыл: күні әлі белгісіз, есепке алынған жоқ.
 

@@ -17,7 +17,7 @@ errors-email = Мекенжайды былай жазыңыз: ainur@example.kz
 errors-phone = Нөмірді былай жазыңыз: +7 701 000 00 00
 errors-slug = Тек a–z әріптері, сандар және сызықша болады
 errors-guessable = Бұл құпиясөзді табу оңай. Бірнеше сөзден құраңыз
-errors-hash = 64 таңбалы SHA-256 қосындысын жазыңыз
+errors-hash = 64 таңбалы SHA-256 сомасын жазыңыз
 errors-calendar = Күнтізбе ережелері оқылмады
 errors-too-many-entries = { $max } жазбадан аспасын
 errors-circle = Өзіне өзі бағынып қалады. Басқасын таңдаңыз
@@ -28,7 +28,7 @@ errors-number = Тағы қайталанса, осы нөмірді айтың�
 
 errors-sign-in-title = Алдымен кіріңіз
 errors-sign-in-text = Кірген уақытыңыз бітті немесе әлі кірген жоқсыз. Жазғаныңыз осы бетте тұр: кіріп алып, қайталаңыз.
-errors-second-factor-title = Екінші растау керек
+errors-second-factor-title = Екінші кілт керек
 errors-second-factor-text = Бұл бет телефондағы қосымшаның кодынан кейін ашылады.
 errors-forbidden-title = Бұл бет сізге ашық емес
 errors-forbidden-text = Рөліңіз мұны көруге рұқсат бермейді. Керек болса, үйлестірушіге айтыңыз.

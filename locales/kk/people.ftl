@@ -32,7 +32,7 @@ people-import = Кестеден жүктеу
 people-export = Осы тізімді алу
 
 # Адамның парақшасы
-people-edit = Түзету
+people-edit = Өзгерту
 people-blocked-title = Деректері бұғатталған
 people-blocked-why = Олар сақтаулы, бірақ ешқайда көрсетілмейді және өзгертілмейді. Бұғатты алуға немесе деректі өшіруге болады.
 people-unblock = Бұғатты қарау
@@ -44,7 +44,7 @@ people-missing-consent-add = Келісімін жазу
 people-memberships = Мүшелігі
 people-memberships-none = Әзірге ешбір ұйымға жазылмаған.
 people-membership-add = Қосу
-people-membership-edit = Түзету немесе аяқтау
+people-membership-edit = Өзгерту немесе аяқтау
 people-basis = Негізі
 people-seats = Кеңестердегі орны
 people-seat = { $post }, { $n }-орын
@@ -163,7 +163,7 @@ people-new-title = Адам қосу
 people-new-lede = Тегі мен аты жеткілікті, қалғанын кейін толтыруға болады.
 people-new-save = Қосу
 people-new-anyway = Бұл — басқа адам, қосу
-people-edit-title = Деректерін түзету
+people-edit-title = Деректерін өзгерту
 people-save = Сақтау
 people-cancel = Қайту
 people-patronymic-hint = Болмаса, бос қалдырыңыз
@@ -193,7 +193,7 @@ people-back = Парақшасына қайту
 
 # Мүшелік
 people-membership-new = Мүшелік қосу
-people-membership-title = Мүшелікті түзету немесе аяқтау
+people-membership-title = Мүшелікті өзгерту немесе аяқтау
 people-no-organisations = Әзірге бірде-бір ұйым жазылмаған. Алдымен ұйымды қосыңыз.
 people-choose = Таңдаңыз
 people-title-hint = Ұйым оны басқаша атаса. «Басқа» рөліне міндетті
@@ -294,13 +294,13 @@ people-goes-consents = Келісім түбіртектері: { $n }
 people-goes-programmes = Бағдарламаға тіркелуі: { $n }
 people-goes-old = Тарихтағы бұрынғы мәндер: { $n }
 people-goes-letters = Хаттары: { $n }
-people-goes-imports = Оның аты бар, күтіп тұрған импорт файлдары: { $n }
+people-goes-imports = Оның аты бар, шешім күтіп тұрған кестелер: { $n }
 people-goes-account = Сайтқа кіретін тіркелгісі
 people-stays = Не қалады
 people-stays-seats = Кеңестегі { $n } орында біреу болғаны — атысыз
 people-stays-journal = Журналда: кім, қашан, қай нөмірлі жазбаға не істегені — атысыз
 people-stays-published = Жарияланған сандар, нәтижелер мен қосындылар
-people-stays-backups = Қосалқы көшірмелер: 35 күннен кейін өздері жойылады. Көшірмеден қалпына келтірілсе, өшіру қайталанады
+people-stays-backups = Сақтық көшірмелер: 35 күннен кейін өздері жойылады. Көшірмеден қалпына келтірілсе, өшіру қайталанады
 people-erase-mentions = Жаңалықтарды өзіңіз қараңыз
 people-erase-mentions-why = Жаңалық мәтіні мен фотодағы адамды сайт тани алмайды. Ол жерде аталса немесе түссе, жаңалықты түзетіңіз.
 people-erase-button = Біржола өшіру
@@ -322,7 +322,7 @@ people-file-made = Жасалған уақыты: { $when }.
 people-file-none = Жоқ.
 people-file-letters = Хаттары
 people-file-more = Басқа файлдар
-people-file-json = Осы архивтегі JSON файлдарда дәл сол дерек басқа бағдарламалар оқи алатын түрде тұр; journal.json ішінде дерекпен не істелгені жазылған.
+people-file-json = Осы архивтегі JSON файлдарда дәл сол дерек басқа жүйелер оқи алатын түрде тұр; journal.json ішінде дерекпен не істелгені жазылған.
 
 # Келісім мәтіндері
 people-wordings = Келісім мәтіндері

@@ -48,7 +48,7 @@ site-contact-hint = Аты немесе лауазымы. Деректі түз�
 site-contact-email = Электрондық пошта
 site-contact-phone = Телефон
 site-save = Сақтау
-site-cancel = Болдырмау
+site-cancel = Қайту
 
 # Журнал
 site-journal = Журнал
@@ -60,7 +60,7 @@ site-journal-empty-text = Бірінші өзгерістен кейін осы�
 
 # Жұмыс күндері
 site-calendar-lede = Мерзімдер осы күнтізбемен саналады: мереке, ауысқан күн, демалыс.
-site-calendar-edit = Күнтізбені түзету
+site-calendar-edit = Күнтізбені өзгерту
 site-calendar-saved = Күнтізбенің жаңа нұсқасы сақталды. Бұрынғылары да қалды.
 site-calendar-same-days = күндері бірдей
 site-term = Мерзімді тексеру
@@ -79,7 +79,7 @@ site-editions-none = Бұл — бағдарламамен бірге келге
 site-editions-now = Қолданыста
 
 # Күнтізбені түзету
-site-calendar-edit-title = Күнтізбені түзету
+site-calendar-edit-title = Күнтізбені өзгерту
 site-calendar-edit-lede = Мәтінді өзгертіңіз. Сақталмай тұрып қай күндер өзгеретіні көрсетіледі.
 site-calendar-rules = Күнтізбе ережелері (JSON)
 site-calendar-rules-hint = Нақты күн жарияланса, сол күннің қасындағы «(estimate)» сөзін өшіріңіз. Ауысқан күн transfers тізіміне жазылады.

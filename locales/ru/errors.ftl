@@ -28,7 +28,7 @@ errors-number = Если повторится, назовите этот ном�
 
 errors-sign-in-title = Сначала войдите
 errors-sign-in-text = Время входа истекло, или вы ещё не вошли. То, что вы написали, осталось на этой странице: войдите и повторите.
-errors-second-factor-title = Нужно второе подтверждение
+errors-second-factor-title = Нужен второй ключ
 errors-second-factor-text = Эта страница откроется после кода из приложения на телефоне.
 errors-forbidden-title = Эта страница для вас закрыта
 errors-forbidden-text = Ваша роль не даёт её видеть. Если она нужна, скажите координатору.

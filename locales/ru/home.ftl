@@ -18,7 +18,7 @@ home-programme-draft = Видит только команда
 home-stock = Как обстоят дела
 home-stock-people = Люди
 home-stock-organisations = Организации
-home-stock-councils = Из них общественные советы
+home-stock-councils = Из них Общественные советы
 home-stock-seats = Места в советах
 home-changed = Что изменилось
 home-changed-none = Пока изменений нет. Здесь будет видно, кто что сделал.
@@ -27,14 +27,6 @@ home-yesterday = Вчера
 home-since = с { $day }
 home-until = до { $day }
 home-number = № { $n }
-
-# Этапы
-home-stage-call = Набор
-home-stage-choosing = Отбор
-home-stage-training = Обучение
-home-stage-preparation = Подготовка
-home-stage-tour = Поездка
-home-stage-report = Отчёт
 
 # Первые шаги нового сайта
 home-steps = Первые шаги
@@ -187,8 +179,8 @@ home-site-unnamed-button = Назвать
 # Роли
 home-role-owner = владелец сайта
 home-role-coordinator = координатор
-home-role-clerk = оператор
-home-role-reviewer = эксперт
+home-role-clerk = регистратор
+home-role-reviewer = оценщик
 home-role-commissioner = заказчик
 home-role-trainer = тренер
 home-role-participant = участник
@@ -244,7 +236,7 @@ home-did-deliverable-create = Добавлен результат к сдаче
 home-did-deliverable-save = Изменён результат к сдаче
 home-did-deliverable-mark-done = Результат сдан
 home-did-programme-remove-deliverable = Передаваемый результат удалён
-home-did-public-act = Опубликован открытый акт
+home-did-public-act = Опубликован публичный акт
 home-did-account-create = Добавлен пользователь
 home-did-account-save = Изменён пользователь
 home-did-account-set-preferences = Выбраны язык и тема
@@ -255,8 +247,8 @@ home-did-account-grant-role = Выдана роль
 home-did-account-revoke-role = Снята роль
 home-did-account-reset = Вход восстановлен
 home-did-account-erase = Пользователь удалён
-home-did-account-set-second-factor = Вход защищён кодом
-home-did-account-remove-second-factor = Защита кодом снята
+home-did-account-set-second-factor = Настроен второй ключ
+home-did-account-remove-second-factor = Второй ключ убран
 home-did-account-renew-recovery-codes = Обновлены запасные коды
 home-did-account-use-recovery-code = Использован запасной код
 home-did-account-set-password = Задан пароль

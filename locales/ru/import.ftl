@@ -112,7 +112,7 @@ import-added-first = { $n ->
  }
 import-added-caption = Новые люди
 import-territory = Территория
-import-post = Кто
+import-post = Роль
 import-likely = { $n ->
     [one] { $n } из них похож
    *[other] { $n } из них похожи

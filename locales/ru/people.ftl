@@ -48,7 +48,7 @@ people-import = Загрузить из таблицы
 people-export = Скачать этот список
 
 # Страница человека
-people-edit = Исправить
+people-edit = Изменить
 people-blocked-title = Данные заблокированы
 people-blocked-why = Они хранятся, но нигде не показываются и не меняются. Блокировку можно снять, а данные — удалить.
 people-unblock = Посмотреть блокировку
@@ -63,12 +63,12 @@ people-missing-consent-add = Записать согласие
 people-memberships = Где состоит
 people-memberships-none = Пока не записано ни одной организации.
 people-membership-add = Добавить
-people-membership-edit = Исправить или завершить
+people-membership-edit = Изменить или завершить
 people-basis = Основание
 people-seats = Места в советах
 people-seat = { $post }, место { $n }
 people-programmes = Программы
-people-programmes-none = Не привязан ни к одной программе: запись видит только владелец сайта.
+people-programmes-none = Не участвует ни в одной программе: запись видит только владелец сайта.
 people-programmes-edit = Изменить
 people-contacts = Контакты
 people-contacts-edit = Изменить
@@ -148,8 +148,8 @@ people-verb-create = Запись создана
 people-verb-change = Данные исправлены
 people-verb-block = Данные заблокированы
 people-verb-unblock = Блокировка снята
-people-verb-tie = Привязка к программе
-people-verb-untie = Отвязка от программы
+people-verb-tie = Включение в программу
+people-verb-untie = Исключение из программы
 people-verb-add-contact = Добавлено: { $what }
 people-verb-remove-contact = Удалено: { $what }
 people-verb-main-contact = Теперь основной контакт: { $what }
@@ -182,7 +182,7 @@ people-new-title = Новый человек
 people-new-lede = Хватит фамилии и имени, остальное можно дописать потом.
 people-new-save = Добавить
 people-new-anyway = Это другой человек, добавить
-people-edit-title = Исправление данных
+people-edit-title = Изменение данных
 people-save = Сохранить
 people-cancel = Вернуться
 people-patronymic-hint = Если нет, оставьте пустым
@@ -212,7 +212,7 @@ people-back = Вернуться к человеку
 
 # Членство
 people-membership-new = Новое членство
-people-membership-title = Исправить или завершить членство
+people-membership-title = Изменить или завершить членство
 people-no-organisations = Пока не записано ни одной организации. Сначала добавьте её.
 people-choose = Выберите
 people-title-hint = Если в организации её называют иначе. Для роли «другое» обязательно
@@ -247,18 +247,18 @@ people-consent-receipts-none = Согласий пока не записано.
 people-consent-read-in = Язык текста: { $language }
 
 # Программы
-people-tied = Привязка
-people-tied-none = К вашим программам не привязан.
-people-untie = Отвязать
-people-tie = Привязать к программе
+people-tied = Участвует в программах
+people-tied-none = В ваших программах не участвует.
+people-untie = Исключить
+people-tie = Включить в программу
 people-tie-none = Других программ нет.
-people-tie-button = Привязать
+people-tie-button = Включить
 
 # Блокировка
 people-block-title = Блокировка данных
 people-unblock-title = Снятие блокировки
 people-blocked-since = Заблокировано: { $day }
-people-block-what = Данные хранятся, но не показываются ни на открытых страницах, ни в списках, письма не уходят, изменения невозможны. Их видят только владелец сайта и координатор. Снять блокировку можно в любой день.
+people-block-what = Данные хранятся, но не показываются ни на публичных страницах, ни в списках, письма не уходят, изменения невозможны. Их видят только владелец сайта и координатор. Снять блокировку можно в любой день.
 people-unblock-what = Данные снова будут показываться и использоваться.
 people-block-reason = Причина
 people-block-reason-hint = Не обязательно. Остаётся в истории и исчезает при удалении человека
@@ -314,10 +314,10 @@ people-goes-contacts = Контакты: { $n }
 people-goes-former = Прежние фамилии: { $n }
 people-goes-memberships = Членства: { $n }
 people-goes-consents = Записи о согласиях: { $n }
-people-goes-programmes = Привязки к программам: { $n }
+people-goes-programmes = Участие в программах: { $n }
 people-goes-old = Прежние значения в истории: { $n }
 people-goes-letters = Письма: { $n }
-people-goes-imports = Файлы импорта, которые ждут решения и называют этого человека: { $n }
+people-goes-imports = Таблицы, которые ждут решения и называют этого человека: { $n }
 people-goes-account = Учётная запись для входа
 people-stays = Что останется
 people-stays-seats = То, что места в советах были заняты ({ $n }), — без имени
@@ -345,7 +345,7 @@ people-file-made = Составлено { $when }.
 people-file-none = Нет.
 people-file-letters = Письма
 people-file-more = Другие файлы
-people-file-json = В файлах JSON этого архива те же данные в виде, который читают другие программы; в journal.json записано, что с данными делали.
+people-file-json = В файлах JSON этого архива те же данные в виде, который читают другие системы; в journal.json записано, что с данными делали.
 
 # Тексты согласий
 people-wordings = Тексты согласий

@@ -48,7 +48,7 @@ site-contact-hint = Имя или должность. Сюда придут пр
 site-contact-email = Электронная почта
 site-contact-phone = Телефон
 site-save = Сохранить
-site-cancel = Отмена
+site-cancel = Вернуться
 
 # Журнал
 site-journal = Журнал

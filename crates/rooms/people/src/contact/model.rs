@@ -103,6 +103,12 @@ impl ContactValue {
         }
     }
 
+    /// A telephone kept elsewhere than here, in the groups in which it is read; what
+    /// is no telephone stays as it is.
+    pub fn phone_shown(kept: &str) -> String {
+        Self::phone(kept).map_or_else(|_| kept.to_owned(), |phone| phone.grouped())
+    }
+
     /// Telephone or address.
     pub fn kind(&self) -> ContactKind {
         self.kind
@@ -238,6 +244,11 @@ mod tests {
     fn a_telephone_is_shown_in_groups() {
         let phone = ContactValue::phone("87000000021").map(|p| p.grouped());
         assert_eq!(phone, Ok("+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21".into()));
+        assert_eq!(
+            ContactValue::phone_shown("+77000000021"),
+            "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21"
+        );
+        assert_eq!(ContactValue::phone_shown("112"), "112");
     }
 
     proptest! {

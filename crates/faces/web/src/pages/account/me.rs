@@ -4,6 +4,7 @@ use askama::Template;
 use keruen_office::account::{self, Account, Theme};
 use keruen_office::programme;
 use keruen_office::sign_in::{password, recovery, second_factor, session};
+use keruen_people::contact::ContactValue;
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker};
 
@@ -199,19 +200,17 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
         None
     };
     let about = [
-        ("account-mail", &account.email),
-        ("account-phone", &account.phone),
+        ("account-mail", account.email.clone()),
+        (
+            "account-phone",
+            account.phone.as_deref().map(ContactValue::phone_shown),
+        ),
     ];
     Ok(Known {
         name: account.name.clone(),
         about: about
             .into_iter()
-            .map(|(key, value)| {
-                (
-                    t.say(key),
-                    value.clone().unwrap_or_else(|| t.say("account-none")),
-                )
-            })
+            .map(|(key, value)| (t.say(key), value.unwrap_or_else(|| t.say("account-none"))))
             .collect(),
         roles: held
             .iter()

@@ -84,7 +84,7 @@ impl Edit {
     ) -> Self {
         let t = scene.t();
         let title = if whom.is_some() {
-            t.say("accounts-edit")
+            t.say("accounts-edit-title")
         } else {
             t.say("accounts-new")
         };

@@ -6,6 +6,7 @@ use axum::http::header::CACHE_CONTROL;
 use keruen_office::sign_in::link;
 use keruen_office::token::Token;
 use keruen_office::{account, site};
+use keruen_people::contact::ContactValue;
 use keruen_post::by_hand::{sms_link, tel_link};
 use keruen_speech::{Lang, Speaker};
 
@@ -53,7 +54,7 @@ impl Hand {
         let mut steps = crumbs(scene, Some(&title));
         steps.insert(steps.len() - 1, Crumb::link(here.clone(), name));
         let phone = phone.map(|number| Phone {
-            number: number.to_owned(),
+            number: ContactValue::phone_shown(number),
             sms: sms_link(number, &text),
             tel: tel_link(number),
         });

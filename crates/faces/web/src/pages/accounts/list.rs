@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use keruen_office::account::{self, Account, Held};
 use keruen_office::programme::{self, Listed};
+use keruen_people::contact::ContactValue;
 use keruen_speech::{Speaker, fold};
 
 use crate::cx::Cx;
@@ -180,7 +181,7 @@ fn line(cx: &Cx, account: &Account, held: &[Held], programmes: &[Listed]) -> Lin
         reach: account
             .email
             .clone()
-            .or_else(|| account.phone.clone())
+            .or_else(|| account.phone.as_deref().map(ContactValue::phone_shown))
             .unwrap_or_default(),
         roles: held.iter().map(role).collect(),
         locked: account.locked,

@@ -4,6 +4,7 @@ use askama::Template;
 use keruen_office::account::{self, Account};
 use keruen_office::programme;
 use keruen_office::sign_in::{password, second_factor, session};
+use keruen_people::contact::ContactValue;
 use keruen_people::role::Role;
 use keruen_speech::{Speaker, date};
 
@@ -99,7 +100,10 @@ impl Show {
             name: "Төлегенов Нұрлыбек",
             about: vec![
                 (t.say("account-mail"), "nurlybek@example.kz".into()),
-                (t.say("account-phone"), "+77000000026".into()),
+                (
+                    t.say("account-phone"),
+                    ContactValue::phone_shown("+77000000026"),
+                ),
                 (t.say("account-lang"), "Қазақша".into()),
                 (t.say("account-factor"), t.say("accounts-yes")),
             ],
@@ -172,7 +176,10 @@ pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer 
         ),
         (
             t.say("account-phone"),
-            account.phone.clone().unwrap_or_else(none),
+            account
+                .phone
+                .as_deref()
+                .map_or_else(none, ContactValue::phone_shown),
         ),
         (t.say("account-lang"), account.lang.name().to_owned()),
         (

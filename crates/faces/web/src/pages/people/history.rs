@@ -155,7 +155,7 @@ fn worded(t: Speaker<'_>, field: &str, value: &str, names: &Names) -> String {
         "territory" if !value.is_empty() => Names::of(&names.territories, value),
         "organisation" => Names::of(&names.organisations, value),
         "post" => Post::from_code(value).map_or_else(|| value.to_owned(), |p| words::post(t, p)),
-        "phone" => ContactValue::phone(value).map_or_else(|_| value.to_owned(), |p| p.grouped()),
+        "phone" => ContactValue::phone_shown(value),
         "span" => {
             let (from, to) = value.split_once("..").unwrap_or((value, ""));
             words::days(t, from.parse().ok(), to.parse().ok())

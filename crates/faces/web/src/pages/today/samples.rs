@@ -92,14 +92,14 @@ fn quiet(scene: &Scene) -> Today {
             name: t.say1("shell-samples-programme", "n", 3_i64),
             lang: None,
             href: scene.href("/desk/programmes/3"),
-            text: t.say("home-stage-preparation"),
+            text: t.say("programme-stage-preparation"),
             published: true,
         },
         Card {
             name: t.say1("shell-samples-programme", "n", 4_i64),
             lang: None,
             href: scene.href("/desk/programmes/4"),
-            text: t.say("home-stage-call"),
+            text: t.say("programme-stage-call"),
             published: false,
         },
     ];

@@ -1,6 +1,6 @@
 //! Where programmes stand.
 //!
-//! keys: home-stage-*
+//! keys: programme-stage-*
 
 use jiff::civil::Date;
 use keruen_office::OfficeError;
@@ -91,7 +91,7 @@ pub fn stages(t: Speaker<'_>, steps: &[Step]) -> Vec<Stage> {
                     StageState::Now => "now",
                     StageState::Ahead | StageState::Undated => "next",
                 },
-                name: t.say(&format!("home-stage-{}", stage.kind.code())),
+                name: t.say(&format!("programme-stage-{}", stage.kind.code())),
                 note: note.unwrap_or_else(|| days(t, stage.starts, stage.ends)),
                 now: step.state == StageState::Now,
             }
@@ -124,7 +124,7 @@ pub fn card(scene: &Scene, standing: &Standing) -> Card {
     let listed = &standing.listed;
     let (name, lang) = named(&listed.name, t.lang());
     let now = rail::current(&standing.steps)
-        .map(|step| t.say(&format!("home-stage-{}", step.stage.kind.code())));
+        .map(|step| t.say(&format!("programme-stage-{}", step.stage.kind.code())));
     let days = days(t, listed.starts, listed.ends);
     let words: Vec<String> = now
         .into_iter()

@@ -162,10 +162,13 @@ pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
         Field::new(Kind::Check, "photo_consent", t.say("news-field-consent"))
             .hint(t.say("news-field-consent-hint")),
     );
-    all.push(Field::new(
-        Kind::Check,
-        "without_photo",
-        t.say("news-field-without-photo"),
-    ));
+    // What is being written for the first time has no photo to take away.
+    if !new {
+        all.push(Field::new(
+            Kind::Check,
+            "without_photo",
+            t.say("news-field-without-photo"),
+        ));
+    }
     all
 }
