@@ -47,6 +47,7 @@ programme-sample-operator = Example Foundation
 programme-sample-goals =
     Members of public councils know their rights.
     Activists of the districts work together.
+programme-sample-unit = people
 programme-sample-verification = attendance records
 programme-sample-indicator-1 = People trained
 programme-sample-indicator-2 = Promises kept in time

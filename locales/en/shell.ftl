@@ -62,6 +62,8 @@ shell-about-see = What you can see
 shell-about-see-1 = Published programmes: their goal, stage, commissioner, operator and news.
 shell-about-see-2 = Organisations and public councils: seats, terms and vacancies.
 shell-about-see-3 = Public acts: entries with a number and a date. They are never removed; a correction is a new act.
+shell-contact = Contact
+shell-contact-none = The owner of the site has not written down a contact yet.
 shell-about-software = The software
 shell-about-software-1 = The site runs on Keruen, an open program that any organisation can install for itself. Its licence is the EUPL-1.2.
 
@@ -78,7 +80,7 @@ shell-accessibility-rule-1 = WCAG 2.2, level AA. After each change the pages are
 shell-accessibility-known = What we know is wrong
 shell-accessibility-known-1 = The Kazakh texts have not been read by an editor yet. If a word is out of place, tell us.
 shell-accessibility-tell = If something is in your way
-shell-accessibility-tell-1 = Tell the organisation that runs the programme: its contacts are on the programme’s page. It is enough to name the page and what happened.
+shell-accessibility-tell-1 = Tell whoever runs the site. It is enough to name the page and what happened.
 
 # Your data
 shell-your-data-lede = What we keep, why, for how long, and what you can ask for.
@@ -98,7 +100,7 @@ shell-your-data-ask-3 = What was erased stays in backups for no more than 35 day
 shell-your-data-cookies = Cookies
 shell-your-data-cookies-1 = There are two: one remembers the language you chose, the other knows you after you sign in. When you sign out, the second is gone.
 shell-your-data-who = Whom to tell
-shell-your-data-who-1 = The organisation that runs the programme: its contacts are on the programme’s page.
+shell-your-data-who-1 = Whoever runs the site:
 
 # Samples
 shell-samples = Samples of pages

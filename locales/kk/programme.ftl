@@ -47,6 +47,7 @@ programme-sample-operator = «Мысал» қоры
 programme-sample-goals =
     Қоғамдық кеңестердің мүшелері құқықтарын біледі.
     Аудандардың белсенділері бірге жұмыс істейді.
+programme-sample-unit = адам
 programme-sample-verification = қатысуды тіркеу
 programme-sample-indicator-1 = Оқытуға қатысқан адам
 programme-sample-indicator-2 = Мерзімінде орындалған уәделер

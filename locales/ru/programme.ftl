@@ -47,6 +47,7 @@ programme-sample-operator = Фонд «Пример»
 programme-sample-goals =
     Члены общественных советов знают свои права.
     Активисты районов работают вместе.
+programme-sample-unit = человек
 programme-sample-verification = учёт посещений
 programme-sample-indicator-1 = Участники обучения
 programme-sample-indicator-2 = Обещания, исполненные в срок

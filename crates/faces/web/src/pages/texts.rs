@@ -1,11 +1,48 @@
 //! The standing texts: what this site is, how accessible it is, what it keeps about people.
 
 use askama::Template;
+use keruen_office::site::{self, SiteForm};
+use keruen_people::contact::ContactValue;
+use keruen_post::by_hand::tel_link;
 use keruen_speech::Speaker;
 
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::shell::{Scene, Shell};
+
+/// Whom a reader can ask, as the owner wrote it down.
+#[derive(Debug)]
+struct Contact {
+    name: String,
+    email: String,
+    /// As it is shown and as it is dialled.
+    phone: Option<(String, String)>,
+}
+
+impl Contact {
+    /// None while the owner has written nothing down.
+    fn of(site: SiteForm) -> Option<Self> {
+        let phone = site
+            .contact_phone
+            .map(|kept| (ContactValue::phone_shown(&kept), tel_link(&kept)));
+        let told = Self {
+            name: site.contact_name.unwrap_or_default(),
+            email: site.contact_email.unwrap_or_default(),
+            phone,
+        };
+        let empty = told.name.is_empty() && told.email.is_empty() && told.phone.is_none();
+        (!empty).then_some(told)
+    }
+
+    fn invented() -> Option<Self> {
+        Self::of(SiteForm {
+            contact_name: Some("Сейітова Айгерім".to_owned()), // words: an invented person
+            contact_email: Some("ulgi@ngo.example".to_owned()),
+            contact_phone: Some("+77000000031".to_owned()),
+            ..SiteForm::default()
+        })
+    }
+}
 
 macro_rules! standing {
     ($(#[$doc:meta])* $page:ident, $handler:ident, $template:literal, $title:literal, $lede:literal) => {
@@ -15,19 +52,26 @@ macro_rules! standing {
         pub struct $page {
             shell: Shell,
             t: Speaker<'static>,
+            contact: Option<Contact>,
+        }
+
+        impl $page {
+            fn new(scene: &Scene, contact: Option<Contact>) -> Self {
+                let t = scene.t();
+                Self { shell: scene.shell(t.say($title)).about(t.say($lede)), t, contact }
+            }
         }
 
         impl Page for $page {
             fn sample(scene: &Scene) -> Self {
-                let t = scene.t();
-                Self { shell: scene.shell(t.say($title)).about(t.say($lede)), t }
+                Self::new(scene, Contact::invented())
             }
         }
 
         $(#[$doc])*
         pub async fn $handler(cx: Cx) -> Answer {
-            // Nothing in these pages is invented: the sample is the page.
-            $page::sample(&cx.scene).show()
+            let site = site::load(cx.db()).await?.content;
+            $page::new(&cx.scene, Contact::of(site)).show()
         }
     };
 }

@@ -84,7 +84,13 @@ pub(crate) fn parts(scene: &Scene) -> Parts {
             stage(StageKind::Report, None, day(12, 20)),
         ],
         indicators: vec![
-            measure(1, "programme-sample-indicator-1", Some(0.0), 180.0, "—"),
+            measure(
+                1,
+                "programme-sample-indicator-1",
+                Some(0.0),
+                180.0,
+                &t.say("programme-sample-unit"),
+            ),
             measure(2, "programme-sample-indicator-2", None, 37.5, "%"),
         ],
         deliverables: vec![

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use keruen_office::home::BACKUP_LATE;
 use keruen_office::site::{self, SiteForm};
 use keruen_office::text::Trio;
+use keruen_people::contact::ContactValue;
 use keruen_speech::{Lang, Speaker};
 use keruen_store::jobs::{self, Job, State};
 
@@ -89,15 +90,13 @@ impl Overview {
         let t = scene.t();
         let mut names = trio(t, "site-name", &state.content.name);
         let content = &state.content;
+        let phone = content.contact_phone.as_deref();
         for (key, value) in [
-            ("site-contact-name", &content.contact_name),
-            ("site-contact-email", &content.contact_email),
-            ("site-contact-phone", &content.contact_phone),
+            ("site-contact-name", content.contact_name.clone()),
+            ("site-contact-email", content.contact_email.clone()),
+            ("site-contact-phone", phone.map(ContactValue::phone_shown)),
         ] {
-            names.push((
-                t.say(key),
-                value.clone().unwrap_or_else(|| t.say("site-missing")),
-            ));
+            names.push((t.say(key), value.unwrap_or_else(|| t.say("site-missing"))));
         }
         let late = state
             .last
