@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod dist;
 mod ground;
+mod tally;
 mod tidy;
 
 use std::process::ExitCode;

@@ -5,7 +5,8 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use super::{Bench, Tally};
+use super::Bench;
+use crate::tally::Tally;
 use crate::{Outcome, ground};
 
 /// Refuses code that `cargo fmt` would change.
@@ -72,11 +73,12 @@ pub fn build(bench: &mut Bench) -> Outcome<Tally> {
     let status = child
         .wait()
         .map_err(|error| format!("cargo build: {error}"))?;
-    bench.built = status.success();
+    let built = status.success();
+    bench.built = Some(built);
     println!("{warnings} warnings");
-    let mut tally = Tally::one(bench.built);
+    let mut tally = Tally::one(built);
     tally.failed += warnings;
-    tally.passed += u64::from(bench.built && warnings == 0);
+    tally.passed += u64::from(built && warnings == 0);
     Ok(tally)
 }
 

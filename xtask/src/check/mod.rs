@@ -15,29 +15,8 @@ mod suites;
 use std::path::PathBuf;
 use std::time::Instant;
 
+use crate::tally::Tally;
 use crate::{Outcome, ground, tidy};
-
-/// What one stage counted.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Tally {
-    pub passed: u64,
-    pub failed: u64,
-}
-
-impl Tally {
-    /// One check, by whether it held.
-    pub fn one(held: bool) -> Tally {
-        Tally {
-            passed: u64::from(held),
-            failed: u64::from(!held),
-        }
-    }
-
-    fn add(&mut self, other: Tally) {
-        self.passed += other.passed;
-        self.failed += other.failed;
-    }
-}
 
 /// The stages in the order in which they run.
 const STAGES: [&str; 10] = [
@@ -59,8 +38,8 @@ pub struct Bench {
     pub target: PathBuf,
     /// Held so that it is stopped when the run ends, however it ends.
     pub postgres: Option<postgres::Server>,
-    /// Whether the build went through: without it later stages have no ground.
-    pub built: bool,
+    /// How the stage build ended, if it was among those asked for.
+    pub built: Option<bool>,
     /// Where insta writes which snapshots were looked at; set by the tests.
     pub references: Option<PathBuf>,
 }
@@ -80,7 +59,7 @@ pub fn run(only: Option<&str>) -> Outcome {
         root,
         target,
         postgres: None,
-        built: false,
+        built: None,
         references: None,
     };
     let mut ended = Vec::new();

@@ -4,16 +4,20 @@
 //! findings: a place and a sentence. A rule without findings has passed.
 
 mod arrows;
+mod catalogues;
 mod folders;
 mod keys;
+mod leftovers;
 mod papers;
 mod pieces;
+mod purity;
 mod rust;
 mod templates;
+mod versions;
 
 use std::path::Path;
 
-use crate::check::Tally;
+use crate::tally::Tally;
 use crate::{Outcome, ground};
 
 /// One thing that is not as the architecture says, and where.
@@ -64,11 +68,15 @@ pub struct Project {
 /// A rule: what it demands, and how it finds what breaks it.
 type Rule = (&'static str, fn(&Project) -> Vec<Finding>);
 
-const RULES: [Rule; 15] = [
+const RULES: [Rule; 21] = [
     ("arrows between crates point down", arrows::point_down),
     (
         "each outside library stands in its own layer",
         arrows::outside,
+    ),
+    (
+        "time, chance, files and network stay above the rooms",
+        purity::senses,
     ),
     ("every crate inherits the workspace's lints", folders::lints),
     ("no junk drawers", folders::junk_drawers),
@@ -79,13 +87,21 @@ const RULES: [Rule; 15] = [
     ),
     ("routes stand in one table", rust::one_route_table),
     ("no human words in Rust sources", rust::words),
-    ("the three languages have the same keys", keys::parity),
+    ("the three languages have the same keys", catalogues::parity),
     ("every key that is used exists", keys::exist),
     ("every key that exists is used", keys::used),
+    ("every family of keys has a key", keys::families),
     ("templates hold no sentences", templates::no_sentences),
     (
         "templates hold no inline style or script",
         templates::no_inline,
+    ),
+    ("every template is shown", leftovers::templates),
+    ("every class of the style sheet is worn", leftovers::styles),
+    ("every dependency is used", leftovers::dependencies),
+    (
+        "sort keys name the version of their data",
+        versions::sort_keys,
     ),
     ("papers name what is there", papers::paths),
     ("papers draw every crate on the map", papers::map),
@@ -125,7 +141,8 @@ pub fn run(root: &Path) -> Outcome<Tally> {
 fn project(root: &Path) -> Outcome<Project> {
     let files = ground::files(root)?;
     let wanted = [
-        "rs", "toml", "html", "css", "js", "mjs", "ftl", "md", "svg", "xml", "txt",
+        "rs", "toml", "html", "css", "js", "mjs", "ftl", "md", "svg", "xml", "txt", "py", "sh",
+        "sql", "lock",
     ];
     let sources = files
         .iter()

@@ -17,6 +17,29 @@ pub struct Piece<'a> {
     pub line: usize,
 }
 
+impl<'a> Piece<'a> {
+    /// Whether it is a character literal: its brace or quote is no punctuation.
+    pub fn is_character(&self) -> bool {
+        self.kind == Kind::Code && self.text.starts_with('\'')
+    }
+
+    /// The piece up to `at` (in bytes of its text) and from there on.
+    pub fn split(self, at: usize) -> (Piece<'a>, Piece<'a>) {
+        let (before, after) = self.text.split_at(at);
+        let line = self.line + before.matches('\n').count();
+        let before = Piece {
+            text: before,
+            ..self
+        };
+        let after = Piece {
+            text: after,
+            line,
+            ..self
+        };
+        (before, after)
+    }
+}
+
 /// Cuts a source file into code, string literals and comments. Quotes stay in
 /// the code around a literal, so that code before it ends with `"`.
 pub fn pieces(source: &str) -> Vec<Piece<'_>> {

@@ -24,13 +24,55 @@ pub fn is_test(source: &Source) -> bool {
         || source.path.contains("/examples/")
 }
 
-/// The pieces of a file down to its test module.
+/// The pieces of a file without the items that only its tests see, wherever they stand.
 pub fn without_tests(source: &Source) -> Vec<Piece<'_>> {
-    let end = source
-        .text
-        .find("#[cfg(test)]\nmod ")
-        .unwrap_or(source.text.len());
-    pieces(&source.text[..end])
+    let mut kept = Vec::new();
+    // How many brackets of the item being left out are open, while inside one.
+    let mut open: Option<usize> = None;
+    for piece in pieces(&source.text) {
+        if piece.kind != Kind::Code || piece.is_character() {
+            kept.extend(open.is_none().then_some(piece));
+            continue;
+        }
+        let mut rest = piece;
+        while !rest.text.is_empty() {
+            if let Some(depth) = open {
+                match end_of_item(rest.text, depth) {
+                    Ok(end) => {
+                        open = None;
+                        rest = rest.split(end).1;
+                    }
+                    Err(depth) => {
+                        open = Some(depth);
+                        break;
+                    }
+                }
+            } else {
+                let at = rest.text.find("#[cfg(test)]").unwrap_or(rest.text.len());
+                let (before, item) = rest.split(at);
+                kept.push(before);
+                open = (!item.text.is_empty()).then_some(0);
+                rest = item;
+            }
+        }
+    }
+    kept
+}
+
+/// Where an item ends, behind its `;` or its last brace; if it goes on behind
+/// this text, how many brackets are open by then.
+fn end_of_item(text: &str, mut depth: usize) -> Result<usize, usize> {
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 && matches!(letter, ';' | '}') {
+            return Ok(at + 1);
+        }
+    }
+    Err(depth)
 }
 
 fn rust(project: &Project) -> impl Iterator<Item = &Source> {
@@ -47,7 +89,7 @@ fn find_in_code<'a>(
         .flat_map(move |piece| {
             needles.iter().filter_map(move |needle| {
                 let at = piece.text.find(needle)?;
-                Some((piece.line + piece.text[..at].matches('\n').count(), *needle))
+                Some((piece.split(at).1.line, *needle))
             })
         })
 }
@@ -56,7 +98,7 @@ fn find_in_code<'a>(
 pub fn no_allow(project: &Project) -> Vec<Finding> {
     let mut findings = Vec::new();
     for source in rust(project) {
-        for (line, _) in find_in_code(source, &["#[allow(", "#![allow("]) {
+        for (line, _) in find_in_code(source, &["#[allow(", "#![allow(", ", allow("]) {
             findings.push(Finding::at(
                 &source.path,
                 line,
@@ -131,7 +173,7 @@ fn without_samples<'a, 'b>(pieces: &'b [Piece<'a>]) -> impl Iterator<Item = &'b 
     // The depth of braces at which the function of samples began, while inside one.
     let mut begun: Option<i32> = None;
     pieces.iter().filter(move |piece| {
-        if piece.kind == Kind::Code {
+        if piece.kind == Kind::Code && !piece.is_character() {
             let mut rest = piece.text;
             while let Some(letter) = rest.chars().next() {
                 if begun.is_none() && rest.starts_with("fn sample") {
@@ -167,14 +209,30 @@ mod tests {
         let project = made_of(&[
             ("a.rs", "\n#[allow(dead_code)]\n"),
             ("b.rs", "f(\"#[allow(x)]\") // #[allow(y)]"),
+            ("c.rs", "#[cfg_attr(test, allow(dead_code))]\n"),
         ]);
         assert_eq!(
             no_allow(&project)
                 .iter()
                 .map(|found| found.place.as_str())
                 .collect::<Vec<_>>(),
-            ["a.rs:2"]
+            ["a.rs:2", "c.rs:1"]
         );
+    }
+
+    #[test]
+    fn what_tests_alone_see_is_left_out_and_what_follows_is_not() {
+        let source = Source {
+            path: "a.rs".to_owned(),
+            text: "mod a;\n#[cfg(test)]\nmod tests;\nf(\"one\");\n#[cfg(test)]\n#[expect(x, reason = \"y\")]\nfn made(of: [u8; 2]) {\n    let brace = '}';\n    if b { f(\"two\") }\n}\nf(\"three\");\n"
+                .to_owned(),
+        };
+        let texts: Vec<(&str, usize)> = without_tests(&source)
+            .into_iter()
+            .filter(|piece| piece.kind == Kind::Text)
+            .map(|piece| (piece.text, piece.line))
+            .collect();
+        assert_eq!(texts, [("one", 4), ("three", 11)]);
     }
 
     #[test]

@@ -33,7 +33,7 @@ enum Piece<'a> {
 
 /// The template with `{{ … }}`, `{% … %}` and `{# … #}` blanked out, every
 /// other letter and line where it was.
-fn bare(text: &str) -> String {
+pub fn bare(text: &str) -> String {
     blank(text, false)
 }
 

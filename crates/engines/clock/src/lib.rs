@@ -42,3 +42,8 @@ pub use day::{DayKind, Names, Reason};
 pub use derivation::{Caveat, Derivation, Direction, LONGEST_TERM, Skipped, Step, TermError};
 pub use mistake::{CalendarError, Expected};
 pub use rules::{Fixed, Movable, MovableDate, Transfer};
+
+/// The examples of the README, tested.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

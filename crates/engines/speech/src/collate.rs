@@ -10,6 +10,8 @@ use icu_locale_core::locale;
 use crate::Lang;
 
 /// Names the data the sort keys come from: stored keys of another version must be made anew.
+///
+/// It follows the minor version of `icu_collator_data`, which a rule of the workspace holds.
 pub const COLLATION_VERSION: &str = "icu4x-2.4";
 
 /// One collator per language, made at its first use.
@@ -105,17 +107,6 @@ mod tests {
         assert_eq!(
             sorted(Lang::En, &["zeta", "Émile", "emil", "Emily", "Zara"]),
             ["emil", "Émile", "Emily", "Zara", "zeta"]
-        );
-    }
-
-    #[test]
-    fn the_version_is_that_of_the_data() {
-        let lock = include_str!("../../../../Cargo.lock");
-        let version = COLLATION_VERSION.strip_prefix("icu4x-").unwrap_or_default();
-        let line = format!("name = \"icu_collator_data\"\nversion = \"{version}.");
-        assert!(
-            lock.contains(&line),
-            "other collation data: name its version here"
         );
     }
 }

@@ -21,6 +21,11 @@ fn forms_have_the_stems_of_the_gold_list() {
             (found != fold(stem)).then(|| format!("{form}: {found}, not {}", fold(stem)))
         })
         .collect();
+    println!(
+        "gold list: {} forms, {} right",
+        gold.len(),
+        gold.len() - wrong.len()
+    );
     assert!(
         wrong.is_empty(),
         "{} of {}: {wrong:#?}",
