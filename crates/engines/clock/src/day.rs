@@ -87,13 +87,3 @@ pub enum Reason {
         worked: Date,
     },
 }
-
-impl Reason {
-    /// Whether the reason rests on a date that may still change.
-    pub fn is_estimate(&self) -> bool {
-        match self {
-            Self::Holiday { estimate, .. } | Self::Moved { estimate, .. } => *estimate,
-            Self::Weekend | Self::Transfer { .. } => false,
-        }
-    }
-}

@@ -179,11 +179,6 @@ impl Catalogues {
         self.entries[0].keys().map(String::as_str)
     }
 
-    /// The file a key stands in, the same in the three languages by custom.
-    pub fn file_of(&self, key: &str) -> Option<&str> {
-        self.entries[0].get(key).map(|entry| entry.file.as_str())
-    }
-
     /// The names of the values a message uses in any language, in order.
     pub fn values_of(&self, key: &str) -> BTreeSet<&str> {
         self.entries

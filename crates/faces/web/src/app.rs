@@ -10,6 +10,7 @@ use keruen_store::Db;
 use keruen_store::files::Files;
 use url::Url;
 
+use crate::cookie::Reached;
 use crate::shell::DemoRole;
 use crate::wording;
 
@@ -50,9 +51,13 @@ impl Config {
         }
     }
 
-    /// Whether the site is reached by https: its cookies are then sent by nothing else.
-    pub fn is_https(&self) -> bool {
-        self.base_url.scheme() == "https"
+    /// How browsers reach the site: by https its cookies are sent by nothing else.
+    pub(crate) fn reached(&self) -> Reached {
+        if self.base_url.scheme() == "https" {
+            Reached::Securely
+        } else {
+            Reached::Plainly
+        }
     }
 
     /// An absolute address of this site; `path` begins with a slash.

@@ -4,6 +4,15 @@ use axum::http::HeaderMap;
 use axum::http::header::COOKIE;
 use keruen_speech::Lang;
 
+/// How browsers reach the site, which decides what a cookie may be called and where it is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reached {
+    /// By https: cookies go nowhere else.
+    Securely,
+    /// By plain http: a try on one's own machine.
+    Plainly,
+}
+
 /// Holds the session's secret, where the site is not reached by https.
 pub const SESSION: &str = "keruen";
 /// Holds it by https. With this beginning a browser takes the cookie from this very host only, so
@@ -23,40 +32,46 @@ pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
 }
 
 /// The name under which the session is kept.
-pub const fn session_name(secure: bool) -> &'static str {
-    if secure { SECURE_SESSION } else { SESSION }
+pub const fn session_name(reached: Reached) -> &'static str {
+    match reached {
+        Reached::Securely => SECURE_SESSION,
+        Reached::Plainly => SESSION,
+    }
 }
 
 /// Sets the session for as long as the browser keeps it; the database decides how long it counts.
 /// `Lax` must be said: [`crate::guard`] leans on it.
-pub fn session(secret: &str, secure: bool) -> String {
+pub fn session(secret: &str, reached: Reached) -> String {
     format!(
         "{}={secret}; Path=/; Max-Age=2592000; HttpOnly; SameSite=Lax{}",
-        session_name(secure),
-        flag(secure)
+        session_name(reached),
+        flag(reached)
     )
 }
 
 /// Takes the session away.
-pub fn no_session(secure: bool) -> String {
+pub fn no_session(reached: Reached) -> String {
     format!(
         "{}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{}",
-        session_name(secure),
-        flag(secure)
+        session_name(reached),
+        flag(reached)
     )
 }
 
 /// Remembers the language for a year.
-pub fn language(lang: Lang, secure: bool) -> String {
+pub fn language(lang: Lang, reached: Reached) -> String {
     format!(
         "{LANGUAGE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{}",
         lang.code(),
-        flag(secure)
+        flag(reached)
     )
 }
 
-fn flag(secure: bool) -> &'static str {
-    if secure { "; Secure" } else { "" }
+const fn flag(reached: Reached) -> &'static str {
+    match reached {
+        Reached::Securely => "; Secure",
+        Reached::Plainly => "",
+    }
 }
 
 /// The language of a request that names none: cookie, then `Accept-Language`, then Kazakh.

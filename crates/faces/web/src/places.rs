@@ -162,7 +162,7 @@ fn under(path: &str, root: &str) -> bool {
 
 /// The rule of a place's page, if the page exists.
 fn rule(path: &str) -> Option<Rule> {
-    let shown = |route: &&crate::Route| {
+    let shown = |route: &&crate::route::Route| {
         route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path)
     };
     ROUTES.iter().find(shown).map(|route| route.rule)

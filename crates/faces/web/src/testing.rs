@@ -120,7 +120,7 @@ impl Site {
 
     /// A site with another table of routes, for tests of the guard.
     #[cfg(test)]
-    pub(crate) async fn with(table: &'static [crate::Route]) -> Self {
+    pub(crate) async fn with(table: &'static [crate::route::Route]) -> Self {
         let mut site = Self::new().await;
         site.router = routes::build(&site.app, table);
         site
@@ -275,7 +275,11 @@ impl Site {
             .await
             .expect("a session");
         tx.commit().await.expect("a commit");
-        let cookies = format!("lang=en; {}={}", cookie::session_name(true), token.reveal());
+        let cookies = format!(
+            "lang=en; {}={}",
+            cookie::session_name(cookie::Reached::Securely),
+            token.reveal()
+        );
         Person {
             site: self,
             cookies,

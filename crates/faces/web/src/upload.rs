@@ -109,8 +109,11 @@ impl Arriving {
         while let Some(part) = parts.next_field().await.map_err(broken)? {
             let field = part.name().unwrap_or_default().to_owned();
             if let Some(name) = part.file_name().map(str::to_owned) {
-                let incoming = save(part, field, &name, &folder, file.is_some()).await?;
-                match incoming {
+                // One file is asked for; a second one is read past by the next field.
+                if file.is_some() {
+                    continue;
+                }
+                match save(part, field, &name, &folder).await? {
                     Saved::Kept(incoming) => file = Some(incoming),
                     Saved::Nothing => {}
                     Saved::TooLarge => too_large = true,
@@ -143,7 +146,6 @@ async fn save(
     field: String,
     name: &str,
     folder: &Path,
-    ignore: bool,
 ) -> Result<Saved, Trouble> {
     let io = Trouble::of_file;
     tokio::fs::create_dir_all(folder).await.map_err(io)?;
@@ -156,13 +158,13 @@ async fn save(
         .map_err(|_| Trouble::TooLarge { limit: UPLOAD })?
     {
         size += chunk.len() as u64;
-        if size <= UPLOAD && !ignore {
+        if size <= UPLOAD {
             out.write_all(&chunk).await.map_err(io)?;
         }
     }
     out.flush().await.map_err(io)?;
     // A file field that was left empty arrives without a name.
-    if ignore || (size == 0 && name.is_empty()) {
+    if size == 0 && name.is_empty() {
         return Ok(Saved::Nothing);
     }
     if size > UPLOAD {

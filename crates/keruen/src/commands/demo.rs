@@ -142,7 +142,7 @@ fn offered(roles: &[Role]) -> Vec<DemoRole> {
     roles
         .iter()
         .map(role)
-        .chain([keruen_web::pages::demo::VISITOR])
+        .chain([keruen_web::VISITOR])
         .collect()
 }
 

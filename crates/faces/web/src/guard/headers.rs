@@ -30,7 +30,7 @@ pub async fn dress(
     mut response: Response,
     head: bool,
 ) -> Response {
-    let https = app.config().is_https();
+    let reached = app.config().reached();
     let good = response.status() == StatusCode::OK;
     let visitor = entry.scene.viewer.account.is_none();
     let html = is_html(response.headers());
@@ -64,7 +64,7 @@ pub async fn dress(
         let remembered = cookie::read(&parts.headers, cookie::LANGUAGE);
         if entry.named
             && remembered != Some(entry.scene.lang.code())
-            && let Some(value) = header(&cookie::language(entry.scene.lang, https))
+            && let Some(value) = header(&cookie::language(entry.scene.lang, reached))
         {
             headers.append(SET_COOKIE, value);
         }

@@ -5,8 +5,8 @@ pub mod samples;
 mod show;
 mod words;
 
-pub use edit::{Edit, Preview, form, preview, save};
-pub use show::{Working, show};
+pub use edit::{form, preview, save};
+pub use show::show;
 
 use keruen_people::role::Role;
 

@@ -103,7 +103,7 @@ pub async fn enter(cx: Cx) -> Answer {
     let Some(account) = account else {
         tx.commit().await?;
         let mut response = see_other(&cx.href("/"))?;
-        let gone = cookie::no_session(cx.app.config().is_https());
+        let gone = cookie::no_session(cx.app.config().reached());
         response.headers_mut().append(
             SET_COOKIE,
             HeaderValue::from_str(&gone).map_err(Trouble::internal)?,

@@ -8,9 +8,9 @@ pub mod samples;
 mod words;
 mod write;
 
-pub use letter::{LetterPage, again, by_hand, hand_over, show};
-pub use list::{Messages, list};
-pub use write::{Check, Recipients, Write, check, choose, send};
+pub use letter::{again, by_hand, hand_over, show};
+pub use list::list;
+pub use write::{check, choose, send};
 
 use keruen_people::role::Role;
 

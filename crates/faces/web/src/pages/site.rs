@@ -6,9 +6,9 @@ mod journal;
 mod overview;
 pub mod samples;
 
-pub use edit::{Edit, form, save};
-pub use journal::{JournalPage, journal};
-pub use overview::{Overview, back_up, overview, revive};
+pub use edit::{form, save};
+pub use journal::journal;
+pub use overview::{back_up, overview, revive};
 
 use keruen_people::role::Role;
 

@@ -5,4 +5,4 @@ mod page;
 pub mod samples;
 mod standing;
 
-pub use page::{FirstStep, Today, show};
+pub use page::show;

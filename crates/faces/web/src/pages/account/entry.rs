@@ -65,7 +65,7 @@ fn day(viewer: &Viewer) -> &'static str {
 
 /// Gives the browser the session's secret.
 pub fn keep(cx: &Cx, mut response: Response, token: &Token) -> Answer {
-    let value = cookie::session(&token.reveal(), cx.app.config().is_https());
+    let value = cookie::session(&token.reveal(), cx.app.config().reached());
     let value = HeaderValue::from_str(&value).map_err(Trouble::internal)?;
     response.headers_mut().append(SET_COOKIE, value);
     Ok(response)
@@ -95,7 +95,7 @@ pub async fn sign_out(cx: Cx) -> Answer {
         None => next.get().map_or_else(|| cx.href("/"), str::to_owned),
     };
     let mut response = see_other(&to)?;
-    let gone = HeaderValue::from_str(&cookie::no_session(cx.app.config().is_https()))
+    let gone = HeaderValue::from_str(&cookie::no_session(cx.app.config().reached()))
         .map_err(Trouble::internal)?;
     response.headers_mut().append(SET_COOKIE, gone);
     Ok(response)

@@ -3,7 +3,7 @@
 use keruen_office::public_acts::{self, Act};
 use serde_json::{Value, json};
 
-use super::answer::{self, bad_parameter, parameter, trio};
+use super::answer::{self, Unreadable, parameter, trio};
 use crate::cx::Cx;
 use crate::page::Answer;
 use crate::trouble::Trouble;
@@ -12,20 +12,21 @@ use crate::trouble::Trouble;
 const SIZE: i64 = 50;
 const MOST: i64 = 200;
 
+/// The number below which to begin, and how many to tell.
+fn asked(cx: &Cx) -> Result<(Option<i64>, i64), Unreadable> {
+    let before = parameter(cx, "before", |text| text.parse().ok())?;
+    let size = parameter(cx, "size", |text| {
+        text.parse().ok().filter(|size| (1..=MOST).contains(size))
+    })?;
+    Ok((before, size.unwrap_or(SIZE)))
+}
+
 /// `GET /api/acts`.
 pub async fn list(cx: Cx) -> Answer {
-    let Some(before) = parameter(&cx, "before", |text| text.parse::<i64>().ok()) else {
-        return bad_parameter(&cx, "before");
+    let (before, size) = match asked(&cx) {
+        Ok(asked) => asked,
+        Err(unreadable) => return unreadable.answer(&cx),
     };
-    let read = |text: &str| {
-        text.parse::<i64>()
-            .ok()
-            .filter(|size| (1..=MOST).contains(size))
-    };
-    let Some(size) = parameter(&cx, "size", read) else {
-        return bad_parameter(&cx, "size");
-    };
-    let size = size.unwrap_or(SIZE);
     let page = public_acts::page(cx.db(), before, None, size).await?;
     let mut acts = Vec::with_capacity(page.len());
     for one in &page {

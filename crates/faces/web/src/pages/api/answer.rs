@@ -48,30 +48,36 @@ fn matches(list: &str, tag: &str) -> bool {
         .any(|one| one == "*" || one.trim_start_matches("W/") == tag)
 }
 
-/// A parameter that cannot be read: 400 with its name.
-pub fn bad_parameter(cx: &Cx, name: &str) -> Answer {
-    let body = json!({
-        "type": "about:blank",
-        "status": 400,
-        "title": cx.t.say("api-bad-parameter"),
-        "detail": cx.t.say1("api-bad-parameter-text", "name", name),
-    });
-    Ok(bytes(
-        StatusCode::BAD_REQUEST,
-        "application/problem+json",
-        body.to_string(),
-    ))
+/// A parameter is there and cannot be read.
+#[derive(Debug, Clone, Copy)]
+pub struct Unreadable(&'static str);
+
+impl Unreadable {
+    /// 400, naming the parameter.
+    pub fn answer(self, cx: &Cx) -> Answer {
+        let body = json!({
+            "type": "about:blank",
+            "status": 400,
+            "title": cx.t.say("api-bad-parameter"),
+            "detail": cx.t.say1("api-bad-parameter-text", "name", self.0),
+        });
+        Ok(bytes(
+            StatusCode::BAD_REQUEST,
+            "application/problem+json",
+            body.to_string(),
+        ))
+    }
 }
 
-/// A parameter that may be left out. The outer `None`: it is there and cannot be read.
+/// A parameter that may be left out.
 pub fn parameter<T>(
     cx: &Cx,
-    name: &str,
+    name: &'static str,
     read: impl FnOnce(&str) -> Option<T>,
-) -> Option<Option<T>> {
+) -> Result<Option<T>, Unreadable> {
     match cx.query(name).trim() {
-        "" => Some(None),
-        text => read(text).map(Some),
+        "" => Ok(None),
+        text => read(text).map(Some).ok_or(Unreadable(name)),
     }
 }
 

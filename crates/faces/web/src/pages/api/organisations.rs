@@ -9,7 +9,7 @@ use keruen_people::organisation::{self, ListRow, Organisation, OrganisationKind}
 use keruen_speech::Lang;
 use serde_json::{Value, json};
 
-use super::answer::{self, bad_parameter, day, names, parameter, trio};
+use super::answer::{self, Unreadable, day, names, parameter, trio};
 use crate::cx::Cx;
 use crate::page::Answer;
 use crate::pages::orgs::list::asked;
@@ -19,8 +19,9 @@ use crate::zone;
 /// The most organisations in one answer.
 const MOST: i64 = 200;
 
-/// `GET /api/organisations`, in the order of the Kazakh names.
-pub async fn list(cx: Cx) -> Answer {
+/// How many are asked for. The page in a browser passes over what it cannot read in its address; a
+/// program is told.
+fn checked(cx: &Cx) -> Result<Option<i64>, Unreadable> {
     let number = |least: i64, most: i64| {
         move |text: &str| {
             text.parse::<i64>()
@@ -28,20 +29,18 @@ pub async fn list(cx: Cx) -> Answer {
                 .filter(|n| (least..=most).contains(n))
         }
     };
-    let Some(_) = parameter(&cx, "kind", OrganisationKind::from_code) else {
-        return bad_parameter(&cx, "kind");
-    };
-    let Some(_) = parameter(&cx, "territory", number(1, i64::MAX)) else {
-        return bad_parameter(&cx, "territory");
-    };
-    let Some(_) = parameter(&cx, "past", |text| (text == "1").then_some(())) else {
-        return bad_parameter(&cx, "past");
-    };
-    let Some(_) = parameter(&cx, "page", number(1, i64::MAX)) else {
-        return bad_parameter(&cx, "page");
-    };
-    let Some(size) = parameter(&cx, "size", number(1, MOST)) else {
-        return bad_parameter(&cx, "size");
+    parameter(cx, "kind", OrganisationKind::from_code)?;
+    parameter(cx, "territory", number(1, i64::MAX))?;
+    parameter(cx, "past", |text| (text == "1").then_some(()))?;
+    parameter(cx, "page", number(1, i64::MAX))?;
+    parameter(cx, "size", number(1, MOST))
+}
+
+/// `GET /api/organisations`, in the order of the Kazakh names.
+pub async fn list(cx: Cx) -> Answer {
+    let size = match checked(&cx) {
+        Ok(size) => size,
+        Err(unreadable) => return unreadable.answer(&cx),
     };
     let mut filter = asked(&cx.query_form());
     filter.size = size.unwrap_or(filter.size);

@@ -117,8 +117,6 @@ pub struct Head {
     pub tabs: Vec<Tab>,
     /// Whether this reader decides here.
     pub decides: bool,
-    /// The version shown, for the buttons of the page.
-    pub version: i64,
 }
 
 impl Head {
@@ -148,7 +146,6 @@ impl Head {
                 .collect(),
             here,
             decides: has(&scene.viewer, programme.id, DECIDERS),
-            version: programme.version,
         }
     }
 }
