@@ -29,7 +29,7 @@ home-number = No. { $n }
 
 # First steps of a new site
 home-steps = First steps
-home-steps-why = The site is still empty. After these five steps a programme can begin.
+home-steps-why = The site is still empty. After these six steps a programme can begin.
 home-step-open = To do
 home-step-done = Done
 home-step-do = Start
@@ -37,6 +37,8 @@ home-step-factor = Protect your sign-in
 home-step-factor-text = It takes a code app on your phone and two minutes.
 home-step-name = Name the site
 home-step-name-text = A name and contacts in three languages: every visitor sees them.
+home-step-invite = Invite the team
+home-step-invite-text = A coordinator and a clerk get a sign-in link. Whoever has no e-mail gets it from you by hand.
 home-step-organisation = Add an organisation
 home-step-organisation-text = Your own first, and the commissioner.
 home-step-programme = Add a programme
@@ -153,6 +155,60 @@ home-calendar-estimates-title = { $n ->
 }
 home-calendar-estimates-text = Put it right in the calendar when it is announced: terms are counted by it.
 home-calendar-estimates-button = Open the calendar
+home-backup-failed-title = The latest backup did not succeed
+home-backup-failed-text = The reason stands in the site settings. The site tries again by itself; you can start one too.
+home-backup-failed-button = See why
+home-consent-withdrawn-title = { $n ->
+    [one] { $n } person took back the consent to take part
+   *[other] { $n } people took back the consent to take part
+}
+home-consent-withdrawn-text = They are in the list of those without consent. Block or erase their data within one working day.
+home-consent-withdrawn-button = See the people
+home-deliverables-late-title = { $n ->
+    [one] { $n } deliverable is overdue
+   *[other] { $n } deliverables are overdue
+}
+home-deliverables-late-text = If it was handed over, mark it done. If not, write down the new day.
+home-deliverables-late-button = Programmes
+home-letters-unknown-title = { $n ->
+    [one] It is not known whether { $n } message arrived
+   *[other] It is not known whether { $n } messages arrived
+}
+home-letters-unknown-text = The site stopped while sending. Ask the person whether it came.
+home-letters-unknown-button = See the messages
+home-programme-begun-title = { $n ->
+    [one] { $n } programme has begun, and its page is not published
+   *[other] { $n } programmes have begun, and their pages are not published
+}
+home-programme-begun-text = The first day has come. Publish the page or move the dates.
+home-programme-begun-button = Programmes
+home-deliverables-due-title = { $n ->
+    [one] { $n } deliverable is due within two weeks
+   *[other] { $n } deliverables are due within two weeks
+}
+home-deliverables-due-text = The exact days stand on the page of the programme.
+home-deliverables-due-button = Programmes
+home-calendar-unknown-title = { $n ->
+    [one] The calendar lacks the day of { $n } holiday of next year
+   *[other] The calendar lacks the days of { $n } holidays of next year
+}
+home-calendar-unknown-text = Without it, terms that run into next year are counted wrongly.
+home-calendar-unknown-button = Open the calendar
+home-programme-wordless-title = { $n ->
+    [one] { $n } programme lacks a text in one of its languages
+   *[other] { $n } programmes lack a text in one of their languages
+}
+home-programme-wordless-text = Where there is no name or opening sentence, the page says that it is missing.
+home-programme-wordless-button = Programmes
+home-news-draft-title = { $n ->
+    [one] { $n } news post is written and waits to be published
+   *[other] { $n } news posts are written and wait to be published
+}
+home-news-draft-text = Only the team sees it so far.
+home-news-draft-button = Programmes
+home-mail-missing-title = Mail is not set up
+home-mail-missing-text = All messages go by hand. The mail server is named in the settings file of the site.
+home-mail-missing-button = Site settings
 home-site-unnamed-title = The site has no name
 home-site-unnamed-text = It says “Keruen” so far. Give it the name of your organisation.
 home-site-unnamed-button = Name it
@@ -221,6 +277,7 @@ home-did-public-act = Public act published
 home-did-account-create = User added
 home-did-account-save = User changed
 home-did-account-set-preferences = Language and theme chosen
+home-did-account-set-morning-letter = Morning letter switched on or off
 home-did-account-link-person = User linked to a person
 home-did-account-lock = User locked out
 home-did-account-unlock = User let in again
@@ -240,6 +297,7 @@ home-did-letter-write = Message written
 home-did-letter-send-by-hand = Message sent by hand
 home-did-letter-hand-over = Message handed over to be sent by hand
 home-did-letter-try-again = Message to be mailed again
+home-did-letter-not-sent = Message turned out not to be sent
 home-did-import-upload = Spreadsheet brought
 home-did-import-columns = Meaning of a spreadsheet's columns chosen
 home-did-import-agree = Agreed to take a spreadsheet in

@@ -65,6 +65,8 @@ letters-phone = Telephone:
 letters-no-phone = No telephone is on record. It can be added on the person’s page.
 letters-sent = I sent it
 letters-sent-hint = Press it once you have sent it: the message leaves the list, and the journal keeps who sent it.
+letters-not-sent = I did not send it
+letters-not-sent-hint = If you pressed by mistake: the message goes back to the by-hand list. The journal keeps both.
 letters-about = About the message
 letters-way = How
 letters-way-mail = by mail
@@ -87,6 +89,7 @@ letters-rewrite = Write to this person again
 letters-did-queued = The message is waiting and goes out within a minute.
 letters-did-by-hand = The message is on the by-hand list. Copy the text and send it.
 letters-did-sent = Noted: the message was sent.
+letters-did-back = The message is back on the by-hand list.
 letters-did-again = The message is waiting again.
 letters-did-late = The message had changed in the meantime. This is where it stands now.
 

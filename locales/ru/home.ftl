@@ -30,7 +30,7 @@ home-number = № { $n }
 
 # Первые шаги нового сайта
 home-steps = Первые шаги
-home-steps-why = Сайт ещё пуст. После этих пяти шагов можно начинать программу.
+home-steps-why = Сайт ещё пуст. После этих шести шагов можно начинать программу.
 home-step-open = Не сделано
 home-step-done = Сделано
 home-step-do = Начать
@@ -38,6 +38,8 @@ home-step-factor = Защитить вход
 home-step-factor-text = Нужно приложение с кодами в телефоне. Займёт две минуты.
 home-step-name = Назвать сайт
 home-step-name-text = Название и контакты на трёх языках: их видят все посетители.
+home-step-invite = Пригласить команду
+home-step-invite-text = Координатору и оператору даётся ссылка для входа. У кого нет почты, тому ссылку передаёте вы.
 home-step-organisation = Добавить организацию
 home-step-organisation-text = Сначала свою организацию и заказчика.
 home-step-programme = Создать программу
@@ -172,6 +174,68 @@ home-calendar-estimates-title = { $n ->
 }
 home-calendar-estimates-text = Когда объявят, исправьте календарь: по нему считаются сроки.
 home-calendar-estimates-button = Открыть календарь
+home-backup-failed-title = Последняя резервная копия не получилась
+home-backup-failed-text = Причина записана в настройках сайта. Сайт попробует ещё раз сам, можно начать и вручную.
+home-backup-failed-button = Посмотреть причину
+home-consent-withdrawn-title = { $n ->
+    [one] { $n } человек отозвал согласие на участие
+    [few] { $n } человека отозвали согласие на участие
+   *[other] { $n } человек отозвали согласие на участие
+}
+home-consent-withdrawn-text = Они в списке тех, у кого нет согласия. За один рабочий день заблокируйте или удалите их данные.
+home-consent-withdrawn-button = Посмотреть людей
+home-deliverables-late-title = { $n ->
+    [one] Срок сдачи { $n } результата прошёл
+    [few] Срок сдачи { $n } результатов прошёл
+   *[other] Срок сдачи { $n } результатов прошёл
+}
+home-deliverables-late-text = Если сдано, отметьте. Если нет, запишите новый срок.
+home-deliverables-late-button = Программы
+home-letters-unknown-title = { $n ->
+    [one] Неизвестно, дошло ли { $n } письмо
+    [few] Неизвестно, дошли ли { $n } письма
+   *[other] Неизвестно, дошли ли { $n } писем
+}
+home-letters-unknown-text = Сайт остановился во время отправки. Спросите человека, получил ли он письмо.
+home-letters-unknown-button = Посмотреть письма
+home-programme-begun-title = { $n ->
+    [one] { $n } программа началась, а её страница не опубликована
+    [few] { $n } программы начались, а их страницы не опубликованы
+   *[other] { $n } программ началось, а их страницы не опубликованы
+}
+home-programme-begun-text = Первый день наступил. Опубликуйте страницу или сдвиньте даты.
+home-programme-begun-button = Программы
+home-deliverables-due-title = { $n ->
+    [one] За две недели нужно сдать { $n } результат
+    [few] За две недели нужно сдать { $n } результата
+   *[other] За две недели нужно сдать { $n } результатов
+}
+home-deliverables-due-text = Точные дни стоят на странице программы.
+home-deliverables-due-button = Программы
+home-calendar-unknown-title = { $n ->
+    [one] В календаре нет дня { $n } праздника следующего года
+    [few] В календаре нет дней { $n } праздников следующего года
+   *[other] В календаре нет дней { $n } праздников следующего года
+}
+home-calendar-unknown-text = Без этого сроки, которые переходят на следующий год, считаются неверно.
+home-calendar-unknown-button = Открыть календарь
+home-programme-wordless-title = { $n ->
+    [one] У { $n } программы есть текст не на всех её языках
+    [few] У { $n } программ есть текст не на всех их языках
+   *[other] У { $n } программ есть текст не на всех их языках
+}
+home-programme-wordless-text = Где нет названия или вступления, страница так и говорит: текста нет.
+home-programme-wordless-button = Программы
+home-news-draft-title = { $n ->
+    [one] { $n } новость написана и ждёт публикации
+    [few] { $n } новости написаны и ждут публикации
+   *[other] { $n } новостей написано и ждёт публикации
+}
+home-news-draft-text = Пока её видит только команда.
+home-news-draft-button = Программы
+home-mail-missing-title = Почта не настроена
+home-mail-missing-text = Все сообщения уходят вручную. Почтовый сервер указывают в файле настроек сайта.
+home-mail-missing-button = Настройки сайта
 home-site-unnamed-title = У сайта нет названия
 home-site-unnamed-text = Пока стоит «Керуен». Напишите название вашей организации.
 home-site-unnamed-button = Назвать
@@ -240,6 +304,7 @@ home-did-public-act = Опубликован публичный акт
 home-did-account-create = Добавлен пользователь
 home-did-account-save = Изменён пользователь
 home-did-account-set-preferences = Выбраны язык и тема
+home-did-account-set-morning-letter = Включено или выключено утреннее письмо
 home-did-account-link-person = Пользователь связан с человеком
 home-did-account-lock = Вход пользователя закрыт
 home-did-account-unlock = Вход пользователя открыт
@@ -259,6 +324,7 @@ home-did-letter-write = Написано сообщение
 home-did-letter-send-by-hand = Сообщение отправлено вручную
 home-did-letter-hand-over = Сообщение переведено на отправку вручную
 home-did-letter-try-again = Сообщение снова уйдёт по почте
+home-did-letter-not-sent = Сообщение оказалось неотправленным
 home-did-import-upload = Загружен файл с таблицей
 home-did-import-columns = Выбран смысл столбцов таблицы
 home-did-import-agree = Решено загрузить таблицу

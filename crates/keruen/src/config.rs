@@ -168,6 +168,19 @@ impl Config {
         self.listen = address;
     }
 
+    /// What pages and letters need of it.
+    ///
+    /// # Errors
+    /// When the base address is none.
+    pub fn web(&self) -> Result<keruen_web::Config, ConfigError> {
+        let base_url = url::Url::parse(&self.base_url)
+            .map_err(|_| ConfigError::BaseUrl(self.base_url.clone()))?;
+        let mut web = keruen_web::Config::new(base_url, self.data.clone());
+        web.trusted_proxies.clone_from(&self.trust_proxy);
+        web.mail = self.smtp.is_some();
+        Ok(web)
+    }
+
     /// The database that the site's rows are in.
     pub fn target(&self) -> Target {
         match &self.database {

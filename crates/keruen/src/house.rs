@@ -9,9 +9,7 @@ use keruen_web::shell::DemoRole;
 use keruen_web::{App, Ground};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
-use url::Url;
 
-use crate::config::ConfigError;
 use crate::site::{Site, SiteError};
 use crate::work::Work;
 
@@ -40,13 +38,9 @@ impl House {
         if let Ok(address) = listener.local_addr() {
             site.config.listening_on(address);
         }
-        let wrong = |_| SiteError::Config(ConfigError::BaseUrl(site.config.base_url.clone()));
-        let base_url = Url::parse(&site.config.base_url).map_err(wrong)?;
-        let mut config = keruen_web::Config::new(base_url, site.config.data.clone());
-        config.trusted_proxies.clone_from(&site.config.trust_proxy);
+        let mut config = site.config.web()?;
         config.samples = !demo.is_empty();
         config.demo = demo;
-        config.mail = site.config.smtp.is_some();
         let work = Work::new(
             site.db.clone(),
             site.files.clone(),

@@ -48,6 +48,7 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
             store_trouble(t, error)
         }
         SiteError::Office(error) => office_trouble(t, error),
+        SiteError::Work(error) => t.say1("cli-store-other", "detail", error.to_string()),
         SiteError::People(other) => t.say1("cli-store-other", "detail", other.to_string()),
         SiteError::Io { path, source } => file_trouble(t, path, source),
     }

@@ -54,6 +54,9 @@ pub enum SiteError {
     /// The office refuses.
     #[error(transparent)]
     Office(#[from] keruen_office::OfficeError),
+    /// The first jobs could not be queued.
+    #[error(transparent)]
+    Work(#[from] crate::work::WorkError),
     /// The people room refuses.
     #[error(transparent)]
     People(#[from] keruen_people::Refusal),

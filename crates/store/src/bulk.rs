@@ -3,6 +3,7 @@
 //! A statement that writes a block of rows is a constant like every other, made from the text for
 //! one row by [`rows!`](crate::rows!); rows that do not fill a block go one by one.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::{Sql, StoreError, Thing, Tx, Value, journal, params, search};
@@ -124,17 +125,33 @@ impl Tx {
     }
 }
 
+/// How words are written.
+const TOKENS: Block = Block {
+    many: TOKEN_MANY,
+    one: TOKEN_ONE,
+    columns: 4,
+    rows: 128,
+};
+
+/// Writes the words of one thing, by their fields.
+pub(crate) async fn index_rows(
+    tx: &mut Tx,
+    thing: Thing,
+    rows: &BTreeSet<(&str, String)>,
+) -> Result<(), StoreError> {
+    let mut values = Vec::with_capacity(rows.len() * TOKENS.columns);
+    for (field, token) in rows {
+        values.extend(params![thing.kind, thing.id, *field, token.as_str()]);
+    }
+    tx.run_rows(TOKENS, &values).await
+}
+
 /// Indexes things that have no words yet, as [`search::index`] would one by one.
 pub async fn index_new(
     tx: &mut Tx,
     things: &[(Thing, Vec<(&str, &str)>)],
 ) -> Result<(), StoreError> {
-    let block = Block {
-        many: TOKEN_MANY,
-        one: TOKEN_ONE,
-        columns: 4,
-        rows: 128,
-    };
+    let block = TOKENS;
     let mut values = Vec::with_capacity(block.columns * block.rows * 2);
     for (thing, fields) in things {
         for (field, token) in fields

@@ -13,7 +13,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::{StoreError, Thing, Tx, params};
+use crate::{StoreError, Thing, Tx, bulk, params};
 
 /// Marks the fields and words that are skeletons, so that a search for words never meets them.
 const SKELETON: char = '~';
@@ -46,6 +46,29 @@ pub(crate) fn rows(field: &str, text: &str) -> BTreeSet<(String, String)> {
     let mut rows: BTreeSet<(String, String)> = bones.collect();
     rows.extend(words.into_iter().map(|word| (field.to_owned(), word)));
     rows
+}
+
+/// Replaces all words of a thing by those of titles and running texts: of a title the words and
+/// their stems, as field `name`; of a text the stems alone, as field `text`.
+pub async fn index_texts(
+    tx: &mut Tx,
+    thing: Thing,
+    titles: &[&str],
+    texts: &[&str],
+) -> Result<(), StoreError> {
+    forget(tx, thing).await?;
+    let mut rows: BTreeSet<(&str, String)> = BTreeSet::new();
+    for title in titles {
+        let words = keruen_speech::tokens(title);
+        rows.extend(words.into_iter().map(|word| ("name", word)));
+        let stems = keruen_speech::stems(title);
+        rows.extend(stems.into_iter().map(|stem| ("name", stem)));
+    }
+    for text in texts {
+        let stems = keruen_speech::stems(text);
+        rows.extend(stems.into_iter().map(|stem| ("text", stem)));
+    }
+    bulk::index_rows(tx, thing, &rows).await
 }
 
 /// Removes all words of a thing: part of its erasure.

@@ -20,6 +20,7 @@ mod guard;
 mod history;
 pub mod import_words;
 pub mod imports;
+pub mod morning;
 mod once;
 mod page;
 mod pages;
@@ -29,6 +30,7 @@ pub mod route;
 pub mod routes;
 pub mod samples;
 pub mod shell;
+mod site_name;
 mod table;
 #[doc(hidden)]
 pub mod testing;

@@ -16,6 +16,7 @@ pub mod news;
 pub mod orgs;
 pub mod people;
 pub mod programmes;
+pub mod search;
 pub mod site;
 pub mod territories;
 pub mod texts;

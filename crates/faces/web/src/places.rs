@@ -63,6 +63,7 @@ pub const PLACES: &[Place] = &[
     place(Side::Public, "/", "shell-programmes", ""),
     place(Side::Public, "/orgs", "shell-organisations", ""),
     place(Side::Public, "/acts", "shell-acts", ""),
+    place(Side::Public, "/search", "shell-search", ""),
     place(Side::Public, "/sign-in", "shell-sign-in", ""),
     place(
         Side::Desk,
@@ -110,6 +111,7 @@ pub const PLACES: &[Place] = &[
         "people-pairs",
         "shell-duplicates-what",
     ),
+    more("/search", "shell-search", "shell-search-what"),
     more("/desk/acts", "shell-acts", "shell-acts-what"),
     more("/desk/calendar", "shell-calendar", "shell-calendar-what"),
     more(

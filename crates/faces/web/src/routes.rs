@@ -23,7 +23,7 @@ use tower_http::compression::CompressionLayer;
 use crate::app::App;
 use crate::go;
 use crate::guard;
-use crate::pages::{files, home, more, texts};
+use crate::pages::{files, home, more, search, texts};
 use crate::route::{Route, Rule, Verb, get};
 use crate::samples;
 use crate::table;
@@ -61,6 +61,7 @@ const SHELL: &[Route] = &[
     get("/{lang}/about", Everyone, go!(texts::about), &["about"]).public(),
     get("/{lang}/accessibility", Everyone, go!(texts::accessibility), &["accessibility"]).public(),
     get("/{lang}/your-data", Everyone, go!(texts::your_data), &["your-data"]).public(),
+    get("/{lang}/search", Everyone, go!(search::show), &["search", "search-blank", "search-none"]),
     // The desk
     get("/{lang}/desk/more", SignedIn, go!(more::show), &["more"]),
     // Samples, where they are switched on

@@ -8,7 +8,7 @@ use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::pages::{
     account, accounts, acts, api, calendar, demo, home, import, messages, more, news, orgs, people,
-    programmes, site, territories, texts, today,
+    programmes, search, site, territories, texts, today,
 };
 use crate::parts::{Choice, Crumb, Pager, Tab, Todo, Weight};
 use crate::shell::{Reader, Scene, Shell};
@@ -84,6 +84,7 @@ const PARTS: &[&[Sample]] = &[
     acts::samples::SAMPLES,
     news::samples::SAMPLES,
     programmes::samples::SAMPLES,
+    search::samples::SAMPLES,
 ];
 
 /// What stands around everything else.

@@ -116,6 +116,17 @@ async fn a_letter_by_hand_is_shown_whole_and_sent_once() {
             .await;
         let page = follow(&coordinator, again).await.text();
         assert!(page.contains("had changed in the meantime"), "{page}");
+        let page = coordinator
+            .get(&format!("/en/desk/messages/{id}"))
+            .await
+            .text();
+        assert!(page.contains("I did not send it"), "{page}");
+        let back = coordinator
+            .post(&format!("/en/desk/messages/{id}/not-sent"), &[])
+            .await;
+        let page = follow(&coordinator, back).await.text();
+        assert!(page.contains("back on the by-hand list"), "{page}");
+        assert_eq!(state(&site, id).await, State::ByHand);
     }
 }
 

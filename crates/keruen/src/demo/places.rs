@@ -1,13 +1,39 @@
-//! Territories and organisations.
+//! The site itself, territories and organisations.
 
+use std::collections::BTreeMap;
+
+use keruen_office::site::{self, SiteForm};
 use keruen_people::organisation::{self, OrganisationDraft};
 use keruen_people::territory::{self, TerritoryDraft};
 
-use super::rows::{Organisation, Territory};
+use super::rows::{Organisation, Site, Territory};
 use super::source::{DemoError, Row};
 use super::{Day, maybe, note};
 
 impl Day<'_> {
+    /// Gives the site its name and whom to ask.
+    pub async fn site(&mut self, row: &Row<Site>) -> Result<(), DemoError> {
+        let is = &row.is;
+        let typed: BTreeMap<String, String> = [
+            ("name_kk", &is.name_kk),
+            ("name_ru", &is.name_ru),
+            ("name_en", &is.name_en),
+            ("about_kk", &is.about_kk),
+            ("about_ru", &is.about_ru),
+            ("about_en", &is.about_en),
+            ("contact_name", &is.contact_name),
+            ("contact_email", &is.contact_email),
+            ("contact_phone", &is.contact_phone),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.clone()))
+        .into();
+        let form = SiteForm::read(&typed).map_err(|faults| row.wrong(faults))?;
+        // Nobody has saved it before: version 0.
+        site::save(self.tx, 0, &form)
+            .await
+            .map_err(|error| row.wrong(error))
+    }
+
     /// Writes a territory down; its parent stands earlier in the file.
     pub async fn territory(&mut self, row: &Row<Territory>) -> Result<(), DemoError> {
         let is = &row.is;

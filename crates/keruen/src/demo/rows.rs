@@ -197,6 +197,21 @@ pub struct Act {
     pub text_en: String,
 }
 
+/// `site.toml`: what the site says about itself.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    pub name_kk: String,
+    pub name_ru: String,
+    pub name_en: String,
+    pub about_kk: String,
+    pub about_ru: String,
+    pub about_en: String,
+    pub contact_name: String,
+    pub contact_email: String,
+    pub contact_phone: String,
+}
+
 /// `accounts.toml`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -11,13 +11,14 @@ use super::letters::{self, Fate};
 use super::programme::Standing;
 use super::rows::{
     Account, Accounts, Act, Acts, Letter, Letters, News, Organisation, Person, Post, Programme,
-    Seat, Territory,
+    Seat, Site, Territory,
 };
 use super::source::{DemoError, Row, Source, Wrong, numbered};
 use super::{Day, Days, Ids};
 
 /// Everything that the files say.
 struct Told {
+    site: Row<Site>,
     territories: Vec<Row<Territory>>,
     organisations: Vec<Row<Organisation>>,
     people: Vec<Row<Person>>,
@@ -170,6 +171,11 @@ impl Told {
             .map(|(n, row)| (row.is.key.clone(), n))
             .collect();
         Ok(Self {
+            site: Row {
+                file: "site.toml",
+                number: 1,
+                is: source.toml("site.toml")?,
+            },
             territories: source.table("territories.csv")?,
             organisations: source.table("organisations.csv")?,
             people,
@@ -202,6 +208,7 @@ impl Told {
                 row: None,
                 wrong: refusal.into(),
             })?;
+        day.site(&self.site).await?;
         for row in &self.territories {
             day.territory(row).await?;
         }

@@ -1,9 +1,12 @@
 //! What the jobs do, besides the backup.
 
+use std::sync::Arc;
+
 use jiff::{SignedDuration, Timestamp};
+use keruen_office::home::Occasion;
 use keruen_office::sign_in::{link, session};
 use keruen_office::token::Sha;
-use keruen_office::{home, letters, news, public_acts, submission};
+use keruen_office::{calendar, home, letters, morning, news, public_acts, search, submission};
 use keruen_people::{duplicates, sorting};
 use keruen_store::files::Hash;
 use keruen_store::jobs::Job;
@@ -28,6 +31,7 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     link::sweep(&mut tx).await?;
     letters::sweep(&mut tx).await?;
     submission::sweep(&mut tx).await?;
+    morning::sweep(&mut tx).await?;
     tx.commit().await?;
     limits::sweep(&work.db, now).await?;
     sweep_files(work, before(now, UNSHOWN_FOR)).await?;
@@ -86,6 +90,32 @@ pub async fn recount(work: &Work) -> Result<(), WorkError> {
     let mut tx = work.db.upkeep(now).await?;
     home::recount(&mut tx, now.to_zoned_datetime(work.zone.clone()).date()).await?;
     Ok(tx.commit().await?)
+}
+
+/// Writes the morning letters of a working day. If the job has to run again, or another process
+/// runs it too, nobody gets a second one.
+pub async fn morning(work: &Work) -> Result<(), WorkError> {
+    let now = work.now();
+    let (_, calendar) = calendar::load(&work.db).await.map_err(WorkError::config)?;
+    let occasion = Occasion {
+        now,
+        today: now.to_zoned_datetime(work.zone.clone()).date(),
+        calendar: &calendar,
+        mail: work.mailer.is_some(),
+    };
+    let config = work.config.web().map_err(WorkError::config)?;
+    let config = Arc::new(config);
+    let chance = keruen_web::app::system_chance;
+    let written = keruen_web::morning::write(&work.db, &config, occasion, chance).await?;
+    tracing::info!(letters = written, "wrote the morning letters");
+    Ok(())
+}
+
+/// Indexes the texts that an older version wrote.
+pub async fn texts(work: &Work) -> Result<(), WorkError> {
+    let done = search::rebuild(&work.db, work.now()).await?;
+    tracing::info!(texts = done, "made texts ready for the search");
+    Ok(())
 }
 
 /// What an import's job carries.

@@ -70,7 +70,7 @@ pub(super) async fn send_next(work: &Work) -> Result<bool, OfficeError> {
             to: letter.address.clone(),
             subject: letter.subject.clone(),
             text: letter.text.clone(),
-            list_unsubscribe: None,
+            list_unsubscribe: letter.stop.clone(),
         })
         .await;
     match sent {

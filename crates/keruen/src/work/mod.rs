@@ -18,7 +18,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use keruen_office::OfficeError;
+use keruen_office::{OfficeError, search, site};
 use keruen_post::Mailer;
 use keruen_store::files::Files;
 use keruen_store::{Db, StoreError, jobs};
@@ -54,10 +54,14 @@ pub enum Kind {
     SortKeys,
     /// Counts anew what the home page shows.
     Recount,
+    /// Writes the morning letters.
+    Morning,
+    /// Makes texts of an older version ready for the search.
+    Texts,
 }
 
 impl Kind {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 9] = [
         Self::Backup,
         Self::Sweep,
         Self::Duplicates,
@@ -65,6 +69,8 @@ impl Kind {
         Self::Checkpoint,
         Self::SortKeys,
         Self::Recount,
+        Self::Morning,
+        Self::Texts,
     ];
 
     /// As the queue writes it.
@@ -77,6 +83,8 @@ impl Kind {
             Self::Checkpoint => "checkpoint",
             Self::SortKeys => "sort-keys",
             Self::Recount => keruen_office::home::RECOUNT,
+            Self::Morning => keruen_office::morning::KIND,
+            Self::Texts => "texts",
         }
     }
 
@@ -108,9 +116,19 @@ pub enum WorkError {
     /// The queue holds a kind of job that this version does not know.
     #[error("no such kind of job: {0}")]
     Unknown(String),
+    /// The site's configuration or calendar cannot be used.
+    #[error("{0}")]
+    Config(String),
     /// A job's payload is not what its kind needs.
     #[error("the job's payload cannot be read: {0}")]
     Payload(String),
+}
+
+impl WorkError {
+    /// For `map_err`: something that the site is told about itself is wrong.
+    fn config(error: impl std::fmt::Display) -> Self {
+        Self::Config(error.to_string())
+    }
 }
 
 /// What all work needs; cheap to clone.
@@ -154,12 +172,19 @@ impl Work {
     }
 
     /// Queues what is due today and not queued yet.
-    pub async fn plan(&self) -> Result<(), StoreError> {
+    pub async fn plan(&self) -> Result<(), WorkError> {
         let now = self.now();
-        let due = plan::due(&now.to_zoned_datetime(self.zone.clone()));
+        let hour = site::load(&self.db).await?.content.morning();
+        let due = plan::due(&now.to_zoned_datetime(self.zone.clone()), hour);
         let mut tx = self.db.upkeep(now).await?;
         for due in due {
-            if due.kind != Kind::Backup || self.config.nightly_backup {
+            let wanted = match due.kind {
+                Kind::Backup => self.config.nightly_backup,
+                // Without mail there are no letters: the home page says the same.
+                Kind::Morning => self.mailer.is_some(),
+                _ => true,
+            };
+            if wanted {
                 jobs::enqueue_once(
                     &mut tx,
                     due.kind.code(),
@@ -170,18 +195,15 @@ impl Work {
                 .await?;
             }
         }
-        // Keys of another collation sort wrongly until they are rebuilt: once for each version.
-        let version = keruen_speech::COLLATION_VERSION;
-        let key = format!("{} {version}", Kind::SortKeys.code());
-        jobs::enqueue_once(
-            &mut tx,
-            Kind::SortKeys.code(),
-            &key,
-            &serde_json::Value::Null,
-            now,
-        )
-        .await?;
-        tx.commit().await
+        // Keys of another collation sort wrongly, and texts without stems are not found, until they
+        // are made anew: once for each version.
+        let collation = keruen_speech::COLLATION_VERSION.to_string();
+        let stems = search::INDEX_VERSION.to_string();
+        for (kind, version) in [(Kind::SortKeys, collation), (Kind::Texts, stems)] {
+            let (kind, key) = (kind.code(), format!("{} {version}", kind.code()));
+            jobs::enqueue_once(&mut tx, kind, &key, &serde_json::Value::Null, now).await?;
+        }
+        Ok(tx.commit().await?)
     }
 
     /// Runs every job that is due now, and returns when there is none left.

@@ -3,6 +3,8 @@
 use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
+use keruen_office::morning;
+
 use super::Kind;
 
 /// A job of every day and the hour from which it is due, on the site's clock.
@@ -33,11 +35,18 @@ impl Due {
 }
 
 /// Everything whose hour has come today. A site that was off at night catches up in the morning;
-/// nights before today are not made up for.
-pub fn due(now: &ZonedDateTime) -> Vec<Due> {
+/// nights before today are not made up for. The morning letter has the hour that the site chose,
+/// and is not made up for when the morning is over.
+pub fn due(now: &ZonedDateTime, letters_at: i8) -> Vec<Due> {
+    let morning = letters_at..letters_at + morning::LATEST;
     DAILY
         .into_iter()
         .filter(|(_, hour)| now.hour() >= *hour)
+        .chain(
+            morning
+                .contains(&now.hour())
+                .then_some((Kind::Morning, letters_at)),
+        )
         .map(|(kind, _)| Due {
             kind,
             day: now.date(),
@@ -68,7 +77,7 @@ mod tests {
     #[test]
     fn the_hour_decides_and_the_day_is_caught_up_with() {
         let kinds = |hour, minute| {
-            due(&at(hour, minute))
+            due(&at(hour, minute), 8)
                 .iter()
                 .filter(|due| due.hour.is_none())
                 .map(|due| due.kind)
@@ -77,12 +86,15 @@ mod tests {
         assert_eq!(kinds(1, 59), []);
         assert_eq!(kinds(2, 0), [Kind::Backup]);
         assert_eq!(kinds(3, 30), [Kind::Backup, Kind::Sweep]);
-        assert_eq!(kinds(23, 0).len(), DAILY.len());
+        assert_eq!(kinds(7, 59).len(), DAILY.len());
+        assert_eq!(kinds(8, 0).last(), Some(&Kind::Morning));
+        assert_eq!(kinds(11, 59).last(), Some(&Kind::Morning));
+        assert_eq!(kinds(12, 0).len(), DAILY.len(), "no morning any more");
     }
 
     #[test]
     fn a_key_names_the_day_of_the_site_and_the_hour_where_that_counts() {
-        let keys: Vec<_> = due(&at(2, 0)).iter().map(Due::key).collect();
+        let keys: Vec<_> = due(&at(2, 0), 8).iter().map(Due::key).collect();
         assert_eq!(keys, ["backup 2026-11-30", "recount 2026-11-30 02"]);
     }
 
@@ -94,6 +106,6 @@ mod tests {
             .at(2, 0, 0, 0)
             .to_zoned_datetime(zone)
             .expect("an instant");
-        assert_eq!(due(&now).len(), 2);
+        assert_eq!(due(&now, 8).len(), 2);
     }
 }

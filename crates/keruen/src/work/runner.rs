@@ -95,6 +95,8 @@ async fn handle(work: &Work, job: &Job) -> Result<(), WorkError> {
         Some(Kind::Checkpoint) => duties::checkpoint(work).await,
         Some(Kind::SortKeys) => duties::sort_keys(work).await,
         Some(Kind::Recount) => duties::recount(work).await,
+        Some(Kind::Morning) => duties::morning(work).await,
+        Some(Kind::Texts) => duties::texts(work).await,
         None => Err(WorkError::Unknown(job.kind.clone())),
     }
 }

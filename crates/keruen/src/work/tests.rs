@@ -52,7 +52,11 @@ async fn a_site_that_was_off_at_night_catches_up_once() {
         before.run_all().await.expect("run");
         assert_eq!(
             done(&before, State::Done).await,
-            [Kind::Recount.code(), Kind::SortKeys.code()]
+            [
+                Kind::Recount.code(),
+                Kind::SortKeys.code(),
+                Kind::Texts.code()
+            ]
         );
         assert_eq!(last_backup(&db).await.expect("asked"), None);
 
@@ -69,6 +73,7 @@ async fn a_site_that_was_off_at_night_catches_up_once() {
             "recount",
             "sort-keys",
             "sweep",
+            "texts",
         ];
         assert_eq!(
             done(&after, State::Done).await,

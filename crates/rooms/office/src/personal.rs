@@ -8,8 +8,8 @@ use serde_json::{Value as Json, json};
 
 use crate::account::{self, Account, AccountForm, Grant, Scope};
 use crate::error::{OfficeError, Refusal};
-use crate::letters;
 use crate::sign_in::{link, password, recovery, second_factor, session};
+use crate::{letters, morning};
 
 keruen_store::statements! {
     OF_PERSON = "SELECT id, name, email, phone, lang, theme, person_id, locked, version FROM account \
@@ -40,6 +40,7 @@ pub async fn export(db: &Db, person: i64) -> Result<Json, OfficeError> {
                 "phone": account.phone,
                 "language": account.lang.code(),
                 "locked": account.locked,
+                "morning_letter": morning::choice(db, account.id).await?,
                 "roles": roles,
             })
         }
@@ -135,6 +136,7 @@ async fn take_away(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
         password::DROP,
         DROP_ROLES,
         DROP_SUBMISSIONS,
+        morning::DROP_LINKS,
         DROP_ACCOUNT,
     ] {
         tx.run(statement, &params![id]).await?;

@@ -4,8 +4,8 @@ use keruen_store::{Migration, Schema};
 
 use crate::sign_in::{asking, link, password, recovery, second_factor, session};
 use crate::{
-    account, calendar, diary, home, letters, news, personal, programme, public_acts, site,
-    submission,
+    account, calendar, diary, home, letters, morning, news, personal, programme, public_acts,
+    search, site, submission,
 };
 
 /// What the office keeps in the database. Its tables come after those of `people`,
@@ -33,6 +33,10 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0005-indexes",
             sql: include_str!("../migrations/0005-indexes.sql"),
         },
+        Migration {
+            name: "office/0006-morning",
+            sql: include_str!("../migrations/0006-morning.sql"),
+        },
     ],
     tables: &[
         "programme",
@@ -54,6 +58,7 @@ pub const SCHEMA: Schema = Schema {
         "calendar_edition",
         "kept_count",
         "submission",
+        "morning_stop",
     ],
     // Whoever carries a backup home must not carry the keys of the house: proofs, sessions and
     // live links stay out. After a restore people sign in by a new link.
@@ -66,6 +71,7 @@ pub const SCHEMA: Schema = Schema {
         "letter_secret",
         "kept_count",
         "submission",
+        "morning_stop",
     ],
     restored: letters::RESTORED,
     statements: &[
@@ -90,5 +96,8 @@ pub const SCHEMA: Schema = Schema {
         submission::STATEMENTS,
         diary::STATEMENTS,
         personal::STATEMENTS,
+        morning::STATEMENTS,
+        search::STATEMENTS,
+        search::INDEX_STATEMENTS,
     ],
 };

@@ -8,6 +8,7 @@ use crate::account::{Email, Phone};
 use crate::error::OfficeError;
 use crate::fields::{Fault, Fields, LINE, PARAGRAPH, Reader, Reason};
 use crate::history::{self, Change};
+use crate::morning;
 use crate::text::Trio;
 
 keruen_store::statements! {
@@ -47,6 +48,15 @@ pub struct SiteForm {
     pub contact_email: Option<String>,
     /// By telephone.
     pub contact_phone: Option<String>,
+    /// The hour of the morning letter on the site's clock; `None`: [`morning::HOUR`].
+    pub morning_hour: Option<i8>,
+}
+
+impl SiteForm {
+    /// The hour of the morning letter on the site's clock.
+    pub fn morning(&self) -> i8 {
+        self.morning_hour.unwrap_or(morning::HOUR)
+    }
 }
 
 /// As stored: a flat object, so that old sites read new settings and the other way round.
@@ -58,6 +68,7 @@ struct Stored {
     contact_name: Option<String>,
     contact_email: Option<String>,
     contact_phone: Option<String>,
+    morning_hour: Option<i8>,
 }
 
 fn array(trio: &Trio) -> [Option<String>; 3] {
@@ -69,7 +80,8 @@ fn trio([kk, ru, en]: [Option<String>; 3]) -> Trio {
 }
 
 impl SiteForm {
-    /// Reads `name_kk`…, `about_kk`…, `contact_name`, `contact_email`, `contact_phone`.
+    /// Reads `name_kk`…, `about_kk`…, `contact_name`, `contact_email`, `contact_phone`,
+    /// `morning_hour`.
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
         let name = reader.required_trio("name", LINE / 2);
@@ -87,6 +99,11 @@ impl SiteForm {
         if phone.is_some() && contact_phone.is_none() {
             reader.fault("contact_phone", Reason::NotAPhone);
         }
+        let morning_hour = reader.choice("morning_hour", |hour| {
+            hour.parse()
+                .ok()
+                .filter(|hour| morning::HOURS.contains(hour))
+        });
         reader.finish(|| {
             Some(Self {
                 name,
@@ -94,6 +111,7 @@ impl SiteForm {
                 contact_name,
                 contact_email,
                 contact_phone: contact_phone.map(|phone| phone.as_str().to_owned()),
+                morning_hour,
             })
         })
     }
@@ -105,6 +123,7 @@ impl SiteForm {
             contact_name: self.contact_name.clone(),
             contact_email: self.contact_email.clone(),
             contact_phone: self.contact_phone.clone(),
+            morning_hour: self.morning_hour,
         }
     }
 }
@@ -124,6 +143,7 @@ fn parse(row: Option<(String, i64)>) -> Result<Site, OfficeError> {
             contact_name: stored.contact_name,
             contact_email: stored.contact_email,
             contact_phone: stored.contact_phone,
+            morning_hour: stored.morning_hour,
         },
         version,
     })
@@ -163,6 +183,12 @@ pub async fn save(tx: &mut Tx, version: i64, form: &SiteForm) -> Result<(), Offi
     ] {
         changes.push(Change::text(field, before.as_deref(), after.as_deref()));
     }
+    let hour = |form: &SiteForm| form.morning().to_string();
+    changes.push(Change::text(
+        "morning_hour",
+        Some(&hour(&old)),
+        Some(&hour(form)),
+    ));
     history::record(tx, THING, "save", &changes, None).await
 }
 

@@ -5,6 +5,7 @@ pub mod device;
 pub mod entry;
 pub mod link;
 pub mod me;
+pub mod morning;
 pub mod next;
 pub mod preferences;
 pub mod roles;

@@ -8,7 +8,7 @@ pub mod samples;
 mod words;
 mod write;
 
-pub use letter::{again, by_hand, hand_over, show};
+pub use letter::{again, by_hand, hand_over, not_sent, show};
 pub use list::list;
 pub use write::{check, choose, send};
 

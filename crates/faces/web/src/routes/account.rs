@@ -1,7 +1,7 @@
 //! Signing in and out, one's own page, and the accounts of the site.
 
 use crate::go;
-use crate::pages::account::{code, entry, link, me, preferences, second_factor, sign_in};
+use crate::pages::account::{code, entry, link, me, morning, preferences, second_factor, sign_in};
 use crate::route::{Route, Rule, get, post};
 
 use Rule::{Everyone, HalfSignedIn, SignedIn};
@@ -26,6 +26,9 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/me/password/remove", SignedIn, go!(preferences::remove_password)),
     post("/{lang}/me/sessions", SignedIn, go!(preferences::end_other_sessions)),
     post("/{lang}/me/sessions/{id}", SignedIn, go!(preferences::end_session)),
+    // The link of a morning letter
+    get("/{lang}/letters/{token}", Everyone, go!(morning::show), &["morning-stop", "morning-stopped", "morning-unknown"]),
+    post("/{lang}/letters/{token}", Everyone, go!(morning::stop)).tight("morning-stop", 20, 30),
     // The second factor of one's own
     get("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::show), &["set-up", "set-up-wrong", "second-factor", "second-factor-wrong"]),
     post("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::confirm)).shows(&["recovery-codes"]),

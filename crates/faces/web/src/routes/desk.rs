@@ -17,6 +17,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/messages/new", Somewhere(messages::WHO), go!(messages::check)).shows(&["message-check"]),
     get("/{lang}/desk/messages/{id}", Programme(messages::WHO), go!(messages::show), &["message-by-hand", "message-waiting", "message-bounced", "message-sent"]),
     post("/{lang}/desk/messages/{id}/sent", Programme(messages::WHO), go!(messages::by_hand)),
+    post("/{lang}/desk/messages/{id}/not-sent", Programme(messages::WHO), go!(messages::not_sent)),
     post("/{lang}/desk/messages/{id}/hand", Programme(messages::WHO), go!(messages::hand_over)),
     post("/{lang}/desk/messages/{id}/again", Programme(messages::WHO), go!(messages::again)),
     // The site

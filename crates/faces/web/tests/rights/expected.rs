@@ -138,6 +138,9 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/sign-in/password", Everyone),
     ("GET", "/{lang}/sign-in/code", Begun),
     ("POST", "/{lang}/sign-in/code", Begun),
+    ("GET", "/{lang}/letters/{token}", Everyone),
+    ("POST", "/{lang}/letters/{token}", Everyone),
+    ("GET", "/{lang}/search", Everyone),
     ("GET", "/{lang}/sign-in/{token}", Everyone),
     ("POST", "/{lang}/sign-in/{token}", Everyone),
     ("POST", "/{lang}/sign-in/{token}/again", Everyone),
@@ -174,6 +177,7 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/desk/messages/new", Tied(RUN)),
     ("GET", "/{lang}/desk/messages/{id}", Tied(RUN)),
     ("POST", "/{lang}/desk/messages/{id}/again", Tied(RUN)),
+    ("POST", "/{lang}/desk/messages/{id}/not-sent", Tied(RUN)),
     ("POST", "/{lang}/desk/messages/{id}/hand", Tied(RUN)),
     ("POST", "/{lang}/desk/messages/{id}/sent", Tied(RUN)),
     // People

@@ -215,7 +215,7 @@ impl<'s> World<'s> {
             "/static/{hash}/{name}" => asset().1,
             "/samples/{name}" => "about".to_owned(),
             "/demo/{role}" => "owner".to_owned(),
-            "/sign-in/{token}" => things.link.reveal(),
+            "/sign-in/{token}" | "/letters/{token}" => things.link.reveal(),
             "/me/sessions/{id}" => match self.known(who) {
                 Some((.., session)) if side == Side::Own => session.to_string(),
                 _ => things.session.to_string(),

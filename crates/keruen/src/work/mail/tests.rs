@@ -1,12 +1,13 @@
 //! Letters on their way to a mail server that has its moods.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
-use keruen_office::account::Email;
+use keruen_office::account::{self, AccountForm, Email, Grant, Scope};
 use keruen_office::letters::{self, Letter, NewLetter, State};
+use keruen_people::Role;
 use keruen_post::{Mailer, Security, Smtp};
 use keruen_speech::Lang;
 use keruen_store::files::Files;
@@ -31,13 +32,13 @@ enum Mood {
     BreaksOff,
 }
 
-/// A server with a mood for each connection; its task counts the letters it took.
-async fn server(moods: &[Mood]) -> (u16, tokio::task::JoinHandle<usize>) {
+/// A server with a mood for each connection; its task gives the letters it took.
+async fn server(moods: &[Mood]) -> (u16, tokio::task::JoinHandle<Vec<String>>) {
     let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
     let port = listener.local_addr().expect("bound").port();
     let mut moods: VecDeque<Mood> = moods.iter().copied().collect();
     let task = tokio::spawn(async move {
-        let mut taken = 0;
+        let mut taken = Vec::new();
         // Those who hang stay open until the last one has been served.
         let mut silent = Vec::new();
         while let Some(mood) = moods.pop_front() {
@@ -46,7 +47,7 @@ async fn server(moods: &[Mood]) -> (u16, tokio::task::JoinHandle<usize>) {
                 silent.push(stream);
             } else {
                 // The client may leave whenever it likes.
-                taken += serve(stream, mood).await.unwrap_or(0);
+                taken.extend(serve(stream, mood).await.unwrap_or_default());
             }
         }
         taken
@@ -54,10 +55,10 @@ async fn server(moods: &[Mood]) -> (u16, tokio::task::JoinHandle<usize>) {
     (port, task)
 }
 
-async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<usize> {
+async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<Vec<String>> {
     let mut stream = BufReader::new(stream);
     stream.write_all(b"220 test\r\n").await?;
-    let mut taken = 0;
+    let mut taken = Vec::new();
     let mut line = String::new();
     loop {
         line.clear();
@@ -74,11 +75,13 @@ async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<usize> {
             }
             ("DATA", _) => {
                 stream.write_all(b"354 go on\r\n").await?;
+                let mut letter = String::new();
                 while line != ".\r\n" {
                     line.clear();
                     stream.read_line(&mut line).await?;
+                    letter.push_str(&line);
                 }
-                taken += 1;
+                taken.push(letter);
                 "250 taken"
             }
             ("QUIT", _) => {
@@ -198,7 +201,7 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
         for id in [ids[0], ids[2], ids[4]] {
             assert_eq!(stands(&db, id).await.state, State::Sent);
         }
-        assert_eq!(server.await.expect("served all"), 4, "each went once");
+        assert_eq!(server.await.expect("served all").len(), 4, "each went once");
     }
 }
 
@@ -227,5 +230,49 @@ async fn a_server_that_hangs_does_not_hold_a_site_that_ends() {
             "a person asks whether it came"
         );
         server.abort();
+    }
+}
+
+#[tokio::test]
+async fn the_morning_letter_leaves_once_with_the_link_that_stops_it() {
+    for db in fresh(SCHEMAS).await {
+        let mut tx = db
+            .act(Actor::system("system"), morning())
+            .await
+            .expect("a write");
+        let fields = [
+            ("name", "Үлгі"),
+            ("email", "ulgi@ngo.example"),
+            ("lang", "kk"),
+        ]
+        .map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let form = AccountForm::read(&BTreeMap::from(fields)).expect("a good form");
+        let owner = account::create(&mut tx, &form).await.expect("an account");
+        let role = Grant::new(Role::Owner, Scope::Site).expect("a role");
+        account::grant(&mut tx, owner, role).await.expect("granted");
+        tx.commit().await.expect("kept");
+
+        let (port, server) = server(&[Mood::Takes]).await;
+        let (one, other) = (work(&db, morning, port), work(&db, morning, port));
+        for process in [&one, &other, &one] {
+            process.plan().await.expect("planned");
+            process.run_all().await.expect("run");
+        }
+        crate::work::duties::morning(&other)
+            .await
+            .expect("run again");
+        for process in [&one, &other] {
+            while send_next(process).await.expect("tried") {}
+        }
+        let letters = server.await.expect("served all");
+        let [letter] = letters.as_slice() else {
+            panic!("{} letters", letters.len());
+        };
+        let head = letter.split("\r\n\r\n").next().unwrap_or_default();
+        let head = head.replace("\r\n ", " ");
+        assert!(
+            head.contains("List-Unsubscribe: <http://127.0.0.1:8080/kk/letters/"),
+            "{head}"
+        );
     }
 }

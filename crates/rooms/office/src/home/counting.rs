@@ -16,6 +16,13 @@ keruen_store::statements! {
     WITHOUT_CONSENT_BY = "SELECT t.programme_id, count(*) FROM person_programme t JOIN person p ON p.id = t.person_id \
         WHERE p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id \
         AND c.purpose = $1 AND c.withdrawn_at IS NULL) GROUP BY t.programme_id";
+    WITHDRAWN = "SELECT count(*) FROM person p WHERE p.blocked_at IS NULL AND EXISTS (SELECT 1 FROM consent w \
+        WHERE w.person_id = p.id AND w.purpose = $1 AND w.withdrawn_at IS NOT NULL) AND NOT EXISTS (SELECT 1 \
+        FROM consent c WHERE c.person_id = p.id AND c.purpose = $1 AND c.withdrawn_at IS NULL)";
+    WITHDRAWN_BY = "SELECT t.programme_id, count(*) FROM person_programme t JOIN person p ON p.id = t.person_id \
+        WHERE p.blocked_at IS NULL AND EXISTS (SELECT 1 FROM consent w WHERE w.person_id = p.id AND w.purpose = $1 \
+        AND w.withdrawn_at IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id \
+        AND c.purpose = $1 AND c.withdrawn_at IS NULL) GROUP BY t.programme_id";
     VACANT = "SELECT count(*) FROM seat s WHERE s.term_from <= $1 AND s.term_to >= $1 AND NOT EXISTS (SELECT 1 \
         FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $1 AND (h.until IS NULL OR h.until >= $1))";
 }
@@ -28,6 +35,8 @@ pub const RECOUNT: &str = "recount";
 pub enum Kept {
     /// Persons whose consent to take part does not stand.
     WithoutConsent,
+    /// Those among them who gave it and took it back.
+    ConsentWithdrawn,
     /// Seats of public councils that nobody holds.
     VacantSeats,
     /// Imports looked through and not applied yet.
@@ -36,8 +45,9 @@ pub enum Kept {
 
 impl Kept {
     /// All counts.
-    pub const ALL: [Self; 3] = [
+    pub const ALL: [Self; 4] = [
         Self::WithoutConsent,
+        Self::ConsentWithdrawn,
         Self::VacantSeats,
         Self::ImportsWaiting,
     ];
@@ -45,6 +55,7 @@ impl Kept {
     const fn code(self) -> &'static str {
         match self {
             Self::WithoutConsent => "without-consent",
+            Self::ConsentWithdrawn => "consent-withdrawn",
             Self::VacantSeats => "vacant-seats",
             Self::ImportsWaiting => "imports-waiting",
         }
@@ -91,12 +102,18 @@ pub async fn outdated(tx: &mut Tx) -> Result<(), OfficeError> {
 pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
     let taking_part = params![Purpose::TakingPart.code()];
     let day = [Value::from(today.to_string())];
-    let counted: [(Kept, _, &[Value], Option<_>); 2] = [
+    let counted: [(Kept, _, &[Value], Option<_>); 3] = [
         (
             Kept::WithoutConsent,
             WITHOUT_CONSENT,
             &taking_part,
             Some(WITHOUT_CONSENT_BY),
+        ),
+        (
+            Kept::ConsentWithdrawn,
+            WITHDRAWN,
+            &taking_part,
+            Some(WITHDRAWN_BY),
         ),
         (Kept::VacantSeats, VACANT, &day, None),
     ];

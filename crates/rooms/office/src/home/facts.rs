@@ -1,28 +1,45 @@
 //! The facts the rules look at, narrowed to what the viewer may see.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use keruen_clock::Calendar;
 use keruen_people::role::Role;
 use keruen_people::todo::{self, Todo};
-use keruen_store::Db;
+use keruen_store::{Db, Record, Row, StoreError, params};
 
 use super::counting::{self, Kept};
 use crate::error::OfficeError;
 use crate::letters::{self, Counts};
-use crate::rights::{Object, Rule, Viewer, may};
+use crate::rights::{Decision, Object, Rule, Viewer, may};
 use crate::sign_in::recovery;
 use crate::site;
 
 keruen_store::statements! {
-    SITE = "SELECT (SELECT min(created_at) FROM account), (SELECT count(*) FROM job WHERE state = 'dead'), \
+    // A backup that failed is told by itself, and only until the next one is good.
+    SITE = "SELECT (SELECT min(created_at) FROM account), (SELECT count(*) FROM account), \
+        (SELECT count(*) FROM job WHERE state = 'dead' AND kind <> 'backup'), \
+        (SELECT count(*) FROM job WHERE kind = 'backup' AND state <> 'done' AND error IS NOT NULL \
+        AND id = (SELECT max(id) FROM job WHERE kind = 'backup')), \
         (SELECT count(*) FROM account a WHERE a.locked = 0 AND EXISTS (SELECT 1 FROM role_grant g \
         WHERE g.account_id = a.id AND g.role IN ('owner', 'coordinator')) AND NOT EXISTS (SELECT 1 \
         FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL))";
-    PROGRAMMES = "SELECT id, CAST(CASE WHEN published_at IS NULL THEN 1 ELSE 0 END AS BIGINT), \
-        CAST(CASE WHEN commissioner_id IS NULL THEN 1 ELSE 0 END AS BIGINT) FROM programme \
-        WHERE published_at IS NULL OR commissioner_id IS NULL";
+    // A text is missing where a programme speaks a language and has no name or no opening sentence in it.
+    PROGRAMMES = "SELECT p.id, CAST(CASE WHEN p.published_at IS NULL THEN 1 ELSE 0 END AS BIGINT) AS unpublished, \
+        CAST(CASE WHEN p.commissioner_id IS NULL THEN 1 ELSE 0 END AS BIGINT) AS without_commissioner, \
+        CAST(CASE WHEN p.published_at IS NULL AND p.starts <= $1 THEN 1 ELSE 0 END AS BIGINT) AS begun, \
+        CAST(CASE WHEN (p.langs LIKE '%kk%' AND (p.name_kk IS NULL OR p.lede_kk IS NULL)) \
+        OR (p.langs LIKE '%ru%' AND (p.name_ru IS NULL OR p.lede_ru IS NULL)) \
+        OR (p.langs LIKE '%en%' AND (p.name_en IS NULL OR p.lede_en IS NULL)) THEN 1 ELSE 0 END AS BIGINT) AS wordless, \
+        (SELECT count(*) FROM news n WHERE n.programme_id = p.id AND n.published_at IS NULL AND n.created_at >= $3) \
+        AS drafts, (SELECT count(*) FROM deliverable d WHERE d.programme_id = p.id AND d.done IS NULL AND d.due < $1) \
+        AS late, (SELECT count(*) FROM deliverable d WHERE d.programme_id = p.id AND d.done IS NULL AND d.due >= $1 \
+        AND d.due <= $2) AS due FROM programme p";
 }
+
+/// A thing to hand over is spoken of this many days before it is due.
+const DAYS_BEFORE_DUE: i32 = 14;
+/// A post that nobody published is spoken of for this long; afterwards it rests.
+const DRAFT_IS_FRESH: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// What the rules look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,6 +50,12 @@ pub struct Facts {
     pub site_since: Option<Timestamp>,
     /// The site has no name yet.
     pub site_unnamed: bool,
+    /// No mail server is set up.
+    pub mail_missing: bool,
+    /// The latest backup was tried and did not succeed.
+    pub backup_failed: i64,
+    /// How many accounts there are.
+    pub accounts: i64,
     /// Letters that need somebody.
     pub letters: Counts,
     /// Jobs that were given up.
@@ -51,6 +74,8 @@ pub struct Facts {
     pub terms_ending: i64,
     /// Persons whose consent to take part does not stand.
     pub without_consent: i64,
+    /// Those among them who gave it and took it back.
+    pub consent_withdrawn: i64,
     /// Seats of public councils that nobody holds.
     pub vacant_seats: i64,
     /// Imports looked through and not applied yet.
@@ -59,8 +84,61 @@ pub struct Facts {
     pub unpublished: i64,
     /// Programmes without a commissioner.
     pub without_commissioner: i64,
+    /// Programmes whose first day has come and whose page is not open.
+    pub begun_unpublished: i64,
+    /// Programmes without a text in one of their languages.
+    pub wordless: i64,
+    /// Posts written lately that nobody published.
+    pub draft_news: i64,
+    /// Things to hand over whose day has passed.
+    pub deliverables_late: i64,
+    /// Things to hand over within two weeks.
+    pub deliverables_due: i64,
     /// Holidays of the next year whose day is only worked out ahead.
     pub estimated_holidays: i64,
+    /// Late in the year: holidays whose day in the next one the calendar does not know.
+    pub unknown_holidays: i64,
+}
+
+/// What one programme waits for.
+struct OfProgramme {
+    id: i64,
+    unpublished: i64,
+    without_commissioner: i64,
+    begun: i64,
+    wordless: i64,
+    drafts: i64,
+    late: i64,
+    due: i64,
+}
+
+impl Record for OfProgramme {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            unpublished: row.get("unpublished")?,
+            without_commissioner: row.get("without_commissioner")?,
+            begun: row.get("begun")?,
+            wordless: row.get("wordless")?,
+            drafts: row.get("drafts")?,
+            late: row.get("late")?,
+            due: row.get("due")?,
+        })
+    }
+}
+
+/// What the facts are gathered at: the moment, its day on the site's clock, the calendar, and
+/// whether the site has a mail server.
+#[derive(Debug, Clone, Copy)]
+pub struct Occasion<'a> {
+    /// The moment.
+    pub now: Timestamp,
+    /// Its day on the site's clock.
+    pub today: Date,
+    /// The calendar of working days.
+    pub calendar: &'a Calendar,
+    /// Letters leave by mail.
+    pub mail: bool,
 }
 
 /// Gathers the facts for a viewer: a dozen reads of a few rows each; what would be dear to count
@@ -68,8 +146,7 @@ pub struct Facts {
 pub async fn gather(
     db: &Db,
     viewer: &Viewer,
-    calendar: &Calendar,
-    today: Date,
+    occasion: Occasion<'_>,
 ) -> Result<Facts, OfficeError> {
     let Some(account) = viewer.full() else {
         return Ok(Facts::default());
@@ -90,11 +167,12 @@ pub async fn gather(
     for (name, count) in counting::kept(db, scope).await? {
         match name {
             Kept::WithoutConsent => facts.without_consent = count,
+            Kept::ConsentWithdrawn => facts.consent_withdrawn = count,
             Kept::VacantSeats => facts.vacant_seats = count,
             Kept::ImportsWaiting => facts.imports_waiting = count,
         }
     }
-    for waiting in todo::list(db, &viewer.in_people(), today).await? {
+    for waiting in todo::list(db, &viewer.in_people(), occasion.today).await? {
         match waiting {
             Todo::Duplicates { count } => facts.duplicates = count,
             Todo::Blocked { count } => facts.blocked = count,
@@ -104,38 +182,72 @@ pub async fn gather(
             Todo::VacantSeats { .. } => {}
         }
     }
-    let programmes: Vec<(i64, bool, bool)> = db.many(PROGRAMMES, &[]).await?;
-    let mine = Rule::Programme(&[Role::Owner, Role::Coordinator]);
-    for (id, unpublished, without) in programmes {
-        if matches!(
-            may(viewer, mine, Object::of_programme(id)),
-            crate::rights::Decision::Yes(_)
-        ) {
-            facts.unpublished += i64::from(unpublished);
-            facts.without_commissioner += i64::from(without);
-        }
-    }
+    programmes_facts(db, viewer, occasion, &mut facts).await?;
     if owner {
-        owners_facts(db, calendar, today, &mut facts).await?;
+        owners_facts(db, occasion, &mut facts).await?;
     }
     Ok(facts)
 }
 
+async fn programmes_facts(
+    db: &Db,
+    viewer: &Viewer,
+    Occasion { now, today, .. }: Occasion<'_>,
+    facts: &mut Facts,
+) -> Result<(), OfficeError> {
+    let soon = today.saturating_add(jiff::Span::new().days(DAYS_BEFORE_DUE));
+    let fresh = now.saturating_sub(DRAFT_IS_FRESH).unwrap_or(now);
+    let values = params![today.to_string(), soon.to_string(), fresh];
+    let programmes: Vec<OfProgramme> = db.many(PROGRAMMES, &values).await?;
+    let mine = Rule::Programme(&[Role::Owner, Role::Coordinator]);
+    for one in programmes {
+        let decided = may(viewer, mine, Object::of_programme(one.id));
+        if matches!(decided, Decision::Yes(_)) {
+            facts.unpublished += one.unpublished;
+            facts.without_commissioner += one.without_commissioner;
+            facts.begun_unpublished += one.begun;
+            facts.wordless += one.wordless;
+            facts.draft_news += one.drafts;
+            facts.deliverables_late += one.late;
+            facts.deliverables_due += one.due;
+        }
+    }
+    Ok(())
+}
+
+/// What [`SITE`] answers.
+type OfSite = (Option<Timestamp>, i64, i64, i64, i64);
+
 async fn owners_facts(
     db: &Db,
-    calendar: &Calendar,
-    today: Date,
+    occasion: Occasion<'_>,
     facts: &mut Facts,
 ) -> Result<(), OfficeError> {
     facts.last_backup = site::last_backup(db).await?;
     facts.site_unnamed = site::load(db).await?.content.name.is_empty();
-    (
-        facts.site_since,
-        facts.dead_jobs,
-        facts.without_second_factor,
-    ) = db.one(SITE, &[]).await?;
-    facts.estimated_holidays = estimates(calendar, today);
+    let (since, accounts, dead, backup, without): OfSite = db.one(SITE, &[]).await?;
+    facts.site_since = since;
+    facts.accounts = accounts;
+    facts.dead_jobs = dead;
+    facts.backup_failed = backup;
+    facts.without_second_factor = without;
+    facts.mail_missing = !occasion.mail;
+    facts.estimated_holidays = estimates(occasion.calendar, occasion.today);
+    facts.unknown_holidays = unknown(occasion.calendar, occasion.today);
     Ok(())
+}
+
+/// From this month on the calendar should know the next year.
+const NEXT_YEAR_FROM: i8 = 10;
+
+/// Holidays announced year by year of which the next year's day is not there, once it is time.
+fn unknown(calendar: &Calendar, today: Date) -> i64 {
+    if today.month() < NEXT_YEAR_FROM {
+        return 0;
+    }
+    let next = today.year() + 1;
+    let missing = calendar.movable().iter().filter(|one| !one.knows(next));
+    i64::try_from(missing.count()).unwrap_or(i64::MAX)
 }
 
 /// Holidays between today and a year from now whose day is only worked out ahead.
@@ -160,5 +272,15 @@ mod tests {
         let calendar = Calendar::kazakhstan().expect("the engine's own");
         assert_eq!(estimates(&calendar, date(2026, 11, 30)), 1);
         assert_eq!(estimates(&calendar, date(2024, 1, 1)), 0);
+    }
+
+    #[test]
+    fn in_autumn_the_calendar_should_know_the_next_year() {
+        let calendar = Calendar::kazakhstan().expect("the engine's own");
+        assert_eq!(unknown(&calendar, date(2026, 11, 30)), 0);
+        let last = calendar.movable()[0].dates.iter().map(|d| d.date.year());
+        let last = last.max().expect("some year is known");
+        assert_eq!(unknown(&calendar, date(last, 9, 30)), 0);
+        assert_eq!(unknown(&calendar, date(last, 10, 1)), 1);
     }
 }

@@ -11,7 +11,7 @@ mod stock;
 pub use counting::{
     Kept, RECOUNT, STATEMENTS as COUNTING_STATEMENTS, forget, keep, outdated, recount,
 };
-pub use facts::{Facts, STATEMENTS, gather};
+pub use facts::{Facts, Occasion, STATEMENTS, gather};
 pub use need::{Need, Severity, Target};
 pub use rules::{BACKUP_LATE, HomeRule, needs, needs_of, rules};
 pub use stock::{STATEMENTS as STOCK_STATEMENTS, Stock, stock};

@@ -66,9 +66,18 @@ const fn rule(
 
 const RULES: &[HomeRule] = &[
     rule("backup-late", OWNER, Target::SiteState, backup),
+    rule("backup-failed", OWNER, Target::SiteState, |f, _| {
+        some(f.backup_failed, Severity::Late)
+    }),
     rule("mail-failing", OWNER, Target::Outbox, mail),
     rule("jobs-dead", OWNER, Target::SiteState, |f, _| {
         some(f.dead_jobs, Severity::Late)
+    }),
+    rule("consent-withdrawn", BOTH, Target::WithoutConsent, |f, _| {
+        some(f.consent_withdrawn, Severity::Late)
+    }),
+    rule("deliverables-late", BOTH, Target::Programmes, |f, _| {
+        some(f.deliverables_late, Severity::Late)
     }),
     rule("second-factor-missing", OWNER, Target::Accounts, |f, _| {
         some(f.without_second_factor, Severity::Soon)
@@ -81,6 +90,9 @@ const RULES: &[HomeRule] = &[
     }),
     rule("letters-bounced", BOTH, Target::Outbox, |f, _| {
         some(f.letters.bounced, Severity::Soon)
+    }),
+    rule("letters-unknown", BOTH, Target::Outbox, |f, _| {
+        some(f.letters.unknown, Severity::Soon)
     }),
     rule("letters-failed", COORDINATOR, Target::Outbox, |f, _| {
         some(f.letters.failed, Severity::Soon)
@@ -97,6 +109,15 @@ const RULES: &[HomeRule] = &[
     rule("wording-missing", OWNER, Target::Wordings, |f, _| {
         some(f.without_wording, Severity::Soon)
     }),
+    rule("programme-begun", BOTH, Target::Programmes, |f, _| {
+        some(f.begun_unpublished, Severity::Soon)
+    }),
+    rule("deliverables-due", BOTH, Target::Programmes, |f, _| {
+        some(f.deliverables_due, Severity::Soon)
+    }),
+    rule("calendar-unknown", OWNER, Target::Calendar, |f, _| {
+        some(f.unknown_holidays, Severity::Soon)
+    }),
     rule("recovery-codes-few", BOTH, Target::Security, |f, _| {
         f.recovery_codes
             .filter(|n| *n < FEW_CODES)
@@ -108,8 +129,15 @@ const RULES: &[HomeRule] = &[
         Target::Programmes,
         |f, _| some(f.without_commissioner, Severity::Soon),
     ),
+    rule("programme-wordless", BOTH, Target::Programmes, |f, _| {
+        some(f.wordless, Severity::Info)
+    }),
+    // Those that should have begun are told apart, and each programme once.
     rule("programme-unpublished", BOTH, Target::Programmes, |f, _| {
-        some(f.unpublished, Severity::Info)
+        some(f.unpublished - f.begun_unpublished, Severity::Info)
+    }),
+    rule("news-draft", BOTH, Target::Programmes, |f, _| {
+        some(f.draft_news, Severity::Info)
     }),
     rule("terms-ending", BOTH, Target::Councils, |f, _| {
         some(f.terms_ending, Severity::Info)
@@ -119,6 +147,9 @@ const RULES: &[HomeRule] = &[
     }),
     rule("calendar-estimates", OWNER, Target::Calendar, |f, _| {
         some(f.estimated_holidays, Severity::Info)
+    }),
+    rule("mail-missing", OWNER, Target::SiteState, |f, _| {
+        f.mail_missing.then_some((Severity::Info, 1))
     }),
     rule("site-unnamed", OWNER, Target::SiteSettings, |f, _| {
         f.site_unnamed.then_some((Severity::Info, 1))
@@ -156,137 +187,4 @@ pub fn needs_of(viewer: &Viewer, facts: &Facts, now: Timestamp) -> Vec<Need> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::letters::Counts;
-    use proptest::prelude::*;
-
-    fn at(hours: i64) -> Timestamp {
-        Timestamp::from_second(hours * 3600).expect("in range")
-    }
-
-    fn names(roles: &[Role], facts: &Facts, now: Timestamp) -> Vec<&'static str> {
-        needs(roles, facts, now).iter().map(|n| n.rule).collect()
-    }
-
-    #[test]
-    fn a_quiet_site_needs_nobody() {
-        for role in Role::ALL {
-            assert!(
-                needs(&[role], &Facts::default(), at(1000)).is_empty(),
-                "{role}"
-            );
-        }
-    }
-
-    #[test]
-    fn the_backup_is_late_after_two_days_and_not_before() {
-        let facts = |hour| Facts {
-            last_backup: Some(at(hour)),
-            ..Facts::default()
-        };
-        assert!(names(&[Role::Owner], &facts(100), at(148)).is_empty());
-        assert_eq!(names(&[Role::Owner], &facts(100), at(149)), ["backup-late"]);
-        assert!(names(&[Role::Coordinator], &facts(100), at(149)).is_empty());
-        let never = Facts {
-            site_since: Some(at(100)),
-            ..Facts::default()
-        };
-        assert!(names(&[Role::Owner], &never, at(148)).is_empty());
-        assert_eq!(needs(&[Role::Owner], &never, at(172))[0].count, 72);
-    }
-
-    fn with(change: fn(&mut Facts)) -> Facts {
-        let mut facts = Facts::default();
-        change(&mut facts);
-        facts
-    }
-
-    #[test]
-    fn each_rule_by_its_facts() {
-        type Names = &'static [&'static str];
-        const BARE: Names = &["programme-without-commissioner"];
-        let both: [(Facts, Names); 10] = [
-            (with(|f| f.letters.by_hand = 2), &["letters-by-hand"]),
-            (with(|f| f.letters.bounced = 2), &["letters-bounced"]),
-            (with(|f| f.imports_waiting = 1), &["import-waiting"]),
-            (with(|f| f.duplicates = 3), &["duplicates"]),
-            (with(|f| f.without_consent = 3), &["without-consent"]),
-            (
-                with(|f| f.recovery_codes = Some(2)),
-                &["recovery-codes-few"],
-            ),
-            (with(|f| f.recovery_codes = Some(3)), &[]),
-            (with(|f| f.without_commissioner = 1), BARE),
-            (with(|f| f.unpublished = 1), &["programme-unpublished"]),
-            (with(|f| f.vacant_seats = 1), &["seats-vacant"]),
-        ];
-        for (facts, expected) in both {
-            check(&facts, expected, expected);
-        }
-        check(
-            &with(|f| f.terms_ending = 1),
-            &["terms-ending"],
-            &["terms-ending"],
-        );
-        check(
-            &with(|f| f.letters.failed = 1),
-            &["mail-failing"],
-            &["letters-failed"],
-        );
-        let owners: [(Facts, Names); 7] = [
-            (with(|f| f.letters.stuck = 1), &["mail-failing"]),
-            (with(|f| f.dead_jobs = 1), &["jobs-dead"]),
-            (
-                with(|f| f.without_second_factor = 1),
-                &["second-factor-missing"],
-            ),
-            (with(|f| f.blocked = 1), &["persons-blocked"]),
-            (with(|f| f.without_wording = 1), &["wording-missing"]),
-            (with(|f| f.estimated_holidays = 1), &["calendar-estimates"]),
-            (with(|f| f.site_unnamed = true), &["site-unnamed"]),
-        ];
-        for (facts, expected) in owners {
-            check(&facts, expected, &[]);
-        }
-    }
-
-    /// These facts need an owner and a coordinator for this, and nobody else for anything.
-    fn check(facts: &Facts, owner: &[&str], coordinator: &[&str]) {
-        for role in Role::ALL {
-            let expected = match role {
-                Role::Owner => owner,
-                Role::Coordinator => coordinator,
-                _ => &[],
-            };
-            assert_eq!(names(&[role], facts, at(0)), expected, "{role} {facts:?}");
-        }
-    }
-
-    #[test]
-    fn names_are_unique() {
-        let mut names: Vec<_> = rules().iter().map(|r| r.name).collect();
-        names.sort_unstable();
-        names.dedup();
-        assert_eq!(names.len(), rules().len());
-    }
-
-    proptest! {
-        #[test]
-        fn late_comes_first_and_nothing_twice(
-            hand in 0i64..5, failed in 0i64..5, duplicates in 0i64..5, jobs in 0i64..5, vacant in 0i64..5,
-        ) {
-            let facts = Facts {
-                letters: Counts { by_hand: hand, failed, ..Counts::default() },
-                duplicates, dead_jobs: jobs, vacant_seats: vacant, ..Facts::default()
-            };
-            let needs = needs(&[Role::Owner, Role::Coordinator], &facts, at(0));
-            prop_assert!(needs.windows(2).all(|w| w[0].severity <= w[1].severity));
-            let mut names: Vec<_> = needs.iter().map(|n| n.rule).collect();
-            names.sort_unstable();
-            names.dedup();
-            prop_assert_eq!(names.len(), needs.len());
-            prop_assert!(needs.iter().all(|n| n.count > 0));
-        }
-    }
-}
+mod tests;

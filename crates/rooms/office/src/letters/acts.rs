@@ -63,6 +63,23 @@ pub async fn by_hand(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     Ok(())
 }
 
+/// "I did not send it after all": takes [`by_hand`] back. Journalled. A letter that had a link lost
+/// it when it went out, and is written anew instead.
+pub async fn not_sent(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
+    let at = tx.at();
+    let letter: Letter = tx.one(queries::FIND, &params![id]).await?;
+    if !letter.can_be_taken_back(at) {
+        return Err(Refusal::LetterState.into());
+    }
+    tx.run(
+        queries::MOVE,
+        &params![id, State::ByHand.code(), "hand", at],
+    )
+    .await?;
+    tx.journal(thing(id), "not-sent", &["state"], None).await?;
+    Ok(())
+}
+
 /// A letter that came back or could not be sent goes on the by-hand list. Journalled.
 pub async fn hand_over(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     relocate(tx, id, State::ByHand, "hand", "hand-over").await

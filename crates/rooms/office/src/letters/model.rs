@@ -163,6 +163,15 @@ pub struct Letter {
     pub closed_at: Option<Timestamp>,
 }
 
+impl Letter {
+    /// Whether "I sent it" can be taken back: its text is whole, and its time is not over.
+    pub fn can_be_taken_back(&self, now: Timestamp) -> bool {
+        self.state == State::HandDone
+            && !self.body.contains(SECRET)
+            && self.expires_at.is_none_or(|end| end > now)
+    }
+}
+
 impl Record for Letter {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {

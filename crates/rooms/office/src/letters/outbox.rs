@@ -12,6 +12,7 @@ use super::acts::close;
 use super::model::{ErrorClass, Letter, SECRET, State};
 use super::queries;
 use crate::error::OfficeError;
+use crate::morning;
 
 /// How long a claimed letter is left to whoever claimed it.
 pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
@@ -33,6 +34,8 @@ pub struct Outgoing {
     pub subject: String,
     /// The text, with its link. Never log it.
     pub text: String,
+    /// The address of the page that stops such letters, for those that come again and again.
+    pub stop: Option<String>,
     /// Which attempt this is, from 1.
     pub attempt: i64,
 }
@@ -48,6 +51,7 @@ impl std::fmt::Debug for Outgoing {
 
 struct Due {
     id: i64,
+    kind: String,
     address: Option<String>,
     lang: Lang,
     subject: String,
@@ -61,6 +65,7 @@ impl Record for Due {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.get("id")?,
+            kind: row.get("kind")?,
             address: row.get("address")?,
             lang: row.get::<String>("lang")?.parse().unwrap_or(Lang::Kk),
             subject: row.get("subject")?,
@@ -131,6 +136,7 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
                 lang: due.lang,
                 subject: due.subject,
                 text,
+                stop: due.secret.filter(|_| due.kind == morning::KIND),
                 attempt: due.attempts + 1,
             }));
         }

@@ -13,8 +13,8 @@ keruen_store::statements! {
     OF_PERSON = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
         attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
-    COUNTS = "SELECT state, programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') \
-        GROUP BY state, programme_id";
+    COUNTS = "SELECT CASE WHEN error = 'outcome-unknown' AND state = 'failed' THEN 'unknown' ELSE state END AS how, \
+        programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') GROUP BY how, programme_id";
     STUCK = "SELECT count(*) FROM letter WHERE state = 'queued' AND attempts >= 3";
     pub(super) INSERT = "INSERT INTO letter (id, kind, account_id, person_id, programme_id, address, way, lang, \
         subject, body, state, attempts, next_at, created_at, expires_at) \
@@ -25,7 +25,7 @@ keruen_store::statements! {
         WHERE id = $1";
     pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, closed_at = $4 WHERE id = $1";
     pub(super) RETRY = "UPDATE letter SET error = $2, next_at = $3 WHERE id = $1 AND state = 'queued'";
-    pub(super) DUE = "SELECT l.id, l.address, l.lang, l.subject, l.body, l.attempts, l.error, s.secret FROM letter l \
+    pub(super) DUE = "SELECT l.id, l.kind, l.address, l.lang, l.subject, l.body, l.attempts, l.error, s.secret FROM letter l \
         LEFT JOIN letter_secret s ON s.letter_id = l.id WHERE l.state = 'queued' AND l.next_at <= $1 \
         AND (l.expires_at IS NULL OR l.expires_at > $1) ORDER BY l.next_at, l.id LIMIT 1";
     pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1";
@@ -36,13 +36,15 @@ keruen_store::statements! {
     pub(super) FORGET_ACCOUNT_SECRETS = "DELETE FROM letter_secret WHERE letter_id IN \
         (SELECT id FROM letter WHERE account_id = $1)";
     pub(super) FORGET_ACCOUNT = "DELETE FROM letter WHERE account_id = $1";
+    // A morning letter of the past is nobody's work: the next morning says it anew.
+    END_MORNINGS = "UPDATE letter SET state = 'expired', closed_at = next_at WHERE state = 'queued' AND kind = 'morning'";
     HOLD = "UPDATE letter SET state = 'by-hand', way = 'hand' WHERE state = 'queued'";
     pub(super) MOVE_PERSON = "UPDATE letter SET person_id = $2 WHERE person_id = $1";
 }
 
 /// After a restore nobody knows which of the waiting letters went out meanwhile: they are not sent
 /// again by themselves, but laid before somebody who can ask.
-pub const RESTORED: &[Sql] = &[HOLD];
+pub const RESTORED: &[Sql] = &[END_MORNINGS, HOLD];
 
 /// The letter, or `NotFound`. Whether the reader may see it says [`visible`].
 pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {
@@ -79,6 +81,8 @@ pub struct Counts {
     pub bounced: i64,
     /// Could not be sent.
     pub failed: i64,
+    /// May have arrived: nobody noted how the sending ended.
+    pub unknown: i64,
     /// Waiting after at least three attempts: the mail server is in trouble.
     pub stuck: i64,
 }
@@ -94,6 +98,7 @@ pub async fn counts(db: &Db, viewer: &Viewer) -> Result<Counts, OfficeError> {
         match state.as_str() {
             "by-hand" => counts.by_hand += count,
             "bounced" => counts.bounced += count,
+            "unknown" => counts.unknown += count,
             _ => counts.failed += count,
         }
     }

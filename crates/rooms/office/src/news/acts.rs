@@ -6,6 +6,7 @@ use super::model::{Photo, Post, PostForm, decides};
 use super::queries;
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
+use crate::search;
 use crate::text::{Slug, Trio};
 
 const KIND: &str = "news";
@@ -32,6 +33,7 @@ pub async fn create(tx: &mut Tx, programme: i64, form: &PostForm) -> Result<i64,
             StoreError::Linked => StoreError::NotFound.into(),
             other => other.into(),
         })?;
+    search::post(tx, id).await?;
     tx.journal(thing(id), "create", &["title", "text"], None)
         .await?;
     Ok(id)
@@ -82,6 +84,7 @@ pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &PostForm) -> Result
     let mut values = vec![Value::from(id)];
     values.extend(form.content());
     tx.run(queries::UPDATE, &values).await?;
+    search::post(tx, id).await?;
     history::record(tx, thing(id), "save", &changes, None).await
 }
 

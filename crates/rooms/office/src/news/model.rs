@@ -87,7 +87,7 @@ impl Record for Post {
 }
 
 /// Who writes posts, and sees them before everybody does.
-const TEAM: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
+pub(crate) const TEAM: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
 
 /// Whether the viewer may see the post: every exit asks here.
 pub fn visible(viewer: &Viewer, post: &Post) -> bool {

@@ -9,6 +9,7 @@ use super::queries;
 use super::rail::Stage;
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
+use crate::search;
 use crate::text::{Slug, Trio};
 
 const KIND: &str = "programme";
@@ -38,6 +39,7 @@ pub async fn create(tx: &mut Tx, form: &ProgrammeForm) -> Result<i64, OfficeErro
     values.extend(content(form));
     values.push(Value::from(at));
     tx.run(queries::INSERT, &values).await.map_err(refused)?;
+    search::programme(tx, id).await?;
     tx.journal(thing(id), "create", &["slug", "name"], None)
         .await?;
     Ok(id)
@@ -126,6 +128,7 @@ pub async fn save(
     let mut values = vec![Value::from(id)];
     values.extend(content(form));
     tx.run(queries::UPDATE, &values).await.map_err(refused)?;
+    search::programme(tx, id).await?;
     history::record(tx, thing(id), "save", &changes, None).await
 }
 

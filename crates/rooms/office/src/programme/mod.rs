@@ -8,6 +8,7 @@ pub mod rail;
 mod targets;
 
 pub use acts::{create, publish, save, save_stages, withdraw};
+pub(crate) use model::TEAM;
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
 pub use queries::{

@@ -111,16 +111,18 @@ fn langs(text: &str) -> Vec<Lang> {
     langs
 }
 
+/// Those who see a programme before it is published.
+pub(crate) const TEAM: &[Role] = &[
+    Role::Owner,
+    Role::Coordinator,
+    Role::Clerk,
+    Role::Reviewer,
+    Role::Commissioner,
+    Role::Trainer,
+];
+
 /// Whether the viewer may see the programme and everything it publishes: every exit asks here.
 pub fn visible(viewer: &Viewer, id: i64, published: bool) -> bool {
-    const TEAM: &[Role] = &[
-        Role::Owner,
-        Role::Coordinator,
-        Role::Clerk,
-        Role::Reviewer,
-        Role::Commissioner,
-        Role::Trainer,
-    ];
     let rule = if published {
         Rule::Everyone
     } else {

@@ -8,6 +8,7 @@ use keruen_store::{Thing, Tx, Value, params};
 use super::model::{Act, NewAct};
 use super::queries;
 use crate::error::{OfficeError, Refusal};
+use crate::search;
 
 const KIND: &str = "public_act";
 
@@ -49,6 +50,7 @@ pub async fn make(tx: &mut Tx, act: &NewAct, role: Role, date: Date) -> Result<i
         Value::from(at),
     ];
     tx.run(queries::INSERT, &values).await?;
+    search::act(tx, number).await?;
     tx.journal(
         Thing {
             kind: KIND,

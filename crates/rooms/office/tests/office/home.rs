@@ -2,33 +2,33 @@
 
 use jiff::civil::date;
 use keruen_clock::Calendar;
-use keruen_office::account::Scope;
-use keruen_office::home::{self, Facts, Kept};
-use keruen_office::rights::{SignedIn, Viewer};
+use keruen_office::account::{Email, Scope};
+use keruen_office::home::{self, Facts, Kept, Occasion};
+use keruen_office::letters::{self, ErrorClass, NewLetter, outbox};
+use keruen_office::news::{self, PostForm};
+use keruen_office::programme::{self, DeliverableForm, ProgrammeForm};
+use keruen_office::rights::Viewer;
 use keruen_office::sign_in::{Half, SessionState};
+use keruen_people::consent::{self, Purpose};
 use keruen_people::role::Role;
+use keruen_speech::Lang;
 use keruen_store::Db;
+use keruen_store::jobs;
 
-use crate::house::{account, at, granted, owner, person, programme, sites};
-
-fn viewer(id: i64, site: Vec<Role>, programmes: Vec<(i64, Role)>) -> Viewer {
-    Viewer {
-        account: Some(SignedIn {
-            id,
-            session: 1,
-            person: None,
-            state: SessionState::Full,
-            site,
-            programmes,
-        }),
-    }
-}
+use crate::house::{
+    account, act, act_at, at, form, granted, owner, person, programme, programme_form, sites,
+    viewer,
+};
 
 async fn facts(db: &Db, viewer: &Viewer) -> Facts {
     let calendar = Calendar::kazakhstan().expect("the engine's own");
-    home::gather(db, viewer, &calendar, date(2026, 11, 30))
-        .await
-        .expect("gathered")
+    let occasion = Occasion {
+        now: at(0),
+        today: date(2026, 11, 30),
+        calendar: &calendar,
+        mail: true,
+    };
+    home::gather(db, viewer, occasion).await.expect("gathered")
 }
 
 #[tokio::test]
@@ -109,5 +109,159 @@ async fn others_and_half_signed_in_ones_have_no_facts() {
             assert_eq!(facts(&db, &nobody).await, Facts::default());
             assert!(home::needs_of(&nobody, &Facts::default(), at(0)).is_empty());
         }
+    }
+}
+
+/// Each of these needs something that a coordinator of the programme, or the owner alone, hears of.
+#[tokio::test]
+async fn what_programmes_letters_and_backups_wait_for() {
+    for db in sites().await {
+        let boss = owner(&db).await;
+        let mine = programme(&db, "mine").await;
+        let lead = viewer(boss, vec![], vec![(mine, Role::Coordinator)]);
+        let before = facts(&db, &lead).await;
+        assert_eq!((before.begun_unpublished, before.wordless), (0, 1));
+
+        let mut tx = act(&db).await;
+        let begun = ProgrammeForm {
+            starts: Some(date(2026, 11, 30)),
+            lede: keruen_office::text::Trio::new("Бір сөйлем", "", ""),
+            ..programme_form("mine")
+        };
+        programme::save(&mut tx, mine, 1, &begun)
+            .await
+            .expect("saved");
+        for (version, due) in [(2, "2026-11-29"), (3, "2026-12-14"), (4, "2026-12-15")] {
+            let fields = form(&[("name_kk", "Есеп"), ("due", due)]);
+            let typed = DeliverableForm::read(&fields).expect("a good form");
+            programme::save_deliverable(&mut tx, mine, version, None, &typed)
+                .await
+                .expect("saved");
+        }
+        let fields = form(&[("title_kk", "Жаңалық"), ("text_kk", "Мәтін")]);
+        let post = PostForm::read(&fields).expect("a good form");
+        news::create(&mut tx, mine, &post).await.expect("written");
+        tx.commit().await.expect("kept");
+        let now = facts(&db, &lead).await;
+        assert_eq!(
+            (
+                now.begun_unpublished,
+                now.wordless,
+                now.deliverables_late,
+                now.deliverables_due,
+                now.draft_news
+            ),
+            (1, 0, 1, 1, 1)
+        );
+
+        // A letter whose sending nobody noted, and one that the server refused.
+        let mut tx = act(&db).await;
+        for _ in 0..2 {
+            let letter = NewLetter {
+                kind: "notice",
+                account: None,
+                person: None,
+                programme: Some(mine),
+                address: Email::parse("a@ngo.example"),
+                lang: Lang::Kk,
+                subject: "Сынақ".to_owned(),
+                body: "Сынақ".to_owned(),
+                secret: None,
+                expires_at: None,
+            };
+            letters::queue(&mut tx, &letter).await.expect("queued");
+        }
+        tx.commit().await.expect("kept");
+        outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("due");
+        let second = outbox::claim(&db, at(0))
+            .await
+            .expect("asked")
+            .expect("due");
+        outbox::failed(&db, &second, ErrorClass::SecretLost, at(0))
+            .await
+            .expect("noted");
+        assert!(outbox::claim(&db, at(6)).await.expect("asked").is_none());
+        let counts = facts(&db, &lead).await.letters;
+        assert_eq!((counts.unknown, counts.failed), (1, 1));
+
+        // A backup that fails is told until the next one is good; other dead jobs stay told.
+        let all = viewer(boss, vec![Role::Owner], vec![]);
+        for (minute, good, told) in [(0, false, 1), (1, true, 0)] {
+            let mut tx = db.upkeep(at(minute)).await.expect("a write");
+            jobs::enqueue(&mut tx, "backup", &serde_json::Value::Null, at(minute))
+                .await
+                .expect("queued");
+            tx.commit().await.expect("kept");
+            let lease = jiff::SignedDuration::from_mins(1);
+            let job = jobs::claim(&db, at(minute), lease)
+                .await
+                .expect("asked")
+                .expect("due");
+            if good {
+                jobs::finish(&db, &job, at(minute)).await.expect("ended");
+            } else {
+                jobs::fail(&db, &job, "the disk is full", at(60 * 24 * 9))
+                    .await
+                    .expect("ended");
+            }
+            let facts = facts(&db, &all).await;
+            assert_eq!((facts.backup_failed, facts.dead_jobs), (told, 0));
+        }
+        assert_eq!(facts(&db, &lead).await.backup_failed, 0);
+    }
+}
+
+#[tokio::test]
+async fn who_took_the_consent_back_is_told_apart() {
+    for db in sites().await {
+        let boss = owner(&db).await;
+        let mine = programme(&db, "mine").await;
+        let (gave, never) = (
+            person(&db, "Берген", &[mine]).await,
+            person(&db, "Бермеген", &[mine]).await,
+        );
+        let mut tx = act(&db).await;
+        consent::publish_wording(&mut tx, Purpose::TakingPart, ["а", "б", "c"])
+            .await
+            .expect("published");
+        let (all, lead) = (
+            viewer(boss, vec![Role::Owner], vec![]),
+            viewer(boss, vec![], vec![(mine, Role::Coordinator)]),
+        );
+        consent::give(
+            &mut tx,
+            gave,
+            Purpose::TakingPart,
+            Lang::Kk,
+            consent::Way::Paper,
+        )
+        .await
+        .expect("given");
+        tx.commit().await.expect("kept");
+        for (withdrawn, without) in [(0, 1), (1, 2)] {
+            let mut tx = act_at(&db, at(5)).await;
+            if withdrawn == 1 {
+                consent::withdraw(&mut tx, gave, Purpose::TakingPart, consent::Way::Paper)
+                    .await
+                    .expect("withdrawn");
+            }
+            tx.commit().await.ok();
+            let mut tx = db.upkeep(at(6)).await.expect("a write");
+            home::recount(&mut tx, date(2026, 11, 30))
+                .await
+                .expect("counted");
+            tx.commit().await.expect("kept");
+            for viewer in [&all, &lead] {
+                let facts = facts(&db, viewer).await;
+                assert_eq!(
+                    (facts.consent_withdrawn, facts.without_consent),
+                    (withdrawn, without)
+                );
+            }
+        }
+        assert_ne!(gave, never);
     }
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::{SignedDuration, Timestamp};
 use keruen_office::account::{self, AccountForm, Grant, Scope};
 use keruen_office::programme::{self, ProgrammeForm};
-use keruen_office::rights::Viewer;
-use keruen_office::sign_in::{Proofs, session};
+use keruen_office::rights::{SignedIn, Viewer};
+use keruen_office::sign_in::{Proofs, SessionState, session};
 use keruen_office::token::Token;
 use keruen_people::organisation::{self, OrganisationDraft};
 use keruen_people::person::{self, PersonDraft};
@@ -135,4 +135,18 @@ pub async fn enter(db: &Db, account: i64, proofs: Proofs, seed: u8) -> Viewer {
         .expect("read")
         .expect("alive")
         .viewer
+}
+
+/// Somebody who has come in whole, with these roles for the site and in programmes.
+pub fn viewer(id: i64, site: Vec<Role>, programmes: Vec<(i64, Role)>) -> Viewer {
+    Viewer {
+        account: Some(SignedIn {
+            id,
+            session: 1,
+            person: None,
+            state: SessionState::Full,
+            site,
+            programmes,
+        }),
+    }
 }

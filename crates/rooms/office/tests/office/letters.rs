@@ -388,6 +388,7 @@ fn no_log_shows_whom_a_letter_is_for_nor_its_link() {
         lang: Lang::Kk,
         subject: "Кіру".to_owned(),
         text: "https://example.kz/kk/sign-in/abc".to_owned(),
+        stop: Some("https://example.kz/kk/letters/abc".to_owned()),
         attempt: 1,
     };
     assert_eq!(

@@ -40,6 +40,8 @@ struct Known {
     /// Whether a second key is set up, and how many recovery codes are left.
     codes: Option<i64>,
     devices: Vec<Device>,
+    /// Whether the morning letter comes.
+    morning: bool,
     /// A person of the directory stands behind the account, and can take their data along.
     own_data: bool,
 }
@@ -125,6 +127,7 @@ impl Me {
             ],
             has_password: true,
             codes: Some(9),
+            morning: true,
             devices: vec![
                 device(1, "Chrome · Android", true),
                 device(2, "Firefox · Windows", false),
@@ -134,7 +137,9 @@ impl Me {
         Self::new(
             scene,
             known,
-            form.with("lang", scene.lang.code()).with("theme", "device"),
+            form.with("lang", scene.lang.code())
+                .with("theme", "device")
+                .with("morning", "1"),
             done,
         )
     }
@@ -183,7 +188,7 @@ pub async fn page(cx: &Cx, form: Form, done: &str) -> Answer {
     let form = if form.has_errors() {
         form
     } else {
-        preferences::filled(form, &account)
+        preferences::filled(form, &account, known.morning)
     };
     Me::new(&cx.scene, known, form.clone(), done).show_with(&form)
 }
@@ -218,6 +223,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .collect(),
         has_password: password::stored(cx.db(), account.id).await?.is_some(),
         own_data: account.person.is_some(),
+        morning: preferences::morning(cx, account.id).await?,
         codes,
         devices: devices
             .into_iter()

@@ -1,6 +1,7 @@
 //! Language, look, password and devices: what one changes about one's own account.
 
 use keruen_office::account::{self, Account, Theme};
+use keruen_office::morning;
 use keruen_office::sign_in::password::{self, NewPassword};
 use keruen_office::sign_in::session;
 use keruen_speech::Lang;
@@ -13,9 +14,25 @@ use crate::page::{Answer, see_other};
 use crate::trouble::Trouble;
 
 /// The form with what is stored.
-pub fn filled(form: Form, account: &Account) -> Form {
-    form.with("lang", account.lang.code())
-        .with("theme", account.theme.code())
+pub fn filled(form: Form, account: &Account, morning: bool) -> Form {
+    let form = form
+        .with("lang", account.lang.code())
+        .with("theme", account.theme.code());
+    if morning {
+        form.with("morning", "1")
+    } else {
+        form
+    }
+}
+
+/// Whether the morning letter comes to an account.
+pub async fn morning(cx: &Cx, account: i64) -> Result<bool, Trouble> {
+    let (site, programmes) = account::roles(cx.db(), account).await?;
+    let roles = site
+        .into_iter()
+        .chain(programmes.into_iter().map(|(_, role)| role));
+    let choice = morning::choice(cx.db(), account).await?;
+    Ok(morning::wanted(choice, roles))
 }
 
 /// `POST /{lang}/me/preferences`.
@@ -27,8 +44,12 @@ pub async fn save(cx: Cx) -> Answer {
         return me::page(&cx, form, "").await;
     };
     let id = cx.account()?.id;
+    let morned = morning(&cx, id).await?;
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     account::set_preferences(&mut tx, id, lang, theme).await?;
+    if form.ticked("morning") != morned {
+        morning::choose(&mut tx, id, !morned).await?;
+    }
     tx.commit().await?;
     see_other(&format!("/{}/me?done=preferences", lang.code()))
 }
@@ -43,7 +64,8 @@ pub async fn set_password(cx: Cx) -> Answer {
         Ok(password) => password,
         Err(reason) => {
             form.refuse("password", of_reason(cx.t, reason));
-            return me::page(&cx, filled(form, &account), "").await;
+            let morning = morning(&cx, account.id).await?;
+            return me::page(&cx, filled(form, &account, morning), "").await;
         }
     };
     let salt = cx.app.chance();

@@ -5,6 +5,7 @@ use askama::Template as _;
 use super::code::Code;
 use super::link::{Link, Refused};
 use super::me::Me;
+use super::morning::Stop;
 use super::second_factor::{Factor, RecoveryCodes, SetUp};
 use super::sign_in::{Asked, SignIn};
 use crate::page::Page as _;
@@ -26,6 +27,9 @@ pub const SAMPLES: &[Sample] = &[
     public("link-locked", "/sign-in", |s| Refused::sample_locked(s).render()),
     public("code", "/sign-in", |s| Code::sample(s).render()),
     public("code-wrong", "/sign-in", |s| Code::sample_wrong(s).render()),
+    public("morning-stop", "/letters", |s| Stop::sample(s).render()),
+    public("morning-stopped", "/letters", |s| Stop::sample_stopped(s).render()),
+    public("morning-unknown", "/letters", |s| Stop::sample_unknown(s).render()),
     desk("me", "/me", |s| Me::sample(s).render()),
     desk("me-done", "/me", |s| Me::sample_done(s).render()),
     desk("me-empty", "/me", |s| Me::sample_empty(s).render()),

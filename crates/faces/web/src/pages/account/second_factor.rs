@@ -6,12 +6,12 @@ use std::fmt::Write as _;
 use askama::Template;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use keruen_office::account;
 use keruen_office::rights::SignedIn;
 use keruen_office::sign_in::recovery::{self, Codes};
 use keruen_office::sign_in::totp::Secret;
 use keruen_office::sign_in::{Half, SessionState, second_factor, session, state};
 use keruen_office::token::Token;
-use keruen_office::{account, site};
 use keruen_speech::Speaker;
 use keruen_store::Actor;
 use keruen_store::limits;
@@ -24,6 +24,7 @@ use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::shell::{Scene, Shell};
+use crate::site_name;
 use crate::trouble::{SECOND_FACTOR, Trouble};
 
 /// A QR code as a path in a square of this width.
@@ -238,10 +239,7 @@ async fn page(cx: &Cx, account: &SignedIn, form: Form, next: Next) -> Answer {
     }
     let secret = offered(cx, account.id).await?;
     let me = account::by_id(cx.db(), account.id).await?;
-    let site = site::load(cx.db()).await?.content.name;
-    let site = site
-        .get(cx.lang)
-        .map_or_else(|| cx.t.say("shell-name"), str::to_owned);
+    let site = site_name::load(cx.db(), cx.t).await?;
     let name = me.email.unwrap_or(me.name);
     SetUp::new(
         &cx.scene,

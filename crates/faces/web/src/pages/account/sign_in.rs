@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use keruen_office::account::{Account, Email};
 use keruen_office::letters::{NewLetter, SECRET};
 use keruen_office::sign_in::{asking, link, password};
-use keruen_office::site;
 use keruen_office::token::{Sha, Token};
 use keruen_speech::Speaker;
 use keruen_store::limits::{self, Limit};
@@ -17,7 +16,7 @@ use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::wording;
+use crate::{site_name, wording};
 
 /// How many letters one address gets.
 const LETTERS: Limit = Limit {
@@ -267,10 +266,7 @@ async fn letter(
     next: &Next,
 ) -> Result<NewLetter, Trouble> {
     let t = wording::speaker(account.lang);
-    let site = site::load(cx.db()).await?.content.name;
-    let site = site
-        .get(account.lang)
-        .map_or_else(|| t.say("shell-name"), str::to_owned);
+    let site = site_name::load(cx.db(), t).await?;
     let path = next.carried(&format!(
         "/{}/sign-in/{}",
         account.lang.code(),

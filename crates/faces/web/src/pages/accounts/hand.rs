@@ -3,9 +3,9 @@
 use askama::Template;
 use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
+use keruen_office::account;
 use keruen_office::sign_in::link;
 use keruen_office::token::Token;
-use keruen_office::{account, site};
 use keruen_people::contact::ContactValue;
 use keruen_post::by_hand::{sms_link, tel_link};
 use keruen_speech::{Lang, Speaker};
@@ -16,7 +16,7 @@ use crate::page::{Answer, Page};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::wording;
+use crate::{site_name, wording};
 
 /// The page.
 #[derive(Debug, Template)]
@@ -111,11 +111,7 @@ pub async fn make(cx: Cx) -> Answer {
     link::by_hand(&mut tx, account.id, &token).await?;
     tx.commit().await?;
 
-    let site = site::load(cx.db()).await?.content.name;
-    let reader = wording::speaker(account.lang);
-    let site = site
-        .get(account.lang)
-        .map_or_else(|| reader.say("shell-name"), str::to_owned);
+    let site = site_name::load(cx.db(), wording::speaker(account.lang)).await?;
     let path = format!("/{}/sign-in/{}", account.lang.code(), token.reveal());
     let text = text(
         account.lang,

@@ -1,6 +1,7 @@
 //! One message: its text to be sent by hand, where it stands, and what can be done.
 
 use askama::Template;
+use jiff::Timestamp;
 use keruen_office::letters::{self, Letter, State};
 use keruen_office::rights::Object;
 use keruen_office::{OfficeError, Refusal, account};
@@ -45,6 +46,7 @@ pub struct LetterPage {
     /// What just happened; may be empty.
     said: String,
     base: String,
+    now: Timestamp,
 }
 
 impl LetterPage {
@@ -55,6 +57,7 @@ impl LetterPage {
         reader: Reader,
         text: Option<String>,
         said: String,
+        now: Timestamp,
     ) -> Self {
         let t = scene.t();
         let list = scene.href("/desk/messages");
@@ -71,6 +74,7 @@ impl LetterPage {
             text,
             said,
             base: format!("{list}/{}", letter.id),
+            now,
             letter,
         }
     }
@@ -85,6 +89,11 @@ impl LetterPage {
             self.letter.state,
             State::Failed | State::Bounced | State::Expired
         )
+    }
+
+    /// "I sent it" can be taken back.
+    fn can_take_back(&self) -> bool {
+        self.letter.can_be_taken_back(self.now)
     }
 
     fn can_hand_over(&self) -> bool {
@@ -260,6 +269,7 @@ pub async fn show(cx: Cx) -> Answer {
         ("new", State::Queued) => "letters-did-queued",
         ("new" | "hand", State::ByHand) => "letters-did-by-hand",
         ("sent", State::HandDone) => "letters-did-sent",
+        ("back", State::ByHand) => "letters-did-back",
         ("again", State::Queued) => "letters-did-again",
         ("late", _) => "letters-did-late",
         _ => "",
@@ -275,7 +285,7 @@ pub async fn show(cx: Cx) -> Answer {
     } else {
         letters::full_text(cx.db(), &letter, cx.now()).await?
     };
-    LetterPage::new(&cx.scene, letter, cx.blank(), reader, text, said).show()
+    LetterPage::new(&cx.scene, letter, cx.blank(), reader, text, said, cx.now()).show()
 }
 
 /// What is done with a letter.
@@ -284,6 +294,7 @@ enum Deed {
     Sent,
     HandOver,
     Again,
+    NotSent,
 }
 
 async fn act(cx: Cx, deed: Deed) -> Answer {
@@ -296,6 +307,7 @@ async fn act(cx: Cx, deed: Deed) -> Answer {
     let (done, did) = match deed {
         Deed::Sent => (letters::by_hand(&mut act.tx, letter.id).await, "sent"),
         Deed::HandOver => (letters::hand_over(&mut act.tx, letter.id).await, "hand"),
+        Deed::NotSent => (letters::not_sent(&mut act.tx, letter.id).await, "back"),
         Deed::Again => (letters::again(&mut act.tx, letter.id).await, "again"),
     };
     match done {
@@ -311,6 +323,11 @@ async fn act(cx: Cx, deed: Deed) -> Answer {
 /// "I sent it."
 pub async fn by_hand(cx: Cx) -> Answer {
     act(cx, Deed::Sent).await
+}
+
+/// "I did not send it after all."
+pub async fn not_sent(cx: Cx) -> Answer {
+    act(cx, Deed::NotSent).await
 }
 
 /// On the by-hand list.

@@ -105,7 +105,15 @@ pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
     } else {
         String::new()
     };
-    LetterPage::new(scene, letter, form(scene), reader, text, said)
+    LetterPage::new(
+        scene,
+        letter,
+        form(scene),
+        reader,
+        text,
+        said,
+        at("2026-10-14T05:00:00Z"),
+    )
 }
 
 /// A message is in its reader's language, whoever looks at it.

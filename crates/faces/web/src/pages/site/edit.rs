@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_office::OfficeError;
 use keruen_office::site::{self, SiteForm};
+use keruen_office::{OfficeError, morning};
 use keruen_speech::{Lang, Speaker};
 use keruen_store::Thing;
 
@@ -13,7 +13,7 @@ use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
-use crate::parts::Crumb;
+use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
 
 /// The page.
@@ -28,7 +28,7 @@ pub struct Edit {
 }
 
 /// The fields, with the keys of their labels.
-const FIELDS: [(&str, &str); 9] = [
+const FIELDS: [(&str, &str); 10] = [
     ("name_kk", "site-name"),
     ("name_ru", "site-name"),
     ("name_en", "site-name"),
@@ -38,10 +38,11 @@ const FIELDS: [(&str, &str); 9] = [
     ("contact_name", "site-contact-name"),
     ("contact_email", "site-contact-email"),
     ("contact_phone", "site-contact-phone"),
+    ("morning_hour", "site-morning-hour"),
 ];
 
 /// What the fields say, in the order of [`FIELDS`].
-fn texts(form: &SiteForm) -> [String; 9] {
+fn texts(form: &SiteForm) -> [String; 10] {
     let say = |text: Option<&str>| text.unwrap_or_default().to_owned();
     let [kk, ru, en] = Lang::ALL;
     [
@@ -54,6 +55,7 @@ fn texts(form: &SiteForm) -> [String; 9] {
         say(form.contact_name.as_deref()),
         say(form.contact_email.as_deref()),
         say(form.contact_phone.as_deref()),
+        form.morning().to_string(),
     ]
 }
 
@@ -84,6 +86,13 @@ impl Edit {
             form,
             back,
         }
+    }
+
+    /// The hours of the morning letter.
+    fn hours() -> Vec<Choice> {
+        morning::HOURS
+            .map(|hour| Choice::new(hour.to_string(), format!("{hour}:00")))
+            .collect()
     }
 
     fn label(&self, name: &str, key: &str) -> String {

@@ -42,6 +42,7 @@ fn content() -> SiteForm {
         contact_name: Some("Сейітова Айгерім".to_owned()),
         contact_email: Some("ulgi@ngo.example".to_owned()),
         contact_phone: Some("+77000000031".to_owned()),
+        morning_hour: None,
     }
 }
 

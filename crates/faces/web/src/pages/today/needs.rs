@@ -4,7 +4,9 @@
 //! home-persons-blocked-* home-letters-by-hand-* home-letters-bounced-* home-letters-failed-*
 //! home-import-waiting-* home-duplicates-* home-without-consent-* home-wording-missing-*
 //! home-recovery-codes-few-* home-programme-without-commissioner-* home-programme-unpublished-*
-//! home-terms-ending-* home-seats-vacant-* home-calendar-estimates-* home-site-unnamed-*
+//! home-backup-failed-* home-consent-withdrawn-* home-deliverables-late-* home-letters-unknown-*
+//! home-programme-begun-* home-deliverables-due-* home-calendar-unknown-* home-programme-wordless-*
+//! home-news-draft-* home-mail-missing-* home-terms-ending-* home-seats-vacant-* home-calendar-estimates-* home-site-unnamed-*
 
 use std::borrow::Cow;
 

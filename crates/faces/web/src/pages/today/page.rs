@@ -1,7 +1,7 @@
 //! The page.
 
 use askama::Template;
-use keruen_office::home::{self, Facts, Stock};
+use keruen_office::home::{self, Facts, Occasion, Stock};
 use keruen_office::{calendar, diary, programme};
 use keruen_speech::{Speaker, date, number};
 
@@ -93,7 +93,13 @@ pub async fn show(cx: Cx) -> Answer {
     let scene = &cx.scene;
     let mut page = Today::bare(scene, today);
     let (_, calendar) = calendar::load(db).await.map_err(Trouble::internal)?;
-    let facts = home::gather(db, &cx.viewer, &calendar, today).await?;
+    let occasion = Occasion {
+        now,
+        today,
+        calendar: &calendar,
+        mail: scene.config.mail,
+    };
+    let facts = home::gather(db, &cx.viewer, occasion).await?;
     let mine = standing::mine(db, &cx.viewer, today).await?;
     let stock = home::stock(db, &cx.viewer, today).await?;
     page.todos = home::needs_of(&cx.viewer, &facts, now)
@@ -176,6 +182,7 @@ pub(super) fn first_steps(
             facts.recovery_codes.is_some(),
         ),
         step("name", "/desk/site/edit", !facts.site_unnamed),
+        step("invite", "/desk/site/accounts/new", facts.accounts > 1),
         step("organisation", "/desk/orgs/new", has(stock.organisations)),
         step("programme", "/desk/programmes/new", programmes > 0),
         step("import", "/desk/people/import", has(stock.people)),
@@ -197,7 +204,7 @@ mod tests {
         let config = Config::new(base, "/nowhere".into());
         let scene = Scene::visitor(Lang::Kk, "/desk", Arc::new(config));
         let steps = first_steps(&scene, &Facts::default(), Stock::default(), 0);
-        assert_eq!(steps.len(), 5);
+        assert_eq!(steps.len(), 6);
         for step in steps {
             let path = step
                 .href
