@@ -47,6 +47,7 @@ cli-import-dry = Nothing was changed. To take the rows in, add --apply.
 cli-import-applied = Taken in.
 cli-import-faults = The faulty rows are in { $file }
 cli-import-wrong = The table cannot be read: { $reason }
+cli-import-no-programme = There is no programme at “{ $slug }”. It is the last word of the address of the programme's page.
 cli-demo-on = The demonstration is open at { $url }
 cli-demo-see = Sign in as:
 cli-demo-stop = Stop it with Ctrl+C. All people and numbers are invented.

@@ -11,6 +11,8 @@ import-upload-lede = If your list is in a spreadsheet, bring all of it at once. 
 import-programme = For which programme
 import-programme-hint = New people will belong to this programme. We compare with its people only.
 import-programme-choose = Choose a programme
+import-programme-hint-owner = The people of the file will belong to this programme, new ones and those here already. We compare with everybody on the site.
+import-programme-none = None, only the list of people
 import-file = Spreadsheet file
 import-file-hint = XLSX or CSV, at most { $limit }. Column names in the first row: in Kazakh, Russian or English.
 import-no-file = Choose a spreadsheet file
@@ -138,6 +140,11 @@ import-note-other-sheets = Only the sheet “{ $read }” was read. Not read: { 
 import-note-two-header-rows = The column names stand in two rows ({ $first } and { $second }): we read them together. Check that the columns were understood well.
 import-note-title-row = A heading above the table was passed over, row: { $rows }.
 import-note-merged = There are merged cells, rows: { $rows }. We took the value of the cell above; if that is wrong, unmerge the cells and bring the file again.
+import-note-hidden-rows = Hidden rows were read too: { $rows }. If they are not meant, delete them in the spreadsheet and bring the file again.
+import-note-formulas = { $n ->
+    [one] { $n } cell holds a formula
+   *[other] { $n } cells hold formulas
+} (the first in row { $row }): we took the result saved in the file.
 import-note-control = Invisible characters were left out, rows: { $rows }.
 import-note-repeated-headers = A row that repeats the column names was passed over: { $rows }.
 import-and-more = { $named } and { $n } more

@@ -275,6 +275,7 @@ people-merge-which = If { $name } was recorded twice, choose the second record. 
 people-merge-other = The second record
 people-merge-else = Look for another one
 people-merge-nobody = No similar record, try a search
+people-merge-same-way = Merging takes two records. Choose the other one below.
 people-merge-show = Show what will happen
 people-merge-lede = Nothing has changed yet. The first record stays, the second one goes into it.
 people-merge-same = The main data is the same

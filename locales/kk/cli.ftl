@@ -47,6 +47,7 @@ cli-import-dry = Ештеңе өзгерген жоқ. Қабылдау үшін
 cli-import-applied = Қабылданды.
 cli-import-faults = Қате жолдар жазылды: { $file }
 cli-import-wrong = Кесте оқылмады: { $reason }
+cli-import-no-programme = Мекенжайы «{ $slug }» болатын бағдарлама жоқ. Мекенжайы — бағдарлама бетінің сілтемесіндегі соңғы сөз.
 cli-demo-on = Көрсетілім сайты ашық: { $url }
 cli-demo-see = Рөлдер бойынша кіру:
 cli-demo-stop = Тоқтату: Ctrl+C. Барлық адам мен сан ойдан алынған.

@@ -260,6 +260,7 @@ people-merge-which = { $name } екі рет жазылған болса, екі
 people-merge-other = Екінші жазба
 people-merge-else = Басқасын іздеу
 people-merge-nobody = Ұқсас жазба табылмады, іздеп көріңіз
+people-merge-same-way = Біріктіру үшін екі бөлек жазба керек. Екіншісін төменнен таңдаңыз.
 people-merge-show = Не болатынын көрсету
 people-merge-lede = Әзірге ештеңе өзгерген жоқ. Бірінші жазба қалады, екіншісі соған қосылады.
 people-merge-same = Негізгі деректері бірдей

@@ -47,6 +47,7 @@ cli-import-dry = Ничего не изменилось. Чтобы принят
 cli-import-applied = Принято.
 cli-import-faults = Строки с ошибками записаны: { $file }
 cli-import-wrong = Таблица не прочитана: { $reason }
+cli-import-no-programme = Нет программы с адресом «{ $slug }». Это последнее слово в ссылке на страницу программы.
 cli-demo-on = Демонстрация открыта: { $url }
 cli-demo-see = Войти в роли:
 cli-demo-stop = Остановить: Ctrl+C. Все люди и числа вымышлены.

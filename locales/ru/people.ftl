@@ -279,6 +279,7 @@ people-merge-which = Если { $name } — в двух записях, выбе
 people-merge-other = Вторая запись
 people-merge-else = Найти другую
 people-merge-nobody = Похожих записей нет, попробуйте поиск
+people-merge-same-way = Чтобы объединить, нужны две разные записи. Выберите вторую ниже.
 people-merge-show = Показать, что будет
 people-merge-lede = Пока ничего не изменилось. Первая запись остаётся, вторая вливается в неё.
 people-merge-same = Основные данные одинаковы

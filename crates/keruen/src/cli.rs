@@ -109,6 +109,9 @@ pub struct ImportArgs {
     /// Take the rows in; without it nothing is changed
     #[arg(long)]
     pub apply: bool,
+    /// The programme that the people belong to, as its page's address has it (default: none)
+    #[arg(long, value_name = "SLUG")]
+    pub programme: Option<String>,
     /// Where to write the faulty rows with their reasons (XLSX)
     #[arg(long, value_name = "FILE")]
     pub faults: Option<PathBuf>,

@@ -115,6 +115,8 @@ crate::statements! {
         WHERE id = $1 AND attempts = $2 AND state = 'running'";
     REVIVE = "UPDATE job SET state = 'waiting', attempts = 0, run_at = $2, finished_at = NULL \
         WHERE id = $1 AND state = 'dead'";
+    FREE_ALL = "UPDATE job SET lease_until = $1 WHERE state = 'running'";
+    PENDING = "SELECT payload FROM job WHERE kind = $1 AND state IN ('waiting', 'running') ORDER BY id";
     SWEEP = "DELETE FROM job WHERE state = 'done' AND finished_at < $1";
 }
 
@@ -258,6 +260,25 @@ pub async fn in_state(db: &Db, state: State, limit: u32) -> Result<Vec<Job>, Sto
         .find(|(one, _)| *one == state)
         .map_or("", |(_, name)| *name);
     db.many(IN_STATE, &params![name, limit]).await
+}
+
+/// Ends every lease at once. Only for the one process that a site can have, when it starts: whoever
+/// held a lease before it is dead, and its work need not wait for the lease to run out.
+pub async fn free_all(db: &Db, now: Timestamp) -> Result<(), StoreError> {
+    let mut tx = db.upkeep(now).await?;
+    tx.run(FREE_ALL, &params![now]).await?;
+    tx.commit().await
+}
+
+/// What the jobs of a kind that are still to be done, or at work, are to be done with.
+pub async fn pending(tx: &mut Tx, kind: &str) -> Result<Vec<Json>, StoreError> {
+    let payloads: Vec<String> = tx.many(PENDING, &params![kind]).await?;
+    let read = payloads.iter().map(|text| serde_json::from_str(text));
+    read.collect::<Result<_, _>>()
+        .map_err(|error| StoreError::Column {
+            column: "payload".to_owned(),
+            why: error.to_string(),
+        })
 }
 
 /// Forgets jobs that were done before a moment; how many.

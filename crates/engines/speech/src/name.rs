@@ -69,6 +69,25 @@ impl PersonName {
         out
     }
 
+    /// A name typed in capitals, as paper forms ask for it, with small letters after the first of
+    /// each part. One that has a small letter in surname or given name is left as it is, and so is
+    /// a single letter.
+    #[must_use]
+    pub fn out_of_capitals(self) -> Self {
+        let shouted = |part: &str| {
+            part.chars().filter(|c| c.is_alphabetic()).count() > 1
+                && !part.chars().any(char::is_lowercase)
+        };
+        if !shouted(&self.surname) || !shouted(&self.given) {
+            return self;
+        }
+        Self {
+            surname: capitalised(&self.surname),
+            given: capitalised(&self.given),
+            patronymic: self.patronymic.map(|part| capitalised(&part)),
+        }
+    }
+
     /// The parts that are not blank, with single spaces.
     #[expect(clippy::unused_self, reason = "reads as part of the name it joins")]
     fn join(&self, parts: [Option<&String>; 3]) -> String {
@@ -79,6 +98,21 @@ impl PersonName {
             .collect();
         words.join(" ")
     }
+}
+
+/// A large letter at the beginning of each word and after a hyphen, small ones elsewhere.
+fn capitalised(part: &str) -> String {
+    let mut out = String::with_capacity(part.len());
+    let mut first = true;
+    for c in part.chars() {
+        if first {
+            out.extend(c.to_uppercase());
+        } else {
+            out.extend(c.to_lowercase());
+        }
+        first = c.is_whitespace() || c == '-';
+    }
+    out
 }
 
 /// Trimmed, with single spaces.
@@ -96,6 +130,22 @@ mod tests {
         assert_eq!(name.listed(), "Құмтаев Жұлдызбек Теңізұлы");
         assert_eq!(name.addressed(), "Жұлдызбек Теңізұлы");
         assert_eq!(name.initialled(), "Құмтаев\u{a0}Ж.\u{a0}Т.");
+    }
+
+    #[test]
+    fn capitals_are_for_forms() {
+        let plain = |s, g, p| PersonName::new(s, g, p).out_of_capitals();
+        assert_eq!(
+            plain("ҚҰМТАЕВА-СЫНАҚ", "ІҢКӘР", Some("ТЕҢІЗ ҚЫЗЫ")),
+            PersonName::new("Құмтаева-Сынақ", "Іңкәр", Some("Теңіз Қызы"))
+        );
+        for (surname, given) in [("Құмтаева", "ІҢКӘР"), ("Ә", "ІҢКӘР"), ("O'Neill", "Ann")]
+        {
+            assert_eq!(
+                plain(surname, given, None),
+                PersonName::new(surname, given, None)
+            );
+        }
     }
 
     #[test]

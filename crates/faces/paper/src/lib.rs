@@ -10,6 +10,7 @@
 
 mod container;
 mod delimited;
+mod hidden;
 pub mod photo;
 mod read;
 mod table;

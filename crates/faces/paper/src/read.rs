@@ -39,6 +39,8 @@ pub(crate) struct Grid {
     rows: BTreeMap<u32, Vec<String>>,
     notes: Vec<Note>,
     merged: Vec<Block>,
+    /// The row of the first formula with a result, and how many there are.
+    formulas: Option<(u32, usize)>,
     text: usize,
     cells: usize,
     source: Source,
@@ -51,6 +53,7 @@ impl Grid {
             rows: BTreeMap::new(),
             notes: Vec::new(),
             merged: Vec::new(),
+            formulas: None,
             text: 0,
             cells: 0,
             source,
@@ -60,6 +63,11 @@ impl Grid {
 
     pub(crate) fn is_empty(&self) -> bool {
         self.rows.is_empty()
+    }
+
+    /// Whether something stands in this row.
+    pub(crate) fn has(&self, row: u32) -> bool {
+        self.rows.contains_key(&row)
     }
 
     pub(crate) fn source(&self) -> &Source {
@@ -77,6 +85,12 @@ impl Grid {
         }
         self.note(note);
         Ok(())
+    }
+
+    /// Counts a cell whose value is the saved result of a formula.
+    pub(crate) fn count_formula(&mut self, row: u32) {
+        let (first, cells) = self.formulas.unwrap_or((row, 0));
+        self.formulas = Some((first.min(row), cells + 1));
     }
 
     pub(crate) fn merge(&mut self, blocks: impl Iterator<Item = Block>) {
@@ -152,6 +166,9 @@ impl Grid {
 
     /// Finds the headers, fills merged cells downwards and lays the rows below.
     fn into_table(mut self) -> Result<Table, PaperError> {
+        if let Some((row, cells)) = self.formulas {
+            self.note(Note::FormulaResults { row, cells });
+        }
         let header_row = self.pass_titles()?;
         let (mut headers, last) = self.take_headers(header_row);
         self.fill_merged(last);

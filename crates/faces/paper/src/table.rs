@@ -149,6 +149,18 @@ pub enum Note {
         /// Index of the column.
         column: usize,
     },
+    /// Cells hold formulas; the results that were saved with them were taken.
+    FormulaResults {
+        /// The spreadsheet row of the first one.
+        row: u32,
+        /// How many cells.
+        cells: usize,
+    },
+    /// Rows that the spreadsheet hides, by a filter or by hand; they were read like the others.
+    HiddenRows {
+        /// Their numbers.
+        rows: Vec<u32>,
+    },
     /// The cell shows an error such as `#N/A`; it was read as empty.
     CellError {
         /// Spreadsheet row.
@@ -204,7 +216,8 @@ pub enum Note {
         /// Spreadsheet row.
         row: u32,
     },
-    /// Other sheets of the workbook have something on them too; only the first was read.
+    /// Other sheets of the workbook, hidden ones too, have something on them; only the first
+    /// visible one was read.
     OtherSheets {
         /// The sheet that was read.
         read: String,
@@ -225,9 +238,10 @@ impl Note {
             | Self::MergedCell { row, .. }
             | Self::TitleRow { row }
             | Self::RepeatedHeaders { row }
+            | Self::FormulaResults { row, .. }
             | Self::MoreCellsThanHeaders { row } => Some(row),
             Self::TwoHeaderRows { first, .. } => Some(first),
-            Self::OtherSheets { .. } => None,
+            Self::OtherSheets { .. } | Self::HiddenRows { .. } => None,
         }
     }
 
@@ -244,6 +258,8 @@ impl Note {
             | Self::RepeatedHeaders { .. }
             | Self::MoreCellsThanHeaders { .. }
             | Self::TwoHeaderRows { .. }
+            | Self::FormulaResults { .. }
+            | Self::HiddenRows { .. }
             | Self::OtherSheets { .. } => None,
         }
     }
@@ -291,6 +307,12 @@ pub enum PaperError {
     /// There is nothing in the file, or nothing on its sheets.
     #[error("the file is empty")]
     Empty,
+    /// All that the workbook holds lies on a hidden sheet.
+    #[error("only the hidden sheet {sheet} has something on it")]
+    OnlyHidden {
+        /// Its name.
+        sheet: String,
+    },
     /// The file is larger than allowed.
     #[error("the file has {bytes} bytes, at most {limit} are read")]
     TooBig {

@@ -10,21 +10,22 @@ use calamine::{
     DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
 };
 
+use crate::hidden;
 use crate::read::Grid;
 use crate::table::{Limits, Note, PaperError, Source};
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|e| damaged(&e))?;
-    let sheets: Vec<String> = book
+    let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
         .iter()
-        .filter(|s| s.typ == SheetType::WorkSheet && s.visible == SheetVisible::Visible)
-        .map(|s| s.name.clone())
+        .filter(|s| s.typ == SheetType::WorkSheet)
+        .map(|s| (s.name.clone(), s.visible == SheetVisible::Visible))
         .collect();
     let mut read: Option<Grid> = None;
     let mut left = Vec::new();
-    for name in sheets {
-        if read.is_none() {
+    for (name, visible) in sheets {
+        if visible && read.is_none() {
             let grid = sheet(&mut book, &name, limits)?;
             if !grid.is_empty() {
                 read = Some(grid);
@@ -33,9 +34,21 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperError> {
             left.push(name);
         }
     }
-    let mut grid = read.ok_or(PaperError::Empty)?;
-    if let (Source::Xlsx { sheet }, false) = (grid.source().clone(), left.is_empty()) {
-        grid.note(Note::OtherSheets { read: sheet, left });
+    let Some(mut grid) = read else {
+        let hidden = left.into_iter().next();
+        return Err(hidden.map_or(PaperError::Empty, |sheet| PaperError::OnlyHidden { sheet }));
+    };
+    if let Source::Xlsx { sheet } = grid.source().clone() {
+        let rows: Vec<u32> = hidden::rows(bytes, &sheet)
+            .into_iter()
+            .filter(|row| grid.has(*row))
+            .collect();
+        if !rows.is_empty() {
+            grid.note(Note::HiddenRows { rows });
+        }
+        if !left.is_empty() {
+            grid.note(Note::OtherSheets { read: sheet, left });
+        }
     }
     Ok(grid)
 }
@@ -60,7 +73,12 @@ fn sheet(book: &mut Book, name: &str, limits: &Limits) -> Result<Grid, PaperErro
         let (row, column) = (cell.pos.0.saturating_add(1), cell.pos.1 as usize);
         let shown = shown(&cell.value);
         match shown {
-            Shown::Text(text) => grid.put(row, column, text)?,
+            Shown::Text(text) => {
+                if cell.formula.is_some() && !text.trim().is_empty() {
+                    grid.count_formula(row);
+                }
+                grid.put(row, column, text)?;
+            }
             Shown::Error(text) => grid.note_cell(row, Note::CellError { row, column, text })?,
             Shown::Nothing if cell.formula.is_some() => {
                 grid.note_cell(row, Note::FormulaWithoutValue { row, column })?;

@@ -58,6 +58,9 @@ pub fn paper(t: Speaker<'_>, error: &PaperError) -> String {
     let count = |n: usize| number::integer(t.lang(), i64::try_from(n).unwrap_or(i64::MAX));
     match error {
         PaperError::Empty => t.say("faults-file-empty"),
+        PaperError::OnlyHidden { sheet } => {
+            t.say1("faults-file-only-hidden", "sheet", sheet.as_str())
+        }
         PaperError::TooBig { bytes, limit } => {
             let (size, most) = (
                 number::bytes(t.lang(), *bytes),
@@ -132,6 +135,9 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
         FaultReason::Ambiguous(ids) | FaultReason::AmbiguousOrganisation(ids) => {
             let ids: Vec<String> = ids.iter().map(i64::to_string).collect();
             t.say1(&key, "ids", ids.join(", "))
+        }
+        FaultReason::SerialDate(day) => {
+            t.say1(&key, "day", keruen_speech::date::short(t.lang(), *day))
         }
         _ => t.say(&key),
     }

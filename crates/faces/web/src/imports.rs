@@ -12,7 +12,7 @@ mod spoken;
 mod waiting;
 
 pub use folder::{Folder, KEPT_FOR};
-pub use job::{run, sweep};
+pub use job::{give_up_lost, run, sweep};
 pub use look::{Look, LookError, Paper, Understood, faults_xlsx, look, read};
 pub use progress::progress;
 pub use spoken::{Spoken, Traits, speaking_of};

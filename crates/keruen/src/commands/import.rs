@@ -3,11 +3,12 @@
 use std::path::Path;
 use std::process::ExitCode;
 
+use keruen_office::{OfficeError, home, programme};
 use keruen_paper::{Limits, read_table};
 use keruen_people::Refusal;
 use keruen_people::import::{self, Drafts, Mapping, Plan, Scope, Sheet};
 use keruen_speech::{Speaker, number};
-use keruen_store::Actor;
+use keruen_store::{Actor, StoreError};
 use keruen_web::import_words as words;
 use keruen_web::imports::faults_xlsx;
 
@@ -34,7 +35,8 @@ pub async fn run(t: Speaker<'_>, args: ImportArgs) -> ExitCode {
 async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), String> {
     let (sheet, mapping) = read(t, &args.file)?;
     let drafts = import::parse(&sheet, &mapping);
-    let plan = import::dry_run(&site.db, &drafts, Scope::Site)
+    let scope = scope(t, site, args.programme.as_deref()).await?;
+    let plan = import::dry_run(&site.db, &drafts, scope)
         .await
         .map_err(|error| say::store_trouble(t, &error))?;
     tell(t, &sheet, &plan);
@@ -51,7 +53,7 @@ async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), Stri
         println!("{}", t.say("cli-import-dry"));
         return Ok(());
     }
-    apply(site, &drafts, &plan)
+    apply(site, &drafts, &plan, scope)
         .await
         .map_err(|refusal| match refusal {
             Refusal::Store(error) => say::store_trouble(t, &error),
@@ -59,6 +61,21 @@ async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), Stri
         })?;
     println!("{}", t.say("cli-import-applied"));
     Ok(())
+}
+
+/// For whom the people are brought: the whole site, or the programme at this address.
+async fn scope(t: Speaker<'_>, site: &Site, programme: Option<&str>) -> Result<Scope, String> {
+    let Some(slug) = programme else {
+        return Ok(Scope::Site);
+    };
+    match programme::by_slug(&site.db, slug).await {
+        Ok(found) => Ok(Scope::SiteFor(found.id)),
+        Err(OfficeError::Store(StoreError::NotFound)) => {
+            Err(t.say1("cli-import-no-programme", "slug", slug))
+        }
+        Err(OfficeError::Store(error)) => Err(say::store_trouble(t, &error)),
+        Err(other) => Err(t.say1("cli-store-other", "detail", other.to_string())),
+    }
 }
 
 /// Reads the file and recognises its columns.
@@ -121,21 +138,15 @@ fn give_back(
 }
 
 /// Takes the rows in, all or none, and looks for duplicates among them afterwards.
-async fn apply(site: &Site, drafts: &Drafts, plan: &Plan) -> Result<(), Refusal> {
+async fn apply(site: &Site, drafts: &Drafts, plan: &Plan, scope: Scope) -> Result<(), Refusal> {
     if plan.is_empty() {
         return Ok(());
     }
     let now = keruen_web::app::system_clock();
     let mut tx = site.db.act(Actor::system("system"), now).await?;
-    import::apply(
-        &mut tx,
-        drafts,
-        Scope::Site,
-        Some(plan.summary()),
-        |_, _| {},
-    )
-    .await?;
+    import::apply(&mut tx, drafts, scope, Some(plan.summary()), |_, _| {}).await?;
     keruen_store::jobs::enqueue(&mut tx, "duplicates", &serde_json::Value::Null, now).await?;
+    keruen_store::jobs::enqueue_unless_waiting(&mut tx, home::RECOUNT, now).await?;
     tx.commit().await?;
     Ok(())
 }

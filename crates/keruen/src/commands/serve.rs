@@ -3,6 +3,7 @@
 use std::process::ExitCode;
 
 use keruen_speech::Speaker;
+use keruen_store::{Engine, jobs};
 use tokio::net::TcpListener;
 
 use super::failed;
@@ -60,6 +61,10 @@ async fn open(t: Speaker<'_>, config: Config, now: jiff::Timestamp) -> Result<Si
             "{}",
             t.say2("cli-serve-migrated", "n", updated.steps, "file", file)
         );
+    }
+    if site.db.engine() == Engine::Sqlite {
+        // Nobody else serves this site: work that a killed process left goes on at once.
+        jobs::free_all(&site.db, now).await?;
     }
     Ok(site)
 }

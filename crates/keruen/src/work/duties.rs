@@ -84,9 +84,10 @@ pub async fn duplicates(work: &Work) -> Result<(), WorkError> {
     recount(work).await
 }
 
-/// Counts what the home page shows.
+/// Counts what the home page shows, imports that nobody carries out any more among it.
 pub async fn recount(work: &Work) -> Result<(), WorkError> {
     let now = work.now();
+    imports::give_up_lost(&work.db, now).await?;
     let mut tx = work.db.upkeep(now).await?;
     home::recount(&mut tx, now.to_zoned_datetime(work.zone.clone()).date()).await?;
     Ok(tx.commit().await?)

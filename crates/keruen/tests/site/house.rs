@@ -165,6 +165,12 @@ impl Running {
         (code, std::mem::take(&mut self.seen))
     }
 
+    /// Ends it without asking, as a power cut does.
+    pub fn dies(mut self) {
+        self.child.kill().expect("the signal is sent");
+        self.child.wait().expect("it ends");
+    }
+
     /// Asks for a page.
     pub fn get(&self, path: &str, cookies: &str) -> Reply {
         self.ask(&format!("GET {path} HTTP/1.1\r\nCookie: {cookies}\r\n"), "")

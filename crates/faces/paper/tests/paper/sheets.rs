@@ -84,11 +84,10 @@ fn formulas_give_their_result_or_a_note() {
         column: 2,
         text: "#N/A".to_owned(),
     };
-    assert_eq!(
-        table.notes,
-        [Note::FormulaWithoutValue { row: 2, column: 1 }, error]
-    );
-    assert!(table.notes.iter().all(Note::spoils_row));
+    let taken = Note::FormulaResults { row: 2, cells: 1 };
+    assert!(!taken.spoils_row() && error.spoils_row());
+    let missing = Note::FormulaWithoutValue { row: 2, column: 1 };
+    assert_eq!(table.notes, [taken, missing, error]);
 }
 
 #[test]
@@ -196,9 +195,86 @@ fn the_first_sheet_with_something_on_it_is_read() {
     );
     let note = Note::OtherSheets {
         read: "list".to_owned(),
-        left: vec!["more".to_owned()],
+        left: vec!["hidden".to_owned(), "more".to_owned()],
     };
     assert_eq!(table.notes, [note]);
+}
+
+#[test]
+fn a_book_with_nothing_to_be_seen_names_its_hidden_sheet() {
+    let mut book = Workbook::new();
+    book.add_worksheet();
+    let hidden = book
+        .add_worksheet()
+        .set_name("Ескі")
+        .expect("a name")
+        .set_hidden(true);
+    row(hidden, 0, &["x", "y"]);
+    let refused = read(&book.save_to_buffer().expect("written"));
+    let sheet = "Ескі".to_owned();
+    assert_eq!(refused, Err(PaperError::OnlyHidden { sheet }));
+}
+
+#[test]
+fn hidden_rows_are_read_and_named() {
+    let mut book = Workbook::new();
+    row(
+        book.add_worksheet().set_name("other").expect("a name"),
+        20,
+        &[],
+    );
+    let sheet = book
+        .add_worksheet()
+        .set_name("A & \"B\" <c>")
+        .expect("a name");
+    row(sheet, 0, &["ab", "cd"]);
+    for n in 1..5 {
+        row(sheet, n, &["ef", "gh"]);
+    }
+    for hidden in [2, 4, 9] {
+        sheet.set_row_hidden(hidden).expect("a row");
+    }
+    let table = read(&book.save_to_buffer().expect("written")).expect("a table");
+    assert_eq!(table.rows.len(), 4, "{table:?}");
+    // The tenth row is hidden and empty: nothing to tell of.
+    let told = table.notes.iter().find(|note| note.row().is_none());
+    assert_eq!(told, Some(&Note::HiddenRows { rows: vec![3, 5] }));
+}
+
+#[test]
+fn days_are_counted_from_1900_or_1904_as_the_book_says() {
+    let day = ExcelDateTime::from_ymd(2026, 11, 23).expect("a day");
+    let since_1900 = book(|s| {
+        row(s, 0, &["a", "b"]);
+        s.write_datetime_with_format(1, 0, &day, &Format::new().set_num_format("dd.mm.yyyy"))
+            .expect("cell");
+        // A number in a cell that is not formatted as a date stays a number.
+        s.write_number(1, 1, 46_349.0).expect("cell");
+    });
+    let table = read(&since_1900).expect("a table");
+    assert_eq!(cells(&table), [(2, vec!["2026-11-23", "46349"])]);
+    let since_1904 = edited(&since_1900, "xl/workbook.xml", |xml| {
+        assert!(xml.contains("<workbookPr "), "{xml}");
+        xml.replacen("<workbookPr ", "<workbookPr date1904=\"1\" ", 1)
+    });
+    let table = read(&since_1904).expect("a table");
+    assert_eq!(
+        cells(&table)[0].1[0],
+        "2030-11-24",
+        "four years and a day later"
+    );
+}
+
+#[test]
+fn cells_that_begin_like_formulas_are_text() {
+    let bytes = book(|s| {
+        row(s, 0, &["a", "b", "c", "d"]);
+        row(s, 1, &["=Теңдік", "+Қосу", "-Алу", "@Белгі"]);
+    });
+    let want = vec!["=Теңдік", "+Қосу", "-Алу", "@Белгі"];
+    assert_eq!(cells(&read(&bytes).expect("a table")), [(2, want.clone())]);
+    let csv = "a;b;c;d\n=Теңдік;+Қосу;-Алу;@Белгі\n";
+    assert_eq!(cells(&read(csv.as_bytes()).expect("a table")), [(2, want)]);
 }
 
 #[test]

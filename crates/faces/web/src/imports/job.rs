@@ -180,6 +180,19 @@ async fn keep_faults(
     Folder::of(data).keep_faults(run.id, workbook).await
 }
 
+/// Leaves to people whatever import nobody will carry out any more; the job of every hour calls
+/// it, so that no page says "at work" of something that is not.
+pub async fn give_up_lost(db: &Db, now: Timestamp) -> Result<(), OfficeError> {
+    let mut tx = db.upkeep(now).await?;
+    let lost = runs::give_up_lost(&mut tx).await?;
+    if lost > 0 {
+        tracing::warn!(lost, "imports were given up");
+        waiting::count(&mut tx).await?;
+    }
+    tx.commit().await?;
+    Ok(())
+}
+
 fn removed(result: std::io::Result<()>, run: i64) {
     if let Err(error) = result {
         tracing::warn!(run, %error, "the file of an import stays until the sweep");

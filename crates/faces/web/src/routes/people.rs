@@ -21,7 +21,7 @@ pub const ROWS: &[Route] = &[
     // Records of one person
     get("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::list), &["duplicates", "duplicates-none"]),
     post("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::keep_apart)),
-    get("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::show), &["merge"]),
+    get("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::show), &["merge", "merge-same"]),
     post("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::apply)),
     get("/{lang}/desk/people/{id}/merge", Somewhere(DECIDE), go!(merge::choose), &["merge-choose", "merge-nobody"]),
     // One person

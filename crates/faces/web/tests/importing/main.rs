@@ -2,6 +2,8 @@
 
 mod export;
 mod hands;
+mod mended;
 mod odd;
 mod rights;
+mod sheets;
 mod whole;

@@ -68,6 +68,49 @@ async fn a_coordinator_imports_into_an_own_programme_and_sees_no_other_import() 
 }
 
 #[tokio::test]
+async fn an_owner_imports_for_a_programme_and_shows_its_coordinator_nobody_else() {
+    let site = Site::new().await;
+    let programme = site.programme().await;
+    let coordinator = site.in_programme(Role::Coordinator, programme).await;
+    let owner = site.owner().await;
+    let known = bring(&owner, &[], "known.csv", TABLE).await;
+    agree(&owner, &known).await;
+    work(&site).await;
+    assert!(!words(&coordinator.get("/en/desk/people").await).contains("Сынақ"));
+
+    let number = programme.to_string();
+    assert!(
+        owner
+            .get(IMPORT)
+            .await
+            .text()
+            .contains(&format!("value=\"{number}\""))
+    );
+    let file = "Тегі;Аты\nСынақова;Әсел\nҮлгібаев;Бек\n".as_bytes();
+    let at = bring(&owner, &[("programme", &number)], "list.csv", file).await;
+    let said = words(&owner.get(&at).await);
+    assert!(
+        said.contains("For which programme"),
+        "the tie is a change that is shown: {said}"
+    );
+    // It may speak of people of other programmes.
+    assert_eq!(coordinator.get(&at).await.status, StatusCode::NOT_FOUND);
+    assert!(!words(&coordinator.get(IMPORT).await).contains("list.csv"));
+    agree(&owner, &at).await;
+    work(&site).await;
+    let list = words(&coordinator.get("/en/desk/people").await);
+    assert!(
+        list.contains("Сынақова Әсел") && list.contains("Үлгібаев Бек"),
+        "{list}"
+    );
+
+    let forged = owner
+        .upload(IMPORT, &[("programme", "999")], "file", "list.csv", file)
+        .await;
+    assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+#[tokio::test]
 async fn a_forged_programme_is_no_choice() {
     let site = Site::new().await;
     let (one, two, other) = (

@@ -1,6 +1,8 @@
 //! The whole way of a file: brought, looked at, agreed to, carried out.
 
 use axum::http::StatusCode;
+use keruen_store::jobs;
+use keruen_web::imports;
 use keruen_web::testing::Site;
 
 use crate::hands::{agree, bring, persons, words, work};
@@ -87,4 +89,34 @@ async fn what_no_longer_holds_is_shown_again() {
     agree(&owner, &second).await;
     work(&site).await;
     assert_eq!(persons(&site).await, 3);
+}
+
+/// A job that its process never came back from is given up after some attempts: the page stops
+/// saying that it is at work, and whoever agreed can agree again.
+#[tokio::test]
+async fn an_import_that_nobody_carries_out_any_more_is_shown_again() {
+    for site in Site::all().await {
+        let owner = site.owner().await;
+        let at = bring(&owner, &[], "list.csv", TABLE.as_bytes()).await;
+        agree(&owner, &at).await;
+        let db = site.app.db();
+        let lease = jiff::SignedDuration::from_mins(1);
+        let mut now = keruen_web::testing::today();
+        while jobs::claim(db, now, lease)
+            .await
+            .expect("the queue")
+            .is_some()
+        {
+            imports::give_up_lost(db, now).await.expect("looked");
+            assert_eq!(owner.get(&at).await.header("refresh"), "2", "it goes on");
+            now += lease;
+        }
+        imports::give_up_lost(db, now).await.expect("looked");
+        let said = words(&owner.get(&at).await);
+        assert!(said.contains("Take in 2 rows"), "{said}");
+        assert_eq!(persons(&site).await, 0);
+        agree(&owner, &at).await;
+        work(&site).await;
+        assert_eq!(persons(&site).await, 2);
+    }
 }

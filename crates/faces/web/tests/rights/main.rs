@@ -6,6 +6,7 @@
 //! its route. What the paths name comes from `world.rs`.
 
 mod expected;
+mod marks;
 mod things;
 mod world;
 

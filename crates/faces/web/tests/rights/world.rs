@@ -125,7 +125,8 @@ impl<'s> World<'s> {
             .map_or(&self.visitor, |(_, person, _)| person)
     }
 
-    fn things(&self, side: Side) -> &Things {
+    /// The things of a side.
+    pub fn things(&self, side: Side) -> &Things {
         let things = match side {
             Side::Own | Side::Mixed => &self.own,
             Side::Other => &self.other,

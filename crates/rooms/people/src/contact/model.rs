@@ -41,8 +41,12 @@ impl ContactValue {
     /// Reads a telephone as people write it: `8 700 000 00 21`, `+7 (700) 000-00-21`,
     /// or ten digits. Numbers of Kazakhstan need no country code, others begin with `+`.
     pub fn phone(raw: &str) -> Result<Self, Why> {
+        // Telephones copied out of an address book come between invisible marks of direction.
+        let raw = keruen_speech::shown(raw);
         if raw.chars().any(|c| {
-            !(c.is_ascii_digit() || c.is_whitespace() || "+-()./\u{2013}\u{2011}".contains(c))
+            !(c.is_ascii_digit()
+                || c.is_whitespace()
+                || "+-()./\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains(c))
         }) {
             return Err(Why::NotAPhone);
         }
@@ -66,7 +70,7 @@ impl ContactValue {
     /// Reads an address: one `@`, something before it, a dotted name after it, no
     /// spaces, at most 254 characters. Whether it exists, only a letter can tell.
     pub fn email(raw: &str) -> Result<Self, Why> {
-        let value = raw.trim().to_lowercase();
+        let value = keruen_speech::shown(raw).trim().to_lowercase();
         let (local, domain) = value.split_once('@').ok_or(Why::NotAnEmail)?;
         let sound = !local.is_empty()
             && local.len() <= 64

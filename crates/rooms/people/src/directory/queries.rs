@@ -105,11 +105,24 @@ macro_rules! by_contact {
     };
 }
 
+/// 0 for whoever bears one of the words ($13, $15 … are where their ranges begin) just so, 1 for
+/// those whose names only begin with them: `Бек` before `Бекжан`.
+macro_rules! exact_first {
+    () => {
+        "CASE WHEN p.id IN (SELECT e.id FROM token e WHERE e.kind = 'person' \
+          AND e.field IN ('surname', 'given', 'patronymic') \
+          AND e.token IN ($13, $15, $17, $19, $21, $23)) THEN 0 ELSE 1 END"
+    };
+}
+
 /// A page of persons with what a line of the list shows, and how many were found. A
 /// search has found them all anyway and counts them on the way; browsing would have to
 /// leave the index for it.
 macro_rules! page {
     ($key:expr, $count:literal, $found:expr, $limit:literal, $offset:literal) => {
+        page!("CAST(0 AS BIGINT)", concat!($key), $key, $count, $found, $limit, $offset)
+    };
+    ($rank:expr, $order:expr, $key:expr, $count:literal, $found:expr, $limit:literal, $offset:literal) => {
         concat!(
             "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, page.found, ",
             "(SELECT f.name FROM former_name f WHERE f.person_id = p.id AND f.position = 0) AS former, ",
@@ -118,8 +131,8 @@ macro_rules! page {
             "ho.name_ru AS organisation_name_ru, ho.name_en AS organisation_name_en, ",
             "ss.role AS seat_post, so.slug AS council_slug, so.name_kk AS council_name_kk, ",
             "so.name_ru AS council_name_ru, so.name_en AS council_name_en ",
-            "FROM (SELECT p.id AS page_id, ", $key, " AS page_key, ", $count, " AS found ", filtered!($found),
-            " ORDER BY ", $key, ", p.id LIMIT ", $limit, " OFFSET ", $offset, ") page ",
+            "FROM (SELECT p.id AS page_id, ", $rank, " AS page_rank, ", $key, " AS page_key, ", $count, " AS found ",
+            filtered!($found), " ORDER BY ", $order, ", p.id LIMIT ", $limit, " OFFSET ", $offset, ") page ",
             "JOIN person p ON p.id = page.page_id LEFT JOIN territory t ON t.id = p.territory_id ",
             "LEFT JOIN membership hm ON hm.id = (SELECT m.id FROM membership m WHERE m.person_id = p.id ",
             "AND (m.since IS NULL OR m.since <= $10) AND (m.until IS NULL OR m.until >= $10) ",
@@ -129,7 +142,7 @@ macro_rules! page {
             "WHERE h.person_id = p.id AND h.since <= $10 AND s.term_to >= $10 ",
             "AND (h.until IS NULL OR h.until >= $10) ORDER BY h.since DESC, s.id DESC LIMIT 1) ",
             "LEFT JOIN organisation so ON so.id = ss.organisation_id ",
-            "ORDER BY page.page_key, p.id"
+            "ORDER BY page.page_rank, page.page_key, p.id"
         )
     };
 }
@@ -149,7 +162,8 @@ keruen_store::statements! {
     pub BROWSE_RU = page!("p.sort_ru", "CAST(0 AS BIGINT)", "", "$13", "$14");
     pub BROWSE_EN = page!("p.sort_en", "CAST(0 AS BIGINT)", "", "$13", "$14");
     pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
-    pub BY_WORDS = page!(sorted!("$26"), "COUNT(*) OVER ()", by_words!(), "$27", "$28");
+    pub BY_WORDS = page!(exact_first!(), concat!(exact_first!(), ", ", sorted!("$26")), sorted!("$26"),
+        "COUNT(*) OVER ()", by_words!(), "$27", "$28");
     pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
     pub BY_SPELLINGS = page!(sorted!("$32"), "COUNT(*) OVER ()", by_spellings!(), "$33", "$34");
     pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));

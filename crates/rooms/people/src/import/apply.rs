@@ -23,18 +23,21 @@ const STRIDE: usize = 500;
 /// Whom an import may find, and where new persons belong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scope {
-    /// All persons of the site: an owner's import.
+    /// All persons of the site: an owner's import. New ones belong to no programme.
     Site,
+    /// All persons of the site, for this programme: an owner's import too. New persons are tied to
+    /// it, and so are those found who are not yet; the reader sees that as a difference.
+    SiteFor(i64),
     /// Persons tied to this programme: a coordinator's import. Others are not found, so that the
     /// differences show nobody whom the coordinator may not see; new persons are tied to it.
     Programme(i64),
 }
 
 impl Scope {
-    fn programme(self) -> Option<i64> {
+    pub(super) fn programme(self) -> Option<i64> {
         match self {
             Self::Site => None,
-            Self::Programme(id) => Some(id),
+            Self::SiteFor(id) | Self::Programme(id) => Some(id),
         }
     }
 }
@@ -51,7 +54,7 @@ pub struct Applied {
 /// Shows what an import would do; nothing is written.
 pub async fn dry_run(db: &Db, drafts: &Drafts, scope: Scope) -> Result<Plan, StoreError> {
     let mut snapshot = db.snapshot().await?;
-    let known = known(&mut snapshot, drafts, scope.programme()).await?;
+    let known = known(&mut snapshot, drafts, scope).await?;
     Ok(plan(drafts, &known))
 }
 
@@ -67,7 +70,7 @@ pub async fn apply(
     agreed: Option<Summary>,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Applied, Refusal> {
-    let known = known(tx, drafts, scope.programme()).await?;
+    let known = known(tx, drafts, scope).await?;
     let plan = plan(drafts, &known);
     let summary = plan.summary();
     if agreed.is_some_and(|agreed| agreed != summary) {
@@ -85,7 +88,7 @@ pub async fn apply(
         progress(done, total);
     }
     for change in &plan.changed {
-        carry_out(tx, change, &organisations).await?;
+        carry_out(tx, change, &organisations, scope).await?;
         done += 1;
         if done.is_multiple_of(STRIDE) || done == total {
             progress(done, total);
@@ -286,6 +289,7 @@ async fn carry_out(
     tx: &mut Tx,
     change: &Change,
     organisations: &[Option<i64>],
+    scope: Scope,
 ) -> Result<(), Refusal> {
     let current = person::load(tx, change.person).await?;
     let mut form = current.form.clone();
@@ -297,7 +301,8 @@ async fn carry_out(
             Difference::Former { new } => form.former.extend(new.iter().cloned()),
             Difference::Languages { new, .. } => form.languages.clone_from(new),
             Difference::Territory { new, .. } => form.territory = Some(*new),
-            Difference::Contact { .. }
+            Difference::Programme
+            | Difference::Contact { .. }
             | Difference::Membership { .. }
             | Difference::MembershipSpan { .. } => {}
         }
@@ -328,6 +333,11 @@ async fn carry_out(
                     ..standing.form
                 };
                 membership::change(tx, *id, &form).await?;
+            }
+            Difference::Programme => {
+                if let Some(programme) = scope.programme() {
+                    person::tie(tx, change.person, programme).await?;
+                }
             }
             _ => {}
         }

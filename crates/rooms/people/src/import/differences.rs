@@ -72,6 +72,9 @@ pub(crate) fn differences(
     for tie in &wanted.ties {
         out.extend(membership(standing, tie)?);
     }
+    if standing.untied {
+        out.push(Difference::Programme);
+    }
     Ok(out)
 }
 

@@ -1,9 +1,10 @@
 //! One row, parsed: a draft of a person, or what is wrong with it.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
-use keruen_speech::Lang;
 use keruen_speech::name::PersonName;
+use keruen_speech::{Lang, shown};
 
 use super::columns::{Column, Mapping};
 use super::sheet::{Fault, FaultReason, Sheet, SheetRow, has_personal_number, is_header_row};
@@ -12,7 +13,7 @@ use crate::contact::{ContactKind, ContactValue};
 use crate::fault::Why;
 use crate::membership::Post;
 use crate::person::PersonDraft;
-use crate::span::{Span, date};
+use crate::span::{Span, date, serial};
 
 /// The most telephones, or addresses, that one row may have.
 const MOST_CONTACTS: usize = 5;
@@ -82,7 +83,8 @@ pub fn parse(sheet: &Sheet, mapping: &Mapping) -> Drafts {
             out.header_rows.push(row.number);
             continue;
         }
-        match Parser::new(row, mapping).draft() {
+        let row = without_marks(row);
+        match Parser::new(&row, mapping).draft() {
             Ok(draft) => out.drafts.push(draft),
             Err(faults) => out.faults.extend(faults),
         }
@@ -93,6 +95,18 @@ pub fn parse(sheet: &Sheet, mapping: &Mapping) -> Drafts {
     out.faults.extend(rest);
     out.faults.sort_by_key(|fault| (fault.row, fault.column));
     out
+}
+
+/// The row without invisible marks; nearly always as it is.
+fn without_marks(row: &SheetRow) -> Cow<'_, SheetRow> {
+    let shown: Vec<String> = row.cells.iter().map(|cell| shown(cell)).collect();
+    if shown == row.cells {
+        return Cow::Borrowed(row);
+    }
+    Cow::Owned(SheetRow {
+        number: row.number,
+        cells: shown,
+    })
 }
 
 struct Parser<'a> {
@@ -238,7 +252,9 @@ impl<'a> Parser<'a> {
             ..PersonDraft::default()
         };
         match form.parse() {
-            Ok(form) => Some(form.name),
+            // A row with a record number says how the name is to be spelt.
+            Ok(form) if self.cell(Column::Id).is_some() => Some(form.name),
+            Ok(form) => Some(form.name.out_of_capitals()),
             Err(faults) => {
                 for fault in faults {
                     let column = Column::from_code(fault.field).and_then(|c| self.mapping.index(c));
@@ -357,7 +373,8 @@ impl<'a> Parser<'a> {
         match date(raw) {
             Ok(day) => day,
             Err(why) => {
-                self.fault(Some(index), reason(&why, raw));
+                let why = serial(raw).map_or_else(|| reason(&why, raw), FaultReason::SerialDate);
+                self.fault(Some(index), why);
                 None
             }
         }

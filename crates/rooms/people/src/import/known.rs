@@ -1,6 +1,6 @@
 //! Who is known already, as far as a file speaks of them.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use keruen_speech::fold;
 use keruen_speech::name::PersonName;
@@ -32,6 +32,8 @@ pub struct Known {
     pub territories: Gazetteer,
     /// Organisations by name.
     pub organisations: Gazetteer,
+    /// Those of the people who are not tied to the programme that the import is for.
+    pub untied: HashSet<i64>,
     pub(crate) by_name: HashMap<String, BTreeSet<i64>>,
     pub(crate) by_sound: HashMap<String, BTreeSet<i64>>,
     pub(crate) by_contact: HashMap<ContactValue, BTreeSet<i64>>,

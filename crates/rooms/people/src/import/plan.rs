@@ -143,6 +143,8 @@ pub enum Difference {
         /// The days as they stand.
         old: Span,
     },
+    /// The person is tied to the programme of the import.
+    Programme,
 }
 
 /// A membership with its organisation found.

@@ -50,6 +50,8 @@ pub(crate) struct Standing {
     pub(crate) contacts: Vec<ContactValue>,
     /// Memberships with their ids; those to be added have negative ones.
     pub(crate) ties: Vec<(i64, Tie)>,
+    /// Whether the import ties them to its programme.
+    pub(crate) untied: bool,
 }
 
 /// Whom a row speaks of.
@@ -127,7 +129,7 @@ impl<'a> Pool<'a> {
             .map(|(_, id)| *id)
             .filter(|id| {
                 self.differences(*id, wanted, false)
-                    .is_ok_and(|d| d.is_empty())
+                    .is_ok_and(|d| d.iter().all(|d| *d == Difference::Programme))
             })
             .collect();
         match exact[..] {
@@ -190,6 +192,7 @@ impl<'a> Pool<'a> {
                     (membership.id, tie)
                 })
                 .collect(),
+            untied: self.known.untied.contains(&id),
         })
     }
 
@@ -220,6 +223,7 @@ impl<'a> Pool<'a> {
             form: wanted.form.clone(),
             contacts: wanted.contacts.clone(),
             ties: Vec::new(),
+            untied: false,
         };
         wanted.ties.iter().for_each(|tie| standing.add_tie(tie));
         self.remember(id, standing);
@@ -333,6 +337,7 @@ impl Standing {
                 self.contacts.insert(at, new.clone());
             }
             Difference::Membership { new } => self.add_tie(new),
+            Difference::Programme => self.untied = false,
             Difference::MembershipSpan {
                 membership, tie, ..
             } => {

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use keruen_store::bulk::Block;
 use keruen_store::{Record, Snapshot, Sql, StoreError, Tx, Value, rows};
 
+use super::apply::Scope;
 use super::draft::Drafts;
 use super::known::{Known, KnownPerson};
 use super::places::Gazetteer;
@@ -116,11 +117,11 @@ impl Ask for Tx {
     }
 }
 
-/// Everybody the drafts may speak of, among those tied to the programme if one is given.
+/// Everybody the drafts may speak of, as far as the import may find them.
 pub(super) async fn known(
     from: &mut impl Ask,
     drafts: &Drafts,
-    programme: Option<i64>,
+    scope: Scope,
 ) -> Result<Known, StoreError> {
     let territories: Vec<Territory> = from.ask(crate::territory::queries::ALL, &[]).await?;
     let organisations: Vec<Organisation> = from.ask(crate::organisation::queries::ALL, &[]).await?;
@@ -141,20 +142,26 @@ pub(super) async fn known(
         ids.extend(asked::<i64>(from, sql, &contacts(drafts, kind), &[]).await?);
     }
     let mut ids: Vec<i64> = ids.into_iter().collect();
-    if let Some(programme) = programme {
+    let mut untied = HashSet::new();
+    if let Some(programme) = scope.programme() {
         let tied: HashSet<i64> = asked(from, TIED, &ids, &[programme.into()])
             .await?
             .into_iter()
             .collect();
-        ids.retain(|id| tied.contains(id));
+        if matches!(scope, Scope::Programme(_)) {
+            ids.retain(|id| tied.contains(id));
+        } else {
+            untied.extend(ids.iter().filter(|id| !tied.contains(id)));
+        }
     }
     let people = people(from, &ids).await?;
-    Ok(Known::new(
+    let known = Known::new(
         people.into_values(),
         aliases,
         Gazetteer::of_territories(&territories),
         Gazetteer::of_organisations(&organisations),
-    ))
+    );
+    Ok(Known { untied, ..known })
 }
 
 /// Persons with their former names, contacts and memberships, by id.

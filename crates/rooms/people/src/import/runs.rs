@@ -8,8 +8,8 @@ mod model;
 pub mod queries;
 
 pub use acts::{
-    JOB, agree, begin, choose, create, discard, expire, finish, forget, forget_names, interrupt,
-    unname,
+    JOB, agree, begin, choose, create, discard, expire, finish, forget, forget_names, give_up_lost,
+    interrupt, unname,
 };
 pub use model::{NewRun, Run, RunState};
 pub use queries::{find, named, recent, waiting, with_files};

@@ -53,6 +53,8 @@ pub enum FaultReason {
     NotAnEmail,
     /// There is no such day, or it is not written as one.
     NotADate,
+    /// It is a number under which a spreadsheet may have kept this day.
+    SerialDate(jiff::civil::Date),
     /// The end lies before the beginning.
     EndsBeforeStart,
     /// No such language is known here.
@@ -118,6 +120,7 @@ impl FaultReason {
             Self::NotAPhone(_) => "not-a-phone",
             Self::NotAnEmail => "not-an-email",
             Self::NotADate => "not-a-date",
+            Self::SerialDate(_) => "serial-date",
             Self::EndsBeforeStart => "ends-before-start",
             Self::UnknownLanguage => "unknown-language",
             Self::UnknownTerritory(_) => "unknown-territory",

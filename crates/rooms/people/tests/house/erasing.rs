@@ -11,7 +11,7 @@ use keruen_people::membership as bonds;
 use keruen_people::organisation::OrganisationKind;
 use keruen_people::{Refusal, erase, export, merge, person};
 use keruen_speech::{Lang, fold};
-use keruen_store::Db;
+use keruen_store::{Db, Engine, Sql, params};
 
 /// Every value that this person ever had anywhere.
 const VALUES: [&str; 13] = [
@@ -168,6 +168,75 @@ async fn after_an_erasure_no_table_holds_a_value() {
         assert_eq!(seats[0].holder, Holder::Vacant);
         let after_witness = person::page(&db, &owner(), witness).await.expect("a page");
         assert_eq!(before_witness.person, after_witness.person);
+    }
+}
+
+/// Tuples of tables that are still there and hold some bytes, dead ones included.
+const ROWS_WITH: Sql = Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM pg_class c \
+    CROSS JOIN LATERAL generate_series(0, pg_relation_size(c.oid) / 8192 - 1) AS block \
+    CROSS JOIN LATERAL heap_page_items(get_raw_page(CAST(c.oid AS regclass)::text, CAST(block AS int))) AS item \
+    WHERE c.relkind IN ('r', 't') AND c.relnamespace IN (CAST('public' AS regnamespace), \
+    CAST('pg_toast' AS regnamespace)) AND position(CAST($1 AS bytea) IN item.t_data) > 0");
+/// The same for entries of indexes; their first page holds none.
+const ENTRIES_WITH: Sql = Sql("SELECT CAST(COUNT(*) AS BIGINT) FROM pg_class c \
+    CROSS JOIN LATERAL generate_series(1, pg_relation_size(c.oid) / 8192 - 1) AS block \
+    CROSS JOIN LATERAL bt_page_items(CAST(c.oid AS regclass)::text, CAST(block AS int)) AS item \
+    WHERE c.relkind = 'i' AND c.relnamespace = CAST('public' AS regnamespace) \
+    AND position(encode(CAST($1 AS bytea), 'hex') IN replace(item.data, ' ', '')) > 0");
+/// The extension that looks into pages; it comes with PostgreSQL.
+const LOOK_INSIDE: Sql = Sql("CREATE EXTENSION IF NOT EXISTS pageinspect");
+
+/// On PostgreSQL an erased row stays in its page, and its entries in the indexes, until they are
+/// cleared away: asked of the pages themselves, not of what a query would show.
+#[tokio::test]
+async fn after_an_erasure_no_page_of_postgresql_holds_a_row_or_an_index_entry() {
+    for db in houses().await {
+        if db.engine() != Engine::Postgres {
+            continue;
+        }
+        let mut tx = db
+            .upkeep(keruen_store::testing::epoch())
+            .await
+            .expect("a write");
+        tx.run(LOOK_INSIDE, &[]).await.expect("the extension");
+        tx.commit().await.expect("kept");
+        let Whole { id, .. } = whole(&db).await;
+        // Of names the search index holds words of its own.
+        let folded: Vec<String> = VALUES[..4].iter().map(|name| fold(name)).collect();
+        let sought: Vec<&str> = VALUES
+            .iter()
+            .copied()
+            .chain(folded.iter().map(String::as_str))
+            .collect();
+        let count = async |sql: Sql, value: &str| -> i64 {
+            db.one(sql, &params![value.as_bytes().to_vec()])
+                .await
+                .expect("a count")
+        };
+        for value in &sought {
+            assert!(
+                count(ROWS_WITH, value).await > 0,
+                "{value} was never in a row"
+            );
+        }
+        assert!(
+            count(ENTRIES_WITH, &fold("Жұпбаева")).await > 0,
+            "no index was looked into"
+        );
+
+        done!(&db, |tx| erase::apply(&mut tx, id, today()));
+        assert!(
+            count(ROWS_WITH, "Жұпбаева").await > 0,
+            "without clearing up the row is still in its page"
+        );
+        db.checkpoint().await.expect("cleared up");
+        for value in &sought {
+            let left = (
+                count(ROWS_WITH, value).await,
+                count(ENTRIES_WITH, value).await,
+            );
+            assert_eq!(left, (0, 0), "{value}: rows, index entries");
+        }
     }
 }
 

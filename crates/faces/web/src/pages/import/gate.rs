@@ -19,29 +19,37 @@ pub async fn run(cx: &Cx) -> Result<Run, Trouble> {
 }
 
 fn object(run: &Run) -> Object {
-    run.programme.map_or(Object::NONE, Object::of_programme)
+    run.programme
+        .filter(|_| !run.of_site())
+        .map_or(Object::NONE, Object::of_programme)
 }
 
 /// For whom the reader may import: the whole site, or these programmes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reach {
-    /// An owner.
-    Site,
+    /// An owner, for any of these programmes or for none.
+    Site(Vec<Choice>),
     /// A coordinator, with the names of the programmes.
     Programmes(Vec<Choice>),
+}
+
+impl Reach {
+    /// The programmes to choose from.
+    pub fn choices(&self) -> &[Choice] {
+        let (Self::Site(choices) | Self::Programmes(choices)) = self;
+        choices
+    }
 }
 
 /// Reads it.
 pub async fn reach(cx: &Cx) -> Result<Reach, Trouble> {
     let account = cx.account()?;
-    if account.on_site(&[Role::Owner]).is_some() {
-        return Ok(Reach::Site);
-    }
+    let owner = account.on_site(&[Role::Owner]).is_some();
     let mine = account.programmes_as(DECIDE);
     let listed = programme::list(cx.db(), &cx.viewer).await?;
     let choices = listed
         .iter()
-        .filter(|programme| mine.contains(&programme.id))
+        .filter(|programme| owner || mine.contains(&programme.id))
         .map(|programme| {
             let name = programme
                 .name
@@ -49,7 +57,12 @@ pub async fn reach(cx: &Cx) -> Result<Reach, Trouble> {
                 .map_or(programme.slug.as_str(), |(_, name)| name);
             Choice::new(programme.id.to_string(), name)
         });
-    Ok(Reach::Programmes(choices.collect()))
+    let choices = choices.collect();
+    Ok(if owner {
+        Reach::Site(choices)
+    } else {
+        Reach::Programmes(choices)
+    })
 }
 
 /// The name of the programme of an import.

@@ -21,11 +21,12 @@ use crate::shell::Scene;
 pub struct Named {
     territories: HashMap<i64, String>,
     organisations: HashMap<i64, String>,
+    programme: String,
 }
 
 impl Named {
-    /// Reads them for a reader.
-    pub async fn read(cx: &Cx) -> Result<Self, StoreError> {
+    /// Reads them for a reader; `programme` is the name of the one that the import is for.
+    pub async fn read(cx: &Cx, programme: Option<&str>) -> Result<Self, StoreError> {
         let lang = cx.lang;
         let territories = territory::all(cx.db()).await?.into_iter();
         let organisations = organisation::all(cx.db()).await?.into_iter();
@@ -36,6 +37,7 @@ impl Named {
             organisations: organisations
                 .map(|one| (one.id, one.form.names.say(lang).to_owned()))
                 .collect(),
+            programme: programme.unwrap_or_default().to_owned(),
         })
     }
 
@@ -45,6 +47,7 @@ impl Named {
         Self {
             territories: names([(1, "Ақтау"), (2, "Мұнайлы ауданы")]),
             organisations: names([(1, "«Қарақия жастары» ҚҚ"), (2, "«Үлгі» ҚБ")]),
+            programme: "«Көшбасшы» мектебі, 2026".to_owned(),
         }
     }
 
@@ -189,6 +192,12 @@ fn difference_words(t: Speaker<'_>, named: &Named, plan: &Plan, difference: &Dif
                 None,
             )
         }
+        Difference::Programme => (
+            t.say("import-programme"),
+            None,
+            named.programme.clone(),
+            None,
+        ),
     }
 }
 

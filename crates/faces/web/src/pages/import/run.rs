@@ -47,8 +47,8 @@ async fn difference(cx: &Cx, run: &Run) -> Answer {
     let Ok(understood) = &look.understood else {
         return see_other(&cx.href(&format!("/desk/people/import/{}/columns", run.id)));
     };
-    let named = Named::read(cx).await?;
     let programme = gate::programme_name(cx, run).await?;
+    let named = Named::read(cx, programme.as_deref()).await?;
     let all = cx.query("all") == "1";
     let seen = Seen {
         run,

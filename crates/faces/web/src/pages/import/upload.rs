@@ -48,7 +48,8 @@ pub struct UploadPage {
     t: Speaker<'static>,
     form: Form,
     crumbs: Vec<Crumb>,
-    programmes: Option<Vec<Choice>>,
+    whole_site: bool,
+    programmes: Vec<Choice>,
     lines: Vec<Line>,
     here: String,
     columns: String,
@@ -89,7 +90,7 @@ impl Line {
 }
 
 impl UploadPage {
-    fn new(scene: &Scene, form: Form, reach: Reach, runs: &[Run]) -> Self {
+    fn new(scene: &Scene, form: Form, reach: &Reach, runs: &[Run]) -> Self {
         let t = scene.t();
         let lang = scene.lang;
         let columns: Vec<&str> = TEMPLATE.iter().map(|column| column.header(lang)).collect();
@@ -101,10 +102,8 @@ impl UploadPage {
                 Crumb::link(scene.href("/desk/people"), t.say("shell-people")),
                 Crumb::here(t.say("import-title")),
             ],
-            programmes: match reach {
-                Reach::Site => None,
-                Reach::Programmes(choices) => Some(choices),
-            },
+            whole_site: matches!(reach, Reach::Site(_)),
+            programmes: reach.choices().to_vec(),
             lines: runs.iter().map(|run| Line::new(scene, run)).collect(),
             here: scene.href("/desk/people/import"),
             columns: columns.join(", "),
@@ -121,9 +120,18 @@ impl UploadPage {
         let mut form = Form::blank(t, "sample".into());
         let pdf = PaperError::NotASpreadsheet(keruen_paper::Found::Pdf);
         form.refuse("file", words::unread(t, &pdf));
-        let choices = [(1, "«Көшбасшы» мектебі, 2026"), (2, "«Үлгі» көктемі, 2027")]
-            .map(|(id, name)| Choice::new(id.to_string(), name));
-        Self::new(scene, form, Reach::Programmes(choices.into()), &[])
+        Self::new(
+            scene,
+            form,
+            &Reach::Programmes(Self::sample_programmes()),
+            &[],
+        )
+    }
+
+    fn sample_programmes() -> Vec<Choice> {
+        [(1, "«Көшбасшы» мектебі, 2026"), (2, "«Үлгі» көктемі, 2027")]
+            .map(|(id, name)| Choice::new(id.to_string(), name))
+            .into()
     }
 }
 
@@ -140,7 +148,8 @@ impl Page for UploadPage {
             run(12, "Қатысушылар, қыркүйек.xlsx", RunState::Shown),
             run(11, "keneshter.csv", RunState::Done),
         ];
-        Self::new(scene, Form::blank(t, "sample".into()), Reach::Site, &runs)
+        let form = Form::blank(t, "sample".into());
+        Self::new(scene, form, &Reach::Site(Self::sample_programmes()), &runs)
     }
 }
 
@@ -157,15 +166,15 @@ async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
     let seen: Vec<Run> = runs
         .into_iter()
         .filter(|run| match (&reach, run.programme) {
-            (Reach::Site, _) => true,
-            (Reach::Programmes(_), Some(programme)) => {
+            (Reach::Site(_), _) => true,
+            (Reach::Programmes(_), Some(programme)) if !run.of_site() => {
                 mine.in_programme(programme, &[Role::Coordinator]).is_some()
             }
-            (Reach::Programmes(_), None) => false,
+            (Reach::Programmes(_), _) => false,
         })
         .take(10)
         .collect();
-    Ok(UploadPage::new(&cx.scene, form, reach, &seen))
+    Ok(UploadPage::new(&cx.scene, form, &reach, &seen))
 }
 
 fn week_before(now: Timestamp) -> Timestamp {
@@ -189,7 +198,10 @@ pub async fn take(mut cx: Cx) -> Answer {
     };
     let new = NewRun {
         account: cx.account()?.id,
-        role: cx.role.unwrap_or(Role::Coordinator),
+        role: match reach {
+            Reach::Site(_) => Role::Owner,
+            Reach::Programmes(_) => Role::Coordinator,
+        },
         programme,
         lang: cx.lang,
         file_name: file.name.clone(),
@@ -205,14 +217,13 @@ pub async fn take(mut cx: Cx) -> Answer {
         .await
 }
 
-/// The programme chosen, one of the reader's own; the only one if there is one.
+/// The programme chosen, one of the reader's own; the only one if there is one. An owner may
+/// choose none.
 fn programme(form: &mut Form, reach: &Reach) -> Option<i64> {
-    let Reach::Programmes(choices) = reach else {
-        return None;
-    };
-    let known = |text: &str| choices.iter().any(|choice| choice.value == text);
-    let asked = match &choices[..] {
-        [only] => only.value.clone(),
+    let known = |text: &str| reach.choices().iter().any(|choice| choice.value == text);
+    let asked = match reach {
+        Reach::Site(_) if form.value("programme").is_empty() => return None,
+        Reach::Programmes(choices) if choices.len() == 1 => choices[0].value.clone(),
         _ => form.value("programme").to_owned(),
     };
     if known(&asked) {

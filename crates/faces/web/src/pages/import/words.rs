@@ -93,6 +93,12 @@ pub fn notes(t: Speaker<'_>, source: &Source, notes: &[Note], header_rows: &[u32
             Note::MergedCell { row, .. } => rows.entry("merged").or_default().push(*row),
             Note::ControlCharacters { row, .. } => rows.entry("control").or_default().push(*row),
             Note::RepeatedHeaders { row } => rows.entry("repeated-headers").or_default().push(*row),
+            Note::FormulaResults { row, cells } => {
+                sentences.push(t.say2("import-note-formulas", "row", i64::from(*row), "n", *cells));
+            }
+            Note::HiddenRows { rows: hidden } => {
+                rows.entry("hidden-rows").or_default().extend(hidden);
+            }
             Note::LostLetters { .. }
             | Note::FormulaWithoutValue { .. }
             | Note::CellError { .. }

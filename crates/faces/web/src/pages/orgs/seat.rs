@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_office::home;
 use keruen_people::Refusal;
 use keruen_people::council::{self, Holder, Seat};
 use keruen_people::organisation::Organisation;
@@ -145,6 +146,7 @@ pub async fn left(cx: Cx) -> Answer {
     let shown = form.value("holding").parse().unwrap_or_default();
     match council::leave_shown(&mut act.tx, seat.id, shown, last, why.as_deref()).await {
         Ok(()) => {
+            home::outdated(&mut act.tx).await?;
             act.done(&seats::after(&cx, &known, seat.form.term_from, "left"))
                 .await
         }
@@ -194,6 +196,7 @@ pub async fn removed(cx: Cx) -> Answer {
     let seat = seat(&cx, &known).await?;
     match council::remove_seat(&mut act.tx, id).await {
         Ok(()) => {
+            home::outdated(&mut act.tx).await?;
             act.done(&seats::after(&cx, &known, seat.form.term_from, "removed"))
                 .await
         }

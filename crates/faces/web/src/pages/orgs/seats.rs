@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_office::home;
 use keruen_people::Refusal;
 use keruen_people::council::model::MOST_SEATS;
 use keruen_people::council::{self, SeatDraft};
@@ -120,7 +121,10 @@ pub async fn open_term(cx: Cx) -> Answer {
             form.refuse("", cx.t.say("orgs-term-there"));
             again(&cx, form, &known, true)
         }
-        Ok(_) => act.done(&after(&cx, &known, from, "term")).await,
+        Ok(_) => {
+            home::outdated(&mut act.tx).await?;
+            act.done(&after(&cx, &known, from, "term")).await
+        }
         Err(Refusal::Faulty(faults)) => {
             drop(act);
             form.refuse_people(&faults);
@@ -174,6 +178,7 @@ pub async fn open_seat(cx: Cx) -> Answer {
     };
     match council::open_seat(&mut act.tx, known.id, &wanted).await {
         Ok(_) => {
+            home::outdated(&mut act.tx).await?;
             act.done(&after(&cx, &known, wanted.term_from, "seat"))
                 .await
         }

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_office::home;
 use keruen_people::Refusal;
 use keruen_people::council::{self, Holder, Seat};
 use keruen_people::directory::{self, Entry, Query};
@@ -235,6 +236,7 @@ pub async fn take(cx: Cx) -> Answer {
     };
     let taking = council::take(&mut act.tx, seat.id, person, since, &basis).await;
     let Err(refusal) = taking else {
+        home::outdated(&mut act.tx).await?;
         return act
             .done(&seats::after(&cx, &known, seat.form.term_from, "taken"))
             .await;

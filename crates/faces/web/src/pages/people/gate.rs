@@ -87,6 +87,11 @@ impl Subject {
 pub async fn subject(cx: &Cx, right: fn(&PersonSight) -> bool) -> Result<Subject, Trouble> {
     let id: i64 = cx.param("id")?;
     may(cx, id, right).await?;
+    named(cx, id).await
+}
+
+/// A person under their name, once the reader's right is known.
+pub async fn named(cx: &Cx, id: i64) -> Result<Subject, Trouble> {
     let person = person::find(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
     Ok(Subject::new(&cx.scene, id, person.form.name.listed()))
 }

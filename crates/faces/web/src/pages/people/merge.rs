@@ -32,6 +32,7 @@ pub struct Choose {
     action: String,
     q: String,
     others: Vec<Other>,
+    same: bool,
 }
 
 /// A record that may be the other one.
@@ -74,12 +75,25 @@ impl Choose {
             action: scene.href("/desk/people/merge"),
             q: q.to_owned(),
             others,
+            same: false,
         }
+    }
+
+    /// The same record was named twice: says so, above the way to another one.
+    fn named_twice(mut self) -> Self {
+        self.same = true;
+        self.shell = self.shell.faulty(true);
+        self
     }
 
     /// Without a likely one.
     pub fn sample_nobody(scene: &Scene) -> Self {
         Self::new(scene, Subject::sample(scene), "", Vec::new())
+    }
+
+    /// After one record was named twice.
+    pub fn sample_same(scene: &Scene) -> Self {
+        Self::sample(scene).named_twice()
     }
 }
 
@@ -259,6 +273,11 @@ fn moves(t: Speaker<'_>, moves: Moves) -> Vec<String> {
 /// `GET /{lang}/desk/people/{id}/merge`: which record is the other one.
 pub async fn choose(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.merge).await?;
+    others(&cx, subject).await?.show()
+}
+
+/// The page that offers who the other record may be.
+async fn others(cx: &Cx, subject: Subject) -> Result<Choose, Trouble> {
     let viewer = cx.viewer.in_people();
     let q = cx.query("q").trim().to_owned();
     let mut entries = if q.is_empty() {
@@ -282,7 +301,7 @@ pub async fn choose(cx: Cx) -> Answer {
         .iter()
         .map(|entry| Other::new(&cx.scene, entry))
         .collect();
-    Choose::new(&cx.scene, subject, &q, others).show()
+    Ok(Choose::new(&cx.scene, subject, &q, others))
 }
 
 /// What merging these two would do, for whoever may merge both.
@@ -304,10 +323,18 @@ async fn preview(cx: &Cx, keep: i64, gone: i64) -> Result<(Preview, Places), Tro
     Ok((preview, places))
 }
 
-/// `GET /{lang}/desk/people/merge?a=&b=`: `a` stays.
+/// `GET /{lang}/desk/people/merge?a=&b=`: `a` stays. One record named twice, or two that are one
+/// already, lead back to the choice of the other.
 pub async fn show(cx: Cx) -> Answer {
     let id = |name: &str| cx.query(name).parse::<i64>().map_err(|_| Trouble::NotFound);
-    let (preview, places) = preview(&cx, id("a")?, id("b")?).await?;
+    let (keep, gone) = (id("a")?, id("b")?);
+    if person::resolve(cx.db(), gone).await? == keep {
+        gate::may(&cx, keep, |sight| sight.merge).await?;
+        let subject = gate::named(&cx, keep).await?;
+        let page = others(&cx, subject).await?.named_twice();
+        return page.show_as(StatusCode::UNPROCESSABLE_ENTITY);
+    }
+    let (preview, places) = preview(&cx, keep, gone).await?;
     Merge::new(&cx.scene, cx.blank(), &preview, &places, false).show()
 }
 

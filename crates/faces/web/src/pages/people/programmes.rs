@@ -1,7 +1,7 @@
 //! Which programmes a person is tied to: their coordinators and clerks see them.
 
 use askama::Template;
-use keruen_office::programme;
+use keruen_office::{home, programme};
 use keruen_people::{Role, person};
 use keruen_speech::Speaker;
 
@@ -109,6 +109,7 @@ pub async fn tie(cx: Cx) -> Answer {
     person::tie(&mut tx, subject.id, programme)
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    home::outdated(&mut tx).await?;
     tx.commit().await?;
     see_other(&to)
 }
@@ -128,6 +129,7 @@ pub async fn untie(cx: Cx) -> Answer {
     person::untie(&mut tx, subject.id, programme)
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    home::outdated(&mut tx).await?;
     tx.commit().await?;
     // Whoever unties may not see the person any more.
     match gate::sight(&cx, subject.id).await {

@@ -45,6 +45,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("duplicates", "/desk/people/duplicates", |s| Duplicates::sample(s).render()),
     desk("duplicates-none", "/desk/people/duplicates", |s| Duplicates::sample_empty(s).render()),
     desk("merge-choose", "/desk/people/52/merge", |s| Choose::sample(s).render()),
+    desk("merge-same", "/desk/people/merge", |s| Choose::sample_same(s).render()),
     desk("merge-nobody", "/desk/people/52/merge", |s| Choose::sample_nobody(s).render()),
     desk("merge", "/desk/people/merge", |s| Merge::sample(s).render()),
     desk("erase", "/desk/people/52/erase", |s| Erase::sample(s).render()),

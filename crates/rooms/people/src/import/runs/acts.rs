@@ -75,6 +75,23 @@ pub async fn interrupt(tx: &mut Tx, id: i64, state: RunState) -> Result<(), Stor
     Ok(())
 }
 
+/// Leaves imports that nobody will carry out any more, because their job was given up, to whoever
+/// agreed to them: nothing of them was written (`Db::upkeep`). How many.
+pub async fn give_up_lost(tx: &mut Tx) -> Result<usize, StoreError> {
+    let at_work: Vec<i64> = tx.many(queries::AT_WORK, &[]).await?;
+    if at_work.is_empty() {
+        return Ok(0);
+    }
+    let pending = jobs::pending(tx, JOB).await?;
+    let is_lost = |id: &i64| !pending.iter().any(|payload| payload["run"] == *id);
+    let lost: Vec<i64> = at_work.into_iter().filter(is_lost).collect();
+    let at = tx.at();
+    for id in &lost {
+        tx.run(queries::GIVE_UP, &params![*id, at]).await?;
+    }
+    Ok(lost.len())
+}
+
 /// Somebody throws it away. `false` if it is too late for that.
 pub async fn discard(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
     let at = tx.at();

@@ -92,7 +92,17 @@ pub struct Run {
 impl Run {
     /// Whom it may find, and where new persons belong.
     pub fn scope(&self) -> Scope {
-        self.programme.map_or(Scope::Site, Scope::Programme)
+        match self.programme {
+            None => Scope::Site,
+            Some(programme) if self.of_site() => Scope::SiteFor(programme),
+            Some(programme) => Scope::Programme(programme),
+        }
+    }
+
+    /// Whether it is an owner's, which may speak of anybody on the site: nobody else may look at
+    /// it, whatever programme it is for.
+    pub fn of_site(&self) -> bool {
+        self.programme.is_none() || self.role == Role::Owner
     }
 
     /// Who acts when it is carried out.

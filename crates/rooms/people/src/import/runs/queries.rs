@@ -24,6 +24,9 @@ keruen_store::statements! {
     pub(super) FINISH = "UPDATE import_run SET state = 'done', outcome = $2, changed_at = $3 \
         WHERE id = $1 AND state = 'running'";
     pub(super) LEAVE = "UPDATE import_run SET state = $2, changed_at = $3 WHERE id = $1 AND state = 'running'";
+    pub(super) AT_WORK = "SELECT id FROM import_run WHERE state IN ('queued', 'running') ORDER BY id";
+    pub(super) GIVE_UP = "UPDATE import_run SET state = 'failed', changed_at = $2 \
+        WHERE id = $1 AND state IN ('queued', 'running')";
     pub(super) DISCARD = "UPDATE import_run SET state = 'gone', file_name = '', changed_at = $2 \
         WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
     pub(super) EXPIRED = "SELECT id FROM import_run WHERE (state IN ('shown', 'outdated', 'failed') \
@@ -41,8 +44,9 @@ keruen_store::statements! {
         OR (state = 'done' AND changed_at >= $1)";
     OPEN = concat!("SELECT ", columns!(), " FROM import_run WHERE created_at >= $1 AND state <> 'gone' \
         ORDER BY id DESC LIMIT 50");
-    WAITING = "SELECT COALESCE(programme_id, 0), COUNT(*) FROM import_run \
-        WHERE state IN ('shown', 'outdated', 'failed') GROUP BY COALESCE(programme_id, 0)";
+    WAITING = "SELECT CASE WHEN role = 'owner' THEN 0 ELSE COALESCE(programme_id, 0) END AS whose, COUNT(*) \
+        FROM import_run WHERE state IN ('shown', 'outdated', 'failed') \
+        GROUP BY CASE WHEN role = 'owner' THEN 0 ELSE COALESCE(programme_id, 0) END";
 }
 
 /// A backup holds no file of an import, so after a restore none can go on.
@@ -70,7 +74,7 @@ pub async fn with_files(tx: &mut Tx, since: jiff::Timestamp) -> Result<Vec<i64>,
     tx.many(WITH_FILES, &params![since]).await
 }
 
-/// How many imports wait for a decision, by programme; 0 is the whole site.
+/// How many imports wait for a decision, by programme; 0 are those of the owners.
 pub async fn waiting(tx: &mut Tx) -> Result<Vec<(i64, i64)>, StoreError> {
     tx.many(WAITING, &[]).await
 }

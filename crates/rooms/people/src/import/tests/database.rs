@@ -372,6 +372,28 @@ async fn a_coordinator_meets_only_people_of_the_programme() {
 }
 
 #[tokio::test]
+async fn an_owners_file_ties_everybody_in_it_to_the_programme_it_is_for() {
+    for db in sites().await {
+        let old = drafts(&sheet(&["ФИО"], &[&["Сынақов Үлгі"]]));
+        import(&db, &old, Scope::Site).await;
+        let file = drafts(&sheet(&["ФИО"], &[&["Сынақов Үлгі"], &["Тестов Бек"]]));
+        let shown = dry_run(&db, &file, Scope::SiteFor(7))
+            .await
+            .expect("a plan");
+        assert_eq!(shown.changed[0].differences, [Difference::Programme]);
+        import(&db, &file, Scope::SiteFor(7)).await;
+        for id in [1, 2] {
+            let facts = person::facts(&db, id).await.expect("an answer");
+            assert_eq!(facts.expect("a person").programmes, [7], "person {id}");
+        }
+        let again = dry_run(&db, &file, Scope::SiteFor(7))
+            .await
+            .expect("a plan");
+        assert_eq!((again.is_empty(), again.same.len()), (true, 2), "{again:?}");
+    }
+}
+
+#[tokio::test]
 async fn an_export_comes_back_unchanged() {
     for db in sites().await {
         let file = sheet(

@@ -1,6 +1,6 @@
 //! Importing the same file twice changes nothing the second time, whatever the file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use keruen_speech::name::PersonName;
 use proptest::prelude::*;
@@ -19,6 +19,8 @@ use crate::territory::Territory;
 struct Site {
     people: BTreeMap<i64, KnownPerson>,
     organisations: Vec<Organisation>,
+    /// Who is tied to the programme that files are brought for, if they are for one.
+    programme: Option<BTreeSet<i64>>,
 }
 
 impl Site {
@@ -31,11 +33,25 @@ impl Site {
                 version: 1,
             })
             .collect();
-        known_with(
+        let known = known_with(
             self.people.values().cloned().collect(),
             &territories,
             &self.organisations,
-        )
+        );
+        let untied = |tied: &BTreeSet<i64>| {
+            let others = self.people.keys().filter(|id| !tied.contains(id));
+            others.copied().collect()
+        };
+        Known {
+            untied: self.programme.as_ref().map(untied).unwrap_or_default(),
+            ..known
+        }
+    }
+
+    fn tie(&mut self, id: i64) {
+        self.programme.iter_mut().for_each(|tied| {
+            tied.insert(id);
+        });
     }
 
     /// Carries a plan out as the database would.
@@ -75,8 +91,12 @@ impl Site {
             let ties: Vec<MembershipForm> = new.ties.iter().map(tie).collect();
             self.people
                 .insert(id, person(id, new.form.clone(), &new.contacts, &ties));
+            self.tie(id);
         }
         for change in &plan.changed {
+            if change.differences.contains(&Difference::Programme) {
+                self.tie(change.person);
+            }
             let old = &self.people[&change.person];
             let mut form = old.person.form.clone();
             let mut contacts: Vec<ContactValue> = old
@@ -107,6 +127,7 @@ impl Site {
                         let place = old.memberships.iter().position(|m| m.id == *membership);
                         ties[place.expect("a membership that stands")].span = tie.span;
                     }
+                    Difference::Programme => {}
                 }
             }
             self.people
@@ -223,6 +244,7 @@ fn empty() -> Site {
     Site {
         people: BTreeMap::new(),
         organisations,
+        programme: None,
     }
 }
 
@@ -230,7 +252,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
 
     #[test]
-    fn the_second_time_nothing_changes(before in file(), again in file()) {
+    fn the_second_time_nothing_changes(before in file(), again in file(), for_programme: bool) {
         let mut site = empty();
         let before = honest(before, &site);
         let first = plan(&drafts(&before), &site.known());
@@ -238,6 +260,8 @@ proptest! {
         let second = plan(&drafts(&before), &site.known());
         prop_assert!(second.is_empty(), "on an empty site: {:#?}\nthen {:#?}", first, second);
 
+        // Whoever the first file brought is not tied to the programme of the second.
+        site.programme = for_programme.then(BTreeSet::new);
         let again = honest(again, &site);
         let first = plan(&drafts(&again), &site.known());
         site.apply(&first);

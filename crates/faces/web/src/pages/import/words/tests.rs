@@ -23,6 +23,9 @@ fn papers() -> Vec<PaperError> {
     let mut all: Vec<PaperError> = found.map(PaperError::NotASpreadsheet).into();
     all.extend([
         PaperError::Empty,
+        PaperError::OnlyHidden {
+            sheet: "Ескі".to_owned(),
+        },
         PaperError::TooBig {
             bytes: 50_000_000,
             limit: 20_000_000,
@@ -45,6 +48,7 @@ fn papers() -> Vec<PaperError> {
         // A new kind of error does not compile until it stands above.
         match error {
             PaperError::Empty
+            | PaperError::OnlyHidden { .. }
             | PaperError::TooBig { .. }
             | PaperError::NotASpreadsheet(_)
             | PaperError::Locked
@@ -72,6 +76,7 @@ fn reasons() -> Vec<FaultReason> {
         FaultReason::NotAPhone(9),
         FaultReason::NotAnEmail,
         FaultReason::NotADate,
+        FaultReason::SerialDate(jiff::civil::date(2026, 11, 23)),
         FaultReason::EndsBeforeStart,
         FaultReason::UnknownLanguage,
         FaultReason::UnknownTerritory(near()),
@@ -109,6 +114,8 @@ fn noticed() -> Vec<Note> {
             second: 2,
         },
         Note::TitleRow { row: 1 },
+        Note::FormulaResults { row: 2, cells: 3 },
+        Note::HiddenRows { rows: vec![3, 5] },
         Note::MergedCell {
             row: 3,
             column: 1,
