@@ -7,6 +7,7 @@ use askama::Template;
 use keruen_office::programme;
 use keruen_office::public_acts::{self, Act, Filter, Kind, OnDesk};
 use keruen_office::rights::Viewer;
+use keruen_office::text::Trio;
 use keruen_people::role::Role;
 use keruen_speech::{Speaker, date};
 
@@ -180,17 +181,30 @@ impl Page for Desk {
 /// `GET /{lang}/desk/acts`.
 pub async fn show(cx: Cx) -> Answer {
     let query = cx.query_form();
+    let programmes = programme::list(cx.db(), &cx.viewer).await?;
+    let is_seen = |id: i64| programmes.iter().any(|one| one.id == id);
     let filter = Filter {
         kind: Kind::from_code(query.value("kind")),
-        programme: query.value("programme").parse().ok(),
+        // Nor is it told which acts belong to a programme that the reader may not see.
+        programme: query
+            .value("programme")
+            .parse()
+            .ok()
+            .filter(|id| is_seen(*id)),
     };
     let total = public_acts::count_on_desk(cx.db(), filter).await?;
     let total = usize::try_from(total).unwrap_or_default();
     let pager = Pager::new(HERE, query.clone(), total, PER_PAGE);
     let passed = i64::try_from(pager.offset(PER_PAGE)).unwrap_or_default();
     let limit = i64::try_from(PER_PAGE).unwrap_or_default();
-    let acts = public_acts::on_desk(cx.db(), filter, passed, limit).await?;
-    let programmes = programme::list(cx.db(), &cx.viewer).await?;
+    let mut acts = public_acts::on_desk(cx.db(), filter, passed, limit).await?;
+    // An act is public; the name of a programme that is not, and who works there, are not.
+    for one in &mut acts {
+        if one.act.programme.is_some_and(|id| !is_seen(id)) {
+            one.programme = Trio::default();
+            one.maker = None;
+        }
+    }
     let programmes = programmes
         .iter()
         .map(|one| {
