@@ -125,6 +125,7 @@ cli-arg-no-nightly-backup = No backup at night (otherwise there is one, in DIR/b
 cli-arg-name = The first owner's name
 cli-arg-email = The first owner's e-mail, if there is one
 cli-arg-import-file = The table: XLSX or CSV
+cli-arg-programme = Which programme these people belong to: its name in its page's address (otherwise none)
 cli-arg-apply = Takes the rows in; without it nothing is changed
 cli-arg-faults = Where to write the faulty rows with their reasons (XLSX)
 cli-arg-who = E-mail or name of the account
