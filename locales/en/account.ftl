@@ -10,8 +10,9 @@ account-ask-link = Ask for a link
 account-ask-link-note = Then call your coordinator: they see your request and send the link by SMS or messenger. It works once, for 15 minutes.
 account-by-password = Use a password instead
 account-password = Password
+account-otp-hint = Only if you have set up a second key: the code from the app or a recovery code.
 account-enter = Sign in
-account-password-wrong = The e-mail and the password do not belong together. If you never set a password, sign in by a link
+account-password-wrong = This does not open the account. Check e-mail and password; if you have set up a second key, its code as well. If you never set a password, sign in by a link
 account-locked = This account is locked. Ask the owner of the site
 account-no-account = Taking part, travelling or hosting?
 account-no-account-text = You do not need an account. Open the link from your letter; if it is lost, ask the coordinator.
@@ -37,6 +38,42 @@ account-letter-text = Hello, { $name }.
     { $link }
 
     It works once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without it.
+
+# Letters about changes
+account-letter-changed-subject = Your sign-in has changed: { $site }
+account-letter-changed-text = Hello, { $name }.
+
+    { $when }: { $what } This is about your account on “{ $site }”. All other devices have been signed out.
+
+    If it was you, there is nothing to do. If it was not, sign in, look at the devices on your page and tell the owner of the site.
+account-changed-password = a new password was set.
+account-changed-no-password = the password was removed.
+account-changed-factor = a second key was set up.
+account-changed-no-factor = the second key was removed.
+account-changed-recovery = a recovery code was used.
+account-letter-email-subject = Confirm your e-mail: { $site }
+account-letter-email-text = Hello, { $name }.
+
+    Press this link so that { $email } becomes your address on “{ $site }”:
+    { $link }
+
+    It works once, for 15 minutes, on a device where you are signed in. If you did not ask for it, do nothing.
+account-letter-email-asked-text = Hello, { $name }.
+
+    On “{ $site }” somebody asked for { $email } to become your address in place of this one. It counts once the link sent there is pressed.
+
+    If it was you, there is nothing to do. If it was not, sign in, sign out the other devices on your page and tell the owner of the site.
+account-letter-email-done-text = Hello, { $name }.
+
+    Your address on “{ $site }” is now { $email }. Nothing more goes to this one.
+
+    If it was not you, tell the owner of the site at once.
+account-letter-invite-subject = You are invited: { $site }
+account-letter-invite-text = Hello, { $name }.
+
+    You now have a place in “{ $programme }” on “{ $site }”: { $role }.
+
+    To come in, open { $door } and type { $email }. A link to sign in comes to you; no password is needed.
 
 # The link
 account-link-lede = One more press and you are in.
@@ -94,22 +131,45 @@ account-factor-left = { $n ->
    *[other] { $n } recovery codes are left.
 }
 account-factor-change = Change
-account-factor-code-hint = We ask for a code so that nobody changes this on a device you left open.
+account-factor-code-hint = A code from the app, or one of the recovery codes if the phone is lost. So nobody changes this on a device you left open.
 account-factor-renew = Make ten new recovery codes
 account-factor-replace = Set up another phone
 account-factor-remove = Remove the second key
-account-factor-note = New codes make the old ones useless. With another phone the old one no longer opens anything.
+account-factor-note = New codes make the old ones useless. With another phone the old one no longer opens anything, and all other devices are signed out.
+account-recovered = You came in by a recovery code.
+account-recovered-text = It is used up, and all other devices are signed out. Is the phone lost? Set up another one here, with the next recovery code.
+account-recovered-onward = Go on
 account-codes = Your recovery codes
 account-codes-lede = Without the phone one of these lets you in. Each works once.
 account-codes-list = Ten codes
 account-codes-once = They are shown this one time only.
 account-codes-print = Print this page or copy the codes onto paper and keep it where you keep documents: not in the phone.
+account-codes-others = The second key is set up. All other devices are signed out, and a letter about it is on its way to you.
 account-codes-kept = I have kept them, go on
 
 # One's own page
 account-me-lede = How you sign in, in which language, and what you may do here.
 account-me-about = You
-account-me-about-change = To change your name, e-mail or telephone, tell the owner of the site.
+account-about-change = Correct name or telephone
+account-about-stale = Somebody has corrected your data while you were writing. What you typed is still here: look and save again
+account-name-hint = As you are called here. Surname first.
+account-email-change = Change the e-mail
+account-email-new = New e-mail
+account-email-new-hint = We send a link there. Until you press it, the old address stays.
+account-email-same = This is your e-mail already
+account-email-send = Send the link
+account-email-waiting = waits for you to press the link in the letter. It works for 15 minutes.
+account-email-over = is not confirmed: the time of the link is over.
+account-email-again = Send a new link
+account-email-cancel = Keep the old address
+account-email-confirm = Confirm the e-mail
+account-email-confirm-lede = From now on you sign in with this address, and letters go there.
+account-email-confirm-button = Confirm
+account-email-back = To my page
+account-email-unknown = A part of the address may have been lost when it was copied, or you asked for a newer link. Open the link from the latest letter, or send a new one from your page.
+account-email-used = This address is confirmed already.
+account-email-expired = The link works for 15 minutes. Your old address still counts, and the new one waits on your page: send a new link from there.
+account-email-other = It confirms the e-mail of somebody else. The link is still good: it opens for whoever asked for it.
 account-mail = E-mail
 account-phone = Telephone
 account-none = none
@@ -157,8 +217,11 @@ account-data-take = Download my data
 account-data-link = What is kept and how to ask
 account-done-preferences = Saved.
 account-done-password = The password is saved. All other devices are signed out.
-account-done-no-password = The password is removed. You sign in by a link.
+account-done-no-password = The password is removed. You sign in by a link. All other devices are signed out.
+account-done-email-asked = A link is on its way to the new address. Until you press it, the old one stays.
+account-done-email-kept = The old address stays.
+account-done-email = The new e-mail counts from now on.
 account-done-session = That device is signed out.
 account-done-sessions = All other devices are signed out.
-account-done-factor = The second key is removed.
+account-done-factor = The second key is removed. All other devices are signed out.
 account-done-role = You have given your role as owner away.

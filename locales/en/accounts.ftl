@@ -54,6 +54,24 @@ accounts-lock-why-hint = It stays in the journal.
 accounts-lock-own = You cannot lock your own account. Another owner can. Nothing has changed.
 accounts-unlock = Unlock
 accounts-unlock-text = The person can sign in again, with the same roles.
+accounts-erase = Erase the account
+accounts-erase-why = The name, addresses and roles go for good. To keep somebody out for a while, lock the account.
+accounts-erase-open = What would be erased
+accounts-erase-lede = Look at what goes and what stays before you decide.
+accounts-erase-button = Erase
+accounts-erase-final = This cannot be undone.
+accounts-erase-own = You cannot erase the account you are signed in with. Another owner can. Nothing has changed.
+accounts-goes-name = Name, e-mail, telephone and language of the account
+accounts-goes-keys = Password, second key, recovery codes and links
+accounts-goes-roles = { $n ->
+    [one] { $n } role
+   *[other] { $n } roles
+}
+accounts-goes-sessions = { $n ->
+    [one] { $n } device: it is signed out
+   *[other] { $n } devices: they are signed out
+}
+accounts-stays-person = The person in the directory stays; they are erased on their own page:
 accounts-hand = A link by hand
 accounts-hand-text = For somebody without mail, or whose letter does not come. Whoever holds the link signs in as this person: hand it to nobody else.
 accounts-hand-make = Make a link
@@ -70,3 +88,4 @@ accounts-done-granted = The role is given.
 accounts-done-revoked = The role is taken away.
 accounts-done-locked = The account is locked and signed out everywhere.
 accounts-done-unlocked = The account is unlocked.
+accounts-done-erased = The account is erased, and its devices are signed out.

@@ -55,6 +55,10 @@ errors-slow-title = The form did not arrive in time
 errors-slow-text = The line may be bad. Nothing has changed; try again.
 errors-too-many-title = Too often
 errors-too-many-text = Try again in { $wait } s. What you wrote is still on this page.
+errors-too-many-minutes = { $n ->
+    [one] Try again in { $n } minute. What you wrote is still on this page.
+   *[other] Try again in { $n } minutes. What you wrote is still on this page.
+}
 errors-busy-title = The server is busy
 errors-busy-text = Nothing has changed. Try again in ten seconds: what you wrote is kept on this page.
 errors-full-title = The server has run out of space

@@ -1,8 +1,8 @@
 //! One request, as a handler sees it.
 
 use std::str::FromStr;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -46,6 +46,8 @@ pub struct Cx {
     pub(crate) typed: Typed,
     pub(crate) arriving: Option<Arriving>,
     pub(crate) decided: Arc<AtomicBool>,
+    /// The role that the thing itself asked for, where that is another one than the row found.
+    pub(crate) acting: OnceLock<Role>,
 }
 
 impl Cx {
@@ -101,11 +103,23 @@ impl Cx {
     pub fn allow(&self, object: Object) -> Result<Option<Role>, Trouble> {
         self.decided.store(true, Ordering::Relaxed);
         match may(&self.viewer, self.rule, object) {
-            Decision::Yes(role) => Ok(role),
+            Decision::Yes(role) => {
+                if let Some(role) = role {
+                    self.acts_as(role);
+                }
+                Ok(role)
+            }
             Decision::SignIn => Err(Trouble::SignIn),
             Decision::SecondFactor => Err(Trouble::SecondFactor),
             Decision::No => Err(Trouble::NotFound),
         }
+    }
+
+    /// Notes the role in which the reader may at the thing they change. Somebody who coordinates one
+    /// programme and types in another acts as a clerk on a thing of the second.
+    pub fn acts_as(&self, role: Role) {
+        // The first thing of a request counts.
+        let _ = self.acting.set(role);
     }
 
     /// The signed-in account.
@@ -113,9 +127,11 @@ impl Cx {
         self.viewer.account.as_ref().ok_or(Trouble::SignIn)
     }
 
-    /// Who acts, for the journal, in the role that let them in or in this one.
+    /// Who acts, for the journal: in this role, else in the one that let them at the thing, else in
+    /// the one that let them in.
     pub fn actor(&self, role: Option<Role>) -> Actor {
-        let role = role.or(self.role).map_or("account", Role::code);
+        let role = role.or(self.acting.get().copied()).or(self.role);
+        let role = role.map_or("account", Role::code);
         match &self.viewer.account {
             Some(account) => Actor {
                 account: Some(account.id),

@@ -228,7 +228,7 @@ impl Form {
     /// What can be given back after trouble: every field but secrets and the submission key.
     pub fn kept(&self) -> Vec<(String, String)> {
         let secret = |name: &str| {
-            ["password", "otp", "code", "secret", "token"]
+            ["password", "otp", "code", "recovery", "secret", "token"]
                 .iter()
                 .any(|word| name.contains(word))
         };

@@ -134,7 +134,8 @@ impl Trouble {
                 "limit",
                 keruen_speech::number::bytes(t.lang(), *limit),
             ),
-            Self::TooMany { wait } => t.say1("errors-too-many-text", "wait", *wait),
+            Self::TooMany { wait } if *wait < 60 => t.say1("errors-too-many-text", "wait", *wait),
+            Self::TooMany { wait } => t.say1("errors-too-many-minutes", "n", wait.div_ceil(60)),
             Self::Refused { sentence } => sentence.clone(),
             Self::BadForm(bad) => t.say(match bad {
                 BadForm::NotAForm => "errors-bad-form-none",

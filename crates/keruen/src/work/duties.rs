@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use keruen_office::account::address;
 use keruen_office::home::Occasion;
 use keruen_office::sign_in::{link, session};
 use keruen_office::token::Sha;
@@ -29,6 +30,7 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     let mut tx = work.db.upkeep(now).await?;
     session::sweep(&mut tx).await?;
     link::sweep(&mut tx).await?;
+    address::sweep(&mut tx).await?;
     letters::sweep(&mut tx).await?;
     submission::sweep(&mut tx).await?;
     morning::sweep(&mut tx).await?;

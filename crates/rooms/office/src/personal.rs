@@ -20,6 +20,9 @@ keruen_store::statements! {
     OWNERS_BUT = "SELECT count(*) FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.role = 'owner' \
         AND g.programme_id IS NULL AND a.locked = 0 AND a.id <> $1";
     IS_OWNER = "SELECT count(*) FROM role_grant WHERE account_id = $1 AND role = 'owner' AND programme_id IS NULL";
+    COUNT_ROLES = "SELECT count(*) FROM role_grant WHERE account_id = $1";
+    COUNT_SESSIONS = "SELECT count(*) FROM session WHERE account_id = $1";
+    COUNT_LETTERS = "SELECT count(*) FROM letter WHERE account_id = $1";
     MOVE_ACCOUNT = "UPDATE account SET person_id = $2, version = version + 1 WHERE person_id = $1";
 }
 
@@ -74,6 +77,36 @@ pub async fn erase(tx: &mut Tx, person: i64) -> Result<(), OfficeError> {
         erase_account(tx, account.id).await?;
     }
     Ok(())
+}
+
+/// What erasing an account would take away, counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Its roles.
+    pub roles: i64,
+    /// Devices signed in.
+    pub sessions: i64,
+    /// Letters to it.
+    pub letters: i64,
+    /// Old values in the history.
+    pub old_values: i64,
+}
+
+/// What erasing this account would take away, shown before it happens.
+pub async fn count_account(db: &Db, id: i64) -> Result<Counted, OfficeError> {
+    let count = |sql| async move { db.one::<i64>(sql, &params![id]).await };
+    let thing = Thing {
+        kind: "account",
+        id,
+    };
+    let entries = journal::of(db, thing).await?;
+    let old_values: usize = entries.iter().map(|entry| entry.old.len()).sum();
+    Ok(Counted {
+        roles: count(COUNT_ROLES).await?,
+        sessions: count(COUNT_SESSIONS).await?,
+        letters: count(COUNT_LETTERS).await?,
+        old_values: i64::try_from(old_values).unwrap_or(i64::MAX),
+    })
 }
 
 /// Erases an account, which may belong to no person of the directory, with all letters to it. The
@@ -134,6 +167,7 @@ async fn take_away(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
         second_factor::DROP,
         recovery::DROP,
         password::DROP,
+        account::address::DROP,
         DROP_ROLES,
         DROP_SUBMISSIONS,
         morning::DROP_LINKS,

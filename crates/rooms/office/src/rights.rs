@@ -91,16 +91,24 @@ impl Viewer {
 
     /// Whether this viewer may make a sign-in link for an account with these roles: whoever holds
     /// the link becomes that account. An owner may for everybody; a coordinator for those who only
-    /// have lesser roles, all of them in the coordinator's own programmes.
-    pub fn may_let_in(&self, site: &[Role], programmes: &[(i64, Role)]) -> bool {
+    /// have lesser roles, all of them in the coordinator's own programmes. `person`: the programmes
+    /// of the person whom the account belongs to; their own data would open too, so they have to be
+    /// the coordinator's as well.
+    pub fn may_let_in(
+        &self,
+        site: &[Role],
+        programmes: &[(i64, Role)],
+        person: Option<&[i64]>,
+    ) -> bool {
         let Some(account) = self.full() else {
             return false;
         };
         let mine = account.programmes_as(&[Role::Coordinator]);
         let lesser =
             |(programme, role): &(i64, Role)| *role > Role::Coordinator && mine.contains(programme);
+        let tied = person.is_none_or(|tied| tied.iter().any(|id| mine.contains(id)));
         self.is_owner()
-            || (site.is_empty() && !programmes.is_empty() && programmes.iter().all(lesser))
+            || (site.is_empty() && !programmes.is_empty() && programmes.iter().all(lesser) && tied)
     }
 
     /// A complete sign-in as owner.
@@ -295,9 +303,12 @@ mod tests {
         #[test]
         fn a_coordinator_lets_in_nobody_mightier(viewer in viewer(), programme in 1i64..4) {
             prop_assume!(!viewer.is_owner());
-            prop_assert!(!viewer.may_let_in(&[Role::Owner], &[]));
-            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Coordinator)]));
-            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Clerk), (9, Role::Trainer)]));
+            prop_assert!(!viewer.may_let_in(&[Role::Owner], &[], None));
+            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Coordinator)], None));
+            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Clerk), (9, Role::Trainer)], None));
+            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Clerk)], Some(&[9])));
+            let coordinates = viewer.full().is_some_and(|a| a.programmes.contains(&(programme, Role::Coordinator)));
+            prop_assert_eq!(viewer.may_let_in(&[], &[(programme, Role::Clerk)], Some(&[programme])), coordinates);
         }
     }
 }

@@ -69,7 +69,8 @@ async fn main() -> Result<(), Refusal> {
             began.elapsed()
         );
         for role in [Role::Owner, Role::Coordinator] {
-            let viewer = Viewer::of(&[(role, Some(1))], None);
+            let place = (role != Role::Owner).then_some(1);
+            let viewer = Viewer::of(&[(role, place)], None);
             for (words, page) in [
                 ("", 1),
                 ("", 150),

@@ -6,7 +6,7 @@
 /// [`PersonScope`]: crate::visibility::PersonScope
 /// [`PersonScope::values`]: crate::visibility::PersonScope::values
 macro_rules! person_scope {
-    ($all:literal, $programmes:literal, $own:literal, $public:literal, $blocked:literal) => {
+    ($all:literal, $programmes:literal, $own:literal, $public:literal, $unblocks:literal) => {
         concat!(
             "((",
             $all,
@@ -23,10 +23,15 @@ macro_rules! person_scope {
             " = 1 AND EXISTS (SELECT 1 FROM consent pc WHERE pc.person_id = p.id ",
             "AND pc.purpose = 'name_public' AND pc.withdrawn_at IS NULL)))",
             " AND (p.blocked_at IS NULL OR ",
-            $blocked,
+            $all,
             " = 1 OR p.id = ",
             $own,
-            "))"
+            " OR (CAST(",
+            $unblocks,
+            " AS TEXT) <> '' AND EXISTS (SELECT 1 FROM person_programme pb ",
+            "WHERE pb.person_id = p.id AND CAST(",
+            $unblocks,
+            " AS TEXT) LIKE '%,' || CAST(pb.programme_id AS TEXT) || ',%'))))"
         )
     };
 }

@@ -4,7 +4,6 @@
 use crate::consent::{self, Purpose};
 use crate::duplicates;
 use crate::names::Names;
-use crate::role::Role;
 use crate::visibility::Viewer;
 use jiff::civil::Date;
 use keruen_store::{Db, Record, Row, StoreError, params};
@@ -84,15 +83,11 @@ impl Record for CouncilRow {
 
 /// What waits for this viewer: for owners and coordinators, nobody else.
 pub async fn list(db: &Db, viewer: &Viewer, today: Date) -> Result<Vec<Todo>, StoreError> {
-    let Viewer::Staff {
-        role: role @ (Role::Owner | Role::Coordinator),
-        ..
-    } = viewer
-    else {
+    if !viewer.decides() {
         return Ok(Vec::new());
-    };
+    }
     let mut todo = Vec::new();
-    if *role == Role::Owner {
+    if viewer.is_owner() {
         let wordings = consent::wordings(db).await?;
         for purpose in Purpose::ALL {
             if wordings.iter().all(|wording| wording.purpose != purpose) {

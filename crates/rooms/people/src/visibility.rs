@@ -11,41 +11,34 @@ pub enum Viewer {
     Visitor,
     /// An account.
     Staff {
-        /// The role it acts in.
-        role: Role,
-        /// The programmes in which it has that role; empty for an owner.
-        programmes: Vec<i64>,
+        /// Its roles, each with the programme in which it holds; an owner's holds for the site.
+        roles: Vec<(Role, Option<i64>)>,
         /// The person that the account belongs to.
         own: Option<i64>,
     },
 }
 
+/// Who looks people up.
+const LOOK: &[Role] = &[Role::Coordinator, Role::Clerk, Role::Commissioner];
+/// Who types people in.
+const TYPE_IN: &[Role] = &[Role::Coordinator, Role::Clerk];
+/// Who takes out, merges, blocks and erases.
+const DECIDE: &[Role] = &[Role::Coordinator];
+
 impl Viewer {
-    /// The viewer that an account with these roles is: its mightiest role, with all
-    /// programmes in which it has that one. No roles leaves a participant's rights
-    /// to own things.
+    /// The viewer that an account with these roles is. Each role counts where it is held and
+    /// nowhere else; no roles leave the rights to one's own things.
     pub fn of(roles: &[(Role, Option<i64>)], own: Option<i64>) -> Self {
-        let role = roles
-            .iter()
-            .map(|(role, _)| *role)
-            .min()
-            .unwrap_or(Role::Participant);
-        let programmes = roles
-            .iter()
-            .filter(|(other, _)| *other == role)
-            .filter_map(|(_, programme)| *programme)
-            .collect();
         Self::Staff {
-            role,
-            programmes,
+            roles: roles.to_vec(),
             own,
         }
     }
 
-    fn role(&self) -> Option<Role> {
+    fn roles(&self) -> &[(Role, Option<i64>)] {
         match self {
-            Self::Visitor => None,
-            Self::Staff { role, .. } => Some(*role),
+            Self::Visitor => &[],
+            Self::Staff { roles, .. } => roles,
         }
     }
 
@@ -56,13 +49,48 @@ impl Viewer {
         }
     }
 
-    fn shares_programme(&self, programmes: &[i64]) -> bool {
-        match self {
-            Self::Visitor => false,
-            Self::Staff {
-                programmes: mine, ..
-            } => mine.iter().any(|id| programmes.contains(id)),
-        }
+    /// Runs the site.
+    pub fn is_owner(&self) -> bool {
+        self.roles().contains(&(Role::Owner, None))
+    }
+
+    /// The programmes in which one of these roles is held, each once.
+    fn programmes_as(&self, wanted: &[Role]) -> Vec<i64> {
+        let mut programmes: Vec<i64> = self
+            .roles()
+            .iter()
+            .filter(|(role, _)| wanted.contains(role))
+            .filter_map(|(_, programme)| *programme)
+            .collect();
+        programmes.sort_unstable();
+        programmes.dedup();
+        programmes
+    }
+
+    /// Runs the site, or has one of these roles in some programme.
+    fn somewhere(&self, wanted: &[Role]) -> bool {
+        self.is_owner() || !self.programmes_as(wanted).is_empty()
+    }
+
+    /// Decides about persons of some programme: takes out, merges, blocks, erases.
+    pub fn decides(&self) -> bool {
+        self.somewhere(DECIDE)
+    }
+
+    /// The roles that count for a thing of these programmes, the mightiest first.
+    fn tied(&self, programmes: &[i64]) -> Vec<Role> {
+        let mut roles: Vec<Role> = self
+            .roles()
+            .iter()
+            .filter(|(role, place)| match place {
+                None => *role == Role::Owner,
+                Some(id) => *role != Role::Owner && programmes.contains(id),
+            })
+            .map(|(role, _)| *role)
+            .collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles
     }
 }
 
@@ -123,18 +151,30 @@ impl PersonSight {
     };
 }
 
-/// What the viewer may see of this person and do with them.
-///
-/// A person's own things are theirs to see and to take out even while blocked.
-/// Blocked data is neither shown to the public nor used: it can only be looked at
-/// by those who may unblock or erase it.
-pub fn person(viewer: &Viewer, facts: &PersonFacts) -> PersonSight {
-    let own = viewer.own() == Some(facts.id);
-    let tied = viewer.shares_programme(&facts.programmes);
-    let by_role = match viewer.role() {
-        Some(Role::Owner) => PersonSight::ALL,
-        Some(Role::Coordinator) if tied => PersonSight::ALL,
-        Some(Role::Clerk) if tied => PersonSight {
+impl PersonSight {
+    /// What one of two sights allows.
+    #[must_use]
+    const fn or(self, other: Self) -> Self {
+        Self {
+            name: self.name || other.name,
+            particulars: self.particulars || other.particulars,
+            contacts: self.contacts || other.contacts,
+            consents: self.consents || other.consents,
+            history: self.history || other.history,
+            change: self.change || other.change,
+            merge: self.merge || other.merge,
+            export: self.export || other.export,
+            block: self.block || other.block,
+            erase: self.erase || other.erase,
+        }
+    }
+}
+
+/// What one role shows of a person who is tied to its programme.
+fn in_role(role: Role, blocked: bool) -> PersonSight {
+    let open = match role {
+        Role::Owner | Role::Coordinator => PersonSight::ALL,
+        Role::Clerk => PersonSight {
             name: true,
             particulars: true,
             contacts: true,
@@ -142,41 +182,77 @@ pub fn person(viewer: &Viewer, facts: &PersonFacts) -> PersonSight {
             change: true,
             ..PersonSight::default()
         },
-        Some(Role::Commissioner) if tied => PersonSight {
+        Role::Commissioner => PersonSight {
             name: true,
             particulars: true,
             ..PersonSight::default()
         },
-        _ => PersonSight {
-            name: facts.name_public,
-            ..PersonSight::default()
+        Role::Reviewer | Role::Trainer | Role::Participant => PersonSight::default(),
+    };
+    match (blocked, open.block) {
+        (false, _) => open,
+        (true, true) => PersonSight {
+            change: false,
+            merge: false,
+            ..open
         },
+        (true, false) => PersonSight::default(),
+    }
+}
+
+/// What the viewer may see of this person and do with them: what any of their roles in the
+/// person's own programmes allows, and no more.
+///
+/// A person's own things are theirs to see and to take out even while blocked.
+/// Blocked data is neither shown to the public nor used: it can only be looked at
+/// by those who may unblock or erase it.
+pub fn person(viewer: &Viewer, facts: &PersonFacts) -> PersonSight {
+    let public = PersonSight {
+        name: facts.name_public && !facts.blocked,
+        ..PersonSight::default()
     };
-    let seen = if facts.blocked {
-        if by_role.block {
-            PersonSight {
-                change: false,
-                merge: false,
-                ..by_role
-            }
-        } else {
-            PersonSight::default()
-        }
-    } else {
-        by_role
-    };
-    if own {
-        PersonSight {
+    let seen = viewer
+        .tied(&facts.programmes)
+        .into_iter()
+        .map(|role| in_role(role, facts.blocked))
+        .fold(public, PersonSight::or);
+    if viewer.own() == Some(facts.id) {
+        seen.or(PersonSight {
             name: true,
             particulars: true,
             contacts: true,
             consents: true,
             export: true,
-            ..seen
-        }
+            ..PersonSight::default()
+        })
     } else {
         seen
     }
+}
+
+/// The mightiest role in which the viewer has this right over the person: the one that the journal
+/// names. `None` where no role gives it; one's own things need none.
+pub fn role_for(
+    viewer: &Viewer,
+    facts: &PersonFacts,
+    right: fn(&PersonSight) -> bool,
+) -> Option<Role> {
+    viewer
+        .tied(&facts.programmes)
+        .into_iter()
+        .find(|role| right(&in_role(*role, facts.blocked)))
+}
+
+/// What a list is for, and so which of the viewer's roles open it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Aim {
+    /// To look at.
+    #[default]
+    Look,
+    /// For what only those who type people in see: contacts and consents.
+    TypeIn,
+    /// To take out, to merge, to write to.
+    Decide,
 }
 
 /// The same decision for lists, as the values of an SQL condition: a list shows
@@ -189,14 +265,14 @@ pub fn person(viewer: &Viewer, facts: &PersonFacts) -> PersonSight {
 )]
 pub struct PersonScope {
     pub(crate) all: bool,
-    pub(crate) programmes: String,
+    /// Whose persons are shown.
+    pub(crate) programmes: Vec<i64>,
+    /// Whose persons are shown even while their data is blocked.
+    pub(crate) unblocks: Vec<i64>,
     pub(crate) own: i64,
     pub(crate) public: bool,
-    pub(crate) blocked: bool,
-    /// Whether contacts may be searched: finding by a telephone shows it.
+    /// Whether contacts may be searched somewhere: finding by a telephone shows it.
     pub(crate) contacts: bool,
-    /// Whether consents may be filtered by.
-    pub(crate) consents: bool,
     /// Whether former names, organisations and territories may be searched and shown.
     pub(crate) particulars: bool,
 }
@@ -209,40 +285,50 @@ impl PersonScope {
         self
     }
 
-    /// The five values `all, programmes, own, public, blocked` in that order.
+    /// The five values `all, programmes, own, public, unblocks` in that order.
     pub(crate) fn values(&self) -> [Value; 5] {
         [
             Value::from(self.all),
-            Value::from(self.programmes.clone()),
+            Value::from(listed(&self.programmes)),
             Value::from(self.own),
             Value::from(self.public),
-            Value::from(self.blocked),
+            Value::from(listed(&self.unblocks)),
         ]
     }
 }
 
+/// `,3,17,` for looking a number up by `LIKE '%,3,%'`; empty for none.
+fn listed(programmes: &[i64]) -> String {
+    if programmes.is_empty() {
+        return String::new();
+    }
+    programmes
+        .iter()
+        .fold(String::from(","), |list, id| format!("{list}{id},"))
+}
+
 /// Which persons a list may show to this viewer.
 pub fn persons(viewer: &Viewer) -> PersonScope {
-    let role = viewer.role();
-    let desk = matches!(
-        role,
-        Some(Role::Owner | Role::Coordinator | Role::Clerk | Role::Commissioner)
-    );
-    let types_in = matches!(role, Some(Role::Owner | Role::Coordinator | Role::Clerk));
-    let programmes = match viewer {
-        Viewer::Staff { programmes, .. } if desk => programmes
-            .iter()
-            .fold(String::from(","), |list, id| format!("{list}{id},")),
-        _ => String::new(),
+    persons_for(viewer, Aim::Look)
+}
+
+/// Which persons a list with this aim may show to this viewer: those of the programmes in which a
+/// role of theirs reaches that far.
+pub fn persons_for(viewer: &Viewer, aim: Aim) -> PersonScope {
+    let wanted = match aim {
+        Aim::Look => LOOK,
+        Aim::TypeIn => TYPE_IN,
+        Aim::Decide => DECIDE,
     };
+    let desk = viewer.somewhere(LOOK);
+    let own = viewer.own().filter(|_| aim != Aim::Decide);
     PersonScope {
-        all: role == Some(Role::Owner),
-        programmes,
-        own: viewer.own().unwrap_or(-1),
-        public: !desk,
-        blocked: matches!(role, Some(Role::Owner | Role::Coordinator)),
-        contacts: types_in,
-        consents: types_in,
+        all: viewer.is_owner(),
+        programmes: viewer.programmes_as(wanted),
+        unblocks: viewer.programmes_as(DECIDE),
+        own: own.unwrap_or(-1),
+        public: !desk && aim == Aim::Look,
+        contacts: viewer.somewhere(TYPE_IN),
         particulars: desk,
     }
 }
@@ -263,10 +349,7 @@ pub struct OrganisationSight {
 pub fn organisations(viewer: &Viewer) -> OrganisationSight {
     OrganisationSight {
         page: true,
-        desk: matches!(
-            viewer.role(),
-            Some(Role::Owner | Role::Coordinator | Role::Clerk | Role::Commissioner)
-        ),
-        change: matches!(viewer.role(), Some(Role::Owner | Role::Coordinator)),
+        desk: viewer.somewhere(LOOK),
+        change: viewer.decides(),
     }
 }

@@ -11,8 +11,8 @@ mod tests;
 mod who;
 
 use std::panic::AssertUnwindSafe;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use axum::extract::{RawPathParams, Request};
 use axum::http::request::Parts;
@@ -257,6 +257,7 @@ async fn pass(
         typed,
         arriving,
         decided: Arc::clone(&decided),
+        acting: OnceLock::new(),
     };
     let answer = (route.handler)(cx).await?;
     if !decided.load(Ordering::Relaxed) && answer.status().is_success() {

@@ -2,6 +2,7 @@
 
 pub mod acts;
 pub mod edit;
+pub mod erase;
 pub mod hand;
 pub mod list;
 pub mod person;

@@ -1,7 +1,9 @@
 //! Signing in and out, one's own page, and the accounts of the site.
 
 use crate::go;
-use crate::pages::account::{code, entry, link, me, morning, preferences, second_factor, sign_in};
+use crate::pages::account::{
+    about, by_password, code, entry, link, me, morning, preferences, second_factor, sign_in,
+};
 use crate::route::{Route, Rule, get, post};
 
 use Rule::{Everyone, HalfSignedIn, SignedIn};
@@ -12,7 +14,7 @@ pub const ROWS: &[Route] = &[
     // The door
     get("/{lang}/sign-in", Everyone, go!(sign_in::show), &["sign-in", "sign-in-wrong"]),
     post("/{lang}/sign-in", Everyone, go!(sign_in::ask)).tight("sign-in", 20, 30).shows(&["asked", "asked-by-hand"]),
-    post("/{lang}/sign-in/password", Everyone, go!(sign_in::by_password)).tight("sign-in", 20, 30).shows(&["sign-in-password"]),
+    post("/{lang}/sign-in/password", Everyone, go!(by_password::enter)).tight("sign-in", 20, 30).shows(&["sign-in-password"]),
     get("/{lang}/sign-in/code", HalfSignedIn, go!(code::show), &["code", "code-wrong"]),
     post("/{lang}/sign-in/code", HalfSignedIn, go!(code::check)).tight("sign-in", 20, 30),
     get("/{lang}/sign-in/{token}", Everyone, go!(link::show), &["link", "link-used", "link-expired", "link-unknown", "link-other", "link-locked"]),
@@ -20,7 +22,12 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/sign-in/{token}/again", Everyone, go!(sign_in::ask_again)).tight("sign-in", 20, 30),
     post("/{lang}/sign-out", HalfSignedIn, go!(entry::sign_out)),
     // One's own page
-    get("/{lang}/me", SignedIn, go!(me::show), &["me", "me-done", "me-empty", "me-wrong"]),
+    get("/{lang}/me", SignedIn, go!(me::show), &["me", "me-done", "me-empty", "me-wrong", "me-waiting", "me-about"]),
+    post("/{lang}/me/about", SignedIn, go!(about::save)),
+    post("/{lang}/me/email", SignedIn, go!(about::ask)),
+    post("/{lang}/me/email/cancel", SignedIn, go!(about::give_up)),
+    get("/{lang}/me/email/{token}", SignedIn, go!(about::show), &["email-confirm", "email-refused"]),
+    post("/{lang}/me/email/{token}", SignedIn, go!(about::confirm)).tight("sign-in", 20, 30),
     post("/{lang}/me/preferences", SignedIn, go!(preferences::save)),
     post("/{lang}/me/password", SignedIn, go!(preferences::set_password)).tight("new-password", 10, 60),
     post("/{lang}/me/password/remove", SignedIn, go!(preferences::remove_password)),
@@ -30,7 +37,7 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/letters/{token}", Everyone, go!(morning::show), &["morning-stop", "morning-stopped", "morning-unknown"]),
     post("/{lang}/letters/{token}", Everyone, go!(morning::stop)).tight("morning-stop", 20, 30),
     // The second factor of one's own
-    get("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::show), &["set-up", "set-up-wrong", "second-factor", "second-factor-wrong"]),
+    get("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::show), &["set-up", "set-up-wrong", "second-factor", "second-factor-wrong", "second-factor-recovered"]),
     post("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::confirm)).shows(&["recovery-codes"]),
     post("/{lang}/me/second-factor/codes", SignedIn, go!(second_factor::renew)),
     post("/{lang}/me/second-factor/app", SignedIn, go!(second_factor::replace)),

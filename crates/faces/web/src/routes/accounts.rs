@@ -3,7 +3,7 @@
 use keruen_people::role::Role;
 
 use crate::go;
-use crate::pages::accounts::{acts, edit, hand, list, show};
+use crate::pages::accounts::{acts, edit, erase, hand, list, show};
 use crate::route::{Route, Rule, get, post};
 
 const OWNER: Rule = Rule::Site(&[Role::Owner]);
@@ -11,7 +11,7 @@ const OWNER: Rule = Rule::Site(&[Role::Owner]);
 /// The rows.
 #[rustfmt::skip]
 pub const ROWS: &[Route] = &[
-    get("/{lang}/desk/site/accounts", OWNER, go!(list::show), &["accounts", "accounts-none"]),
+    get("/{lang}/desk/site/accounts", OWNER, go!(list::show), &["accounts", "accounts-none", "accounts-erased"]),
     get("/{lang}/desk/site/accounts/new", OWNER, go!(edit::blank), &["account-new", "account-new-wrong"]),
     post("/{lang}/desk/site/accounts/new", OWNER, go!(edit::create)),
     get("/{lang}/desk/site/accounts/{id}", OWNER, go!(show::show), &["account", "account-created", "account-wrong"]),
@@ -21,5 +21,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/site/accounts/{id}/roles/{grant}", OWNER, go!(acts::revoke)),
     post("/{lang}/desk/site/accounts/{id}/lock", OWNER, go!(acts::lock)),
     post("/{lang}/desk/site/accounts/{id}/unlock", OWNER, go!(acts::unlock)),
+    get("/{lang}/desk/site/accounts/{id}/erase", OWNER, go!(erase::show), &["account-erase", "account-erase-nobody"]),
+    post("/{lang}/desk/site/accounts/{id}/erase", OWNER, go!(erase::apply)),
     post("/{lang}/desk/site/accounts/{id}/link", OWNER, go!(hand::make)).shows(&["account-hand"]),
 ];

@@ -4,7 +4,7 @@ use crate::go;
 use crate::pages::acts::{self, make};
 use crate::pages::programmes::desk::gate::{DECIDERS, TEAM, WRITERS};
 use crate::pages::programmes::desk::{
-    check, desks, news as posts, open, overview, photo, tables, team,
+    check, desks, invite, news as posts, open, overview, photo, tables, team,
 };
 use crate::pages::{files, news, programmes};
 use crate::route::{Route, Rule, get, post};
@@ -58,6 +58,9 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/programmes/{id}/deliverables/{item}/remove", Programme(DECIDERS), go!(open::remove_deliverable)),
     get("/{lang}/desk/programmes/{id}/team", Programme(DECIDERS), go!(team::show), &["programme-team", "programme-team-empty"]),
     post("/{lang}/desk/programmes/{id}/team", Programme(DECIDERS), go!(team::give)),
+    get("/{lang}/desk/programmes/{id}/team/new", Programme(DECIDERS), go!(invite::show), &["programme-invite", "programme-invite-wrong"]),
+    post("/{lang}/desk/programmes/{id}/team/new", Programme(DECIDERS), go!(invite::make)).tight("invite", 30, 60),
+    post("/{lang}/desk/programmes/{id}/team/{item}/link", Programme(DECIDERS), go!(invite::hand)).shows(&["account-hand"]),
     post("/{lang}/desk/programmes/{id}/team/{item}/remove", Programme(DECIDERS), go!(team::take)),
     get("/{lang}/desk/programmes/{id}/news", Programme(WRITERS), go!(posts::list), &["news-desk", "news-desk-empty"]),
     get("/{lang}/desk/programmes/{id}/news/new", Programme(WRITERS), go!(open::new_post), &["news-new"]),

@@ -27,6 +27,9 @@ pub enum May {
     /// These roles on things of their own programme, owners on all; in other programmes it is not
     /// there.
     Tied(&'static [Role]),
+    /// The same about a person: whoever sees them in a lesser role of the same programme is told that
+    /// they may not.
+    Decided(&'static [Role]),
     /// Everybody where it is published; before, these roles in its programme, and to others it is
     /// not there.
     Published(&'static [Role]),
@@ -37,7 +40,7 @@ impl May {
     pub fn sides(self, nested: bool) -> Vec<Side> {
         let mut sides = match self {
             Self::Published(_) => vec![Side::Own, Side::Other, Side::Open],
-            Self::Own | Self::Tied(_) => vec![Side::Own, Side::Other],
+            Self::Own | Self::Tied(_) | Self::Decided(_) => vec![Side::Own, Side::Other],
             Self::Everyone | Self::Nobody | Self::Begun | Self::Account | Self::Anywhere(_) => {
                 vec![Side::Own]
             }
@@ -63,10 +66,10 @@ impl May {
     fn decided(self, who: Who, side: Side) -> Met {
         match (self, who) {
             (Self::Everyone, _)
-            | (Self::Begun, Who::Half | Who::Role(_))
-            | (Self::Account, Who::Role(_)) => Met::Open,
+            | (Self::Begun, Who::Half | Who::Role(_) | Who::Both)
+            | (Self::Account, Who::Role(_) | Who::Both) => Met::Open,
             (Self::Published(_), _) if side == Side::Open => Met::Open,
-            (Self::Published(roles), Who::Role(role)) if tied(roles, role, side) => Met::Open,
+            (Self::Published(roles), _) if any(roles, who.roles_at(side)) => Met::Open,
             (Self::Nobody | Self::Published(_), _) => Met::Absent,
             (_, Who::Visitor) => Met::Door,
             (_, Who::Half) => Met::Code,
@@ -77,27 +80,20 @@ impl May {
                     Met::Absent
                 }
             }
-            (Self::Anywhere(roles), Who::Role(role)) => {
-                if roles.contains(&role) {
-                    Met::Open
-                } else {
-                    Met::Closed
-                }
+            (Self::Anywhere(roles), _) if any(roles, who.roles()) => Met::Open,
+            (Self::Tied(roles) | Self::Decided(roles), _) if any(roles, who.roles_at(side)) => {
+                Met::Open
             }
-            (Self::Tied(roles), Who::Role(role)) if tied(roles, role, side) => Met::Open,
-            (Self::Tied(roles), Who::Role(role)) => {
-                if roles.contains(&role) {
-                    Met::Absent
-                } else {
-                    Met::Closed
-                }
-            }
+            // Whoever types in where somebody else decides sees the person and is told no.
+            (Self::Decided(_), Who::Both) => Met::Closed,
+            (Self::Tied(roles) | Self::Decided(roles), _) if any(roles, who.roles()) => Met::Absent,
+            _ => Met::Closed,
         }
     }
 }
 
-fn tied(roles: &[Role], role: Role, side: Side) -> bool {
-    roles.contains(&role) && (role == Owner || side == Side::Own)
+fn any(roles: &[Role], held: &[Role]) -> bool {
+    held.iter().any(|role| roles.contains(role))
 }
 
 /// Everybody who works for a programme, and so sees it before it is published.
@@ -111,7 +107,7 @@ const READ: &[Role] = &[Owner, Coordinator, Clerk, Commissioner];
 /// The owner of the site.
 const OWNER: May = May::Anywhere(&[Owner]);
 
-use May::{Account, Anywhere, Begun, Everyone, Nobody, Own, Published, Tied};
+use May::{Account, Anywhere, Begun, Decided, Everyone, Nobody, Own, Published, Tied};
 
 /// A row per route.
 #[rustfmt::skip]
@@ -147,6 +143,11 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/sign-out", Begun),
     // One's own page
     ("GET", "/{lang}/me", Account),
+    ("POST", "/{lang}/me/about", Account),
+    ("POST", "/{lang}/me/email", Account),
+    ("POST", "/{lang}/me/email/cancel", Account),
+    ("GET", "/{lang}/me/email/{token}", Account),
+    ("POST", "/{lang}/me/email/{token}", Account),
     ("POST", "/{lang}/me/preferences", Account),
     ("POST", "/{lang}/me/password", Account),
     ("POST", "/{lang}/me/password/remove", Account),
@@ -167,6 +168,8 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/desk/site/accounts/{id}/roles/{grant}", OWNER),
     ("POST", "/{lang}/desk/site/accounts/{id}/lock", OWNER),
     ("POST", "/{lang}/desk/site/accounts/{id}/unlock", OWNER),
+    ("GET", "/{lang}/desk/site/accounts/{id}/erase", OWNER),
+    ("POST", "/{lang}/desk/site/accounts/{id}/erase", OWNER),
     ("POST", "/{lang}/desk/site/accounts/{id}/link", OWNER),
     // Today
     ("GET", "/{lang}/desk", Account),
@@ -185,10 +188,10 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("GET", "/{lang}/desk/people/new", Anywhere(TYPE)),
     ("POST", "/{lang}/desk/people/new", Anywhere(TYPE)),
     ("GET", "/{lang}/desk/people/duplicates", Anywhere(RUN)),
-    ("POST", "/{lang}/desk/people/duplicates", Tied(RUN)),
-    ("GET", "/{lang}/desk/people/merge", Tied(RUN)),
-    ("POST", "/{lang}/desk/people/merge", Tied(RUN)),
-    ("GET", "/{lang}/desk/people/{id}/merge", Tied(RUN)),
+    ("POST", "/{lang}/desk/people/duplicates", Decided(RUN)),
+    ("GET", "/{lang}/desk/people/merge", Decided(RUN)),
+    ("POST", "/{lang}/desk/people/merge", Decided(RUN)),
+    ("GET", "/{lang}/desk/people/{id}/merge", Decided(RUN)),
     ("GET", "/{lang}/desk/people/{id}", Tied(READ)),
     ("GET", "/{lang}/desk/people/{id}/edit", Tied(TYPE)),
     ("POST", "/{lang}/desk/people/{id}/edit", Tied(TYPE)),
@@ -207,12 +210,12 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("GET", "/{lang}/desk/people/{id}/consents/{purpose}", Tied(TYPE)),
     ("POST", "/{lang}/desk/people/{id}/consents/{purpose}", Tied(TYPE)),
     ("POST", "/{lang}/desk/people/{id}/consents/{purpose}/withdraw", Tied(TYPE)),
-    ("GET", "/{lang}/desk/people/{id}/block", Tied(RUN)),
-    ("POST", "/{lang}/desk/people/{id}/block", Tied(RUN)),
-    ("GET", "/{lang}/desk/people/{id}/erase", Tied(RUN)),
-    ("POST", "/{lang}/desk/people/{id}/erase", Tied(RUN)),
+    ("GET", "/{lang}/desk/people/{id}/block", Decided(RUN)),
+    ("POST", "/{lang}/desk/people/{id}/block", Decided(RUN)),
+    ("GET", "/{lang}/desk/people/{id}/erase", Decided(RUN)),
+    ("POST", "/{lang}/desk/people/{id}/erase", Decided(RUN)),
     ("GET", "/{lang}/desk/people/{id}/erased", Anywhere(RUN)),
-    ("GET", "/{lang}/desk/people/{id}/export.zip", Tied(RUN)),
+    ("GET", "/{lang}/desk/people/{id}/export.zip", Decided(RUN)),
     ("GET", "/{lang}/me/data.zip", Account),
     ("GET", "/{lang}/desk/site/consents", OWNER),
     ("GET", "/{lang}/desk/site/consents/{purpose}", OWNER),
@@ -309,6 +312,9 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}/done", Tied(RUN)),
     ("GET", "/{lang}/desk/programmes/{id}/team", Tied(RUN)),
     ("POST", "/{lang}/desk/programmes/{id}/team", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/team/new", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/team/new", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/team/{item}/link", Tied(RUN)),
     ("POST", "/{lang}/desk/programmes/{id}/team/{item}/remove", Tied(RUN)),
     ("GET", "/{lang}/desk/programmes/{id}/news", Tied(TYPE)),
     ("GET", "/{lang}/desk/programmes/{id}/news/new", Tied(TYPE)),

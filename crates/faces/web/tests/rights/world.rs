@@ -1,6 +1,7 @@
 //! A small world for the rights to be asked about: two programmes that are not published and one
 //! that is, each with things of its own; and people of every role, whose role holds in the first.
 
+use keruen_office::account::{self, Grant, Scope};
 use keruen_people::role::Role;
 use keruen_store::params;
 use keruen_web::assets;
@@ -21,11 +22,13 @@ pub enum Who {
     Half,
     /// Somebody signed in with this role.
     Role(Role),
+    /// Somebody who coordinates the first programme and types in the second.
+    Both,
 }
 
 impl Who {
     /// Everybody.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Visitor,
         Self::Half,
         Self::Role(Role::Owner),
@@ -35,8 +38,37 @@ impl Who {
         Self::Role(Role::Commissioner),
         Self::Role(Role::Trainer),
         Self::Role(Role::Participant),
+        Self::Both,
     ];
+
+    /// The roles held anywhere.
+    pub fn roles(self) -> &'static [Role] {
+        match self {
+            Self::Visitor | Self::Half => &[],
+            Self::Role(role) => one(role),
+            Self::Both => &[Role::Coordinator, Role::Clerk],
+        }
+    }
+
+    /// The roles that count for the things of a side.
+    pub fn roles_at(self, side: Side) -> &'static [Role] {
+        match (self, side) {
+            (Self::Role(Role::Owner), _) => &[Role::Owner],
+            (Self::Both, Side::Other) => &[Role::Clerk],
+            (Self::Both, Side::Own) => &[Role::Coordinator],
+            (Self::Role(role), Side::Own) => one(role),
+            _ => &[],
+        }
+    }
 }
+
+/// A role alone.
+fn one(role: Role) -> &'static [Role] {
+    let place = Role::ALL.iter().position(|one| *one == role);
+    place.map_or(&[], |place| std::slice::from_ref(&ALONE[place]))
+}
+
+static ALONE: [Role; 7] = Role::ALL;
 
 /// About which thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,7 +127,17 @@ impl<'s> World<'s> {
                 Who::Half => site.by_link(Role::Owner, None).await,
                 Who::Role(Role::Owner) => site.signed_in(Role::Owner, None).await,
                 Who::Role(role) => site.signed_in(*role, Some(home)).await,
+                Who::Both => site.signed_in(Role::Coordinator, Some(home)).await,
             };
+            if *who == Who::Both {
+                let id = somebody.account.expect("an account");
+                let types = Grant::new(Role::Clerk, Scope::Programme(elsewhere));
+                let mut tx = site.act().await;
+                account::grant(&mut tx, id, types.expect("a role in its scope"))
+                    .await
+                    .expect("a role");
+                tx.commit().await.expect("a commit");
+            }
             // A person of the directory whom the account belongs to, and another device.
             let account = somebody.account.expect("an account");
             let mut tx = site.act().await;
@@ -216,7 +258,7 @@ impl<'s> World<'s> {
             "/static/{hash}/{name}" => asset().1,
             "/samples/{name}" => "about".to_owned(),
             "/demo/{role}" => "owner".to_owned(),
-            "/sign-in/{token}" | "/letters/{token}" => things.link.reveal(),
+            "/sign-in/{token}" | "/letters/{token}" | "/me/email/{token}" => things.link.reveal(),
             "/me/sessions/{id}" => match self.known(who) {
                 Some((.., session)) if side == Side::Own => session.to_string(),
                 _ => things.session.to_string(),

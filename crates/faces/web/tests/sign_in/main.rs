@@ -1,6 +1,10 @@
 //! The door: links, passwords, second proofs, and what it must not tell.
 
+mod address;
+mod changes;
 mod first;
+mod handed;
+mod limits;
 mod second;
 
 use keruen_office::account;

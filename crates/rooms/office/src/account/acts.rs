@@ -4,7 +4,7 @@ use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{StoreError, Thing, Tx, params};
 
-use super::model::{Account, AccountForm, Email, Theme};
+use super::model::{Account, AccountForm, Email, OwnForm, Theme};
 use super::queries::{self, Held};
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
@@ -89,6 +89,25 @@ pub async fn save(
     history::record(tx, thing(id), "save", &changes, None).await
 }
 
+/// Name and telephone, corrected by the account itself; shown in `version`.
+pub async fn save_own(
+    tx: &mut Tx,
+    id: i64,
+    version: i64,
+    form: &OwnForm,
+) -> Result<(), OfficeError> {
+    let old: Account = tx.one(queries::FIND, &params![id]).await?;
+    history::fresh(thing(id), version, old.version)?;
+    let phone = form.phone.as_ref().map(super::Phone::as_str);
+    let changes = [
+        Change::text("name", Some(&old.name), Some(&form.name)),
+        Change::text("phone", old.phone.as_deref(), phone),
+    ];
+    let values = params![id, version, form.name.as_str(), phone];
+    tx.run(queries::UPDATE_OWN, &values).await?;
+    history::record(tx, thing(id), "save-own", &changes, None).await
+}
+
 /// Language and look, chosen by the person. The language is a field of the owners' form too, so
 /// another one is a new version; the look is the person's alone.
 pub async fn set_preferences(
@@ -114,6 +133,7 @@ pub async fn lock(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), OfficeE
     set_locked(tx, id, true, why).await?;
     tx.run(session::CLOSE_ALL, &params![id]).await?;
     tx.run(link::DROP_ALL, &params![id]).await?;
+    tx.run(super::address::DROP, &params![id]).await?;
     if tx.one::<i64>(queries::OWNERS, &[]).await? == 0 {
         return Err(Refusal::LastOwner.into());
     }
@@ -216,6 +236,7 @@ pub async fn reset(tx: &mut Tx, id: i64, token: &Token) -> Result<(), OfficeErro
     tx.run(second_factor::DROP, &params![id]).await?;
     tx.run(recovery::DROP, &params![id]).await?;
     tx.run(password::DROP, &params![id]).await?;
+    tx.run(super::address::DROP, &params![id]).await?;
     link::issue(tx, id, link::Purpose::Reset, token).await?;
     let fields = ["password", "second_factor", "recovery_code", "session"];
     tx.journal(thing(id), "reset", &fields, None).await?;

@@ -1,11 +1,13 @@
 //! Accounts: who signs in, in which language, with which roles.
 
 mod acts;
+pub mod address;
 mod model;
 mod queries;
 
 pub use acts::{
-    Grant, Scope, create, first_owner, grant, lock, reset, revoke, save, set_preferences, unlock,
+    Grant, Scope, create, first_owner, grant, lock, reset, revoke, save, save_own, set_preferences,
+    unlock,
 };
-pub use model::{Account, AccountForm, Email, Phone, Theme, visible};
+pub use model::{Account, AccountForm, Email, OwnForm, Phone, Theme, visible};
 pub use queries::{Held, Member, STATEMENTS, all, by_email, by_id, by_person, held, roles, team};

@@ -161,13 +161,7 @@ impl AccountForm {
             }
             email
         });
-        let phone = reader.line("phone").and_then(|typed| {
-            let phone = Phone::parse(&typed);
-            if phone.is_none() {
-                reader.fault("phone", Reason::NotAPhone);
-            }
-            phone
-        });
+        let phone = phone(&mut reader);
         let lang = reader.lang("lang").unwrap_or(Lang::Kk);
         let person = reader.id("person");
         reader.finish(|| {
@@ -179,6 +173,34 @@ impl AccountForm {
                 person,
             })
         })
+    }
+}
+
+fn phone(reader: &mut Reader<'_>) -> Option<Phone> {
+    let typed = reader.line("phone")?;
+    let phone = Phone::parse(&typed);
+    if phone.is_none() {
+        reader.fault("phone", Reason::NotAPhone);
+    }
+    phone
+}
+
+/// What an account corrects about itself at once. Its address needs a link, its roles somebody else.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OwnForm {
+    /// What the person is called on the site.
+    pub name: String,
+    /// A telephone number.
+    pub phone: Option<Phone>,
+}
+
+impl OwnForm {
+    /// Reads `name` and `phone`.
+    pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
+        let mut reader = Reader::new(fields);
+        let name = reader.required("name");
+        let phone = phone(&mut reader);
+        reader.finish(|| Some(Self { name, phone }))
     }
 }
 

@@ -25,6 +25,8 @@ keruen_store::statements! {
         locked, version, created_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 0, 1, $9)";
     pub(super) UPDATE = "UPDATE account SET name = $3, email = $4, email_folded = $5, phone = $6, lang = $7, \
         person_id = $8, version = version + 1 WHERE id = $1 AND version = $2";
+    pub(super) UPDATE_OWN = "UPDATE account SET name = $3, phone = $4, version = version + 1 \
+        WHERE id = $1 AND version = $2";
     pub(super) PREFER = "UPDATE account SET lang = $2, theme = $3, \
         version = version + CASE WHEN lang = $2 THEN 0 ELSE 1 END WHERE id = $1";
     pub(super) LOCK = "UPDATE account SET locked = $2, version = version + 1 WHERE id = $1";

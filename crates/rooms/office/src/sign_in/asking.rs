@@ -29,6 +29,12 @@ pub async fn known(db: &Db, email: &Email) -> Result<Option<(Account, Option<i64
     }))
 }
 
+/// The programme whose coordinators may hand on what is for this account alone.
+pub async fn keeper_of(db: &Db, account: i64) -> Result<Option<i64>, OfficeError> {
+    let (site, programmes) = account::roles(db, account).await?;
+    Ok(keeper(&site, &programmes))
+}
+
 /// The programme whose coordinators may hold the link of an account with these roles: whoever
 /// holds it becomes that account, so it must be mightier than none of them.
 fn keeper(site: &[Role], programmes: &[(i64, Role)]) -> Option<i64> {

@@ -6,6 +6,7 @@
 pub mod asking;
 pub mod link;
 pub mod password;
+pub mod proof;
 pub mod recovery;
 pub mod second_factor;
 pub mod session;

@@ -16,6 +16,7 @@ const LETTERS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 keruen_store::statements! {
     INSERT = "INSERT INTO recovery_code (account_id, hash) VALUES ($1, $2)";
     USE = "UPDATE recovery_code SET used_at = $3 WHERE account_id = $1 AND hash = $2 AND used_at IS NULL";
+    UNUSED = "SELECT count(*) FROM recovery_code WHERE account_id = $1 AND hash = $2 AND used_at IS NULL";
     LEFT = "SELECT count(*) - count(used_at) FROM recovery_code WHERE account_id = $1 HAVING count(*) > 0";
     pub(crate) DROP = "DELETE FROM recovery_code WHERE account_id = $1";
 }
@@ -96,6 +97,13 @@ pub async fn renew(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), Offic
     )
     .await?;
     Ok(())
+}
+
+/// Whether a code would be good now; uses nothing up.
+pub async fn fits(db: &Db, account: i64, typed: &str) -> Result<bool, OfficeError> {
+    // What is no code at all costs the same read.
+    let hash = normal(typed).map_or_else(String::new, |code| hashed(account, &code));
+    Ok(db.one::<i64>(UNUSED, &params![account, hash]).await? > 0)
 }
 
 /// Uses a code up. Journalled, because it is worth noticing.

@@ -100,6 +100,16 @@ pub async fn confirm(
     Ok(true)
 }
 
+/// Whether a code would be good now; uses nothing up, so that it can be asked before the other
+/// proofs are known to be right.
+pub async fn fits(db: &Db, account: i64, typed: &str, now: Timestamp) -> Result<bool, OfficeError> {
+    let stored: Option<Stored> = db.maybe(FIND, &params![account]).await?;
+    let Some((bytes, Some(_), last)) = stored else {
+        return Ok(false);
+    };
+    Ok(totp::accept(&secret(&bytes)?, typed, now, last).is_some())
+}
+
 /// Checks a code of a factor that is set up; a code counts once.
 pub async fn check(tx: &mut Tx, account: i64, typed: &str) -> Result<bool, OfficeError> {
     let at = tx.at();

@@ -4,6 +4,7 @@ use crate::consent::Purpose;
 use crate::membership::Post;
 use crate::names::Names;
 use crate::person::model::read_name;
+use crate::visibility::Aim;
 use keruen_speech::name::PersonName;
 use keruen_store::{Record, Row, StoreError};
 
@@ -27,6 +28,8 @@ pub struct Query {
     pub without: Option<Purpose>,
     /// Only those whose data is blocked.
     pub blocked: bool,
+    /// What the list is for: a list to take out or to merge from holds fewer than one to look at.
+    pub aim: Aim,
     /// The page, from 1.
     pub page: i64,
     /// How many persons a page has.
@@ -43,6 +46,7 @@ impl Default for Query {
             consent: None,
             without: None,
             blocked: false,
+            aim: Aim::Look,
             page: 1,
             size: PAGE,
         }
@@ -57,6 +61,10 @@ impl Query {
             && self.consent.is_none()
             && self.without.is_none()
             && !self.blocked
+    }
+
+    pub(super) fn asks_for_consents(&self) -> bool {
+        self.consent.is_some() || self.without.is_some()
     }
 }
 

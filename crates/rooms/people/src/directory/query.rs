@@ -5,7 +5,7 @@ use super::queries as sql;
 use super::words::{self, Wanted};
 use crate::consent::Purpose;
 use crate::membership::Post;
-use crate::visibility::{self, PersonScope, Viewer};
+use crate::visibility::{self, Aim, PersonScope, Viewer};
 use jiff::civil::Date;
 use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, Sql, StoreError, Value, params, search};
@@ -27,9 +27,15 @@ pub async fn find(
     today: Date,
     query: &Query,
 ) -> Result<Found, StoreError> {
-    let scope = visibility::persons(viewer);
+    let mut scope = visibility::persons_for(viewer, query.aim);
+    let wanted = words::read(&query.words, scope.contacts);
+    // Finding by a telephone or by a consent shows it: only where the viewer may see them.
+    let tells = matches!(wanted, Wanted::Contact(_)) || query.asks_for_consents();
+    if tells && scope.contacts && query.aim == Aim::Look {
+        scope = visibility::persons_for(viewer, Aim::TypeIn);
+    }
     let base = base(&scope, query, today);
-    match words::read(&query.words, scope.contacts) {
+    match wanted {
         Wanted::Nothing => Ok(nobody()),
         Wanted::All => {
             let sql = match lang {
@@ -37,7 +43,7 @@ pub async fn find(
                 Lang::Ru => sql::BROWSE_RU,
                 Lang::En => sql::BROWSE_EN,
             };
-            let total = count_all(db, viewer, &scope, query, &base).await?;
+            let total = count_all(db, &scope, query, &base).await?;
             page(
                 db,
                 &scope,
@@ -74,17 +80,16 @@ pub async fn find(
 /// those who look at the whole list often.
 async fn count_all(
     db: &Db,
-    viewer: &Viewer,
     scope: &PersonScope,
     query: &Query,
     base: &[Value],
 ) -> Result<i64, StoreError> {
-    if scope.blocked && query.filters_nothing() {
+    if query.filters_nothing() {
         if scope.all {
             return db.one(sql::COUNT_EVERYBODY, &[]).await;
         }
-        if let Viewer::Staff { programmes, .. } = viewer
-            && let Some(programmes) = padded::<i64, 8>(programmes)
+        if scope.programmes == scope.unblocks
+            && let Some(programmes) = padded::<i64, 8>(&scope.programmes)
         {
             let mut values = programmes.map(Value::from).to_vec();
             values.push(Value::from(scope.own));
@@ -274,8 +279,8 @@ fn nobody() -> Found {
 fn base(scope: &PersonScope, query: &Query, today: Date) -> Vec<Value> {
     // A filter tells about everybody it leaves, so it works only on what the viewer may see.
     let territory = query.territory.filter(|_| scope.particulars);
-    let consent = query.consent.filter(|_| scope.consents);
-    let without = query.without.filter(|_| scope.consents);
+    let consent = query.consent.filter(|_| scope.contacts);
+    let without = query.without.filter(|_| scope.contacts);
     let mut values = scope.values().to_vec();
     values.extend(params![
         territory,

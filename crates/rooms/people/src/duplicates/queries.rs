@@ -4,12 +4,12 @@ use crate::directory::Entry;
 use crate::names::Names;
 use crate::person::PersonForm;
 use crate::person::model::read_name;
-use crate::visibility::{self, Viewer};
+use crate::visibility::{self, Aim, PersonScope, Viewer};
 use jiff::Timestamp;
 use keruen_speech::name::PersonName;
 use keruen_store::{Db, Record, Row, StoreError, Value, params};
 
-/// Pairs of which the viewer may see both persons and which nobody kept apart.
+/// Pairs of which the viewer may merge both persons and which nobody kept apart.
 macro_rules! open_pairs {
     () => {
         concat!(
@@ -119,10 +119,10 @@ impl Record for Pair {
 
 /// How many pairs wait for this viewer to look at them.
 pub async fn count(db: &Db, viewer: &Viewer) -> Result<i64, StoreError> {
-    if !may_look(viewer) {
+    if !viewer.decides() {
         return Ok(0);
     }
-    db.one(COUNT, &visibility::persons(viewer).values()).await
+    db.one(COUNT, &pairs(viewer).values()).await
 }
 
 /// A block of the pairs that wait for this viewer, those with a shared contact first.
@@ -132,18 +132,23 @@ pub async fn list(
     limit: i64,
     offset: i64,
 ) -> Result<Vec<Pair>, StoreError> {
-    if !may_look(viewer) {
+    if !viewer.decides() {
         return Ok(Vec::new());
     }
-    let mut values: Vec<Value> = visibility::persons(viewer).values().to_vec();
+    let mut values: Vec<Value> = pairs(viewer).values().to_vec();
     values.extend(params![limit, offset]);
     db.many(LIST, &values).await
 }
 
-/// Persons whom this viewer may see and whose names sound like this one: to be shown
-/// before a new person is written down.
-pub async fn like(db: &Db, viewer: &Viewer, form: &PersonForm) -> Result<Vec<Entry>, StoreError> {
-    let scope = visibility::persons(viewer);
+/// Persons whom this viewer may see with this aim and whose names sound like this one: to be shown
+/// before a new person is written down, or to choose from before a merge.
+pub async fn like(
+    db: &Db,
+    viewer: &Viewer,
+    aim: Aim,
+    form: &PersonForm,
+) -> Result<Vec<Entry>, StoreError> {
+    let scope = visibility::persons_for(viewer, aim);
     if !scope.particulars {
         return Ok(Vec::new());
     }
@@ -152,14 +157,7 @@ pub async fn like(db: &Db, viewer: &Viewer, form: &PersonForm) -> Result<Vec<Ent
     db.many(LIKE, &values).await
 }
 
-/// Pairs show shared contacts and lead to merging: only for those who may do that.
-fn may_look(viewer: &Viewer) -> bool {
-    use crate::role::Role;
-    matches!(
-        viewer,
-        Viewer::Staff {
-            role: Role::Owner | Role::Coordinator,
-            ..
-        }
-    )
+/// Pairs show shared contacts and lead to merging: only of persons about whom the viewer decides.
+fn pairs(viewer: &Viewer) -> PersonScope {
+    visibility::persons_for(viewer, Aim::Decide)
 }

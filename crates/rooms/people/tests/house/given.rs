@@ -117,9 +117,10 @@ pub fn owner() -> Viewer {
     Viewer::of(&[(Role::Owner, None)], None)
 }
 
-/// Somebody with a role in programme 1.
+/// Somebody with a role in programme 1; an owner's is for the site.
 pub fn staff(role: Role) -> Viewer {
-    Viewer::of(&[(role, Some(1))], None)
+    let place = (role != Role::Owner).then_some(1);
+    Viewer::of(&[(role, place)], None)
 }
 
 /// A whole row as text.

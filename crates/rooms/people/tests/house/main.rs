@@ -9,5 +9,6 @@ mod merging;
 mod persons;
 mod places;
 mod receipts;
+mod several;
 mod sights;
 mod statements;

@@ -12,6 +12,7 @@ use keruen_people::duplicates::{self, Reason};
 use keruen_people::membership as bonds;
 use keruen_people::organisation::OrganisationKind;
 use keruen_people::person;
+use keruen_people::visibility::Aim;
 use keruen_people::{Refusal, Role, merge};
 use keruen_speech::Lang;
 use keruen_store::Db;
@@ -258,7 +259,9 @@ async fn pairs_are_found_once_and_stay_apart_when_told() {
         assert_eq!(duplicates::count(&db, &elsewhere).await.expect("reads"), 0);
 
         let form = crate::given::form("Кумтаев Аманкелди");
-        let like = duplicates::like(&db, &owner(), &form).await.expect("reads");
+        let like = duplicates::like(&db, &owner(), Aim::Look, &form)
+            .await
+            .expect("reads");
         assert_eq!(
             like.iter().map(|entry| entry.id).collect::<Vec<_>>(),
             [keep, gone, third]

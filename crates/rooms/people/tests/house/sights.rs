@@ -119,19 +119,3 @@ fn deny_is_the_default() {
         nothing
     );
 }
-
-#[test]
-fn of_several_roles_the_mightiest_counts_only_where_it_is_held() {
-    let roles = [
-        (Role::Reviewer, Some(1)),
-        (Role::Coordinator, Some(2)),
-        (Role::Coordinator, Some(3)),
-    ];
-    let Viewer::Staff {
-        role, programmes, ..
-    } = Viewer::of(&roles, None)
-    else {
-        panic!("staff")
-    };
-    assert_eq!((role, programmes), (Role::Coordinator, vec![2, 3]));
-}

@@ -7,7 +7,8 @@ use keruen_speech::Speaker;
 use keruen_store::Actor;
 use keruen_store::limits::{self, Limit};
 
-use super::entry::{keep, onward, take};
+use super::entry::{keep, onward, recovered_to, take};
+use super::mail::{self, Changed};
 use super::next::Next;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
@@ -127,14 +128,18 @@ pub async fn check(cx: Cx) -> Answer {
         return Code::new(&cx.scene, form.clone(), next).show_with(&form);
     }
     session::promote(&mut tx, account.session, &token).await?;
+    if spare {
+        mail::changed(&cx, &mut tx, account.id, account.session, Changed::Recovery).await?;
+    }
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
     let present = session::present(cx.db(), &token, cx.now())
         .await?
         .ok_or(Trouble::SignIn)?;
-    keep(
-        &cx,
-        see_other(&onward(&cx, &present.viewer, &next))?,
-        &token,
-    )
+    let to = if spare {
+        recovered_to(&cx, &next)
+    } else {
+        onward(&cx, &present.viewer, &next)
+    };
+    keep(&cx, see_other(&to)?, &token)
 }

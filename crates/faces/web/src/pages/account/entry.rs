@@ -23,24 +23,42 @@ pub const SET_UP: &str = "/me/second-factor";
 
 /// Opens a session for somebody who gave a first proof, and leads them on. The session they had on
 /// this device ends.
-pub async fn enter(cx: &Cx, mut tx: Tx, account: i64, next: &Next) -> Answer {
+pub async fn enter(cx: &Cx, tx: Tx, account: i64, next: &Next) -> Answer {
+    enter_with(cx, tx, account, Proofs::First, next, false).await
+}
+
+/// As [`enter`], with these proofs; `recovered`: one of them was a recovery code.
+pub async fn enter_with(
+    cx: &Cx,
+    mut tx: Tx,
+    account: i64,
+    proofs: Proofs,
+    next: &Next,
+    recovered: bool,
+) -> Answer {
     let token = Token::new(cx.app.chance());
     if let Some(old) = &cx.viewer.account {
         session::close(&mut tx, old.session).await?;
     }
-    session::open(
-        &mut tx,
-        account,
-        Proofs::First,
-        &token,
-        &device::name(&cx.device),
-    )
-    .await?;
+    session::open(&mut tx, account, proofs, &token, &device::name(&cx.device)).await?;
     tx.commit().await?;
     let present = session::present(cx.db(), &token, cx.now())
         .await?
         .ok_or(Trouble::SignIn)?;
-    keep(cx, see_other(&onward(cx, &present.viewer, next))?, &token)
+    let to = if recovered {
+        recovered_to(cx, next)
+    } else {
+        onward(cx, &present.viewer, next)
+    };
+    keep(cx, see_other(&to)?, &token)
+}
+
+/// Where somebody goes who came in by a recovery code: the phone is probably lost, so another one
+/// can be set up there, and the page they wished for is one press further.
+pub fn recovered_to(cx: &Cx, next: &Next) -> String {
+    let to = next.carried(&cx.href(SET_UP));
+    let sign = if to.contains('?') { '&' } else { '?' };
+    format!("{to}{sign}done=recovery")
 }
 
 /// Where a viewer goes from here: to the proof that is wanting, to the page they wished for, or to

@@ -1,7 +1,7 @@
 //! One's own page: who one is here, language and look, password, second key, devices, roles.
 
 use askama::Template;
-use keruen_office::account::{self, Account, Theme};
+use keruen_office::account::{self, Account, Theme, address};
 use keruen_office::programme;
 use keruen_office::sign_in::{password, recovery, second_factor, session};
 use keruen_people::contact::ContactValue;
@@ -35,6 +35,8 @@ pub struct Me {
 struct Known {
     name: String,
     about: Vec<(String, String)>,
+    /// A new address that waits for its link to be pressed.
+    waiting: Option<address::Waiting>,
     roles: Vec<roles::Line>,
     has_password: bool,
     /// Whether a second key is set up, and how many recovery codes are left.
@@ -59,7 +61,11 @@ struct Device {
 const SEEN: jiff::Timestamp = jiff::Timestamp::constant(1_795_424_700, 0);
 
 /// What the page may say has just happened: the word in the address and the key of the sentence.
-const DONE: [(&str, &str); 7] = [
+const DONE: [(&str, &str); 11] = [
+    ("about", "account-done-preferences"),
+    ("email-asked", "account-done-email-asked"),
+    ("email-kept", "account-done-email-kept"),
+    ("email", "account-done-email"),
     ("preferences", "account-done-preferences"),
     ("password", "account-done-password"),
     ("no-password", "account-done-no-password"),
@@ -118,6 +124,7 @@ impl Me {
                 (t.say("account-mail"), "aigerim@example.kz".into()),
                 (t.say("account-phone"), "+7 700 000 00 31".into()),
             ],
+            waiting: None,
             roles: vec![
                 roles::Line::site(t, Role::Owner),
                 roles::Line {
@@ -137,7 +144,9 @@ impl Me {
         Self::new(
             scene,
             known,
-            form.with("lang", scene.lang.code())
+            form.with("name", "Сейітова Айгерім")
+                .with("phone", "+7 700 000 00 31")
+                .with("lang", scene.lang.code())
                 .with("theme", "device")
                 .with("morning", "1"),
             done,
@@ -147,6 +156,33 @@ impl Me {
     /// Just after the password was set.
     pub fn sample_done(scene: &Scene) -> Self {
         Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "password")
+    }
+
+    /// A new address waits for its link.
+    pub fn sample_waiting(scene: &Scene) -> Self {
+        let form = Form::blank(scene.t(), "sample".into());
+        let mut page = Self::sample_of(scene, form, "email-asked");
+        page.known.waiting = Some(address::Waiting {
+            email: "aigerim.zhana@example.kz".into(),
+            over: false,
+        });
+        page
+    }
+
+    /// With a name left out and an address that is none, after an older wish ran out.
+    pub fn sample_about(scene: &Scene) -> Self {
+        let t = scene.t();
+        let mut form = Form::blank(t, "sample".into())
+            .with("name", "")
+            .with("new_email", "aigerim.example");
+        form.refuse("name", t.say("errors-need"));
+        form.refuse("new_email", t.say("errors-email"));
+        let mut page = Self::sample_of(scene, form, "");
+        page.known.waiting = Some(address::Waiting {
+            email: "aigerim.zhana@example.kz".into(),
+            over: true,
+        });
+        page
     }
 
     /// With a password that is too easy.
@@ -185,11 +221,7 @@ pub async fn page(cx: &Cx, form: Form, done: &str) -> Answer {
     let id = cx.account()?.id;
     let account = account::by_id(cx.db(), id).await?;
     let known = known(cx, &account).await?;
-    let form = if form.has_errors() {
-        form
-    } else {
-        preferences::filled(form, &account, known.morning)
-    };
+    let form = preferences::filled(form, &account, known.morning);
     Me::new(&cx.scene, known, form.clone(), done).show_with(&form)
 }
 
@@ -217,6 +249,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .into_iter()
             .map(|(key, value)| (t.say(key), value.unwrap_or_else(|| t.say("account-none"))))
             .collect(),
+        waiting: address::waiting(cx.db(), account.id, cx.now()).await?,
         roles: held
             .iter()
             .map(|held| roles::Line::of(t, held, &programmes))

@@ -6,6 +6,7 @@ use keruen_office::sign_in::password::{self, NewPassword};
 use keruen_office::sign_in::session;
 use keruen_speech::Lang;
 
+use super::mail::{self, Changed};
 use super::me;
 use crate::cx::Cx;
 use crate::faults::of_reason;
@@ -13,12 +14,25 @@ use crate::form::{Form, Need};
 use crate::page::{Answer, see_other};
 use crate::trouble::Trouble;
 
-/// The form with what is stored.
+/// The form with what is stored in the fields that were not typed into. A box that was not ticked
+/// does not come at all, so the morning letter is filled in only where another form was sent.
 pub fn filled(form: Form, account: &Account, morning: bool) -> Form {
-    let form = form
-        .with("lang", account.lang.code())
-        .with("theme", account.theme.code());
-    if morning {
+    let ticked = morning && !form.has_field("lang");
+    let stored = [
+        ("version", account.version.to_string()),
+        ("name", account.name.clone()),
+        ("phone", account.phone.clone().unwrap_or_default()),
+        ("lang", account.lang.code().to_owned()),
+        ("theme", account.theme.code().to_owned()),
+    ];
+    let form = stored.into_iter().fold(form, |form, (name, value)| {
+        if form.has_field(name) {
+            form
+        } else {
+            form.with(name, value)
+        }
+    });
+    if ticked {
         form.with("morning", "1")
     } else {
         form
@@ -64,8 +78,7 @@ pub async fn set_password(cx: Cx) -> Answer {
         Ok(password) => password,
         Err(reason) => {
             form.refuse("password", of_reason(cx.t, reason));
-            let morning = morning(&cx, account.id).await?;
-            return me::page(&cx, filled(form, &account, morning), "").await;
+            return me::page(&cx, form, "").await;
         }
     };
     let salt = cx.app.chance();
@@ -75,16 +88,18 @@ pub async fn set_password(cx: Cx) -> Answer {
         .ok_or_else(|| Trouble::internal("a password could not be hashed"))?;
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     password::set(&mut tx, account.id, &hash).await?;
-    session::revoke_others(&mut tx, account.id, cx.account()?.session).await?;
+    let session = cx.account()?.session;
+    mail::changed(&cx, &mut tx, account.id, session, Changed::Password).await?;
     tx.commit().await?;
     see_other(&cx.href("/me?done=password"))
 }
 
 /// `POST /{lang}/me/password/remove`.
 pub async fn remove_password(cx: Cx) -> Answer {
-    let id = cx.account()?.id;
+    let (id, session) = (cx.account()?.id, cx.account()?.session);
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     password::remove(&mut tx, id).await?;
+    mail::changed(&cx, &mut tx, id, session, Changed::NoPassword).await?;
     tx.commit().await?;
     see_other(&cx.href("/me?done=no-password"))
 }

@@ -2,6 +2,7 @@
 
 use askama::Template as _;
 
+use super::about::{Confirm, Refused as EmailRefused};
 use super::code::Code;
 use super::link::{Link, Refused};
 use super::me::Me;
@@ -34,9 +35,14 @@ pub const SAMPLES: &[Sample] = &[
     desk("me-done", "/me", |s| Me::sample_done(s).render()),
     desk("me-empty", "/me", |s| Me::sample_empty(s).render()),
     desk("me-wrong", "/me", |s| Me::sample_wrong(s).render()),
+    desk("me-waiting", "/me", |s| Me::sample_waiting(s).render()),
+    desk("me-about", "/me", |s| Me::sample_about(s).render()),
+    desk("email-confirm", "/me", |s| Confirm::sample(s).render()),
+    desk("email-refused", "/me", |s| EmailRefused::sample(s).render()),
     desk("set-up", "/me", |s| SetUp::sample(s).render()),
     desk("set-up-wrong", "/me", |s| SetUp::sample_wrong(s).render()),
     desk("second-factor", "/me", |s| Factor::sample(s).render()),
     desk("second-factor-wrong", "/me", |s| Factor::sample_wrong(s).render()),
+    desk("second-factor-recovered", "/me", |s| Factor::sample_recovered(s).render()),
     desk("recovery-codes", "/me", |s| RecoveryCodes::sample(s).render()),
 ];

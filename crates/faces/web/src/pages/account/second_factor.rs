@@ -8,6 +8,7 @@ use axum::http::HeaderValue;
 use axum::http::header::CACHE_CONTROL;
 use keruen_office::account;
 use keruen_office::rights::SignedIn;
+use keruen_office::sign_in::proof::Second;
 use keruen_office::sign_in::recovery::{self, Codes};
 use keruen_office::sign_in::totp::Secret;
 use keruen_office::sign_in::{Half, SessionState, second_factor, session, state};
@@ -19,6 +20,7 @@ use qrcode::{Color, QrCode};
 
 use super::code::{TRIES, tries};
 use super::entry::{SET_UP, keep, onward, take};
+use super::mail::{self, Changed};
 use super::next::Next;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
@@ -78,6 +80,8 @@ pub struct Factor {
     form: Form,
     left: i64,
     must: bool,
+    /// Came in by a recovery code a moment ago: where the reader goes on from here.
+    recovered: Option<String>,
 }
 
 /// Ten codes, shown once.
@@ -88,6 +92,8 @@ pub struct RecoveryCodes {
     t: Speaker<'static>,
     codes: Vec<String>,
     onward: String,
+    /// An app was set up with them, which signs all other devices out.
+    set_up: bool,
 }
 
 impl SetUp {
@@ -150,6 +156,15 @@ impl Factor {
             form,
             left,
             must,
+            recovered: None,
+        }
+    }
+
+    /// Just after coming in by a recovery code.
+    pub fn sample_recovered(scene: &Scene) -> Self {
+        Self {
+            recovered: Some(scene.href("/me")),
+            ..Self::sample(scene)
         }
     }
 
@@ -168,13 +183,14 @@ impl Page for Factor {
 }
 
 impl RecoveryCodes {
-    fn new(scene: &Scene, codes: &Codes, onward: String) -> Self {
+    fn new(scene: &Scene, codes: &Codes, onward: String, set_up: bool) -> Self {
         let t = scene.t();
         Self {
             shell: scene.shell(t.say("account-codes")),
             t,
             codes: codes.reveal(),
             onward,
+            set_up,
         }
     }
 
@@ -191,7 +207,7 @@ impl RecoveryCodes {
 impl Page for RecoveryCodes {
     fn sample(scene: &Scene) -> Self {
         let bytes = [1_u8, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(|digit| [digit.wrapping_mul(37); 8]);
-        Self::new(scene, &Codes::new(bytes), scene.href("/me"))
+        Self::new(scene, &Codes::new(bytes), scene.href("/me"), true)
     }
 }
 
@@ -235,7 +251,11 @@ pub async fn show(cx: Cx) -> Answer {
 async fn page(cx: &Cx, account: &SignedIn, form: Form, next: Next) -> Answer {
     if second_factor::is_set(cx.db(), account.id).await? {
         let left = recovery::left(cx.db(), account.id).await?.unwrap_or(0);
-        return Factor::new(&cx.scene, form.clone(), left, must(account)).show_with(&form);
+        let mut page = Factor::new(&cx.scene, form.clone(), left, must(account));
+        if cx.query("done") == "recovery" {
+            page.recovered = Some(onward(cx, &cx.viewer, &next));
+        }
+        return page.show_with(&form);
     }
     let secret = offered(cx, account.id).await?;
     let me = account::by_id(cx.db(), account.id).await?;
@@ -289,6 +309,7 @@ pub async fn confirm(cx: Cx) -> Answer {
         return page(&cx, &account, form, next).await;
     }
     session::promote(&mut tx, account.session, &token).await?;
+    mail::changed(&cx, &mut tx, account.id, account.session, Changed::Factor).await?;
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
     let present = session::present(cx.db(), &token, cx.now())
@@ -297,7 +318,7 @@ pub async fn confirm(cx: Cx) -> Answer {
     let onward = onward(&cx, &present.viewer, &next);
     keep(
         &cx,
-        RecoveryCodes::new(&cx.scene, &codes, onward).show_once()?,
+        RecoveryCodes::new(&cx.scene, &codes, onward, true).show_once()?,
         &token,
     )
 }
@@ -328,19 +349,30 @@ async fn change(cx: Cx, wish: Wish) -> Answer {
     take(&cx, &tries(account.id), TRIES).await?;
     let codes = fresh_codes(&cx);
     let mut tx = cx.db().act(by(&account), cx.now()).await?;
-    if !second_factor::check(&mut tx, account.id, &typed).await? {
+    // Whoever lost the phone has only the recovery codes to set up another one with.
+    let second = Second::read(&typed);
+    if !second.spend(&mut tx, account.id).await? {
         drop(tx);
         form.refuse("code", cx.t.say("account-code-wrong"));
         return page(&cx, &account, form, Next::default()).await;
     }
-    match wish {
-        Wish::NewCodes => recovery::renew(&mut tx, account.id, &codes).await?,
-        Wish::NewApp => second_factor::remove(&mut tx, account.id).await?,
+    let what = match wish {
+        Wish::NewCodes => {
+            recovery::renew(&mut tx, account.id, &codes).await?;
+            second.is_recovery().then_some(Changed::Recovery)
+        }
+        Wish::NewApp => {
+            second_factor::remove(&mut tx, account.id).await?;
+            Some(Changed::NoFactor)
+        }
+    };
+    if let Some(what) = what {
+        mail::changed(&cx, &mut tx, account.id, account.session, what).await?;
     }
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
     match wish {
-        Wish::NewCodes => RecoveryCodes::new(&cx.scene, &codes, cx.href("/me")).show_once(),
+        Wish::NewCodes => RecoveryCodes::new(&cx.scene, &codes, cx.href("/me"), false).show_once(),
         Wish::NewApp if must(&account) => see_other(&cx.href(SET_UP)),
         Wish::NewApp => see_other(&cx.href("/me?done=factor")),
     }

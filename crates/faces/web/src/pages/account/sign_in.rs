@@ -1,35 +1,29 @@
 //! The door: an address for a link, or a password.
 
 use askama::Template;
-use jiff::Timestamp;
 use keruen_office::account::{Account, Email};
-use keruen_office::letters::{NewLetter, SECRET};
-use keruen_office::sign_in::{asking, link, password};
+use keruen_office::letters::NewLetter;
+use keruen_office::sign_in::{asking, link};
 use keruen_office::token::{Sha, Token};
 use keruen_speech::Speaker;
-use keruen_store::limits::{self, Limit};
+use keruen_store::limits::Limit;
 
-use super::entry::{enter, onward, take};
+use super::entry::{onward, take};
+use super::mail::{self, Words};
 use super::next::Next;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{site_name, wording};
 
 /// How many letters one address gets.
-const LETTERS: Limit = Limit {
+pub const LETTERS: Limit = Limit {
     burst: 5,
     refill_seconds: 180,
 };
-/// How often the password of one address may be tried.
-const PASSWORDS: Limit = Limit {
-    burst: 10,
-    refill_seconds: 60,
-};
 /// Longest address, in characters.
-const ADDRESS: usize = 254;
+pub const ADDRESS: usize = 254;
 
 /// The page with both forms.
 #[derive(Debug, Template)]
@@ -44,7 +38,7 @@ pub struct SignIn {
 }
 
 impl SignIn {
-    fn new(scene: &Scene, link: Form, password: Form, next: Next) -> Self {
+    pub(super) fn new(scene: &Scene, link: Form, password: Form, next: Next) -> Self {
         let t = scene.t();
         // The page answers under two addresses, and only one of them can be opened.
         let scene = Scene {
@@ -236,7 +230,7 @@ pub async fn ask_again(cx: Cx) -> Answer {
 }
 
 /// The key of one person's limit; the address itself is not kept.
-fn of_person(what: &str, email: &Email) -> String {
+pub fn of_person(what: &str, email: &Email) -> String {
     format!(
         "{what}:person:{}",
         Sha::of(email.folded().as_bytes()).as_str()
@@ -265,80 +259,13 @@ async fn letter(
     token: &Token,
     next: &Next,
 ) -> Result<NewLetter, Trouble> {
-    let t = wording::speaker(account.lang);
-    let site = site_name::load(cx.db(), t).await?;
-    let path = next.carried(&format!(
-        "/{}/sign-in/{}",
-        account.lang.code(),
-        token.reveal()
-    ));
-    let body = t.with(
-        "account-letter-text",
-        &[
-            ("name", account.name.as_str().into()),
-            ("site", site.as_str().into()),
-            ("link", SECRET.into()),
-        ],
-    );
-    Ok(NewLetter {
+    let path = format!("/{}/sign-in/{}", account.lang.code(), token.reveal());
+    let words = Words {
         kind: "sign-in",
-        account: Some(account.id),
-        person: account.person,
-        programme,
-        address: Some(email.clone()),
-        lang: account.lang,
-        subject: t.say1("account-letter-subject", "site", site),
-        body,
-        secret: Some(cx.app.config().absolute(&path)),
-        expires_at: end(cx.now()),
-    })
-}
-
-/// When a link made now ends.
-pub fn end(now: Timestamp) -> Option<Timestamp> {
-    now.checked_add(link::LIFE).ok()
-}
-
-/// `POST /{lang}/sign-in/password`. An unknown address, an account without a password and a wrong
-/// password cost the same and say the same.
-pub async fn by_password(cx: Cx) -> Answer {
-    let mut form = cx.form();
-    let next = Next::parse(form.value("next"));
-    let login = form.text("login", Need::Must, ADDRESS);
-    let typed = form.value("password").to_owned();
-    if typed.is_empty() {
-        form.refuse("password", cx.t.say("errors-need"));
-    }
-    if form.has_errors() {
-        return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
-    }
-    let email = Email::parse(&login);
-    let key = format!(
-        "password:person:{}",
-        Sha::of(login.to_lowercase().as_bytes()).as_str()
-    );
-    take(&cx, &key, PASSWORDS).await?;
-
-    let account = match &email {
-        Some(email) => keruen_office::account::by_email(cx.db(), email).await?,
-        None => None,
+        subject: "account-letter-subject",
+        text: "account-letter-text",
+        values: Vec::new(),
+        path: Some(next.carried(&path)),
     };
-    let stored =
-        password::stored(cx.db(), account.as_ref().map_or(0, |account| account.id)).await?;
-    let check = move || password::verify(stored.as_deref(), &typed);
-    let good = tokio::task::spawn_blocking(check)
-        .await
-        .map_err(Trouble::internal)?;
-    let Some(account) = account.filter(|_| good) else {
-        form.refuse("password", cx.t.say("account-password-wrong"));
-        return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
-    };
-    limits::clear(cx.db(), &key, cx.now()).await?;
-    if account.locked {
-        // Said only to whoever knows the password.
-        form.refuse("login", cx.t.say("account-locked"));
-        return SignIn::new(&cx.scene, cx.blank(), form.clone(), next).show_with(&form);
-    }
-    let tx = cx.db().upkeep(cx.now()).await?;
-    enter(&cx, tx, account.id, &next).await
+    mail::to(cx, account, Some(email.clone()), programme, words).await
 }

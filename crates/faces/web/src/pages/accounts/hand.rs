@@ -43,16 +43,14 @@ struct Phone {
 impl Hand {
     fn new(
         scene: &Scene,
-        (id, name): (i64, &str),
+        (crumbs, here): (Vec<Crumb>, String),
+        name: &str,
         text: String,
         lang: Lang,
         phone: Option<&str>,
     ) -> Self {
         let t = scene.t();
         let title = t.say("accounts-hand");
-        let here = scene.href(&format!("{HERE}/{id}"));
-        let mut steps = crumbs(scene, Some(&title));
-        steps.insert(steps.len() - 1, Crumb::link(here.clone(), name));
         let phone = phone.map(|number| Phone {
             number: ContactValue::phone_shown(number),
             sms: sms_link(number, &text),
@@ -61,7 +59,7 @@ impl Hand {
         Self {
             shell: scene.shell(title),
             t,
-            crumbs: steps,
+            crumbs,
             here,
             name: name.to_owned(),
             text,
@@ -81,7 +79,8 @@ impl Page for Hand {
         );
         Self::new(
             scene,
-            (1, "Төлегенов Нұрлыбек"),
+            way(scene, 1, "Төлегенов Нұрлыбек"),
+            "Төлегенов Нұрлыбек",
             text,
             Lang::Kk,
             Some("+77000000026"),
@@ -98,9 +97,24 @@ fn text(lang: Lang, name: &str, site: &str, link: &str) -> String {
     wording::speaker(lang).with("account-letter-text", &values)
 }
 
+/// The steps down to the page, and the way back.
+fn way(scene: &Scene, id: i64, name: &str) -> (Vec<Crumb>, String) {
+    let here = scene.href(&format!("{HERE}/{id}"));
+    let mut steps = crumbs(scene, Some(&scene.t().say("accounts-hand")));
+    steps.insert(steps.len() - 1, Crumb::link(here.clone(), name));
+    (steps, here)
+}
+
 /// `POST /{lang}/desk/site/accounts/{id}/link`.
 pub async fn make(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.param("id")?).await?;
+    let (steps, back) = way(&cx.scene, account.id, &account.name);
+    give(&cx, account.id, steps, back).await
+}
+
+/// Makes a link for an account and shows it, once. The caller has asked whether the reader may.
+pub async fn give(cx: &Cx, id: i64, steps: Vec<Crumb>, back: String) -> Answer {
+    let account = account::by_id(cx.db(), id).await?;
     if account.locked {
         return Err(Trouble::Refused {
             sentence: cx.t.say("account-link-locked"),
@@ -119,8 +133,14 @@ pub async fn make(cx: Cx) -> Answer {
         &site,
         &cx.app.config().absolute(&path),
     );
-    let who = (account.id, account.name.as_str());
-    let page = Hand::new(&cx.scene, who, text, account.lang, account.phone.as_deref());
+    let page = Hand::new(
+        &cx.scene,
+        (steps, back),
+        &account.name,
+        text,
+        account.lang,
+        account.phone.as_deref(),
+    );
     let mut response = page.show()?;
     response
         .headers_mut()

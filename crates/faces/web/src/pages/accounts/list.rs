@@ -31,6 +31,7 @@ pub struct List {
     q: String,
     lines: Vec<Line>,
     pager: Pager,
+    done: Option<String>,
 }
 
 /// An account as the list shows it.
@@ -80,6 +81,15 @@ impl List {
             q: q.to_owned(),
             lines,
             pager,
+            done: None,
+        }
+    }
+
+    /// Just after an account was erased.
+    pub fn sample_erased(scene: &Scene) -> Self {
+        Self {
+            done: Some(scene.t().say("accounts-done-erased")),
+            ..Self::sample(scene)
         }
     }
 
@@ -155,7 +165,9 @@ pub async fn show(cx: Cx) -> Answer {
             )
         })
         .collect();
-    List::new(&cx.scene, &q, lines, cx.query_form()).show()
+    let mut page = List::new(&cx.scene, &q, lines, cx.query_form());
+    page.done = (cx.query("done") == "erased").then(|| cx.t.say("accounts-done-erased"));
+    page.show()
 }
 
 fn fits(account: &Account, wanted: &[String]) -> bool {

@@ -3,6 +3,7 @@
 use askama::Template as _;
 
 use super::edit::Edit;
+use super::erase::Erase;
 use super::hand::Hand;
 use super::list::List;
 use super::show::Show;
@@ -22,5 +23,8 @@ pub const SAMPLES: &[Sample] = &[
     desk("account-new-wrong", "/desk/site/accounts/new", |s| Edit::sample_wrong(s).render()),
     desk("account-edit", "/desk/site/accounts/1/edit", |s| Edit::sample(s).render()),
     desk("account-conflict", "/desk/site/accounts/1/edit", |s| stale::sample(s).render()),
+    desk("account-erase", "/desk/site/accounts/1", |s| Erase::sample(s).render()),
+    desk("account-erase-nobody", "/desk/site/accounts/1", |s| Erase::sample_nobody(s).render()),
+    desk("accounts-erased", "/desk/site/accounts", |s| List::sample_erased(s).render()),
     desk("account-hand", "/desk/site/accounts/1", |s| Hand::sample(s).render()),
 ];

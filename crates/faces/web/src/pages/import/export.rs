@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use keruen_paper::{Separator, Spread, write_csv, write_xlsx};
 use keruen_people::directory::{self, Query};
 use keruen_people::import::{PeopleTable, table};
+use keruen_people::visibility::Aim;
 use keruen_speech::Lang;
 use keruen_store::Thing;
 
@@ -67,8 +68,8 @@ fn name(cx: &Cx, ending: &str) -> String {
     )
 }
 
-/// Everybody whom the directory shows for this query, but for whom is blocked: blocked data is
-/// not used. Who took it, when and as what stands in the journal.
+/// Everybody whom the directory shows for this query and about whom the reader decides, but for whom
+/// is blocked: blocked data is not used. Who took it, when and as what stands in the journal.
 async fn people(cx: &Cx, way: &'static str) -> Result<PeopleTable, Trouble> {
     let ids = found(cx).await?;
     let table = table(cx.db(), &ids, cx.lang, true).await?;
@@ -88,6 +89,7 @@ async fn found(cx: &Cx) -> Result<Vec<i64>, Trouble> {
     let mut query = Query {
         page: 1,
         size: STRIDE,
+        aim: Aim::Decide,
         ..asked(&cx.query_form())
     };
     let mut ids = Vec::new();

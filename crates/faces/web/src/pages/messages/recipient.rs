@@ -5,6 +5,7 @@ use keruen_office::account::{self, Email};
 use keruen_people::contact::{self, ContactKind};
 use keruen_people::directory::{self, Query};
 use keruen_people::role::Role;
+use keruen_people::visibility::Aim;
 use keruen_people::{person, visibility};
 use keruen_speech::{Lang, fold};
 
@@ -53,6 +54,7 @@ pub async fn find(cx: &Cx, words: &str) -> Result<Vec<Found>, Trouble> {
     let query = Query {
         words: words.to_owned(),
         size: SHOWN,
+        aim: Aim::Decide,
         ..Query::default()
     };
     let people = directory::find(

@@ -5,6 +5,7 @@ use keruen_people::consent::Purpose;
 use keruen_people::directory::{self, Entry, Found, PAGE, Query, Spelling};
 use keruen_people::membership::{self, Post};
 use keruen_people::organisation::{self, Filter};
+use keruen_people::visibility::Aim;
 use keruen_people::{duplicates, territory};
 use keruen_speech::Speaker;
 use keruen_speech::name::PersonName;
@@ -327,6 +328,7 @@ pub fn asked(form: &Form) -> Query {
         consent: Purpose::from_code(consent),
         without: consent.strip_prefix(WITHOUT).and_then(Purpose::from_code),
         blocked: form.value("state") == BLOCKED,
+        aim: Aim::Look,
         page: form.value("page").parse().unwrap_or(1),
         size: PAGE,
     }

@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use keruen_office::home;
 use keruen_people::contact::{self, ContactKind, ContactValue};
 use keruen_people::person::{self, Person, PersonDraft, PersonForm};
+use keruen_people::visibility::Aim;
 use keruen_people::{Refusal, duplicates, territory};
 use keruen_speech::name::PersonName;
 use keruen_speech::{Lang, Speaker};
@@ -284,7 +285,7 @@ pub async fn created(cx: Cx) -> Answer {
     };
     if !form.ticked("anyway") {
         let viewer = cx.viewer.in_people();
-        let alike = duplicates::like(cx.db(), &viewer, &person).await?;
+        let alike = duplicates::like(cx.db(), &viewer, Aim::Look, &person).await?;
         if !alike.is_empty() {
             let mut page = Edit::new(&cx.scene, form, None, offered);
             page.alike = alike
@@ -301,6 +302,9 @@ pub async fn created(cx: Cx) -> Answer {
                 .collect();
             return page.show();
         }
+    }
+    if let Some(role) = programme.and_then(|id| cx.account().ok()?.in_programme(id, gate::WRITE)) {
+        cx.acts_as(role);
     }
     let mut act = match begin(&cx, &form).await? {
         Begun::First(act) => act,

@@ -33,13 +33,17 @@ pub async fn sight(cx: &Cx, id: i64) -> Result<PersonSight, Trouble> {
     }
 }
 
-/// Lets only those through who have this right, and says why not.
+/// Lets only those through who have this right, and says why not. The journal names the role that
+/// gives it: one tied to this person.
 pub async fn may(cx: &Cx, id: i64, right: fn(&PersonSight) -> bool) -> Result<(), Trouble> {
     let sight = sight(cx, id).await?;
+    let facts = person::facts(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
     if right(&sight) {
+        if let Some(role) = visibility::role_for(&cx.viewer.in_people(), &facts, right) {
+            cx.acts_as(role);
+        }
         return Ok(());
     }
-    let facts = person::facts(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
     Err(if facts.blocked && sight.block {
         refused(cx.t, Refusal::Blocked)
     } else {

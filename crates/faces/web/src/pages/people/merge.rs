@@ -6,6 +6,7 @@ use keruen_office::{home, personal};
 use keruen_people::directory::{self, Entry, Query};
 use keruen_people::merge::{self, Moves, Preview};
 use keruen_people::person::{self, Person};
+use keruen_people::visibility::Aim;
 use keruen_people::{Refusal, duplicates, territory};
 use keruen_speech::Speaker;
 
@@ -284,11 +285,12 @@ async fn others(cx: &Cx, subject: Subject) -> Result<Choose, Trouble> {
         let person = person::find(cx.db(), subject.id)
             .await?
             .ok_or(Trouble::NotFound)?;
-        duplicates::like(cx.db(), &viewer, &person.form).await?
+        duplicates::like(cx.db(), &viewer, Aim::Decide, &person.form).await?
     } else {
         let query = Query {
             words: q.chars().take(200).collect(),
             size: 10,
+            aim: Aim::Decide,
             ..Query::default()
         };
         let today = zone::day(cx.now());

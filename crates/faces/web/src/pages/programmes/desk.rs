@@ -5,6 +5,7 @@ pub mod check;
 pub mod desks;
 pub mod fields;
 pub mod gate;
+pub mod invite;
 pub mod news;
 pub mod open;
 pub mod overview;

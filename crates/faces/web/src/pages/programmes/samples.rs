@@ -4,7 +4,7 @@ use askama::Template as _;
 
 use super::desk::change::What;
 use super::desk::sheet::Sheet;
-use super::desk::{check, desks, overview, stale, tables, team};
+use super::desk::{check, desks, invite, overview, stale, tables, team};
 use super::{list, show};
 use crate::conflict::Overtaken;
 use crate::form::Form;
@@ -41,6 +41,8 @@ pub const SAMPLES: &[Sample] = &[
     desk("programme-deliverable", "/desk/programmes/3/deliverables/1", |s| sheet(s, What::Deliverable(Some(1)))),
     desk("programme-hand-over", "/desk/programmes/3/deliverables/1/done", |s| sheet(s, What::HandOver(1))),
     desk("programme-team", "/desk/programmes/3/team", |s| team::Team::sample(s).render()),
+    desk("programme-invite", "/desk/programmes/3/team/new", |s| invite::Invite::sample(s).render()),
+    desk("programme-invite-wrong", "/desk/programmes/3/team/new", |s| invite::Invite::sample_wrong(s).render()),
     desk("programme-team-empty", "/desk/programmes/3/team", |s| team::Team::sample_empty(s).render()),
 ];
 

@@ -12,6 +12,7 @@ use keruen_people::role::Role;
 use keruen_speech::Speaker;
 
 use super::gate::{Head, Part, enter};
+use super::invite;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
@@ -31,6 +32,7 @@ pub struct Team {
     form: Form,
     accounts: Vec<Choice>,
     roles: Vec<Choice>,
+    done: Option<String>,
 }
 
 /// One member in one role.
@@ -42,15 +44,17 @@ struct Line {
     role: String,
     locked: bool,
     removable: bool,
+    /// The reader may make a sign-in link for them.
+    link: bool,
 }
 
-fn role_name(t: Speaker<'_>, role: Role) -> String {
+pub(super) fn role_name(t: Speaker<'_>, role: Role) -> String {
     t.say(&format!("account-role-{}", role.code()))
 }
 
 /// The roles that a reader may give and take here: an owner all of a programme, a coordinator
 /// those below the own.
-fn gives(mine: Option<Role>) -> impl Iterator<Item = Role> {
+pub(super) fn gives(mine: Option<Role>) -> impl Iterator<Item = Role> {
     let least = if mine == Some(Role::Owner) {
         Role::Owner
     } else {
@@ -64,7 +68,7 @@ impl Team {
         scene: &Scene,
         programme: &Programme,
         mine: Option<Role>,
-        members: &[Member],
+        members: &[(Member, bool)],
         accounts: Vec<Choice>,
         form: Form,
     ) -> Self {
@@ -77,7 +81,8 @@ impl Team {
             head,
             members: members
                 .iter()
-                .map(|member| Line {
+                .map(|(member, link)| Line {
+                    link: *link,
                     grant: member.grant,
                     name: member.name.clone(),
                     initials: initials(&member.name),
@@ -86,6 +91,7 @@ impl Team {
                     removable: gives(mine).any(|role| role == member.role),
                 })
                 .collect(),
+            done: None,
             form,
             accounts,
             roles: gives(mine)
@@ -94,7 +100,7 @@ impl Team {
         }
     }
 
-    fn invented(scene: &Scene, members: &[Member], form: Form) -> Self {
+    fn invented(scene: &Scene, members: &[(Member, bool)], form: Form) -> Self {
         let accounts = vec![Choice::new("7", "Жолдасова Үлгі")];
         Self::new(
             scene,
@@ -117,19 +123,25 @@ impl Team {
 
 impl Page for Team {
     fn sample(scene: &Scene) -> Self {
-        let member = |grant, name: &str, role| Member {
-            grant,
-            account: grant,
-            name: name.to_owned(),
-            person: None,
-            role,
-            locked: false,
+        let member = |grant, name: &str, role| {
+            let member = Member {
+                grant,
+                account: grant,
+                name: name.to_owned(),
+                person: None,
+                role,
+                locked: false,
+            };
+            (member, role > Role::Coordinator)
         };
         let members = [
             member(1, "Үлгібаев Мысал", Role::Coordinator),
             member(2, "Нөлова Жол", Role::Clerk),
         ];
-        Self::invented(scene, &members, Form::blank(scene.t(), "sample".into()))
+        Self {
+            done: Some(scene.t().say("programme-invited")),
+            ..Self::invented(scene, &members, Form::blank(scene.t(), "sample".into()))
+        }
     }
 }
 
@@ -158,7 +170,11 @@ async fn page(
     mine: Option<Role>,
     form: Form,
 ) -> Result<Team, Trouble> {
-    let members = account::team(cx.db(), programme.id).await?;
+    let mut members = Vec::new();
+    for member in account::team(cx.db(), programme.id).await? {
+        let link = invite::may_let_in(cx, member.account).await?;
+        members.push((member, link));
+    }
     Ok(Team::new(
         &cx.scene,
         programme,
@@ -172,7 +188,9 @@ async fn page(
 /// `GET …/team`.
 pub async fn show(cx: Cx) -> Answer {
     let (programme, role) = enter(&cx).await?;
-    page(&cx, &programme, role, cx.blank()).await?.show()
+    let mut page = page(&cx, &programme, role, cx.blank()).await?;
+    page.done = (cx.query("done") == "invited").then(|| cx.t.say("programme-invited"));
+    page.show()
 }
 
 /// `POST …/team`: gives a role.
