@@ -202,7 +202,9 @@ async fn an_erased_account_leaves_no_byte_and_no_door() {
         assert_eq!(again.header("location"), erased.header("location"));
         assert_eq!(owner.get(&here).await.status, StatusCode::NOT_FOUND);
         assert_eq!(somebody.get("/en/me").await.status, StatusCode::SEE_OTHER);
-        let job = jobs::in_state(site.db(), jobs::State::Waiting, 10).await.expect("jobs");
+        let job = jobs::in_state(site.db(), jobs::State::Waiting, 10)
+            .await
+            .expect("jobs");
         assert!(job.iter().any(|job| job.kind == "checkpoint"));
 
         // What the job does; and on SQLite no byte is left in any file.
