@@ -13,7 +13,7 @@ use sqlx::{Any, AnyConnection, AnyPool, Executor as _, SqlSafeStr, Transaction};
 
 use crate::sqlite_file::Opened;
 use crate::value::arguments;
-use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value};
+use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value, testing};
 
 /// How long a writer waits for its turn before it is told that the database is busy.
 const PATIENCE: Duration = Duration::from_secs(15);
@@ -283,6 +283,7 @@ pub(crate) async fn maybe<T: Record>(
     sql: impl SqlSafeStr,
     values: &[Value],
 ) -> Result<Option<T>, StoreError> {
+    testing::ask();
     let row = sqlx::query_with(sql, arguments(values)?)
         .fetch_optional(connection)
         .await?;
@@ -294,6 +295,7 @@ pub(crate) async fn many<T: Record>(
     sql: impl SqlSafeStr,
     values: &[Value],
 ) -> Result<Vec<T>, StoreError> {
+    testing::ask();
     let mut rows = sqlx::query_with(sql, arguments(values)?).fetch(connection);
     let mut out = Vec::new();
     while let Some(row) = rows.try_next().await? {
@@ -307,6 +309,7 @@ pub(crate) async fn run(
     sql: impl SqlSafeStr,
     values: &[Value],
 ) -> Result<u64, StoreError> {
+    testing::ask();
     Ok(sqlx::query_with(sql, arguments(values)?)
         .execute(connection)
         .await?

@@ -71,7 +71,9 @@ crate::statements! {
         ORDER BY id DESC LIMIT $2";
     /// The last row before one act: an act's rows have one moment and follow each other.
     BEFORE_ACT = "SELECT id FROM journal WHERE id < $1 AND (at <> $2 OR kind <> $3) ORDER BY id DESC LIMIT 1";
-    THINGS_OF_ACT = "SELECT count(DISTINCT thing) FROM journal WHERE id > $1 AND id <= $2 AND verb = $3";
+    THINGS_OF_ACT = "SELECT count(DISTINCT thing) FROM journal WHERE id > $1 AND id < $2 AND verb = $3";
+    REACHES = "SELECT first, last, things FROM bulk_act WHERE at = $1 AND kind = $2 AND verb = $3 AND first <= $4 \
+        ORDER BY first";
     FORGET_OLD = "DELETE FROM history WHERE kind = $1 AND thing = $2";
     FORGET_WHY = "UPDATE journal SET why = NULL WHERE kind = $1 AND thing = $2 AND why IS NOT NULL";
 }
@@ -107,14 +109,31 @@ pub async fn last(db: &Db) -> Result<i64, StoreError> {
     db.one(LAST, &[]).await
 }
 
-/// How far an act reaches back from one of its rows: the number of the last row before it, and on
-/// how many things it did the same as in this row. For acts of many rows, such as imports.
+/// How far an act reaches back from one of its rows: the number of the last row before it, and with
+/// how many things it did the same before this row. For acts of many rows, such as imports: what
+/// [`Tx::journal_many`] wrote is not counted again.
 pub async fn act_of(db: &Db, row: &Entry) -> Result<(i64, i64), StoreError> {
-    let values = params![row.id, row.at, row.kind.as_str()];
-    let before: i64 = db.maybe(BEFORE_ACT, &values).await?.unwrap_or(0);
-    let things = db
-        .one(THINGS_OF_ACT, &params![before, row.id, row.verb.as_str()])
-        .await?;
+    let verb = row.verb.as_str();
+    let act = params![row.at, row.kind.as_str(), verb, row.id];
+    let reaches: Vec<(i64, i64, i64)> = db.many(REACHES, &act).await?;
+    let mut things = 0;
+    // What lies between the reaches of one act was not written in bulk and is read.
+    let mut next = row.id;
+    for (first, last, many) in reaches.iter().rev().copied() {
+        if last + 1 < next {
+            let between = params![last, next, verb];
+            things += db.one::<i64>(THINGS_OF_ACT, &between).await?;
+        }
+        // The row itself and what follows it are the reader's to count.
+        things += (many - (last + 1 - next).max(0)).max(0);
+        next = first;
+    }
+    let start = params![next, row.at, row.kind.as_str()];
+    let before: i64 = db.maybe(BEFORE_ACT, &start).await?.unwrap_or(0);
+    if before + 1 < next {
+        let rest = params![before, next, verb];
+        things += db.one::<i64>(THINGS_OF_ACT, &rest).await?;
+    }
     Ok((before, things))
 }
 

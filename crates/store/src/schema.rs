@@ -43,12 +43,18 @@ pub struct Schema {
 /// The store's own tables. [`Db::migrate`] and the backups put it before the rooms' by themselves.
 pub const SCHEMA: Schema = Schema {
     room: "store",
-    migrations: &[Migration {
-        name: "store/0001-house",
-        sql: include_str!("../migrations/0001-house.sql"),
-    }],
+    migrations: &[
+        Migration {
+            name: "store/0001-house",
+            sql: include_str!("../migrations/0001-house.sql"),
+        },
+        Migration {
+            name: "store/0002-bulk-acts",
+            sql: include_str!("../migrations/0002-bulk-acts.sql"),
+        },
+    ],
     tables: &[
-        "counter", "journal", "history", "token", "job", "bucket", "file", "erased",
+        "counter", "journal", "history", "bulk_act", "token", "job", "bucket", "file", "erased",
     ],
     // What the queue held when a backup was made has been done since, or is planned anew.
     private: &["bucket", "job"],

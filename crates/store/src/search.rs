@@ -19,21 +19,14 @@ use crate::{StoreError, Thing, Tx, bulk, params};
 const SKELETON: char = '~';
 
 crate::statements! {
-    ADD = "INSERT INTO token (kind, id, field, token) VALUES ($1, $2, $3, $4) \
-        ON CONFLICT (kind, id, field, token) DO NOTHING";
     FORGET = "DELETE FROM token WHERE kind = $1 AND id = $2";
 }
 
 /// Replaces all words of a thing by those of the given fields: names, titles, places.
 pub async fn index(tx: &mut Tx, thing: Thing, fields: &[(&str, &str)]) -> Result<(), StoreError> {
     forget(tx, thing).await?;
-    for (field, text) in fields {
-        for (field, token) in rows(field, text) {
-            tx.run(ADD, &params![thing.kind, thing.id, field, token])
-                .await?;
-        }
-    }
-    Ok(())
+    let rows = fields.iter().flat_map(|(field, text)| rows(field, text));
+    bulk::index_rows(tx, thing, rows).await
 }
 
 /// What a field of a thing puts into the index: its words and, marked, their skeletons.
@@ -68,7 +61,7 @@ pub async fn index_texts(
         let stems = keruen_speech::stems(text);
         rows.extend(stems.into_iter().map(|stem| ("text", stem)));
     }
-    bulk::index_rows(tx, thing, &rows).await
+    bulk::index_rows(tx, thing, rows).await
 }
 
 /// Removes all words of a thing: part of its erasure.

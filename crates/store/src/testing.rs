@@ -1,5 +1,6 @@
 //! Fresh databases for tests, on every engine at hand. Not for production code.
 
+use std::cell::Cell;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 
@@ -13,6 +14,21 @@ use crate::{Db, Engine, Schema, StoreError, Target};
 /// Names a running PostgreSQL in which tests may make databases:
 /// `postgres://user@host:port/database`.
 pub const POSTGRES: &str = "KERUEN_TEST_POSTGRES";
+
+thread_local! {
+    static ASKED: Cell<u64> = const { Cell::new(0) };
+}
+
+/// Notes that a statement goes to a database.
+pub(crate) fn ask() {
+    ASKED.set(ASKED.get().wrapping_add(1));
+}
+
+/// How many statements went to databases from this thread so far. A test on a runtime of one
+/// thread learns from two readings what a page costs, however busy the machine is.
+pub fn asked() -> u64 {
+    ASKED.get()
+}
 
 /// A database of its own for one test; gone when dropped.
 #[derive(Debug)]

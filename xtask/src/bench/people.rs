@@ -13,8 +13,17 @@ const MIDDLES: [&str; 12] = [
 ];
 const ENDINGS: [&str; 8] = ["ов", "ева", "ұлы", "қызы", "тегі", "баев", "ова", "енов"];
 
+/// Which list it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// The first one.
+    First,
+    /// The same people a year later: every patronymic was written wrongly before.
+    Corrected,
+}
+
 /// A CSV with `count` rows and Kazakh headers.
-pub fn table(count: usize) -> String {
+pub fn table(count: usize, edition: Edition) -> String {
     let mut text = String::from("\u{feff}Тегі;Аты;Әкесінің аты;Телефон;E-mail\r\n");
     for number in 0..count {
         let pick = |list: &[&'static str], step: usize| list[(number / step) % list.len()];
@@ -26,6 +35,10 @@ pub fn table(count: usize) -> String {
         );
         let given = format!("{}{}", pick(&BEGINNINGS, 7), pick(&MIDDLES, 5));
         let patronymic = format!("{}{}ұлы", pick(&BEGINNINGS, 11), pick(&MIDDLES, 23));
+        let patronymic = match edition {
+            Edition::First => patronymic,
+            Edition::Corrected => patronymic.replace("ұлы", "қызы"),
+        };
         let _ = writeln!(
             text,
             "{surname};{given};{patronymic};+7 700 {:03} {:02} {:02};bench{number}@example.org\r",
@@ -43,7 +56,7 @@ mod tests {
 
     #[test]
     fn the_table_has_its_rows_and_no_telephone_twice() {
-        let text = table(10_000);
+        let text = table(10_000, Edition::First);
         let telephones: std::collections::BTreeSet<&str> = text
             .lines()
             .skip(1)

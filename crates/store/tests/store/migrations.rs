@@ -10,7 +10,7 @@ async fn migrating_twice_does_nothing_the_second_time() {
         let now = testing::epoch();
         assert_eq!(
             db.migrate(&[HOUSE], now).await.unwrap(),
-            ["store/0001-house", FIRST.name]
+            ["store/0001-house", "store/0002-bulk-acts", FIRST.name]
         );
         assert_eq!(db.migrate(&[HOUSE], now).await.unwrap(), [""; 0]);
         assert_eq!(
@@ -19,7 +19,12 @@ async fn migrating_twice_does_nothing_the_second_time() {
         );
         assert_eq!(
             db.migrations().await.unwrap(),
-            [FIRST.name, SECOND.name, "store/0001-house"]
+            [
+                FIRST.name,
+                SECOND.name,
+                "store/0001-house",
+                "store/0002-bulk-acts"
+            ]
         );
     }
 }
@@ -85,7 +90,12 @@ async fn a_migration_that_fails_leaves_nothing() {
         // The name is free for the right text, and the half-made table is not in its way.
         assert_eq!(
             db.migrate(&[RIGHT], testing::epoch()).await.unwrap(),
-            ["store/0001-house", FIRST.name, BROKEN.name]
+            [
+                "store/0001-house",
+                "store/0002-bulk-acts",
+                FIRST.name,
+                BROKEN.name
+            ]
         );
     }
 }
@@ -104,7 +114,7 @@ async fn two_processes_may_migrate_at_once() {
         let first = first.await.unwrap().unwrap();
         assert_eq!(
             first.len() + second.len(),
-            3,
+            4,
             "one of them applied all: {first:?} {second:?}"
         );
         other.close().await;

@@ -107,9 +107,9 @@ pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>,
                 [] => {}
                 // An act of many rows fills the chunk: the rest of it is counted, not read.
                 [act] => {
-                    let (end, counted) = journal::act_of(db, &act.first).await?;
+                    let (end, earlier) = journal::act_of(db, &act.first).await?;
                     before = end + 1;
-                    things = Some(act.count.max(counted));
+                    things = Some(act.count + earlier);
                 }
                 // The last one may go on in the next chunk.
                 [.., cut] => {

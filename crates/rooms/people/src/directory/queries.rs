@@ -1,8 +1,9 @@
 //! The statements of the directory.
 //!
 //! Each one is put together from the same parts: whom the viewer may see ($1..$5),
-//! the filters ($6..$12), and how persons were found. Browsing reads in the order of
-//! an index, so it has a statement per language; searching sorts the few it found.
+//! the filters ($6..$12), and how persons were found. Browsing, and a search that finds
+//! many, read in the order of an index, so they have a statement per language; a search
+//! that finds few sorts them.
 
 /// $6 territory with what lies in it, $7 post, $8 organisation, $9 purpose of a
 /// consent, $10 the day on which posts must be held, $11 purpose of a consent that does not
@@ -32,43 +33,107 @@ macro_rules! filtered {
     };
 }
 
-/// The persons whose name, or whose organisation's name, has a word between the two;
-/// former names and organisations only where $25 says so.
-macro_rules! within {
-    ($from:literal, $to:literal) => {
-        concat!(
-            "SELECT id FROM token WHERE kind = 'person' AND token >= ", $from, " AND token < ", $to,
-            " AND (field <> 'former' OR $25 = 1) UNION SELECT m.person_id AS id FROM token ot ",
-            "JOIN membership m ON m.organisation_id = ot.id WHERE $25 = 1 AND ot.kind = 'organisation' ",
-            "AND ot.token >= ", $from, " AND ot.token < ", $to
-        )
-    };
-}
-
-/// The same for both beginnings that a typed word may have.
+/// The persons whose name, or whose organisation's name, has a word in one of the two
+/// ranges; former names and organisations only where the first placeholder says so. A
+/// person may come more than once: whoever asks `IN` does not mind.
 macro_rules! word {
-    ($from:literal, $to:literal, $or_from:literal, $or_to:literal, $alias:literal) => {
+    ($particulars:literal, $from:literal, $to:literal, $or_from:literal, $or_to:literal) => {
         concat!(
-            "SELECT id FROM (",
-            within!($from, $to),
-            " UNION ",
-            within!($or_from, $or_to),
-            ") ",
-            $alias
+            name!($particulars, $from, $to),
+            " UNION ALL ",
+            name!($particulars, $or_from, $or_to),
+            " UNION ALL ",
+            body!($particulars, $from, $to),
+            " UNION ALL ",
+            body!($particulars, $or_from, $or_to)
         )
     };
 }
 
-macro_rules! by_words {
-    () => {
+macro_rules! name {
+    ($particulars:literal, $from:literal, $to:literal) => {
         concat!(
-            " AND p.id IN (",
-            word!("$13", "$14", "$15", "$16", "w1"),
-            " INTERSECT ",
-            word!("$17", "$18", "$19", "$20", "w2"),
-            " INTERSECT ",
-            word!("$21", "$22", "$23", "$24", "w3"),
-            ")"
+            "SELECT id FROM token WHERE kind = 'person' AND token >= ",
+            $from,
+            " AND token < ",
+            $to,
+            " AND (field <> 'former' OR ",
+            $particulars,
+            " = 1)"
+        )
+    };
+}
+
+macro_rules! body {
+    ($particulars:literal, $from:literal, $to:literal) => {
+        concat!(
+            "SELECT m.person_id AS id FROM token ot JOIN membership m ON m.organisation_id = ot.id ",
+            "WHERE ", $particulars, " = 1 AND ot.kind = 'organisation' AND ot.token >= ", $from,
+            " AND ot.token < ", $to
+        )
+    };
+}
+
+/// One to three words, each with its four bounds; a search never looks for a word that
+/// was not typed.
+macro_rules! words {
+    ($p:literal, $a:literal $b:literal $c:literal $d:literal) => {
+        word!($p, $a, $b, $c, $d)
+    };
+    ($p:literal, $($a:literal $b:literal $c:literal $d:literal),+) => {
+        words!(@ $p, "", $($a $b $c $d),+)
+    };
+    (@ $p:literal, $and:literal, $a:literal $b:literal $c:literal $d:literal) => {
+        concat!($and, "SELECT id FROM (", word!($p, $a, $b, $c, $d), ") w")
+    };
+    (@ $p:literal, $and:literal, $a:literal $b:literal $c:literal $d:literal, $($more:literal)+ $(, $($most:literal)+)?) => {
+        concat!(
+            words!(@ $p, $and, $a $b $c $d),
+            words!(@ $p, " INTERSECT ", $($more)+ $(, $($most)+)?)
+        )
+    };
+}
+
+macro_rules! one {
+    () => {
+        words!("$13", "$14" "$15" "$16" "$17")
+    };
+}
+
+macro_rules! two {
+    () => {
+        words!("$13", "$14" "$15" "$16" "$17", "$18" "$19" "$20" "$21")
+    };
+}
+
+macro_rules! three {
+    () => {
+        words!("$13", "$14" "$15" "$16" "$17", "$18" "$19" "$20" "$21", "$22" "$23" "$24" "$25")
+    };
+}
+
+/// Found by these, of few: the few are read and sorted.
+macro_rules! among {
+    ($found:expr) => {
+        concat!(" AND p.id IN (", $found, ")")
+    };
+}
+
+/// Found by these, of many: the plus keeps both engines from reading all of them, so that
+/// they walk along the sorted index until the page is full.
+macro_rules! along {
+    ($found:expr) => {
+        concat!(" AND +p.id IN (", $found, ")")
+    };
+}
+
+/// How many there are for somebody who may see everybody: no person is read.
+macro_rules! of_everybody {
+    ($found:expr) => {
+        concat!(
+            "SELECT COUNT(*) FROM (SELECT DISTINCT id FROM (",
+            $found,
+            ") hit) found"
         )
     };
 }
@@ -97,41 +162,68 @@ macro_rules! by_spellings {
     };
 }
 
-macro_rules! by_contact {
-    () => {
-        " AND p.id IN (SELECT person_id FROM contact WHERE kind = 'phone' AND value >= $13 AND value < $14 \
-          UNION SELECT person_id FROM contact WHERE backwards >= $15 AND backwards < $16 \
-          UNION SELECT person_id FROM contact WHERE kind = 'email' AND value >= $17 AND value < $18)"
+macro_rules! contact {
+    ($a:literal, $b:literal, $c:literal, $d:literal, $e:literal, $f:literal) => {
+        concat!(
+            "SELECT person_id AS id FROM contact WHERE kind = 'phone' AND value >= ",
+            $a,
+            " AND value < ",
+            $b,
+            " UNION ALL SELECT person_id FROM contact WHERE backwards >= ",
+            $c,
+            " AND backwards < ",
+            $d,
+            " UNION ALL SELECT person_id FROM contact WHERE kind = 'email' AND value >= ",
+            $e,
+            " AND value < ",
+            $f
+        )
     };
 }
 
-/// 0 for whoever bears one of the words ($13, $15 … are where their ranges begin) just so, 1 for
+macro_rules! a_contact {
+    () => {
+        contact!("$13", "$14", "$15", "$16", "$17", "$18")
+    };
+}
+
+/// 0 for whoever bears one of the words (given by where their ranges begin) just so, 1 for
 /// those whose names only begin with them: `Бек` before `Бекжан`.
 macro_rules! exact_first {
-    () => {
-        "CASE WHEN p.id IN (SELECT e.id FROM token e WHERE e.kind = 'person' \
-          AND e.field IN ('surname', 'given', 'patronymic') \
-          AND e.token IN ($13, $15, $17, $19, $21, $23)) THEN 0 ELSE 1 END"
+    ($first:literal $(, $more:literal)+) => {
+        concat!(
+            "CASE WHEN p.id IN (SELECT e.id FROM token e WHERE ", exact!($first $(, $more)+), ") THEN 0 ELSE 1 END"
+        )
     };
 }
 
-/// A page of persons with what a line of the list shows, and how many were found. A
-/// search has found them all anyway and counts them on the way; browsing would have to
-/// leave the index for it.
-macro_rules! page {
-    ($key:expr, $count:literal, $found:expr, $limit:literal, $offset:literal) => {
-        page!("CAST(0 AS BIGINT)", concat!($key), $key, $count, $found, $limit, $offset)
-    };
-    ($rank:expr, $order:expr, $key:expr, $count:literal, $found:expr, $limit:literal, $offset:literal) => {
+macro_rules! exact {
+    ($first:literal $(, $more:literal)+) => {
         concat!(
-            "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, page.found, ",
+            "e.kind = 'person' AND e.field IN ('surname', 'given', 'patronymic') AND e.token IN (",
+            $first $(, ", ", $more)+, ")"
+        )
+    };
+}
+
+/// A page of persons with what a line of the list shows; by rank first, where there is one.
+macro_rules! page {
+    ($key:expr, $found:expr, $limit:literal, $offset:literal) => {
+        page!("CAST(0 AS BIGINT)", concat!($key), $key, $found, $limit, $offset)
+    };
+    ($rank:expr, $key:expr, $found:expr, $limit:literal, $offset:literal) => {
+        page!($rank, concat!($rank, ", ", $key), $key, $found, $limit, $offset)
+    };
+    ($rank:expr, $order:expr, $key:expr, $found:expr, $limit:literal, $offset:literal) => {
+        concat!(
+            "SELECT p.id, p.surname, p.given, p.patronymic, p.territory_id, p.blocked_at, p.version, ",
             "(SELECT f.name FROM former_name f WHERE f.person_id = p.id AND f.position = 0) AS former, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en, ",
             "hm.role AS post, hm.title, ho.slug AS organisation_slug, ho.name_kk AS organisation_name_kk, ",
             "ho.name_ru AS organisation_name_ru, ho.name_en AS organisation_name_en, ",
             "ss.role AS seat_post, so.slug AS council_slug, so.name_kk AS council_name_kk, ",
             "so.name_ru AS council_name_ru, so.name_en AS council_name_en ",
-            "FROM (SELECT p.id AS page_id, ", $rank, " AS page_rank, ", $key, " AS page_key, ", $count, " AS found ",
+            "FROM (SELECT p.id AS page_id, ", $rank, " AS page_rank, ", $key, " AS page_key ",
             filtered!($found), " ORDER BY ", $order, ", p.id LIMIT ", $limit, " OFFSET ", $offset, ") page ",
             "JOIN person p ON p.id = page.page_id LEFT JOIN territory t ON t.id = p.territory_id ",
             "LEFT JOIN membership hm ON hm.id = (SELECT m.id FROM membership m WHERE m.person_id = p.id ",
@@ -158,17 +250,34 @@ macro_rules! sorted {
 }
 
 keruen_store::statements! {
-    pub BROWSE_KK = page!("p.sort_kk", "CAST(0 AS BIGINT)", "", "$13", "$14");
-    pub BROWSE_RU = page!("p.sort_ru", "CAST(0 AS BIGINT)", "", "$13", "$14");
-    pub BROWSE_EN = page!("p.sort_en", "CAST(0 AS BIGINT)", "", "$13", "$14");
+    pub BROWSE_KK = page!("p.sort_kk", "", "$13", "$14");
+    pub BROWSE_RU = page!("p.sort_ru", "", "$13", "$14");
+    pub BROWSE_EN = page!("p.sort_en", "", "$13", "$14");
     pub COUNT_ALL = concat!("SELECT COUNT(*) ", filtered!(""));
-    pub BY_WORDS = page!(exact_first!(), concat!(exact_first!(), ", ", sorted!("$26")), sorted!("$26"),
-        "COUNT(*) OVER ()", by_words!(), "$27", "$28");
-    pub COUNT_BY_WORDS = concat!("SELECT COUNT(*) ", filtered!(by_words!()));
-    pub BY_SPELLINGS = page!(sorted!("$32"), "COUNT(*) OVER ()", by_spellings!(), "$33", "$34");
-    pub COUNT_BY_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));
-    pub BY_CONTACT = page!(sorted!("$19"), "COUNT(*) OVER ()", by_contact!(), "$20", "$21");
-    pub COUNT_BY_CONTACT = concat!("SELECT COUNT(*) ", filtered!(by_contact!()));
+    pub BY_WORD = page!(exact_first!("$14", "$16"), sorted!("$18"), among!(one!()), "$19", "$20");
+    pub ALONG_WORD_KK = page!("p.sort_kk", along!(one!()), "$18", "$19");
+    pub ALONG_WORD_RU = page!("p.sort_ru", along!(one!()), "$18", "$19");
+    pub ALONG_WORD_EN = page!("p.sort_en", along!(one!()), "$18", "$19");
+    /// Whether somebody bears the word just so: they come first, and no index knows that.
+    pub BEARS_WORD = concat!("SELECT COUNT(*) FROM (SELECT e.id FROM token e WHERE ", exact!("$1", "$2"), " LIMIT 1) one");
+    pub COUNT_WORD = concat!("SELECT COUNT(*) ", filtered!(among!(one!())));
+    pub COUNT_WORD_OF_ALL = of_everybody!(words!("$1", "$2" "$3" "$4" "$5"));
+    pub BY_TWO = page!(exact_first!("$14", "$16", "$18", "$20"), sorted!("$22"), among!(two!()), "$23", "$24");
+    pub COUNT_TWO = concat!("SELECT COUNT(*) ", filtered!(among!(two!())));
+    pub COUNT_TWO_OF_ALL = of_everybody!(words!("$1", "$2" "$3" "$4" "$5", "$6" "$7" "$8" "$9"));
+    pub BY_THREE = page!(exact_first!("$14", "$16", "$18", "$20", "$22", "$24"), sorted!("$26"),
+        among!(three!()), "$27", "$28");
+    pub COUNT_THREE = concat!("SELECT COUNT(*) ", filtered!(among!(three!())));
+    pub COUNT_THREE_OF_ALL = of_everybody!(words!("$1", "$2" "$3" "$4" "$5", "$6" "$7" "$8" "$9",
+        "$10" "$11" "$12" "$13"));
+    pub BY_SPELLINGS = page!(sorted!("$32"), by_spellings!(), "$33", "$34");
+    pub COUNT_SPELLINGS = concat!("SELECT COUNT(*) ", filtered!(by_spellings!()));
+    pub BY_CONTACT = page!(sorted!("$19"), among!(a_contact!()), "$20", "$21");
+    pub ALONG_CONTACT_KK = page!("p.sort_kk", along!(a_contact!()), "$19", "$20");
+    pub ALONG_CONTACT_RU = page!("p.sort_ru", along!(a_contact!()), "$19", "$20");
+    pub ALONG_CONTACT_EN = page!("p.sort_en", along!(a_contact!()), "$19", "$20");
+    pub COUNT_CONTACT = concat!("SELECT COUNT(*) ", filtered!(among!(a_contact!())));
+    pub COUNT_CONTACT_OF_ALL = of_everybody!(contact!("$1", "$2", "$3", "$4", "$5", "$6"));
     /// Persons tied to eight programmes, and the one ($9) whom the viewer is.
     pub COUNT_TIED = "SELECT COUNT(*) FROM (SELECT person_id FROM person_programme \
         WHERE programme_id IN ($1, $2, $3, $4, $5, $6, $7, $8) UNION SELECT id FROM person WHERE id = $9) tied";

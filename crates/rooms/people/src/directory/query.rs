@@ -8,7 +8,7 @@ use crate::membership::Post;
 use crate::visibility::{self, Aim, PersonScope, Viewer};
 use jiff::civil::Date;
 use keruen_speech::Lang;
-use keruen_store::{Db, Record, Row, Sql, StoreError, Value, params, search};
+use keruen_store::{Db, Sql, StoreError, Value, params, search};
 
 /// How many other spellings of a word are tried.
 const SPELLINGS: usize = 6;
@@ -17,6 +17,11 @@ const KEYS: usize = 16;
 
 /// How many persons a page has at most, whatever is asked for.
 const MOST_ON_A_PAGE: i64 = 1_000;
+
+/// From so many on, persons found are not read and sorted: the page is filled along the
+/// sorted index instead. A walk passes everybody who was not found and reads nobody else,
+/// so it pays only where many were found.
+const MANY: i64 = 300;
 
 /// A page of the persons whom this viewer may see, found as asked. A search that finds
 /// nobody as typed is tried again with names that sound alike.
@@ -34,45 +39,215 @@ pub async fn find(
     if tells && scope.contacts && query.aim == Aim::Look {
         scope = visibility::persons_for(viewer, Aim::TypeIn);
     }
-    let base = base(&scope, query, today);
+    let asked = Asked {
+        db,
+        lang,
+        query,
+        scope,
+        today,
+    };
     match wanted {
         Wanted::Nothing => Ok(nobody()),
-        Wanted::All => {
-            let sql = match lang {
-                Lang::Kk => sql::BROWSE_KK,
-                Lang::Ru => sql::BROWSE_RU,
-                Lang::En => sql::BROWSE_EN,
-            };
-            let total = count_all(db, &scope, query, &base).await?;
-            page(
-                db,
-                &scope,
-                query,
-                (Count::Known(total), sql),
-                (base, vec![]),
-            )
-            .await
-        }
+        Wanted::All => asked.browse().await,
         Wanted::Contact(ranges) => {
-            let mut values = base;
-            values.extend(ranges.into_iter().flat_map(|(from, to)| params![from, to]));
-            let statements = (Count::Within(sql::COUNT_BY_CONTACT), sql::BY_CONTACT);
-            page(
-                db,
-                &scope,
-                query,
-                statements,
-                (values, params![lang.code()].into()),
-            )
-            .await
+            let values: Vec<Value> = ranges
+                .into_iter()
+                .flat_map(|(from, to)| params![from, to])
+                .collect();
+            asked.search(BY_CONTACT, &values).await
         }
         Wanted::Words(words) => {
-            let found = by_words(db, &scope, query, base.clone(), &words, lang).await?;
+            let found = asked.by_words(&words).await?;
             if found.total > 0 {
                 return Ok(found);
             }
-            by_spellings(db, &scope, query, base, &words, lang).await
+            asked.by_spellings(&words).await
         }
+    }
+}
+
+/// One way to search.
+struct Search {
+    /// How many of those whom the viewer may see.
+    count: Sql,
+    /// The same for who sees everybody and filters nothing.
+    count_of_all: Option<Sql>,
+    /// A page by reading and sorting all that were found.
+    sorted: Sql,
+    /// A page along the index of each language.
+    along: Option<fn(Lang) -> Sql>,
+    /// Whether somebody bears a word just so and comes first; then nothing is walked along.
+    first: Option<Sql>,
+}
+
+const BY_CONTACT: Search = Search {
+    count: sql::COUNT_CONTACT,
+    count_of_all: Some(sql::COUNT_CONTACT_OF_ALL),
+    sorted: sql::BY_CONTACT,
+    along: Some(|lang| match lang {
+        Lang::Kk => sql::ALONG_CONTACT_KK,
+        Lang::Ru => sql::ALONG_CONTACT_RU,
+        Lang::En => sql::ALONG_CONTACT_EN,
+    }),
+    first: None,
+};
+
+const BY_WORD: Search = Search {
+    count: sql::COUNT_WORD,
+    count_of_all: Some(sql::COUNT_WORD_OF_ALL),
+    sorted: sql::BY_WORD,
+    along: Some(|lang| match lang {
+        Lang::Kk => sql::ALONG_WORD_KK,
+        Lang::Ru => sql::ALONG_WORD_RU,
+        Lang::En => sql::ALONG_WORD_EN,
+    }),
+    first: Some(sql::BEARS_WORD),
+};
+
+const BY_TWO: Search = Search {
+    count: sql::COUNT_TWO,
+    count_of_all: Some(sql::COUNT_TWO_OF_ALL),
+    sorted: sql::BY_TWO,
+    along: None,
+    first: None,
+};
+
+const BY_THREE: Search = Search {
+    count: sql::COUNT_THREE,
+    count_of_all: Some(sql::COUNT_THREE_OF_ALL),
+    sorted: sql::BY_THREE,
+    along: None,
+    first: None,
+};
+
+const BY_SPELLINGS: Search = Search {
+    count: sql::COUNT_SPELLINGS,
+    count_of_all: None,
+    sorted: sql::BY_SPELLINGS,
+    along: None,
+    first: None,
+};
+
+/// What is asked, by whom.
+struct Asked<'a> {
+    db: &'a Db,
+    lang: Lang,
+    query: &'a Query,
+    scope: PersonScope,
+    today: Date,
+}
+
+impl Asked<'_> {
+    async fn browse(&self) -> Result<Found, StoreError> {
+        let base = base(&self.scope, self.query, self.today);
+        let total = count_all(self.db, &self.scope, self.query, &base).await?;
+        let sql = match self.lang {
+            Lang::Kk => sql::BROWSE_KK,
+            Lang::Ru => sql::BROWSE_RU,
+            Lang::En => sql::BROWSE_EN,
+        };
+        self.page(total, sql, base).await
+    }
+
+    async fn by_words(&self, words: &[Vec<String>]) -> Result<Found, StoreError> {
+        let search = match words.len() {
+            0 => return Ok(nobody()),
+            1 => BY_WORD,
+            2 => BY_TWO,
+            _ => BY_THREE,
+        };
+        let mut values = vec![Value::from(self.scope.particulars)];
+        for (from, to) in words.iter().take(3).flat_map(|word| words::ranges(word)) {
+            values.extend(params![from, to]);
+        }
+        self.search(search, &values).await
+    }
+
+    async fn by_spellings(&self, words: &[Vec<String>]) -> Result<Found, StoreError> {
+        let mut spellings = Vec::new();
+        for word in words.iter().filter_map(|word| word.first()) {
+            let known = known_spellings(self.db, word).await?;
+            let Some(padded) =
+                padded::<String, SPELLINGS>(known.get(..SPELLINGS).unwrap_or(&known))
+            else {
+                return Ok(nobody());
+            };
+            spellings.push(padded);
+        }
+        let Some(spellings) = words::three(&spellings) else {
+            return Ok(nobody());
+        };
+        let mut values: Vec<Value> = spellings.into_iter().flatten().map(Value::from).collect();
+        values.push(Value::from(self.scope.particulars));
+        let found = self.search(BY_SPELLINGS, &values).await?;
+        Ok(Found {
+            spelling: if found.total > 0 {
+                Spelling::Similar
+            } else {
+                Spelling::AsTyped
+            },
+            ..found
+        })
+    }
+
+    /// Counts, then reads one page in whichever way is the shorter.
+    async fn search(&self, search: Search, sought: &[Value]) -> Result<Found, StoreError> {
+        let mut values = base(&self.scope, self.query, self.today);
+        values.extend_from_slice(sought);
+        let everybody = self.scope.all && self.query.filters_nothing();
+        let total: i64 = match search.count_of_all {
+            Some(count) if everybody => self.db.one(count, sought).await?,
+            _ => self.db.one(search.count, &values).await?,
+        };
+        if total == 0 {
+            return Ok(nobody());
+        }
+        let sql = match search.along {
+            Some(along) if total >= MANY && !self.anybody(search.first, sought).await? => {
+                along(self.lang)
+            }
+            _ => {
+                values.push(Value::from(self.lang.code()));
+                search.sorted
+            }
+        };
+        self.page(total, sql, values).await
+    }
+
+    /// Whether somebody bears the one word just so; its two beginnings are where its ranges begin.
+    async fn anybody(&self, first: Option<Sql>, sought: &[Value]) -> Result<bool, StoreError> {
+        let (Some(sql), [_, one, _, other, _]) = (first, sought) else {
+            return Ok(false);
+        };
+        let bearers: i64 = self.db.one(sql, &[one.clone(), other.clone()]).await?;
+        Ok(bearers > 0)
+    }
+
+    /// The page asked for, or the last one.
+    async fn page(
+        &self,
+        total: i64,
+        sql: Sql,
+        mut values: Vec<Value>,
+    ) -> Result<Found, StoreError> {
+        let size = self.query.size.clamp(1, MOST_ON_A_PAGE);
+        let pages = ((total + size - 1) / size).max(1);
+        let page = self.query.page.clamp(1, pages);
+        values.extend(params![size, (page - 1) * size]);
+        let mut entries: Vec<Entry> = self.db.many(sql, &values).await?;
+        if !self.scope.particulars {
+            for entry in &mut entries {
+                entry.former = None;
+                entry.territory = None;
+            }
+        }
+        Ok(Found {
+            entries,
+            total,
+            page,
+            pages,
+            spelling: Spelling::AsTyped,
+        })
     }
 }
 
@@ -99,73 +274,6 @@ async fn count_all(
     db.one(sql::COUNT_ALL, base).await
 }
 
-async fn by_words(
-    db: &Db,
-    scope: &PersonScope,
-    query: &Query,
-    mut values: Vec<Value>,
-    words: &[Vec<String>],
-    lang: Lang,
-) -> Result<Found, StoreError> {
-    let Some(words) = words::three(words) else {
-        return Ok(nobody());
-    };
-    for (from, to) in words.iter().flat_map(|word| words::ranges(word)) {
-        values.extend(params![from, to]);
-    }
-    values.push(Value::from(scope.particulars));
-    let statements = (Count::Within(sql::COUNT_BY_WORDS), sql::BY_WORDS);
-    page(
-        db,
-        scope,
-        query,
-        statements,
-        (values, params![lang.code()].into()),
-    )
-    .await
-}
-
-async fn by_spellings(
-    db: &Db,
-    scope: &PersonScope,
-    query: &Query,
-    mut values: Vec<Value>,
-    words: &[Vec<String>],
-    lang: Lang,
-) -> Result<Found, StoreError> {
-    let mut spellings = Vec::new();
-    for word in words.iter().filter_map(|word| word.first()) {
-        let known = known_spellings(db, word).await?;
-        let Some(padded) = padded::<String, SPELLINGS>(known.get(..SPELLINGS).unwrap_or(&known))
-        else {
-            return Ok(nobody());
-        };
-        spellings.push(padded);
-    }
-    let Some(spellings) = words::three(&spellings) else {
-        return Ok(nobody());
-    };
-    values.extend(spellings.into_iter().flatten().map(Value::from));
-    values.push(Value::from(scope.particulars));
-    let statements = (Count::Within(sql::COUNT_BY_SPELLINGS), sql::BY_SPELLINGS);
-    let found = page(
-        db,
-        scope,
-        query,
-        statements,
-        (values, params![lang.code()].into()),
-    )
-    .await?;
-    Ok(Found {
-        spelling: if found.total > 0 {
-            Spelling::Similar
-        } else {
-            Spelling::AsTyped
-        },
-        ..found
-    })
-}
-
 /// The words of names that this one may be a misspelling of, the nearest first. The
 /// index finds those that share a skeleton with it, one consonant more or less; how
 /// many letters they really are apart decides.
@@ -188,82 +296,6 @@ async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError>
 fn padded<T: Clone, const N: usize>(some: &[T]) -> Option<[T; N]> {
     let first = some.first()?;
     (some.len() <= N).then(|| std::array::from_fn(|place| some.get(place).unwrap_or(first).clone()))
-}
-
-/// When the persons found are counted.
-enum Count {
-    /// They were counted already.
-    Known(i64),
-    /// In every line of the page; by the statement only when the page is empty.
-    Within(Sql),
-}
-
-/// A line with how many persons were found.
-struct Line {
-    entry: Entry,
-    found: i64,
-}
-
-impl Record for Line {
-    fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            entry: Entry::read(row)?,
-            found: row.get("found")?,
-        })
-    }
-}
-
-async fn page(
-    db: &Db,
-    scope: &PersonScope,
-    query: &Query,
-    (count, list): (Count, Sql),
-    (values, more): (Vec<Value>, Vec<Value>),
-) -> Result<Found, StoreError> {
-    let size = query.size.clamp(1, MOST_ON_A_PAGE);
-    let read = |page: i64| {
-        let mut values = values.clone();
-        values.extend(more.iter().cloned());
-        values.extend(params![size, (page - 1).saturating_mul(size)]);
-        async move { db.many::<Line>(list, &values).await }
-    };
-    let pages_of = |total: i64| ((total + size - 1) / size).max(1);
-    let mut page = query.page.max(1);
-    let (lines, total) = match count {
-        Count::Known(total) => {
-            page = page.min(pages_of(total));
-            (read(page).await?, total)
-        }
-        Count::Within(sql) => {
-            let lines = read(page).await?;
-            match lines.first() {
-                Some(line) => {
-                    let total = line.found;
-                    (lines, total)
-                }
-                None if page == 1 => (lines, 0),
-                None => {
-                    let total: i64 = db.one(sql, &values).await?;
-                    page = pages_of(total);
-                    (read(page).await?, total)
-                }
-            }
-        }
-    };
-    let mut entries: Vec<Entry> = lines.into_iter().map(|line| line.entry).collect();
-    if !scope.particulars {
-        for entry in &mut entries {
-            entry.former = None;
-            entry.territory = None;
-        }
-    }
-    Ok(Found {
-        entries,
-        total,
-        page,
-        pages: pages_of(total),
-        spelling: Spelling::AsTyped,
-    })
 }
 
 fn nobody() -> Found {

@@ -40,6 +40,8 @@ keruen_store::statements! {
         VALUES ($1, $2, 'name', $3, $3) ON CONFLICT (first_id, second_id) DO UPDATE SET kept_apart_at = $3";
     pub FORGET = "DELETE FROM duplicate WHERE first_id = $1 OR second_id = $1";
     pub COUNT = concat!("SELECT COUNT(*) ", open_pairs!());
+    /// For who sees everybody: no person is looked at.
+    pub COUNT_OF_ALL = "SELECT COUNT(*) FROM duplicate WHERE kept_apart_at IS NULL";
     pub LIST = concat!(
         "SELECT q.reason, q.found_at, a.id AS a_id, a.surname AS a_surname, a.given AS a_given, ",
         "a.patronymic AS a_patronymic, a.created_at AS a_created_at, at.name_kk AS a_name_kk, ",
@@ -122,7 +124,11 @@ pub async fn count(db: &Db, viewer: &Viewer) -> Result<i64, StoreError> {
     if !viewer.decides() {
         return Ok(0);
     }
-    db.one(COUNT, &pairs(viewer).values()).await
+    let scope = pairs(viewer);
+    if scope.all {
+        return db.one(COUNT_OF_ALL, &[]).await;
+    }
+    db.one(COUNT, &scope.values()).await
 }
 
 /// A block of the pairs that wait for this viewer, those with a shared contact first.

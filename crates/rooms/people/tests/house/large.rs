@@ -23,12 +23,20 @@ async fn a_search_is_led_by_the_words_and_a_page_by_the_order() {
         .filter(|db| db.engine() == Engine::Sqlite)
     {
         for sql in [
-            queries::BY_WORDS,
-            queries::COUNT_BY_WORDS,
+            queries::BY_WORD,
+            queries::COUNT_WORD,
+            queries::COUNT_WORD_OF_ALL,
+            queries::BY_TWO,
+            queries::COUNT_TWO,
+            queries::COUNT_TWO_OF_ALL,
+            queries::BY_THREE,
+            queries::COUNT_THREE,
+            queries::COUNT_THREE_OF_ALL,
             queries::BY_SPELLINGS,
-            queries::COUNT_BY_SPELLINGS,
+            queries::COUNT_SPELLINGS,
             queries::BY_CONTACT,
-            queries::COUNT_BY_CONTACT,
+            queries::COUNT_CONTACT,
+            queries::COUNT_CONTACT_OF_ALL,
         ] {
             let steps = plan(db, sql).await;
             assert!(
@@ -50,6 +58,12 @@ async fn a_search_is_led_by_the_words_and_a_page_by_the_order() {
             (queries::BROWSE_KK, "person_sort_kk"),
             (queries::BROWSE_RU, "person_sort_ru"),
             (queries::BROWSE_EN, "person_sort_en"),
+            (queries::ALONG_WORD_KK, "person_sort_kk"),
+            (queries::ALONG_WORD_RU, "person_sort_ru"),
+            (queries::ALONG_WORD_EN, "person_sort_en"),
+            (queries::ALONG_CONTACT_KK, "person_sort_kk"),
+            (queries::ALONG_CONTACT_RU, "person_sort_ru"),
+            (queries::ALONG_CONTACT_EN, "person_sort_en"),
         ] {
             let steps = plan(db, sql).await;
             assert!(steps.iter().any(|step| step.contains(index)), "{steps:#?}");
