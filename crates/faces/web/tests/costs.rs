@@ -8,19 +8,19 @@ use keruen_web::testing::Site;
 /// Every page that people open often, and how many statements it may cost, signing in included.
 /// Who makes a page ask for more writes down here why it is worth it.
 const PAGES: &[(&str, u64)] = &[
-    ("/en/desk", 40),
+    ("/en/desk", 35),
     ("/en/desk/people", 8),
-    ("/en/desk/people?q=toqta", 9),
-    ("/en/desk/people?q=tok+ul", 9),
+    ("/en/desk/people?q=toqta", 8),
+    ("/en/desk/people?q=tok+ul", 8),
     ("/en/desk/people?page=2", 8),
-    ("/en/desk/orgs", 6),
-    ("/en/desk/programmes", 6),
-    ("/en/desk/messages", 6),
-    ("/en/desk/people/duplicates", 5),
-    ("/en/", 6),
-    ("/en/programmes", 6),
-    ("/en/orgs", 6),
-    ("/en/acts", 6),
+    ("/en/desk/orgs", 5),
+    ("/en/desk/programmes", 3),
+    ("/en/desk/messages", 4),
+    ("/en/desk/people/duplicates", 4),
+    ("/en/", 3),
+    ("/en/programmes", 3),
+    ("/en/orgs", 5),
+    ("/en/acts", 4),
 ];
 
 /// So many more persons and programmes.
@@ -46,21 +46,26 @@ async fn no_page_asks_more_than_it_may_however_much_there_is() {
     let site = Site::new().await;
     let owner = site.owner().await;
     let mut costs: Vec<Vec<u64>> = Vec::new();
+    // The home page tells of what was done last, up to its eight lines.
+    grow(&site, 70).await;
     for persons in [70, 70] {
         grow(&site, persons).await;
         let mut round = Vec::new();
-        for (path, most) in PAGES {
+        for (path, _) in PAGES {
             let before = asked();
             assert_eq!(owner.get(path).await.status, 200, "{path}");
-            let cost = asked() - before;
-            assert!(cost <= *most, "{path} asks {cost} times, may {most}");
-            assert!(cost > 0, "{path}: the count does not count");
-            round.push(cost);
+            round.push(asked() - before);
         }
         costs.push(round);
     }
-    for ((path, _), (few, many)) in PAGES.iter().zip(costs[0].iter().zip(&costs[1])) {
-        println!("{path}: {few}");
-        assert_eq!(few, many, "{path} asks more often when there is more");
+    let table: Vec<(&str, u64, u64, u64)> = PAGES
+        .iter()
+        .zip(costs[0].iter().zip(&costs[1]))
+        .map(|((path, most), (few, many))| (*path, *most, *few, *many))
+        .collect();
+    for (path, most, few, many) in &table {
+        assert!(*few > 0, "{path}: the count does not count");
+        assert!(many <= few, "{path} asks more often when there is more");
+        assert!(many <= most, "{path} asks {many} times: {table:#?}");
     }
 }
