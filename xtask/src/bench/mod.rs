@@ -69,7 +69,7 @@ pub fn run(quick: bool) -> Outcome {
     let ground = Ground {
         binary: target.join("release/keruen"),
         data: folder.path().join("site"),
-        requests: if quick { 200 } else { 4_000 },
+        requests: if quick { 200 } else { 1_000 },
         root,
     };
     let calibration = table::calibration();

@@ -103,17 +103,35 @@ pub async fn list(
             values.extend(params![from, to]);
         }
     }
-    let total: i64 = db.one(queries::COUNT, &values).await?;
-    let size = filter.size.clamp(1, 1_000);
-    let pages = ((total + size - 1) / size).max(1);
-    let page = filter.page.clamp(1, pages);
-    values.extend(params![size, (page - 1) * size, today.to_string()]);
     let sql = match lang {
         Lang::Kk => queries::LIST_KK,
         Lang::Ru => queries::LIST_RU,
         Lang::En => queries::LIST_EN,
     };
-    let rows = db.many(sql, &values).await?;
+    let size = filter.size.clamp(1, 1_000);
+    let read = |page: i64| {
+        let mut values = values.clone();
+        values.extend(params![
+            size,
+            (page - 1).saturating_mul(size),
+            today.to_string()
+        ]);
+        async move { db.many::<ListRow>(sql, &values).await }
+    };
+    let mut page = filter.page.max(1);
+    let mut rows = read(page).await?;
+    let here = i64::try_from(rows.len()).unwrap_or(i64::MAX);
+    // A page that is not full is the last one, and tells how many there are.
+    let total = if here < size && (here > 0 || page == 1) {
+        (page - 1).saturating_mul(size).saturating_add(here)
+    } else {
+        db.one(queries::COUNT, &values).await?
+    };
+    let pages = ((total + size - 1) / size).max(1);
+    if page > pages {
+        page = pages;
+        rows = read(page).await?;
+    }
     Ok(Listing {
         rows,
         total,

@@ -227,6 +227,44 @@ async fn a_reorganised_body_keeps_its_past() {
 }
 
 #[tokio::test]
+async fn every_page_of_organisations_knows_how_many_there_are() {
+    for db in houses().await {
+        for n in 1..=4 {
+            body(&db, OrganisationKind::Media, &format!("Мысал газеті {n}")).await;
+        }
+        // Full, half empty, exactly full, past the end; by sizes that do and do not divide.
+        for (size, page, here, shown, pages) in [
+            (3, 1, 3, 1, 2),
+            (3, 2, 1, 2, 2),
+            (3, 9, 1, 2, 2),
+            (2, 2, 2, 2, 2),
+            (2, 3, 2, 2, 2),
+            (9, 1, 4, 1, 1),
+            (9, 2, 4, 1, 1),
+        ] {
+            let filter = Filter {
+                size,
+                page,
+                ..Filter::default()
+            };
+            let listing = organisation::list(&db, Lang::Kk, today(), &filter)
+                .await
+                .expect("reads");
+            assert_eq!(
+                (
+                    listing.total,
+                    listing.rows.len(),
+                    listing.page,
+                    listing.pages
+                ),
+                (4, here, shown, pages),
+                "page {page} of {size}"
+            );
+        }
+    }
+}
+
+#[tokio::test]
 async fn organisations_are_found_by_words_kind_and_territory() {
     for db in houses().await {
         let top = done!(&db, |tx| territory::create(

@@ -57,16 +57,10 @@ impl Sought {
 
     /// How many bytes from the beginning of a word were found.
     fn letters(&self, word: &str) -> usize {
-        let ends = || word.char_indices().map(|(at, c)| at + c.len_utf8());
         // The likeliest reading of what was typed comes first.
-        for sought in self.words.iter().flatten() {
-            let begins = |end: &usize| {
-                word.get(..*end)
-                    .is_some_and(|letters| fold(letters).starts_with(sought.as_str()))
-            };
-            if let Some(end) = ends().find(begins) {
-                return end;
-            }
+        let mut sought = self.words.iter().flatten();
+        if let Some(end) = sought.find_map(|sought| begins(word, sought)) {
+            return end;
         }
         if self.similar && self.words.iter().flatten().any(|sought| near(sought, word)) {
             return word.len();
@@ -74,6 +68,27 @@ impl Sought {
         0
     }
 }
+
+/// How many bytes of the word it takes to begin as what is sought.
+fn begins(word: &str, sought: &str) -> Option<usize> {
+    let first = sought.chars().next();
+    for (place, (at, c)) in word.char_indices().enumerate() {
+        let end = at + c.len_utf8();
+        let letters = fold(word.get(..end)?);
+        if letters.starts_with(sought) {
+            return Some(end);
+        }
+        // The first sound is written with four letters at most; most words are not the one sought,
+        // and a page has hundreds of them.
+        if place >= FIRST_SOUND && letters.chars().next() != first {
+            return None;
+        }
+    }
+    None
+}
+
+/// How many letters a sound has at most, as `shch` for `щ`.
+const FIRST_SOUND: usize = 4;
 
 #[cfg(test)]
 mod tests {
@@ -102,6 +117,42 @@ mod tests {
         check("seit", false, "Сеитов, Бауыржан", "[Сеит]ов, Бауыржан");
         check("айг сей", false, "Сейітова Айгерім", "[Сей]ітова [Айг]ерім");
         check("", false, "Сейітова", "Сейітова");
+    }
+
+    #[test]
+    fn giving_up_early_misses_nothing() {
+        let words = [
+            "Shcherbakova",
+            "Щербакова",
+            "Ғалия",
+            "Ghaliya",
+            "Chshegolev",
+            "Yuliya",
+            "Юлия",
+            "Iyunov",
+            "Ӛмір",
+            "Khamit",
+            "Хамит",
+            "Zhan",
+            "Жан",
+            "Tsoi",
+            "Цой",
+            "Ë",
+            "ʼАй",
+        ];
+        for typed in words.into_iter().flat_map(|word| {
+            (1..=word.chars().count()).map(move |n| word.chars().take(n).collect::<String>())
+        }) {
+            for sought in prefixes(&typed).iter().flatten() {
+                for word in words {
+                    let whole = word
+                        .char_indices()
+                        .map(|(at, c)| at + c.len_utf8())
+                        .find(|end| fold(&word[..*end]).starts_with(sought.as_str()));
+                    assert_eq!(begins(word, sought), whole, "{sought} in {word}");
+                }
+            }
+        }
     }
 
     #[test]
