@@ -21,6 +21,7 @@ mod history;
 pub mod import_words;
 pub mod imports;
 pub mod morning;
+mod named;
 mod once;
 mod page;
 mod pages;

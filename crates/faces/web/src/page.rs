@@ -9,6 +9,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
 use crate::form::Form;
+use crate::named;
 use crate::shell::Scene;
 use crate::trouble::Trouble;
 
@@ -40,7 +41,7 @@ pub trait Page: Template + Sized {
     /// Answers with the page under this status.
     fn show_as(&self, status: StatusCode) -> Answer {
         let html = self.render().map_err(Trouble::internal)?;
-        Ok(bytes(status, HTML, html.into_bytes()))
+        Ok(bytes(status, HTML, named::faults(html).into_bytes()))
     }
 }
 

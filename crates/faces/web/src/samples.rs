@@ -14,7 +14,7 @@ use crate::parts::{Choice, Crumb, Pager, Tab, Todo, Weight};
 use crate::shell::{Reader, Scene, Shell};
 use crate::table;
 use crate::trouble::{ErrorPage, Trouble};
-use crate::{Form, wording};
+use crate::{Form, named, wording};
 
 /// A page as a sample.
 #[derive(Clone, Copy)]
@@ -147,7 +147,7 @@ impl Sample {
                 theme: None,
             });
         }
-        (self.draw)(&scene)
+        (self.draw)(&scene).map(named::faults)
     }
 }
 

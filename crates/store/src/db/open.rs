@@ -52,12 +52,12 @@ pub(super) async fn sqlite(path: &Path, patience: Duration) -> Result<Db, StoreE
     let writer = pool(
         1,
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; \
-         PRAGMA secure_delete = ON; PRAGMA cache_size = -16000; PRAGMA wal_autocheckpoint = 4000",
+         PRAGMA secure_delete = ON; PRAGMA cache_size = -8000; PRAGMA wal_autocheckpoint = 4000",
     )
     .connect_with(options.clone())
     .await?;
     let readers =
-        pool(4, "PRAGMA query_only = ON; PRAGMA cache_size = -8000").connect_lazy_with(options);
+        pool(4, "PRAGMA query_only = ON; PRAGMA cache_size = -4000").connect_lazy_with(options);
     Ok(Db {
         engine: Engine::Sqlite,
         writer,

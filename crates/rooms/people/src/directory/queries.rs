@@ -75,21 +75,16 @@ macro_rules! body {
 }
 
 /// One to three words, each with its four bounds; a search never looks for a word that
-/// was not typed.
+/// was not typed. The first is passed by, and of each further one a set is made: so the word
+/// that finds most comes first.
 macro_rules! words {
     ($p:literal, $a:literal $b:literal $c:literal $d:literal) => {
         word!($p, $a, $b, $c, $d)
     };
-    ($p:literal, $($a:literal $b:literal $c:literal $d:literal),+) => {
-        words!(@ $p, "", $($a $b $c $d),+)
-    };
-    (@ $p:literal, $and:literal, $a:literal $b:literal $c:literal $d:literal) => {
-        concat!($and, "SELECT id FROM (", word!($p, $a, $b, $c, $d), ") w")
-    };
-    (@ $p:literal, $and:literal, $a:literal $b:literal $c:literal $d:literal, $($more:literal)+ $(, $($most:literal)+)?) => {
+    ($p:literal, $a:literal $b:literal $c:literal $d:literal, $($more:literal)+ $(, $($most:literal)+)?) => {
         concat!(
-            words!(@ $p, $and, $a $b $c $d),
-            words!(@ $p, " INTERSECT ", $($more)+ $(, $($most)+)?)
+            "SELECT id FROM (", word!($p, $a, $b, $c, $d), ") w WHERE id IN (",
+            words!($p, $($more)+ $(, $($most)+)?), ")"
         )
     };
 }
@@ -130,11 +125,7 @@ macro_rules! along {
 /// How many there are for somebody who may see everybody: no person is read.
 macro_rules! of_everybody {
     ($found:expr) => {
-        concat!(
-            "SELECT COUNT(*) FROM (SELECT DISTINCT id FROM (",
-            $found,
-            ") hit) found"
-        )
+        concat!("SELECT COUNT(DISTINCT id) FROM (", $found, ") found")
     };
 }
 

@@ -157,7 +157,10 @@ impl Asked<'_> {
             _ => BY_THREE,
         };
         let mut values = vec![Value::from(self.scope.particulars)];
-        for (from, to) in words.iter().take(3).flat_map(|word| words::ranges(word)) {
+        // The fewer letters, the more it finds.
+        let mut words: Vec<&Vec<String>> = words.iter().take(3).collect();
+        words.sort_by_key(|word| word.first().map_or(0, String::len));
+        for (from, to) in words.into_iter().flat_map(|word| words::ranges(word)) {
             values.extend(params![from, to]);
         }
         self.search(search, &values).await

@@ -71,20 +71,20 @@ impl Sought {
 
 /// How many bytes of the word it takes to begin as what is sought.
 fn begins(word: &str, sought: &str) -> Option<usize> {
-    let first = sought.chars().next();
-    for (place, (at, c)) in word.char_indices().enumerate() {
-        let end = at + c.len_utf8();
-        let letters = fold(word.get(..end)?);
-        if letters.starts_with(sought) {
-            return Some(end);
-        }
-        // The first sound is written with four letters at most; most words are not the one sought,
-        // and a page has hundreds of them.
-        if place >= FIRST_SOUND && letters.chars().next() != first {
-            return None;
-        }
+    // Most words are not the one sought, and a page has hundreds of them: the first sound tells.
+    let head = word
+        .char_indices()
+        .nth(FIRST_SOUND)
+        .map_or(word.len(), |(at, _)| at);
+    if fold(word.get(..head)?).chars().next() != sought.chars().next() {
+        return None;
     }
-    None
+    word.char_indices()
+        .map(|(at, c)| at + c.len_utf8())
+        .find(|&end| {
+            word.get(..end)
+                .is_some_and(|some| fold(some).starts_with(sought))
+        })
 }
 
 /// How many letters a sound has at most, as `shch` for `щ`.

@@ -1,0 +1,99 @@
+//! The summary of a form's faults names the field of each: `Surname: fill this in`.
+//!
+//! A field's name stands in the page once, at the field. The summary stands above it, so it is
+//! completed when the page is written: `<!--surname-->` gives way to the label of `surname`.
+
+/// Begins the place in a summary that waits for a field's name.
+const OPEN: &str = "<!--";
+/// Ends it.
+const CLOSE: &str = "-->";
+
+/// The page with the fields named in its summary of faults. A field without a label of plain
+/// words stays unnamed.
+pub fn faults(html: String) -> String {
+    let Some((start, end)) = summary(&html) else {
+        return html;
+    };
+    let mut out = String::with_capacity(html.len() + 256);
+    out.push_str(&html[..start]);
+    let mut rest = &html[start..end];
+    while let Some((before, field, after)) = next(rest) {
+        out.push_str(before);
+        if let Some(label) = label(&html[end..], field) {
+            out.push_str(label);
+            // A question or a sentence needs no colon.
+            let ended = label.ends_with(['?', '.', ':']);
+            out.push_str(if ended { " " } else { ": " });
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out.push_str(&html[end..]);
+    out
+}
+
+/// Where the summary's list begins and ends.
+fn summary(html: &str) -> Option<(usize, usize)> {
+    let start = html.find("<div class=\"errs\"")?;
+    let end = start + html[start..].find("</ul>")?;
+    Some((start, end))
+}
+
+/// What stands before the next waiting place, its field, and what stands after it.
+fn next(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once(OPEN)?;
+    let (field, after) = rest.split_once(CLOSE)?;
+    Some((before, field, after))
+}
+
+/// The words of a field's label, or of the question over its boxes.
+fn label<'h>(html: &'h str, field: &str) -> Option<&'h str> {
+    [
+        (format!("<legend id=\"{field}-legend\">"), "</legend>"),
+        (format!("<label for=\"{field}\">"), "</label>"),
+    ]
+    .iter()
+    .find_map(|(start, end)| Some(html.split_once(start.as_str())?.1.split_once(end)?.0))
+    .filter(|label| !label.is_empty() && !label.contains('<'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(list: &str, fields: &str) -> String {
+        format!("<h1>x</h1><div class=\"errs\"><ul>{list}</ul></div><form>{fields}</form>")
+    }
+
+    #[test]
+    fn each_fault_bears_the_name_of_its_field() {
+        let fields = "<label for=\"given\">Given name</label>\
+            <fieldset><legend id=\"way-legend\">How?</legend><label for=\"way\">By mail</label></fieldset>";
+        assert_eq!(
+            faults(page(
+                "<li><a href=\"#given\"><!--given-->Fill this in</a></li>\
+                 <li><a href=\"#way\"><!--way-->Choose one</a></li>",
+                fields
+            )),
+            page(
+                "<li><a href=\"#given\">Given name: Fill this in</a></li>\
+                 <li><a href=\"#way\">How? Choose one</a></li>",
+                fields
+            )
+        );
+    }
+
+    #[test]
+    fn a_field_without_a_name_leaves_no_trace_and_the_rest_of_the_page_is_not_touched() {
+        let fields = "<p><!--given--></p><label for=\"given\"><b>Given</b></label>";
+        assert_eq!(
+            faults(page(
+                "<li><!--given-->Wrong</li><li><!--none-->Bad</li>",
+                fields
+            )),
+            page("<li>Wrong</li><li>Bad</li>", fields)
+        );
+        let plain = "<p><!--given--></p><label for=\"given\">Given</label>".to_owned();
+        assert_eq!(faults(plain.clone()), plain);
+    }
+}
