@@ -10,7 +10,8 @@ export const SIZES = [
 
 export const LANGUAGES = ['kk', 'ru', 'en'];
 
-export function launch() {
+/** `letters` is the size of plain text that the reader has set, in pixels. */
+export function launch({ letters = 16 } = {}) {
   return chromium.launch({
     executablePath: process.env.KERUEN_CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -21,6 +22,7 @@ export function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      `--blink-settings=defaultFontSize=${letters}`,
     ],
   });
 }

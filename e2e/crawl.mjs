@@ -112,6 +112,24 @@ async function visit(page, base, path, language) {
   return findings;
 }
 
+/** Letters twice as large, as many have set in their phones: no page is wider than the screen. */
+async function largeLetters(base, report, jobs) {
+  const browser = await launch({ letters: 32 });
+  try {
+    const here = await context(browser, LANGUAGES[0], PHONE);
+    const page = await here.newPage();
+    for (const { language, path } of jobs) {
+      await report.step(`letters twice as large ${language} ${PHONE.name} ${named(path)}`, async () => {
+        await page.goto(base + path, { waitUntil: 'load' });
+        const wide = await page.evaluate(sideways);
+        if (wide.length > 0) throw new Error(wide.join('; '));
+      });
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Walks all samples of a running site and notes one check for each page, language and size. */
 export async function crawl(base, report) {
   const jobs = [];
@@ -122,6 +140,7 @@ export async function crawl(base, report) {
       jobs.push(...(await samples(base, language)).map((path) => ({ language, path })));
     });
   }
+  await largeLetters(base, report, jobs.filter(({ language }) => language === LANGUAGES[0]));
   const browser = await launch();
   try {
     // Two pages at a time: one for each core of the smallest machine.

@@ -8,7 +8,7 @@ conflict-count = { $n ->
    *[other] { $n } fields differ
  }
 conflict-apart = Your changes do not collide
-conflict-kept = Both versions stay in the history.
+conflict-kept = The saved version stays in the history. What you do not choose of your own is not kept.
 conflict-field = Field
 conflict-mine = Yours
 conflict-theirs = Saved

@@ -9,7 +9,7 @@ conflict-count = { $n ->
    *[other] Различаются { $n } полей
  }
 conflict-apart = Ваши правки не мешают друг другу
-conflict-kept = Обе версии останутся в истории.
+conflict-kept = Сохранённая версия останется в истории. То, что вы не выберете из своего, не сохранится.
 conflict-field = Поле
 conflict-mine = Ваш вариант
 conflict-theirs = Сохранённый вариант

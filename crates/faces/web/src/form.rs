@@ -225,7 +225,8 @@ impl Form {
         self.has(name, "1")
     }
 
-    /// What can be given back after trouble: every field but secrets and the submission key.
+    /// What can be given back after trouble: every field but secrets. The submission key stays, so
+    /// that what was done after all is not done twice.
     pub fn kept(&self) -> Vec<(String, String)> {
         let secret = |name: &str| {
             ["password", "otp", "code", "recovery", "secret", "token"]

@@ -84,6 +84,20 @@ pub fn rule_of(path: &str) -> Option<Rule> {
     ROUTES.iter().find(page).map(|route| route.rule)
 }
 
+/// The nearest page that can be read, from this address upwards. Many addresses take forms only:
+/// what they answer with has no other page in the other languages.
+pub fn page_above(pattern: &str, path: &str) -> String {
+    let (mut pattern, mut path) = (pattern.strip_prefix("/{lang}").unwrap_or_default(), path);
+    while rule_of(pattern).is_none() {
+        let above = |path: &'_ str| path.rfind('/').unwrap_or_default();
+        (pattern, path) = (&pattern[..above(pattern)], &path[..above(path)]);
+        if pattern.is_empty() {
+            return "/".to_owned();
+        }
+    }
+    path.to_owned()
+}
+
 /// The router of a site.
 pub fn router(app: &App) -> Router {
     build(app, ROUTES)
@@ -135,6 +149,26 @@ mod tests {
     use super::*;
     use crate::route::Load;
     use std::collections::BTreeSet;
+
+    #[test]
+    fn where_only_forms_go_the_page_above_is_read() {
+        for (pattern, path, wanted) in [
+            (
+                "/{lang}/desk/site/accounts/{id}/link",
+                "/desk/site/accounts/7/link",
+                "/desk/site/accounts/7",
+            ),
+            (
+                "/{lang}/desk/people/new",
+                "/desk/people/new",
+                "/desk/people/new",
+            ),
+            ("/{lang}/sign-out", "/sign-out", "/"),
+            ("/api/acts", "/", "/"),
+        ] {
+            assert_eq!(page_above(pattern, path), wanted, "{pattern}");
+        }
+    }
 
     #[test]
     fn rows_are_told_apart_and_say_what_they_are() {

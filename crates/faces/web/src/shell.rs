@@ -19,6 +19,9 @@ pub struct Scene {
     pub path: String,
     /// The query with its question mark, or nothing.
     pub query: String,
+    /// Where the same page can be read in another language: `path`, or, where that takes forms
+    /// only, the page above it.
+    pub readable: String,
     /// The path that decides which place is current; differs from `path` in samples only.
     pub place: String,
     /// Who reads.
@@ -127,6 +130,7 @@ impl Scene {
             lang,
             path: path.to_owned(),
             query: String::new(),
+            readable: path.to_owned(),
             place: path.to_owned(),
             viewer: Viewer::VISITOR,
             reader: None,
@@ -273,7 +277,12 @@ impl Shell {
                 Lang::Ru => "РУС",
                 Lang::En => "ENG",
             },
-            href: format!("/{}{}{}", lang.code(), self.scene.path, self.scene.query),
+            href: format!(
+                "/{}{}{}",
+                lang.code(),
+                self.scene.readable,
+                self.scene.query
+            ),
             address: self.address(lang),
             current: lang == self.lang,
         };

@@ -133,7 +133,9 @@ impl Entry {
             "/".to_owned()
         };
         let mut scene = Scene::visitor(lang, &rest, Arc::clone(app.config()));
-        if named.is_some() && parts.method != Method::POST {
+        if parts.method == Method::POST {
+            scene.readable = crate::routes::page_above(pattern, &scene.path);
+        } else if named.is_some() {
             scene.query = parts
                 .uri
                 .query()
@@ -302,7 +304,10 @@ async fn form(
             Ok(typed)
         }
         Err(body::Refusal::Bad(refused)) => {
-            entry.kept = refused.readable;
+            let readable = Typed {
+                pairs: refused.readable,
+            };
+            entry.kept = crate::form::Form::from_typed(entry.scene.t(), readable).kept();
             Err(Trouble::BadForm(refused.why))
         }
         Err(body::Refusal::TooLarge) => Err(Trouble::TooLarge { limit: body::FORM }),

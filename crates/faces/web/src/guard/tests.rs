@@ -119,6 +119,16 @@ async fn bad_forms_are_told_and_the_text_comes_back() {
         )
         .await;
     assert_eq!(nul.status, StatusCode::BAD_REQUEST);
+    let secret = visitor
+        .post_raw(
+            "/kk/echo",
+            b"a=x%00y&password=qatty-qupia&otp=123456".to_vec(),
+        )
+        .await;
+    assert!(
+        !secret.text().contains("qatty-qupia") && !secret.text().contains("123456"),
+        "a secret is not given back"
+    );
     assert!(
         nul.text().contains("нулевой знак")
             && nul.text().contains("Жаңа")
