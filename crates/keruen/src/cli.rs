@@ -4,6 +4,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
@@ -44,10 +45,9 @@ pub enum Command {
     Demo(DemoArgs),
 }
 
-/// Where a site is and how it is reached; every flag can also stand in the
-/// environment (`KERUEN_…`) or in `DIR/keruen.toml`, in this order of precedence.
+/// Where a site is: what every command that touches one takes.
 #[derive(Args, Debug, Clone, Default)]
-pub struct SiteArgs {
+pub struct Place {
     /// The site's folder: files, keys, configuration, the SQLite file
     #[arg(long, env = "KERUEN_DATA", value_name = "DIR")]
     pub data: PathBuf,
@@ -59,6 +59,12 @@ pub struct SiteArgs {
         hide_env_values = true
     )]
     pub database: Option<String>,
+}
+
+/// What a site may be told about itself and may keep in `DIR/keruen.toml`. Flags come before the
+/// environment (`KERUEN_…`), and that before the file. A command takes those that it uses.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Settings {
     /// Address to listen on (default 127.0.0.1:8080)
     #[arg(long, env = "KERUEN_LISTEN", value_name = "ADDR")]
     pub listen: Option<SocketAddr>,
@@ -73,15 +79,26 @@ pub struct SiteArgs {
         value_delimiter = ','
     )]
     pub trust_proxy: Vec<ipnet::IpNet>,
-    /// Mail server: smtp://user:password@host:587 (STARTTLS), smtps:// (TLS) or smtp+plain:// (none)
-    #[arg(long, env = "KERUEN_SMTP", value_name = "URL", hide_env_values = true)]
-    pub smtp: Option<String>,
     /// Sender of letters, such as "Keruen <keruen@ngo.example>"
     #[arg(long, env = "KERUEN_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
     /// No backup at night (on by default, in DIR/backups)
-    #[arg(long, env = "KERUEN_NO_NIGHTLY_BACKUP")]
+    #[arg(long, env = "KERUEN_NO_NIGHTLY_BACKUP", value_parser = FalseyValueParser::new())]
     pub no_nightly_backup: bool,
+}
+
+/// `keruen serve` and `keruen doctor`: the whole site.
+#[derive(Args, Debug, Clone, Default)]
+pub struct SiteArgs {
+    /// Where it is.
+    #[command(flatten)]
+    pub place: Place,
+    /// What it is told about itself.
+    #[command(flatten)]
+    pub settings: Settings,
+    /// Mail server: smtp://user:password@host:587 (STARTTLS), smtps:// (TLS) or smtp+plain:// (none)
+    #[arg(long, env = "KERUEN_SMTP", value_name = "URL", hide_env_values = true)]
+    pub smtp: Option<String>,
 }
 
 /// `keruen init`.
@@ -89,7 +106,11 @@ pub struct SiteArgs {
 pub struct InitArgs {
     /// The new site.
     #[command(flatten)]
-    pub site: SiteArgs,
+    pub place: Place,
+    /// What it is told about itself, to be kept. The mail server is not: its address may hold a
+    /// password.
+    #[command(flatten)]
+    pub settings: Settings,
     /// The first owner's name
     #[arg(long)]
     pub name: Option<String>,
@@ -103,7 +124,7 @@ pub struct InitArgs {
 pub struct ImportArgs {
     /// The site.
     #[command(flatten)]
-    pub site: SiteArgs,
+    pub place: Place,
     /// The table: XLSX or CSV
     pub file: PathBuf,
     /// Take the rows in; without it nothing is changed
@@ -129,7 +150,10 @@ pub enum UserCommand {
 pub struct UserResetArgs {
     /// The site.
     #[command(flatten)]
-    pub site: SiteArgs,
+    pub place: Place,
+    /// Address that people type, such as https://keruen.example; the link begins with it
+    #[arg(long, env = "KERUEN_BASE_URL", value_name = "URL")]
+    pub base_url: Option<String>,
     /// E-mail or name of the account
     pub who: String,
 }
@@ -139,7 +163,7 @@ pub struct UserResetArgs {
 pub struct BackupArgs {
     /// The site.
     #[command(flatten)]
-    pub site: SiteArgs,
+    pub place: Place,
     /// The backup to write, such as keruen-2026-11-30.tar.gz
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
@@ -152,7 +176,7 @@ pub struct RestoreArgs {
     pub file: PathBuf,
     /// The new site: an empty or absent folder.
     #[command(flatten)]
-    pub site: SiteArgs,
+    pub place: Place,
     /// Persons erased since the backup, as written to DIR/erased.jsonl of the old site
     #[arg(long, value_name = "FILE")]
     pub erased: Option<PathBuf>,

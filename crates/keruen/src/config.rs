@@ -8,7 +8,7 @@ use keruen_post::{Mailer, PostError, Security, Smtp};
 use keruen_store::Target;
 use serde::Deserialize;
 
-use crate::cli::SiteArgs;
+use crate::cli::{Place, Settings, SiteArgs};
 
 /// Name of the configuration file in the site's folder.
 pub const FILE: &str = "keruen.toml";
@@ -29,6 +29,8 @@ pub struct Config {
     pub trust_proxy: Vec<ipnet::IpNet>,
     /// The mail server, if there is one; without it every letter goes by hand.
     pub smtp: Option<Smtp>,
+    /// The sender of letters, as it was told.
+    pub mail_from: Option<String>,
     /// A backup every night.
     pub nightly_backup: bool,
 }
@@ -44,15 +46,16 @@ pub enum ConfigError {
         /// What the system says.
         source: std::io::Error,
     },
-    /// A line of the file is no setting, or its value does not fit.
-    #[error("{path}, line {line}: {text}")]
+    /// A line of the file is no setting, or its value does not fit. Of what stands there nothing
+    /// is repeated but the name of a setting that there is: anything else may be a secret.
+    #[error("{path}, line {line}: {}", .setting.unwrap_or("?"))]
     Line {
         /// The file.
         path: PathBuf,
         /// Which line, from 1.
         line: usize,
-        /// What stands there, up to the equals sign: a value may be a secret.
-        text: String,
+        /// The setting it begins with, where it begins with one.
+        setting: Option<&'static str>,
     },
     /// The file names a setting that there is not.
     #[error("{path}, line {line}: no setting {key:?}")]
@@ -78,16 +81,32 @@ pub enum ConfigError {
     Sender(String),
 }
 
-/// The settings of the file, as they are called there.
-pub const SETTINGS: [&str; 7] = [
-    "database",
-    "listen",
-    "base_url",
-    "trust_proxy",
-    "smtp",
-    "mail_from",
-    "nightly_backup",
+/// The settings of the file, as they are called there, each in a line as it may stand there.
+pub const SETTINGS: [(&str, &str); 7] = [
+    (
+        "database",
+        "database = \"postgres://keruen:password@127.0.0.1/keruen\"",
+    ),
+    ("listen", "listen = \"127.0.0.1:8080\""),
+    ("base_url", "base_url = \"https://keruen.example\""),
+    ("trust_proxy", "trust_proxy = [\"127.0.0.1/32\"]"),
+    (
+        "smtp",
+        "smtp = \"smtp://user:password@mail.keruen.example:587\"",
+    ),
+    (
+        "mail_from",
+        "mail_from = \"Keruen <keruen@keruen.example>\"",
+    ),
+    ("nightly_backup", "nightly_backup = true"),
 ];
+
+/// A line that holds this setting, or the one that most sites begin with.
+pub fn example(setting: Option<&str>) -> &'static str {
+    let wanted = setting.unwrap_or("base_url");
+    let found = SETTINGS.iter().find(|(name, _)| *name == wanted);
+    found.map_or("", |(_, line)| line)
+}
 
 #[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
@@ -107,25 +126,27 @@ impl Config {
     ///
     /// # Errors
     /// When the file cannot be read or understood, or the base address is none.
-    pub fn gather(args: &SiteArgs) -> Result<Self, ConfigError> {
-        let file = read(&args.data.join(FILE))?;
-        let listen = args
+    pub fn gather(
+        place: &Place,
+        settings: &Settings,
+        smtp: Option<&str>,
+    ) -> Result<Self, ConfigError> {
+        let file = read(&place.data.join(FILE))?;
+        let listen = settings
             .listen
             .or(file.listen)
             .unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 8080)));
-        let base = args
+        let base = settings
             .base_url
             .clone()
             .or(file.base_url)
             .unwrap_or_else(|| format!("http://{listen}"));
-        let from = args.mail_from.clone().or(file.mail_from);
-        let smtp = args
-            .smtp
-            .as_deref()
+        let mail_from = settings.mail_from.clone().or(file.mail_from);
+        let smtp = smtp
             .or(file.smtp.as_deref())
-            .map(|address| mail_server(address, from.as_deref()))
+            .map(|address| mail_server(address, mail_from.as_deref()))
             .transpose()?;
-        let database = args.database.clone().or(file.database);
+        let database = place.database.clone().or(file.database);
         if database
             .as_deref()
             .is_some_and(|url| !url.starts_with("postgres://") && !url.starts_with("postgresql://"))
@@ -133,18 +154,27 @@ impl Config {
             return Err(ConfigError::Database);
         }
         Ok(Self {
-            data: args.data.clone(),
+            data: place.data.clone(),
             database,
             listen,
             base_url: origin(&base)?,
-            trust_proxy: if args.trust_proxy.is_empty() {
+            trust_proxy: if settings.trust_proxy.is_empty() {
                 file.trust_proxy
             } else {
-                args.trust_proxy.clone()
+                settings.trust_proxy.clone()
             },
             smtp,
-            nightly_backup: !args.no_nightly_backup && file.nightly_backup.unwrap_or(true),
+            mail_from,
+            nightly_backup: !settings.no_nightly_backup && file.nightly_backup.unwrap_or(true),
         })
+    }
+
+    /// The same for a command that takes them all.
+    ///
+    /// # Errors
+    /// As [`Config::gather`].
+    pub fn of(args: &SiteArgs) -> Result<Self, ConfigError> {
+        Self::gather(&args.place, &args.settings, args.smtp.as_deref())
     }
 
     /// A demonstration: on this machine alone, no mail, no configuration file.
@@ -156,6 +186,7 @@ impl Config {
             base_url: format!("http://{listen}"),
             trust_proxy: Vec::new(),
             smtp: None,
+            mail_from: None,
             nightly_backup: true,
         }
     }
@@ -201,7 +232,7 @@ impl Config {
 
     /// What a new site was told about itself, to be kept in its file, so that later commands know
     /// it too; nothing that is secret. `None` when it was told nothing.
-    pub fn told(args: &SiteArgs) -> Option<String> {
+    pub fn told(settings: &Settings) -> Option<String> {
         let mut out = toml::Table::new();
         let mut put = |name: &str, value: Option<toml::Value>| {
             if let Some(value) = value {
@@ -209,10 +240,13 @@ impl Config {
             }
         };
         let text = |text: String| toml::Value::String(text);
-        put("base_url", args.base_url.clone().map(text));
-        put("listen", args.listen.map(|listen| text(listen.to_string())));
-        put("mail_from", args.mail_from.clone().map(text));
-        let proxies = args.trust_proxy.iter().map(|net| text(net.to_string()));
+        put("base_url", settings.base_url.clone().map(text));
+        put(
+            "listen",
+            settings.listen.map(|listen| text(listen.to_string())),
+        );
+        put("mail_from", settings.mail_from.clone().map(text));
+        let proxies = settings.trust_proxy.iter().map(|net| text(net.to_string()));
         let proxies: Vec<toml::Value> = proxies.collect();
         put(
             "trust_proxy",
@@ -220,7 +254,7 @@ impl Config {
         );
         put(
             "nightly_backup",
-            args.no_nightly_backup.then(|| false.into()),
+            settings.no_nightly_backup.then(|| false.into()),
         );
         (!out.is_empty()).then(|| out.to_string())
     }
@@ -231,8 +265,8 @@ impl Config {
         if self.base_url != format!("http://{}", self.listen) {
             out.insert("base_url".into(), self.base_url.clone().into());
         }
-        if let Some(smtp) = &self.smtp {
-            out.insert("mail_from".into(), smtp.from.clone().into());
+        if let Some(from) = &self.mail_from {
+            out.insert("mail_from".into(), from.clone().into());
         }
         out.insert("nightly_backup".into(), self.nightly_backup.into());
         out.to_string()
@@ -262,23 +296,31 @@ fn read(path: &Path) -> Result<File, ConfigError> {
     toml::from_str(&text).map_err(|error| wrong_line(path, &text, &error))
 }
 
-/// Says which line is wrong, and whether it is the name of the setting.
+/// Says which line is wrong, and whether it is the name of the setting. A file that is no TOML says
+/// nothing certain about what is a name and what a value: there only the names that Keruen knows
+/// itself are repeated.
 fn wrong_line(path: &Path, text: &str, error: &toml::de::Error) -> ConfigError {
     let at = error.span().map_or(0, |span| span.start).min(text.len());
     let before = text.get(..at).unwrap_or(text);
     let line = before.matches('\n').count() + 1;
-    let words = text.lines().nth(line - 1).unwrap_or_default();
-    let name = words.split('=').next().unwrap_or_default().trim();
+    let words = text.lines().nth(line - 1).unwrap_or_default().trim_start();
+    let in_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    let end = words.find(|c| !in_name(c)).unwrap_or(words.len());
+    let name = &words[..end];
     let path = path.to_owned();
-    let bare = name
-        .chars()
-        .all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '-');
-    if bare && words.contains('=') && !SETTINGS.contains(&name) {
-        let key = name.to_owned();
-        ConfigError::Unknown { path, line, key }
-    } else {
-        let text = name.to_owned();
-        ConfigError::Line { path, line, text }
+    let known = SETTINGS.iter().find(|(setting, _)| *setting == name);
+    let keys = text.parse::<toml::Table>().unwrap_or_default();
+    match known {
+        None if keys.contains_key(name) => ConfigError::Unknown {
+            path,
+            line,
+            key: name.to_owned(),
+        },
+        known => ConfigError::Line {
+            path,
+            line,
+            setting: known.map(|(setting, _)| *setting),
+        },
     }
 }
 

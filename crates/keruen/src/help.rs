@@ -7,10 +7,10 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
+use clap::{Arg, ArgAction, Args as _, Command, CommandFactory as _, FromArgMatches as _};
 use keruen_speech::Speaker;
 
-use crate::cli::Cli;
+use crate::cli::{Cli, Settings};
 
 /// The command line was not understood.
 const MISTYPED: u8 = 2;
@@ -28,34 +28,52 @@ pub fn read(t: Speaker<'_>) -> Result<Cli, ExitCode> {
             let _ = error.print();
             ExitCode::SUCCESS
         }
-        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let _ = error.print();
+        // Nothing is wrong yet with a beginning: it is told how it goes on.
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand | ErrorKind::MissingSubcommand => {
+            let mut here = meant(&command, &typed)
+                .last()
+                .map_or_else(|| command.clone(), |&here| here.clone());
+            eprint!("{}", here.render_help());
             ExitCode::from(MISTYPED)
         }
         _ => {
-            eprintln!("{}", mistake(t, &command, &error));
-            eprintln!(
-                "{}",
-                t.say1("cli-typed-help", "command", called(&command, &typed))
-            );
+            let path = meant(&command, &typed);
+            eprintln!("{}", mistake(t, &path, &error));
+            let names: Vec<&str> = path.iter().map(|command| command.get_name()).collect();
+            eprintln!("{}", t.say1("cli-typed-help", "command", names.join(" ")));
             ExitCode::from(MISTYPED)
         }
     })
 }
 
-/// The language that was asked for in so many words, before anything else is read.
-pub fn lang_asked() -> Option<String> {
+/// What the environment tells the site about itself, for a command that has no flags for it; or
+/// says what is wrong with it.
+pub fn settings(t: Speaker<'_>) -> Result<Settings, ExitCode> {
+    let mut command = one(Settings::augment_args(Command::new("keruen")), t, "");
+    let read = command
+        .try_get_matches_from_mut(["keruen"])
+        .and_then(|matches| Settings::from_arg_matches(&matches));
+    read.map_err(|error| {
+        eprintln!("{}", mistake(t, &[&command], &error));
+        ExitCode::from(MISTYPED)
+    })
+}
+
+/// The languages that were asked for in so many words, before anything else is read: by the flag,
+/// then by the environment.
+pub fn langs_asked() -> Vec<String> {
+    let mut asked = Vec::new();
     let mut typed = std::env::args_os().skip(1);
     while let Some(word) = typed.next() {
         let word = word.to_string_lossy();
         if word == "--lang" {
-            return typed.next().map(|lang| lang.to_string_lossy().into_owned());
-        }
-        if let Some(lang) = word.strip_prefix("--lang=") {
-            return Some(lang.to_owned());
+            asked.extend(typed.next().map(|lang| lang.to_string_lossy().into_owned()));
+        } else if let Some(lang) = word.strip_prefix("--lang=") {
+            asked.push(lang.to_owned());
         }
     }
-    std::env::var("KERUEN_LANG").ok()
+    asked.extend(std::env::var("KERUEN_LANG"));
+    asked
 }
 
 /// The whole command in the reader's words.
@@ -64,7 +82,27 @@ fn worded(command: Command, t: Speaker<'_>) -> Command {
         .short('V')
         .long("version")
         .action(ArgAction::Version);
-    one(command.disable_version_flag(true).arg(version), t, "")
+    let mut command = one(command.disable_version_flag(true).arg(version), t, "");
+    // Only a built command knows how it is called from the beginning.
+    command.build();
+    with_usage(command, t)
+}
+
+/// How a command is written, and those below it: the parser's own word for flags is English.
+fn with_usage(mut command: Command, t: Speaker<'_>) -> Command {
+    let usage = command.render_usage().to_string();
+    let usage = usage.split_once(": ").map_or("", |(_, usage)| usage);
+    let flags = format!("[{}]", t.say("cli-typed-flags"));
+    command = command.override_usage(usage.replace("[OPTIONS]", &flags));
+    for name in names_below(&command) {
+        command = command.mut_subcommand(name, |below| with_usage(below, t));
+    }
+    command
+}
+
+fn names_below(command: &Command) -> Vec<String> {
+    let below = command.get_subcommands();
+    below.map(|below| below.get_name().to_owned()).collect()
 }
 
 /// One command and those below it; `path` is the beginning of its keys.
@@ -81,19 +119,16 @@ fn one(command: Command, t: Speaker<'_>, path: &str) -> Command {
         .arg(help)
         .about(t.say(&about))
         .subcommand_help_heading(t.say("cli-typed-commands"))
+        .subcommand_value_name(t.say("cli-typed-command"))
         .help_template(format!(
             "{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}",
             t.say("cli-typed-usage")
         ))
-        .mut_args(|arg| explained(arg, t, path));
+        .mut_args(|arg| unset_where_empty(explained(arg, t, path)));
     if t.has(&after) {
         command = command.after_help(t.say(&after));
     }
-    let below: Vec<String> = command
-        .get_subcommands()
-        .map(|below| below.get_name().to_owned())
-        .collect();
-    for name in below {
+    for name in names_below(&command) {
         let path = format!("{path}-{name}");
         command = command.mut_subcommand(name, |below| one(below, t, &path));
     }
@@ -123,23 +158,33 @@ fn explained(arg: Arg, t: Speaker<'_>, path: &str) -> Arg {
     }
 }
 
-/// The command that was meant, as far as it was understood.
-fn called(command: &Command, typed: &[OsString]) -> String {
-    let mut called = String::from("keruen");
-    let mut here = command;
-    for word in typed.iter().skip(1) {
-        let Some(below) = here.find_subcommand(word) else {
-            continue;
-        };
-        called.push(' ');
-        called.push_str(below.get_name());
-        here = below;
+/// An empty variable is how a service's file or a container takes a setting away.
+fn unset_where_empty(arg: Arg) -> Arg {
+    let empty = arg
+        .get_env()
+        .is_some_and(|name| std::env::var_os(name).is_some_and(|value| value.is_empty()));
+    if empty {
+        arg.env(None::<&'static str>)
+    } else {
+        arg
     }
-    called
 }
 
-/// What was typed wrongly.
-fn mistake(t: Speaker<'_>, command: &Command, error: &clap::Error) -> String {
+/// The command that was meant with those above it, as far as it was understood.
+fn meant<'a>(command: &'a Command, typed: &[OsString]) -> Vec<&'a Command> {
+    let mut path = vec![command];
+    let mut here = command;
+    for word in typed.iter().skip(1) {
+        if let Some(below) = here.find_subcommand(word) {
+            path.push(below);
+            here = below;
+        }
+    }
+    path
+}
+
+/// What was typed wrongly at the end of this path of commands.
+fn mistake(t: Speaker<'_>, path: &[&Command], error: &clap::Error) -> String {
     let told = |kind| match error.get(kind) {
         Some(ContextValue::String(text)) => text.clone(),
         Some(ContextValue::Strings(texts)) => texts.join(", "),
@@ -182,25 +227,22 @@ fn mistake(t: Speaker<'_>, command: &Command, error: &clap::Error) -> String {
         }
     }
     // Beside a wrong value stands what the argument is for, with an example.
-    if let Some(about) = about(command, &argument) {
+    if let Some(about) = about(path, &argument) {
         words = format!("{words}\n  {argument}  {about}");
     }
     words
 }
 
-/// What an argument is for, by how an error names it: `--listen <ADDR>`.
-fn about(command: &Command, named: &str) -> Option<String> {
+/// What an argument is for, by how an error names it (`--listen <ADDR>`): in the words of the
+/// command that was called, else of one above it.
+fn about(path: &[&Command], named: &str) -> Option<String> {
     let long = named.strip_prefix("--")?.split([' ', '=']).next()?;
-    let here = command
-        .get_arguments()
-        .find(|arg| arg.get_long() == Some(long))
-        .and_then(|arg| arg.get_help())
-        .map(ToString::to_string);
-    here.or_else(|| {
-        command
-            .get_subcommands()
-            .find_map(|below| about(below, named))
-    })
+    let fits = |arg: &&Arg| arg.get_long() == Some(long);
+    let arg = path
+        .iter()
+        .rev()
+        .find_map(|command| command.get_arguments().find(fits))?;
+    arg.get_help().map(ToString::to_string)
 }
 
 #[cfg(test)]
@@ -220,8 +262,7 @@ mod tests {
     fn everything_is_explained_in_every_language() {
         for lang in Lang::ALL {
             let t = keruen_web::wording::speaker(lang);
-            let mut command = worded(Cli::command(), t);
-            command.build();
+            let command = worded(Cli::command(), t);
             walk(&command, &mut |one| {
                 let about = one.get_about().map(ToString::to_string).unwrap_or_default();
                 assert!(
@@ -247,13 +288,15 @@ mod tests {
         let t = keruen_web::wording::speaker(Lang::En);
         let said = |typed: &[&str]| {
             let mut command = worded(Cli::command(), t);
+            let typed: Vec<OsString> = ["keruen"].iter().chain(typed).map(Into::into).collect();
             let error = command
-                .try_get_matches_from_mut([&["keruen"][..], typed].concat())
+                .try_get_matches_from_mut(&typed)
                 .expect_err("a mistake");
-            mistake(t, &command, &error)
+            mistake(t, &meant(&command, &typed), &error)
         };
-        let all: [(&[&str], &[&str]); 7] = [
-            (&["serve"], &["--data"]),
+        let all: [(&[&str], &[&str]); 8] = [
+            (&["serve"], &["--data", "files, settings, the SQLite file"]),
+            (&["restore", "x"], &["--data", "an empty folder"]),
             (&["serv"], &["“serv”", "serve"]),
             (
                 &["serve", "--data", "x", "--lisen", "y"],
@@ -275,6 +318,36 @@ mod tests {
             for part in parts {
                 assert!(words.contains(part), "{typed:?}: {words}");
             }
+        }
+    }
+
+    /// A flag that a command takes and does nothing with is a promise that it breaks.
+    #[test]
+    fn a_command_takes_what_it_uses() {
+        let t = keruen_web::wording::speaker(Lang::En);
+        let command = worded(Cli::command(), t);
+        let takes = |name: &str| {
+            let below = command.find_subcommand(name).expect("a command");
+            let longs = below.get_arguments().filter_map(Arg::get_long);
+            let mut own: Vec<_> = longs
+                .filter(|long| !["help", "lang", "data", "database"].contains(long))
+                .collect();
+            own.sort_unstable();
+            own.join(" ")
+        };
+        let told = "base-url listen mail-from no-nightly-backup";
+        for (name, flags) in [
+            ("serve", format!("{told} smtp trust-proxy")),
+            ("doctor", format!("{told} smtp trust-proxy")),
+            (
+                "init",
+                "base-url email listen mail-from name no-nightly-backup trust-proxy".to_owned(),
+            ),
+            ("backup", "out".to_owned()),
+            ("restore", "erased".to_owned()),
+            ("import", "apply faults programme".to_owned()),
+        ] {
+            assert_eq!(takes(name), flags, "{name}");
         }
     }
 }

@@ -1,6 +1,7 @@
 //! A site with its doors open: the web face and the work behind it, until it is asked to stop.
 
 use std::future::Future;
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -57,6 +58,11 @@ impl House {
         Ok(Self { site, app, work })
     }
 
+    /// The address of this machine that it listens on.
+    pub fn listens_on(&self) -> SocketAddr {
+        self.site.config.listen
+    }
+
     /// Where people reach it.
     pub fn base_url(&self) -> &str {
         &self.site.config.base_url
@@ -72,7 +78,7 @@ impl House {
         let (tell, told) = watch::channel(false);
         let mut tasks = self.work.start(&told);
         let router = keruen_web::routes::router(&self.app);
-        let service = router.into_make_service_with_connect_info::<std::net::SocketAddr>();
+        let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let stopping = {
             let tell = tell.clone();
             async move {

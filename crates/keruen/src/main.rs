@@ -14,6 +14,7 @@ mod site;
 mod wordings;
 mod work;
 
+use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
 use tracing_subscriber::EnvFilter;
@@ -21,17 +22,16 @@ use tracing_subscriber::EnvFilter;
 use crate::cli::Command;
 
 fn main() -> ExitCode {
-    let t = say::speaker(help::lang_asked().as_deref());
+    let t = say::speaker(&help::langs_asked());
     let cli = match help::read(t) {
         Ok(cli) => cli,
         Err(code) => return code,
     };
     tracing_subscriber::fmt()
-        .with_env_filter(
-            EnvFilter::try_from_env("KERUEN_LOG")
-                .unwrap_or_else(|_| EnvFilter::new("warn,keruen=info")),
-        )
+        .with_env_filter(log_filter())
         .with_writer(std::io::stderr)
+        // A journal or a file keeps the signs that a terminal would turn into colours.
+        .with_ansi(std::io::stderr().is_terminal())
         .init();
     let runtime = match tokio::runtime::Builder::new_multi_thread()
         .enable_all()
@@ -52,4 +52,14 @@ fn main() -> ExitCode {
             Command::Demo(args) => commands::demo::run(t, args).await,
         }
     })
+}
+
+/// What is logged: `KERUEN_LOG`, such as `debug` or `warn,keruen=debug`, else what an administrator
+/// is to know.
+fn log_filter() -> EnvFilter {
+    std::env::var("KERUEN_LOG")
+        .ok()
+        .filter(|asked| !asked.is_empty())
+        .and_then(|asked| EnvFilter::try_new(asked).ok())
+        .unwrap_or_else(|| EnvFilter::new("warn,keruen=info"))
 }

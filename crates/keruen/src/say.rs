@@ -20,20 +20,22 @@ pub fn mail_trouble(t: Speaker<'_>, error: &PostError) -> String {
     }
 }
 
-/// Whom the command speaks to: `--lang`, then the locale of the environment, then Kazakh.
-pub fn speaker(lang: Option<&str>) -> Speaker<'static> {
-    let asked = lang.map(str::to_owned).or_else(|| {
-        ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-    });
-    let lang = asked
-        .and_then(|text| {
-            text.get(..2)
-                .and_then(|code| code.to_lowercase().parse().ok())
-        })
-        .unwrap_or(Lang::Kk);
-    keruen_web::wording::catalogues().speaker(lang)
+/// Whom the command speaks to: the first of those asked for that there is, then the locale of the
+/// environment, then Kazakh.
+pub fn speaker(asked: &[String]) -> Speaker<'static> {
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()));
+    keruen_web::wording::catalogues().speaker(lang(asked, locale.as_deref()))
+}
+
+fn lang(asked: &[String], locale: Option<&str>) -> Lang {
+    let read = |text: &str| text.get(..2)?.to_lowercase().parse().ok();
+    asked
+        .iter()
+        .find_map(|text| read(text))
+        .or_else(|| read(locale?))
+        .unwrap_or(Lang::Kk)
 }
 
 /// A sentence that says what is wrong and what to do about it.
@@ -58,21 +60,36 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
 pub fn config_trouble(t: Speaker<'_>, error: &ConfigError) -> String {
     match error {
         ConfigError::Unreadable { path, source } => file_trouble(t, path, source),
-        ConfigError::Line { path, line, text } => t.with(
-            "cli-config-line",
-            &[
-                ("file", path.display().to_string().into()),
-                ("line", (*line).into()),
-                ("text", text.as_str().into()),
-            ],
-        ),
+        ConfigError::Line {
+            path,
+            line,
+            setting,
+        } => {
+            let key = if setting.is_some() {
+                "cli-config-line"
+            } else {
+                "cli-config-no-line"
+            };
+            t.with(
+                key,
+                &[
+                    ("file", path.display().to_string().into()),
+                    ("line", (*line).into()),
+                    ("name", setting.unwrap_or_default().into()),
+                    ("example", config::example(*setting).into()),
+                ],
+            )
+        }
         ConfigError::Unknown { path, line, key } => t.with(
             "cli-config-unknown",
             &[
                 ("file", path.display().to_string().into()),
                 ("line", (*line).into()),
                 ("name", key.as_str().into()),
-                ("all", config::SETTINGS.join(", ").into()),
+                (
+                    "all",
+                    config::SETTINGS.map(|(name, _)| name).join(", ").into(),
+                ),
             ],
         ),
         ConfigError::BaseUrl(url) => t.say1("cli-config-base", "url", url),
@@ -121,5 +138,27 @@ pub fn office_trouble(t: Speaker<'_>, error: &keruen_office::OfficeError) -> Str
     match error {
         keruen_office::OfficeError::Store(error) => store_trouble(t, error),
         other => t.say1("cli-store-other", "detail", other.to_string()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_language_that_there_is_is_spoken() {
+        let asked = |all: &[&str], locale| {
+            let all: Vec<String> = all.iter().map(|&one| one.to_owned()).collect();
+            lang(&all, locale)
+        };
+        for (all, locale, spoken) in [
+            (&["ru", "en"][..], Some("kk_KZ.UTF-8"), Lang::Ru),
+            (&["de", "en"], Some("ru_RU.UTF-8"), Lang::En),
+            (&["de"], Some("ru_RU.UTF-8"), Lang::Ru),
+            (&[], Some("C"), Lang::Kk),
+            (&[], None, Lang::Kk),
+        ] {
+            assert_eq!(asked(all, locale), spoken, "{all:?} {locale:?}");
+        }
     }
 }

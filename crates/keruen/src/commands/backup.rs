@@ -12,7 +12,7 @@ use crate::site::SCHEMAS;
 
 /// Writes the backup, also while the site is being served.
 pub async fn run(t: Speaker<'_>, args: BackupArgs) -> ExitCode {
-    let site = match open(t, &args.site).await {
+    let site = match open(t, &args.place).await {
         Ok(site) => site,
         Err(code) => return code,
     };

@@ -45,7 +45,7 @@ impl Finding {
 
 /// Looks at everything and says how it stands.
 pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
-    let config = match Config::gather(&args) {
+    let config = match Config::of(&args) {
         Ok(config) => config,
         Err(error) => return bad(&say::config_trouble(t, &error)),
     };
@@ -156,6 +156,11 @@ fn base(t: Speaker<'_>, config: &Config) -> Finding {
         (State::Warn, t.say1("cli-doctor-base-local", "url", url))
     } else if url.starts_with("http://") {
         (State::Warn, t.say1("cli-doctor-base-plain", "url", url))
+    } else if let Some(net) = config.trust_proxy.iter().find(|net| trusts_all(net)) {
+        (
+            State::Warn,
+            t.say1("cli-doctor-base-trusts", "net", net.to_string()),
+        )
     } else if config.trust_proxy.is_empty() {
         // Keruen speaks no TLS itself: where people type https, something stands in front.
         (State::Warn, t.say1("cli-doctor-base-proxy", "url", url))
@@ -163,6 +168,12 @@ fn base(t: Speaker<'_>, config: &Config) -> Finding {
         (State::Ok, url.to_owned())
     };
     Finding::new("cli-doctor-base", state, words)
+}
+
+/// More than any network of one's own: whoever reaches the site could name the address that the
+/// limits count for.
+fn trusts_all(net: &ipnet::IpNet) -> bool {
+    net.prefix_len() < 8
 }
 
 async fn mail(t: Speaker<'_>, config: &Config) -> Finding {

@@ -22,7 +22,7 @@ const MOST_LISTED: usize = 50;
 
 /// Says what the table would do and, with `--apply`, does it.
 pub async fn run(t: Speaker<'_>, args: ImportArgs) -> ExitCode {
-    let site = match open(t, &args.site).await {
+    let site = match open(t, &args.place).await {
         Ok(site) => site,
         Err(code) => return code,
     };

@@ -9,7 +9,7 @@ use keruen_speech::Speaker;
 use keruen_store::Actor;
 
 use super::failed;
-use crate::cli::{InitArgs, SiteArgs};
+use crate::cli::{InitArgs, Place, Settings};
 use crate::config::{self, Config, FILE};
 use crate::say;
 use crate::site::{Site, SiteError};
@@ -17,7 +17,7 @@ use crate::wordings;
 
 /// Makes the site and prints the link that signs its first owner in.
 pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
-    let config = match Config::gather(&args.site) {
+    let config = match Config::gather(&args.place, &args.settings, None) {
         Ok(config) => config,
         Err(error) => return failed(&say::config_trouble(t, &error)),
     };
@@ -40,7 +40,7 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         Err(error) => return failed(&say::site_trouble(t, &error)),
     };
     // The link names the address given here, so the site must be served at it too.
-    if let Err(error) = keep_told(&args.site) {
+    if let Err(error) = keep_told(&args.place, &args.settings) {
         return failed(&say::site_trouble(t, &error));
     }
     let form = AccountForm {
@@ -71,9 +71,9 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
 
 /// Keeps what the site was told about itself in its file. One that is there already was written by
 /// whoever sets the site up, and stays.
-fn keep_told(args: &SiteArgs) -> Result<(), SiteError> {
-    let path = args.data.join(FILE);
-    let Some(told) = Config::told(args).filter(|_| !path.exists()) else {
+fn keep_told(place: &Place, settings: &Settings) -> Result<(), SiteError> {
+    let path = place.data.join(FILE);
+    let Some(told) = Config::told(settings).filter(|_| !path.exists()) else {
         return Ok(());
     };
     config::write(&path, &told).map_err(SiteError::io(&path))

@@ -13,9 +13,10 @@ use std::process::ExitCode;
 
 use keruen_speech::Speaker;
 
+use crate::cli::{Place, Settings};
 use crate::config::Config;
-use crate::say;
 use crate::site::{Site, SiteError};
+use crate::{help, say};
 
 /// Something is wrong and has been said.
 pub const FAILED: u8 = 1;
@@ -26,9 +27,20 @@ pub fn failed(sentence: &str) -> ExitCode {
     ExitCode::from(FAILED)
 }
 
-/// Opens the site that the flags name, for a command beside a served one.
-pub async fn open(t: Speaker<'_>, args: &crate::cli::SiteArgs) -> Result<Site, ExitCode> {
-    let opened = match Config::gather(args) {
+/// Opens the site that the flags name, for a command beside a served one. It has no flags for what
+/// the site is told about itself: that stands in its file, or in the environment as for `serve`.
+pub async fn open(t: Speaker<'_>, place: &Place) -> Result<Site, ExitCode> {
+    let settings = help::settings(t)?;
+    open_told(t, place, &settings).await
+}
+
+/// The same, where the command took a setting itself.
+pub async fn open_told(
+    t: Speaker<'_>,
+    place: &Place,
+    settings: &Settings,
+) -> Result<Site, ExitCode> {
+    let opened = match Config::gather(place, settings, None) {
         Ok(config) => Site::open(config).await,
         Err(error) => Err(SiteError::Config(error)),
     };

@@ -8,19 +8,19 @@ use keruen_speech::{Speaker, date};
 use keruen_store::{StoreError, backup};
 
 use super::failed;
-use crate::cli::RestoreArgs;
+use crate::cli::{RestoreArgs, Settings};
 use crate::config::{self, Config, FILE};
 use crate::say;
 use crate::site::{SCHEMAS, Site};
 
 /// Restores, after every hash of the backup has been checked.
 pub async fn run(t: Speaker<'_>, args: RestoreArgs) -> ExitCode {
-    let dir = args.site.data.clone();
+    let dir = args.place.data.clone();
     if !is_empty(&dir) {
         return failed(&t.say1("cli-restore-not-empty", "dir", dir.display().to_string()));
     }
     let now = keruen_web::app::system_clock();
-    let config = match Config::gather(&args.site) {
+    let config = match Config::gather(&args.place, &Settings::default(), None) {
         Ok(config) => config,
         Err(error) => return failed(&say::config_trouble(t, &error)),
     };

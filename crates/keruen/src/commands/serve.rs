@@ -15,7 +15,7 @@ use crate::site::{Site, SiteError};
 
 /// Serves until Ctrl+C or SIGTERM.
 pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
-    let config = match Config::gather(&args) {
+    let config = match Config::of(&args) {
         Ok(config) => config,
         Err(error) => return failed(&say::config_trouble(t, &error)),
     };
@@ -45,7 +45,16 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
         Ok(house) => house,
         Err(error) => return failed(&say::site_trouble(t, &error)),
     };
-    println!("{}", t.say1("cli-serve-on", "url", house.base_url()));
+    println!(
+        "{}",
+        t.say2(
+            "cli-serve-on",
+            "url",
+            house.base_url(),
+            "addr",
+            house.listens_on().to_string(),
+        )
+    );
     house.serve(listener, stop).await;
     println!("{}", t.say("cli-serve-stopped"));
     ExitCode::SUCCESS

@@ -7,9 +7,9 @@ use keruen_speech::{Speaker, fold};
 use keruen_store::Actor;
 
 use super::init::{link, new_token};
-use super::{failed, open};
-use crate::cli::{UserCommand, UserResetArgs};
-use crate::say;
+use super::{failed, open_told};
+use crate::cli::{Settings, UserCommand, UserResetArgs};
+use crate::{help, say};
 
 /// Runs a command on accounts.
 pub async fn run(t: Speaker<'_>, command: UserCommand) -> ExitCode {
@@ -19,7 +19,15 @@ pub async fn run(t: Speaker<'_>, command: UserCommand) -> ExitCode {
 }
 
 async fn reset(t: Speaker<'_>, args: UserResetArgs) -> ExitCode {
-    let site = match open(t, &args.site).await {
+    let told = help::settings(t).map(|environment| Settings {
+        base_url: args.base_url.clone().or(environment.base_url),
+        ..environment
+    });
+    let opened = match told {
+        Ok(settings) => open_told(t, &args.place, &settings).await,
+        Err(code) => Err(code),
+    };
+    let site = match opened {
         Ok(site) => site,
         Err(code) => return code,
     };

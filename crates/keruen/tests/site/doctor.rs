@@ -107,6 +107,9 @@ async fn all_is_well_only_when_it_is() {
     keruen(&[&well[..], &[&smtp], &["--no-nightly-backup"]].concat())
         .exits(1)
         .prints("switched off");
+    keruen(&[&well[..], &[&smtp], &["--trust-proxy", "0.0.0.0/0"]].concat())
+        .exits(1)
+        .prints("--trust-proxy 0.0.0.0/0 believes nearly everybody");
     keruen(&[
         "doctor",
         "--data",

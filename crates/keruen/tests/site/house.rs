@@ -4,7 +4,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{Receiver, Sender, channel};
 use std::time::Duration;
 
 /// How long a line or an answer is waited for. Only a broken build ever waits so long.
@@ -61,7 +61,15 @@ fn command(args: &[&str]) -> Command {
 
 /// Runs a command to its end.
 pub fn keruen(args: &[&str]) -> Outcome {
-    let output = command(args).output().expect("keruen starts");
+    keruen_in(&[], args)
+}
+
+/// The same with these variables in the environment.
+pub fn keruen_in(variables: &[(&str, &str)], args: &[&str]) -> Outcome {
+    let output = command(args)
+        .envs(variables.iter().copied())
+        .output()
+        .expect("keruen starts");
     Outcome {
         code: output.status.code(),
         out: String::from_utf8(output.stdout).expect("text"),
@@ -114,18 +122,14 @@ impl Running {
     pub fn start(args: &[&str]) -> Self {
         let mut child = command(args)
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
+            .stderr(Stdio::piped())
             .spawn()
             .expect("keruen starts");
         let out = child.stdout.take().expect("its output");
+        let log = child.stderr.take().expect("its log");
         let (say, lines) = channel();
-        std::thread::spawn(move || {
-            for line in BufReader::new(out).lines().map_while(Result::ok) {
-                if say.send(line).is_err() {
-                    return;
-                }
-            }
-        });
+        hear(out, say.clone());
+        hear(log, say);
         let mut running = Self {
             child,
             lines,
@@ -221,6 +225,17 @@ impl Running {
             body: body.to_owned(),
         }
     }
+}
+
+/// Passes on what is printed, line by line.
+fn hear(from: impl std::io::Read + Send + 'static, say: Sender<String>) {
+    std::thread::spawn(move || {
+        for line in BufReader::new(from).lines().map_while(Result::ok) {
+            if say.send(line).is_err() {
+                return;
+            }
+        }
+    });
 }
 
 impl Drop for Running {

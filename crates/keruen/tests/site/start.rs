@@ -4,7 +4,7 @@ use std::net::TcpListener;
 
 use keruen_store::{Db, Sql, Target, Value};
 
-use crate::house::{Running, keruen, text};
+use crate::house::{Running, keruen, keruen_in, text};
 
 fn made() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -54,6 +54,7 @@ fn a_site_is_made_once() {
 fn it_answers_until_it_is_asked_to_stop() {
     let (_folder, data) = made();
     let site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let address = site.url.trim_start_matches("http://").to_owned();
     for path in ["/kk/", "/ru/", "/en/"] {
         assert_eq!(site.get(path, "").status(), 200, "{path}");
     }
@@ -67,10 +68,9 @@ fn it_answers_until_it_is_asked_to_stop() {
         .complains("another window");
     let (code, lines) = site.stop();
     assert_eq!(code, Some(0));
-    assert!(
-        lines.iter().any(|line| line.contains("has stopped")),
-        "{lines:?}"
-    );
+    for said in [format!("listens on {address}"), "has stopped".to_owned()] {
+        assert!(lines.iter().any(|line| line.contains(&said)), "{lines:?}");
+    }
     let again = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
     assert_eq!(again.get("/kk/", "").status(), 200);
 }
@@ -96,6 +96,69 @@ fn no_site_and_no_sense_are_said() {
     keruen(&["serve", "--data", data])
         .exits(1)
         .complains("lisen");
+}
+
+#[test]
+fn the_environment_is_read_as_people_write_it() {
+    let (_folder, data) = made();
+    let doctor = |variables: &[(&str, &str)]| keruen_in(variables, &["doctor", "--data", &data]);
+    for yes in ["1", "yes", "true"] {
+        doctor(&[("KERUEN_NO_NIGHTLY_BACKUP", yes)]).prints("switched off");
+    }
+    for no in ["", "0", "no"] {
+        doctor(&[("KERUEN_NO_NIGHTLY_BACKUP", no)]).prints("no good backup yet");
+    }
+    // Empty is not set.
+    let names = [
+        "DATABASE",
+        "LISTEN",
+        "BASE_URL",
+        "TRUST_PROXY",
+        "SMTP",
+        "MAIL_FROM",
+        "LOG",
+    ];
+    let names = names.map(|name| format!("KERUEN_{name}"));
+    let empty: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
+    doctor(&empty)
+        .exits(1)
+        .prints("Mail: look at this — not set up");
+    // A command without flags for it reads it too: the link begins with the address of the site.
+    let base = [("KERUEN_BASE_URL", "https://ngo.example")];
+    let reset = ["user", "reset", "--data", &data, "owner"];
+    keruen_in(&base, &reset)
+        .exits(0)
+        .prints("https://ngo.example/en/sign-in/");
+    keruen_in(&[("KERUEN_LISTEN", "here")], &reset)
+        .exits(2)
+        .complains("“here” does not fit --listen")
+        .complains("127.0.0.1:8080");
+    // Who asks for a language that there is not is told so in the next one asked for.
+    keruen(&["doctor", "--lang", "de", "--data", &data])
+        .exits(2)
+        .complains("“de” does not fit");
+}
+
+#[test]
+fn a_beginning_is_told_how_it_goes_on() {
+    for (typed, usage) in [
+        (&[][..], "Usage: keruen [flags] <COMMAND>"),
+        (&["user"], "Usage: keruen user [flags] <COMMAND>"),
+    ] {
+        keruen(typed).exits(2).complains(usage);
+    }
+    keruen(&["user", "--lang", "kk"])
+        .exits(2)
+        .complains("Қолданылуы: keruen user [белгілер] <ПӘРМЕН>");
+}
+
+#[test]
+fn a_log_that_is_no_terminal_holds_no_colours() {
+    let (_folder, data) = made();
+    let mut site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    let line = site.wait_for("looked for duplicates");
+    assert!(line.contains(" INFO keruen"), "{line:?}");
+    assert!(!line.contains('\u{1b}'), "{line:?}");
 }
 
 #[tokio::test]
