@@ -102,6 +102,22 @@ fn texts_are_put_in_without_marks() {
 }
 
 #[test]
+fn a_value_and_its_sentence_end_with_one_full_stop() {
+    let text = "people-since = { $name }, { $day }. { $name } бар\n";
+    let said = load(text, text, text).expect("a catalogue");
+    let say = |name: &str, day: &str| {
+        said.speaker(Lang::Ru)
+            .say2("people-since", "name", name, "day", day)
+    };
+    assert_eq!(
+        say("Иван П.", "1 мая 2026 г."),
+        "Иван П., 1 мая 2026 г. Иван П. бар"
+    );
+    assert_eq!(say("Иван", "1 мая"), "Иван, 1 мая. Иван бар");
+    assert_eq!(say("Ой...", "скоро..."), "Ой..., скоро.... Ой... бар");
+}
+
+#[test]
 fn numbers_are_written_as_the_language_does() {
     let text = "measure = { $x }\n";
     let catalogues = load(text, text, text).expect("well formed");

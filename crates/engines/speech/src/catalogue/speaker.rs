@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use fluent_bundle::FluentArgs;
+use fluent_bundle::{FluentArgs, FluentValue};
 
 use super::{Arg, Bundle};
 use crate::Lang;
@@ -108,13 +108,26 @@ impl Speaker<'_> {
         // A value that was not told shows as {$name}; nothing else can go wrong while formatting.
         let mut faults = Vec::new();
         match pattern {
-            Some(pattern) => self
-                .bundle
-                .format_pattern(pattern, args, &mut faults)
-                .into_owned(),
+            Some(pattern) => one_stop(
+                self.bundle
+                    .format_pattern(pattern, args, &mut faults)
+                    .into_owned(),
+                args,
+            ),
             None => key.to_owned(),
         }
     }
+}
+
+/// A value that ends with a full stop, as `2026 г.` and `Иван П.` do, ends the sentence with it too.
+fn one_stop(said: String, args: Option<&FluentArgs>) -> String {
+    let values = args.into_iter().flat_map(FluentArgs::iter);
+    values.fold(said, |said, (_, value)| match value {
+        FluentValue::String(text) if text.ends_with('.') && !text.ends_with("..") => {
+            said.replace(&[text, "."].concat(), text)
+        }
+        _ => said,
+    })
 }
 
 /// `key.attribute` taken apart.
