@@ -41,6 +41,10 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0007-email-change",
             sql: include_str!("../migrations/0007-email-change.sql"),
         },
+        Migration {
+            name: "office/0008-indicator-words",
+            sql: include_str!("../migrations/0008-indicator-words.sql"),
+        },
     ],
     tables: &[
         "programme",
