@@ -83,6 +83,18 @@ pub fn range(word: &str) -> (String, String) {
     (word.to_owned(), format!("{word}\u{10FFFF}"))
 }
 
+/// Length of a skeleton from which it is looked for as a beginning: shorter ones begin too many names.
+const LONG_ENOUGH: usize = 4;
+
+/// The range of the skeletons that begin as that of a folded word does; empty for a short one.
+pub fn heard_beginning(word: &str) -> (String, String) {
+    let bones = keruen_speech::skeleton(word);
+    if bones.chars().count() < LONG_ENOUGH {
+        return (String::new(), String::new());
+    }
+    range(&format!("{SKELETON}{bones}"))
+}
+
 /// The skeletons of a folded word, as they stand in the index; to be compared as equal.
 pub fn skeletons(word: &str) -> Vec<String> {
     keruen_speech::skeletons(word)

@@ -47,7 +47,7 @@ pub use lang::{Lang, UnknownLang};
 pub use prefix::prefixes;
 pub use shown::shown;
 pub use slug::slug;
-pub use spelling::{distance, near, skeleton, skeletons};
+pub use spelling::{distance, near, near_beginning, skeleton, skeletons};
 pub use stem::{stem_groups, stems};
 
 /// The examples of the README, tested.

@@ -16,6 +16,8 @@ const ONE_EDIT: usize = 4;
 const LIKE_HEARD: usize = 6;
 /// Length of a folded word from which two edits are forgiven.
 const TWO_EDITS: usize = 8;
+/// Length of a folded word from which it may be the misspelt beginning of a longer one.
+const BEGINNING: usize = 5;
 /// Characters that are compared; the rest of a longer text is left out, for comparing two texts
 /// takes the product of their lengths.
 const COMPARED: usize = 200;
@@ -102,6 +104,23 @@ fn word_near(a: &str, b: &str) -> bool {
         _ => return false,
     };
     a.len().abs_diff(b.len()) <= allowed && edits(&a, &b) <= allowed
+}
+
+/// How many edits a word is from the beginning of a longer one, if it is near to it: of at least 5
+/// letters with one edit, of at least 8 with two. `умирзак` is the beginning of `Өмірзақова`.
+pub fn near_beginning(sought: &str, known: &str) -> Option<usize> {
+    let (sought, known) = (compared(&fold(sought)), compared(&fold(known)));
+    let allowed = match sought.len() {
+        TWO_EDITS.. => 2,
+        BEGINNING.. => 1,
+        _ => return None,
+    };
+    // A letter lost or added moves the end of the beginning by one.
+    (sought.len() - 1..=sought.len() + 1)
+        .filter_map(|end| known.get(..end).filter(|_| end < known.len()))
+        .map(|beginning| edits(&sought, beginning))
+        .min()
+        .filter(|edits| *edits <= allowed)
 }
 
 /// How many edits the folded texts are apart, to put the nearest first.

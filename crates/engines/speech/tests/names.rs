@@ -1,6 +1,6 @@
 //! Names across scripts: the pairs that must meet, and the pairs that must not.
 
-use keruen_speech::{fold, near, prefixes, skeletons, tokens};
+use keruen_speech::{fold, near, near_beginning, prefixes, skeleton, skeletons, tokens};
 
 /// The two columns of a list; lines with `#` are remarks.
 fn pairs(text: &str) -> Vec<(&str, &str)> {
@@ -105,6 +105,44 @@ fn misspelt_names_are_found_by_a_key_and_confirmed() {
             fold(typed),
             fold(stored)
         );
+    }
+}
+
+#[test]
+fn misspelt_beginnings_are_found_by_the_beginning_of_a_key_and_confirmed() {
+    let misspelt = [
+        ("умирзак", "Өмірзақова"),
+        ("umirzak", "Өмірзақова"),
+        ("умирзако", "Өмірзақова"),
+        ("омерзак", "Өмірзақова"),
+        ("сегинд", "Сағындықов"),
+        ("нурсолт", "Нұрсұлтанов"),
+        ("амангилд", "Амангелдіұлы"),
+        ("мухомбетж", "Мұқамбетжанов"),
+        ("жалдызб", "Жұлдызбекова"),
+        ("бауиржа", "Бауыржанұлы"),
+        ("тлеубер", "Тілеубердіұлы"),
+    ];
+    for (typed, stored) in misspelt {
+        let key = skeleton(typed);
+        assert!(
+            skeleton(stored).starts_with(&key),
+            "{typed}: {key}, {stored}"
+        );
+        assert!(
+            near_beginning(typed, stored).is_some(),
+            "{} is not near the beginning of {}",
+            fold(typed),
+            fold(stored)
+        );
+    }
+    for (typed, stored) in [
+        ("умир", "Өмірзақова"),
+        ("умирзак", "Әмірханова"),
+        ("сериков", "Сағындықов"),
+        ("нурлан", "Нұрсұлтанов"),
+    ] {
+        assert_eq!(near_beginning(typed, stored), None, "{typed} {stored}");
     }
 }
 

@@ -273,8 +273,11 @@ keruen_store::statements! {
     pub COUNT_TIED = "SELECT COUNT(*) FROM (SELECT person_id FROM person_programme \
         WHERE programme_id IN ($1, $2, $3, $4, $5, $6, $7, $8) UNION SELECT id FROM person WHERE id = $9) tied";
     pub COUNT_EVERYBODY = "SELECT COUNT(*) FROM person";
-    // The order of the join is given: from the few keys to the words they stand beside.
-    pub LIKELY = "SELECT DISTINCT w.token FROM token k CROSS JOIN token w WHERE w.kind = 'person' AND w.id = k.id \
+    // The order of the join is given: from the few keys to the words they stand beside. The second
+    // half finds what begins as the word is heard, no more than can be looked through at once.
+    pub LIKELY = "SELECT w.token FROM token k CROSS JOIN token w WHERE w.kind = 'person' AND w.id = k.id \
         AND w.field = substr(k.field, 2) AND k.kind = 'person' AND k.token IN ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
-        $10, $11, $12, $13, $14, $15, $16)";
+        $10, $11, $12, $13, $14, $15, $16) UNION SELECT w.token FROM (SELECT b.id, b.field FROM token b \
+        WHERE b.kind = 'person' AND b.token >= $17 AND b.token < $18 ORDER BY b.token, b.id LIMIT 1000) k \
+        CROSS JOIN token w WHERE w.kind = 'person' AND w.id = k.id AND w.field = substr(k.field, 2)";
 }

@@ -277,21 +277,29 @@ async fn count_all(
     db.one(sql::COUNT_ALL, base).await
 }
 
-/// The words of names that this one may be a misspelling of, the nearest first. The
-/// index finds those that share a skeleton with it, one consonant more or less; how
-/// many letters they really are apart decides.
+/// The words of names that this one, or their beginning, may be a misspelling of, the nearest
+/// first. The index finds those that share a skeleton with it, one consonant more or less, or whose
+/// skeleton begins with its own; how many letters they really are apart decides.
 async fn known_spellings(db: &Db, word: &str) -> Result<Vec<String>, StoreError> {
     let keys: Vec<String> = search::skeletons(word).into_iter().take(KEYS).collect();
     let Some(keys) = padded::<String, KEYS>(&keys) else {
         return Ok(Vec::new());
     };
-    let likely: Vec<String> = db.many(sql::LIKELY, &keys.map(Value::from)).await?;
-    let mut near: Vec<String> = likely
-        .into_iter()
-        .filter(|known| keruen_speech::near(word, known))
-        .collect();
-    near.sort_by_cached_key(|known| (keruen_speech::distance(word, known), known.clone()));
-    Ok(near)
+    let (from, to) = search::heard_beginning(word);
+    let mut values = keys.map(Value::from).to_vec();
+    values.extend(params![from, to]);
+    let likely: Vec<String> = db.many(sql::LIKELY, &values).await?;
+    let distance = |known: String| {
+        let apart = if keruen_speech::near(word, &known) {
+            keruen_speech::distance(word, &known)
+        } else {
+            keruen_speech::near_beginning(word, &known)?
+        };
+        Some((apart, known))
+    };
+    let mut near: Vec<(usize, String)> = likely.into_iter().filter_map(distance).collect();
+    near.sort_unstable();
+    Ok(near.into_iter().map(|(_, known)| known).collect())
 }
 
 /// Exactly `N` of them for as many placeholders, the first one repeated; `None` if

@@ -1,6 +1,6 @@
 //! Which letters of a line were found, so that a reader sees why it is there.
 
-use keruen_speech::{fold, near, prefixes};
+use keruen_speech::{fold, near, near_beginning, prefixes};
 
 /// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +62,8 @@ impl Sought {
         if let Some(end) = sought.find_map(|sought| begins(word, sought)) {
             return end;
         }
-        if self.similar && self.words.iter().flatten().any(|sought| near(sought, word)) {
+        let alike = |sought: &String| near(sought, word) || near_beginning(sought, word).is_some();
+        if self.similar && self.words.iter().flatten().any(alike) {
             return word.len();
         }
         0
