@@ -59,6 +59,7 @@ faults-row-unknown-kind = there is no such kind of organisation; for example: NG
 faults-row-has-seats = this council has seats, so its kind stays
 faults-row-ambiguous-organisation = it can be any of several organisations; write the organisation's number: { $ids }
 faults-row-repeated = row { $n } speaks of this organisation already
+faults-row-otherwise = row { $n } says something else of the same person: if it is one person, put it all in one row; if it is another, add them by hand
 faults-row-slug-of-another = number and address name belong to two organisations
 faults-row-unknown-predecessor = the predecessor is not known, or its row has a fault
 faults-row-circle = the organisation would come before itself

@@ -1,5 +1,6 @@
 # What happened: the history of a person, an organisation, a programme, a post
 history-title = History
+history-which = { $what }: { $which }
 history-none = No entries yet.
 history-older = { $n ->
     [one] { $n } more entry

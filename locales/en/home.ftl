@@ -26,6 +26,11 @@ home-yesterday = Yesterday
 home-since = from { $day }
 home-until = until { $day }
 home-number = No. { $n }
+home-exported = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+}, { $way }
+home-and-more = { $name } and { $n } more
 
 # First steps of a new site
 home-steps = First steps
@@ -247,6 +252,12 @@ home-did-person-give-consent = Consent given
 home-did-person-withdraw-consent = Consent withdrawn
 home-did-person-take-seat = Seat in a council taken
 home-did-person-leave-seat = Seat in a council left
+home-did-organisation-undo-seat = Mistaken entry removed from a council seat
+home-did-organisation-correct-seat = Time in a council seat corrected
+home-did-organisation-change-term = Days of a council term corrected
+home-did-person-undo-seat = Mistaken seat in a council removed
+home-did-person-correct-seat = Time in a council seat corrected
+home-did-person-import = Person imported from a list
 home-did-consent-text-publish = Wording of a consent published
 home-did-organisation-create = Organisation added
 home-did-organisation-change = Record of an organisation changed

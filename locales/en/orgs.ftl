@@ -92,6 +92,13 @@ orgs-leave = Record leaving
 orgs-remove = Remove the seat
 orgs-seat-add = Add a seat
 orgs-term-open = Open a new term
+orgs-said-created = The organisation is written down.
+orgs-said-saved = The change is saved.
+orgs-said-term = The term is open and its seats are vacant. People can be put in them now.
+orgs-said-seat = The seat is added.
+orgs-said-taken = The person now holds the seat.
+orgs-said-left = The last day is written down. From the next day the seat is vacant.
+orgs-said-removed = The seat is removed.
 
 # Writing down and correcting
 orgs-new-title = A new organisation
@@ -128,9 +135,11 @@ orgs-term-count = How many seats
 orgs-term-from = First day of the term
 orgs-term-to = Last day of the term
 orgs-term-save = Open the term
+orgs-term-edit-why = The days change for all seats of this term at once. The former days stay in the history.
+orgs-term-edit = Correct the days of the term
 orgs-term-there = All seats of that term are open already; nothing has changed
 orgs-seat-title = One more seat
-orgs-seat-lede = Add a seat that was forgotten. Its term is that of the council.
+orgs-seat-lede = Add a seat that was forgotten. It belongs to one of the terms of the council.
 orgs-seat-save = Add the seat
 orgs-seat-about = { $post }, { $term }
 orgs-take-title = Fill seat { $n }
@@ -156,6 +165,9 @@ orgs-remove-why = Remove a seat only if it was opened by mistake. If somebody wa
 orgs-remove-save = Remove the seat
 orgs-refused-not-a-council = Only public councils have seats
 orgs-refused-seat-exists = There is a seat of that number in that term
+orgs-refused-term-overlaps = These days overlap the term { $term }. Change the days, or correct that term
+orgs-refused-cuts-off = Somebody was in seat { $n } { $days }: the term must contain those days, or correct that entry first
+orgs-refused-held-then = Somebody else was in this seat { $days }
 orgs-refused-seat-taken = This seat is taken
 orgs-refused-seat-vacant = Nobody holds this seat, or their leaving is written down already
 orgs-refused-holds-seat = This person holds seat { $n } of the council. Write down first that they leave it
@@ -171,6 +183,10 @@ orgs-verb-open-term = a term opened
 orgs-verb-remove-seat = a seat removed
 orgs-verb-take-seat = a person put in a seat
 orgs-verb-leave-seat = leaving a seat written down
+orgs-field-term = Term
+orgs-verb-undo-seat = removed a person from the seat who was there by mistake
+orgs-verb-correct-seat = corrected the time in the seat
+orgs-verb-change-term = corrected the days of the term
 orgs-verb-import = brought in from a table
 
 # Import from a spreadsheet

@@ -59,6 +59,7 @@ faults-row-unknown-kind = ұйымның мұндай түрі жоқ; мыса�
 faults-row-has-seats = бұл кеңестің орындары бар, сондықтан түрі өзгермейді
 faults-row-ambiguous-organisation = бірнеше ұйымға келеді; ұйым нөмірін жазыңыз: { $ids }
 faults-row-repeated = бұл ұйым туралы { $n }-жолда айтылған
+faults-row-otherwise = { $n }-жол осы адам туралы басқаша айтады: бір адам болса, бәрін бір жолға жинаңыз, басқа адам болса, оны қолмен қосыңыз
 faults-row-slug-of-another = нөмірі мен мекенжай атауы екі бөлек ұйымдікі
 faults-row-unknown-predecessor = алдыңғы ұйым белгісіз немесе оның жолы қате
 faults-row-circle = ұйым өз орнын өзі басқан болып шығады

@@ -1,5 +1,6 @@
 # Что было сделано: история человека, организации, программы, новости
 history-title = История
+history-which = { $what }: { $which }
 history-none = Записей пока нет.
 history-older = { $n ->
     [one] Ещё { $n } запись

@@ -97,6 +97,13 @@ orgs-leave = Записать уход
 orgs-remove = Убрать место
 orgs-seat-add = Добавить место
 orgs-term-open = Открыть новый срок
+orgs-said-created = Организация записана.
+orgs-said-saved = Изменение сохранено.
+orgs-said-term = Срок открыт, места свободны. Теперь на них можно записать людей.
+orgs-said-seat = Место добавлено.
+orgs-said-taken = Место занято.
+orgs-said-left = Последний день записан. Со следующего дня место свободно.
+orgs-said-removed = Место убрано.
 
 # Запись и правка
 orgs-new-title = Новая организация
@@ -133,9 +140,11 @@ orgs-term-count = Сколько мест
 orgs-term-from = Первый день срока
 orgs-term-to = Последний день срока
 orgs-term-save = Открыть срок
+orgs-term-edit-why = Дни меняются сразу для всех мест этого срока. Прежние дни остаются в истории.
+orgs-term-edit = Исправить дни срока
 orgs-term-there = Все места этого срока уже открыты, ничего не изменилось
 orgs-seat-title = Ещё одно место
-orgs-seat-lede = Здесь добавляют забытое место. Срок тот же, что у совета.
+orgs-seat-lede = Здесь добавляют забытое место. Оно относится к одному из сроков совета.
 orgs-seat-save = Добавить место
 orgs-seat-about = { $post }, { $term }
 orgs-take-title = Кто займёт место { $n }
@@ -161,6 +170,9 @@ orgs-remove-why = Уберите место, только если оно отк
 orgs-remove-save = Убрать место
 orgs-refused-not-a-council = Места есть только у Общественных советов
 orgs-refused-seat-exists = Место с таким номером в этом сроке уже есть
+orgs-refused-term-overlaps = Эти дни пересекаются со сроком { $term }. Измените дни или исправьте тот срок
+orgs-refused-cuts-off = На месте { $n } человек был { $days }: срок должен включать эти дни, или сначала исправьте ту запись
+orgs-refused-held-then = На этом месте { $days } был другой человек
 orgs-refused-seat-taken = Это место занято
 orgs-refused-seat-vacant = На этом месте никого нет, или уход уже записан
 orgs-refused-holds-seat = Этот человек занимает в совете место { $n }. Сначала запишите уход с него
@@ -176,6 +188,10 @@ orgs-verb-open-term = срок открыт
 orgs-verb-remove-seat = место убрано
 orgs-verb-take-seat = место занято
 orgs-verb-leave-seat = записан уход с места
+orgs-field-term = Срок
+orgs-verb-undo-seat = ошибочная запись на место удалена
+orgs-verb-correct-seat = исправлено время на месте
+orgs-verb-change-term = исправлены дни срока
 orgs-verb-import = загружено из таблицы
 
 # Загрузка из таблицы

@@ -36,18 +36,11 @@ impl Deed {
     pub fn told(scene: &Scene, line: Line, now: Timestamp) -> Self {
         let t = scene.t();
         let what = did(t, &line.kind, &line.verb);
-        let (about, href) = if line.count > 1 {
-            let count = number::integer(t.lang(), line.count);
-            (
-                if line.more {
-                    format!("{count}+")
-                } else {
-                    count
-                },
-                String::new(),
-            )
-        } else {
-            thing(scene, &line)
+        let exported = exported(t, &line);
+        let (about, href) = match (&exported, thing(scene, &line)) {
+            (Some(exported), _) => (exported.clone(), String::new()),
+            (None, (name, _)) if line.count > 1 => (among(t, &line, &name), String::new()),
+            (None, one) => one,
         };
         let role = role(t, &line.role);
         Self {
@@ -58,9 +51,33 @@ impl Deed {
             href,
             who: line.who.unwrap_or_else(|| role.clone()),
             role,
-            why: line.why.unwrap_or_default(),
+            why: line.why.filter(|_| exported.is_none()).unwrap_or_default(),
         }
     }
+}
+
+/// With how many things the same was done, the first of them by its name.
+fn among(t: Speaker<'_>, line: &Line, name: &str) -> String {
+    let count = |n: i64| {
+        let count = number::integer(t.lang(), n);
+        if line.more {
+            format!("{count}+")
+        } else {
+            count
+        }
+    };
+    if name.is_empty() {
+        return count(line.count);
+    }
+    t.say2("home-and-more", "name", name, "n", count(line.count - 1))
+}
+
+/// What was taken out as a file, of which the journal keeps `kind how-many`.
+fn exported(t: Speaker<'_>, line: &Line) -> Option<String> {
+    let why = line.why.as_deref().filter(|_| line.verb == "export")?;
+    let (way, count) = why.split_once(' ')?;
+    let count: i64 = count.parse().ok()?;
+    Some(t.say2("home-exported", "n", count, "way", way.to_uppercase()))
 }
 
 /// What was done. Public acts say themselves of what kind they are.
@@ -109,6 +126,14 @@ fn thing(scene: &Scene, line: &Line) -> (String, String) {
         About::Programme { id, name: trio, .. } => {
             (name(trio), scene.href(&format!("/desk/programmes/{id}")))
         }
+        About::News {
+            id,
+            programme,
+            title,
+        } => (
+            name(title),
+            scene.href(&format!("/desk/programmes/{programme}/news/{id}")),
+        ),
         About::Letter {
             id,
             subject: Some(subject),

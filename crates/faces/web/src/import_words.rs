@@ -118,7 +118,9 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
     let key = format!("faults-row-{}", reason.code());
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
     match reason {
-        FaultReason::Repeated(row) => t.say1(&key, "n", i64::from(*row)),
+        FaultReason::Repeated(row) | FaultReason::Otherwise(row) => {
+            t.say1(&key, "n", i64::from(*row))
+        }
         FaultReason::TooLong(n) | FaultReason::TooMany(n) | FaultReason::NotAPhone(n) => {
             t.say1(&key, "n", count(*n))
         }

@@ -14,7 +14,6 @@ mod conflict;
 mod cookie;
 mod cx;
 mod deeds;
-mod done;
 mod faults;
 mod form;
 mod guard;
@@ -30,7 +29,6 @@ mod parts;
 mod places;
 pub mod route;
 pub mod routes;
-
 pub mod samples;
 pub mod shell;
 mod site_name;

@@ -5,7 +5,6 @@ pub mod demo;
 pub mod doctor;
 pub mod import;
 pub mod init;
-mod place;
 pub mod restore;
 pub mod serve;
 pub mod user;
@@ -24,7 +23,7 @@ pub const FAILED: u8 = 1;
 
 /// Says on the error stream what is wrong.
 pub fn failed(sentence: &str) -> ExitCode {
-    say::complain(sentence);
+    eprintln!("{sentence}");
     ExitCode::from(FAILED)
 }
 

@@ -124,18 +124,10 @@ pub struct Indicator {
     pub name_en: String,
     pub baseline: Option<f64>,
     pub target: f64,
-    pub unit_kk: String,
-    pub unit_ru: String,
-    pub unit_en: String,
+    pub unit: String,
     #[serde(default)]
-    pub breakdown_kk: String,
-    #[serde(default)]
-    pub breakdown_ru: String,
-    #[serde(default)]
-    pub breakdown_en: String,
-    pub verification_kk: String,
-    pub verification_ru: String,
-    pub verification_en: String,
+    pub breakdown: String,
+    pub verification: String,
 }
 
 /// What it hands over.

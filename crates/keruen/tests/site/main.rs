@@ -7,6 +7,4 @@ mod doctor;
 mod house;
 mod import;
 mod killed;
-mod places;
 mod start;
-mod unfinished;

@@ -56,12 +56,44 @@ pub enum Refusal {
         /// The other one.
         membership: i64,
     },
+    /// The council has seats: its members are not written down beside them.
+    #[error("members of this council are seated")]
+    SeatedInstead {
+        /// The council.
+        organisation: i64,
+    },
     /// Seats belong to public councils alone.
     #[error("only a public council has seats")]
     NotACouncil,
     /// There is a seat of that number in that term.
     #[error("the seat exists")]
     SeatExists,
+    /// The council has another term on some of these days.
+    #[error("the term overlaps another one")]
+    TermOverlaps {
+        /// The first day of the other one.
+        from: Date,
+        /// The last day of the other one.
+        to: Date,
+    },
+    /// Somebody else held the seat on some of these days.
+    #[error("somebody else held the seat then")]
+    HeldThen {
+        /// Their first day.
+        from: Date,
+        /// Their last day.
+        to: Date,
+    },
+    /// The term's new days would cut off the time of somebody in one of its seats.
+    #[error("somebody sat in seat {number} outside these days")]
+    CutsOff {
+        /// The seat's number in the council.
+        number: i64,
+        /// Their first day.
+        from: Date,
+        /// Their last day, or the first again while they hold it.
+        to: Date,
+    },
     /// Somebody holds the seat.
     #[error("the seat is taken")]
     SeatTaken,

@@ -12,5 +12,6 @@ pub mod seat;
 pub mod seats;
 pub mod show;
 pub mod take;
+pub mod term;
 pub mod told;
 pub mod words;

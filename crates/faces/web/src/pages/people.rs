@@ -20,6 +20,7 @@ pub mod merge;
 pub mod person;
 pub mod programmes;
 pub mod samples;
+pub mod seats;
 pub mod stale;
 pub mod wordings;
 pub mod words;

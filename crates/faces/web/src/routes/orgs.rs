@@ -3,7 +3,7 @@
 use crate::go;
 use crate::pages::orgs::gate::{CHANGE, READ};
 use crate::pages::orgs::import::{difference, export, upload};
-use crate::pages::orgs::{desk, edit, list, seat, seats, show, take};
+use crate::pages::orgs::{desk, edit, list, seat, seats, show, take, term};
 use crate::pages::territories;
 use crate::route::{Route, Rule, get, post};
 
@@ -42,6 +42,8 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/orgs/{id}/seats/{seat}/leave", Somewhere(CHANGE), go!(seat::left)),
     get("/{lang}/desk/orgs/{id}/seats/{seat}/remove", Somewhere(CHANGE), go!(seat::remove), &["org-remove"]),
     post("/{lang}/desk/orgs/{id}/seats/{seat}/remove", Somewhere(CHANGE), go!(seat::removed)),
+    get("/{lang}/desk/orgs/{id}/seats/{seat}/term", Somewhere(CHANGE), go!(term::show), &["org-term-edit", "org-term-edit-faulty"]),
+    post("/{lang}/desk/orgs/{id}/seats/{seat}/term", Somewhere(CHANGE), go!(term::save)),
     // Territories
     get("/{lang}/desk/territories", Somewhere(READ), go!(territories::list::show), &["territories", "territories-empty"]),
     get("/{lang}/desk/territories/new", Somewhere(CHANGE), go!(territories::edit::create), &["territory-new", "territory-new-faulty"]),

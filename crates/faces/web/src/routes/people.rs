@@ -6,7 +6,7 @@ use crate::go;
 use crate::pages::people::gate::{DECIDE, READ, WRITE};
 use crate::pages::people::{
     block, consents, contacts, directory, duplicates, edit, erase, export, memberships, merge,
-    person, programmes, wordings,
+    person, programmes, seats, wordings,
 };
 use crate::route::{Route, Rule, get, post};
 
@@ -32,11 +32,14 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/people/{id}/contacts", Somewhere(WRITE), go!(contacts::add)),
     post("/{lang}/desk/people/{id}/contacts/{contact}/remove", Somewhere(WRITE), go!(contacts::remove)),
     post("/{lang}/desk/people/{id}/contacts/{contact}/main", Somewhere(WRITE), go!(contacts::make_main)),
-    get("/{lang}/desk/people/{id}/memberships/new", Somewhere(WRITE), go!(memberships::create), &["membership-new", "membership-faulty"]),
+    get("/{lang}/desk/people/{id}/memberships/new", Somewhere(WRITE), go!(memberships::create), &["membership-new", "membership-faulty", "membership-seated"]),
     post("/{lang}/desk/people/{id}/memberships/new", Somewhere(WRITE), go!(memberships::created)),
     get("/{lang}/desk/people/{id}/memberships/{membership}", Somewhere(WRITE), go!(memberships::edit), &["membership-edit"]),
     post("/{lang}/desk/people/{id}/memberships/{membership}", Somewhere(WRITE), go!(memberships::save)),
     post("/{lang}/desk/people/{id}/memberships/{membership}/remove", Somewhere(WRITE), go!(memberships::remove)),
+    get("/{lang}/desk/people/{id}/seats/{holding}", Somewhere(DECIDE), go!(seats::edit), &["person-seat", "person-seat-faulty"]),
+    post("/{lang}/desk/people/{id}/seats/{holding}", Somewhere(DECIDE), go!(seats::save)),
+    post("/{lang}/desk/people/{id}/seats/{holding}/remove", Somewhere(DECIDE), go!(seats::remove)),
     get("/{lang}/desk/people/{id}/programmes", Somewhere(WRITE), go!(programmes::list), &["ties"]),
     post("/{lang}/desk/people/{id}/programmes", Somewhere(WRITE), go!(programmes::tie)),
     post("/{lang}/desk/people/{id}/programmes/{programme}/untie", Somewhere(WRITE), go!(programmes::untie)),

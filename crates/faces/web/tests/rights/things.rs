@@ -41,6 +41,8 @@ pub struct Things {
     pub twin: i64,
     pub contact: i64,
     pub membership: i64,
+    /// Their time in a seat of another council.
+    pub holding: i64,
     pub organisation: String,
     pub council: i64,
     pub seat: i64,
@@ -155,6 +157,7 @@ impl Things {
             twin: people.twin,
             contact: people.contact,
             membership: people.membership,
+            holding: people.holding,
             organisation: organisation.slug,
             council: people.council,
             seat: people.seat,
@@ -183,6 +186,7 @@ struct People {
     twin: i64,
     contact: i64,
     membership: i64,
+    holding: i64,
     council: i64,
     seat: i64,
     territory: i64,
@@ -204,7 +208,7 @@ impl People {
             .expect("a council");
         let draft = MembershipDraft {
             organisation: Some(council),
-            post: "member".to_owned(),
+            post: "secretary".to_owned(),
             ..MembershipDraft::default()
         };
         let membership = membership::add(tx, person, &draft.parse().expect("a good draft"))
@@ -219,6 +223,7 @@ impl People {
         let seat = council::open_seat(tx, council, &draft.parse().expect("a good draft"))
             .await
             .expect("a seat");
+        let holding = holding(tx, person).await;
         let draft = TerritoryDraft {
             kind: "district".to_owned(),
             name_kk: format!("Үлгі ауданы {programme}"),
@@ -232,11 +237,37 @@ impl People {
             twin,
             contact,
             membership,
+            holding,
             council,
             seat,
             territory,
         }
     }
+}
+
+/// Seats somebody in a council of their own.
+async fn holding(tx: &mut Tx, person: i64) -> i64 {
+    let draft = OrganisationDraft {
+        kind: "council".to_owned(),
+        name_kk: "Сынақ қоғамдық кеңесі".to_owned(),
+        ..OrganisationDraft::default()
+    };
+    let council = organisation::create(tx, &draft.parse().expect("a good draft"))
+        .await
+        .expect("a council");
+    let draft = SeatDraft {
+        number: "1".to_owned(),
+        post: "member".to_owned(),
+        term_from: "2026-01-01".to_owned(),
+        term_to: "2028-12-31".to_owned(),
+    };
+    let seat = council::open_seat(tx, council, &draft.parse().expect("a good draft"))
+        .await
+        .expect("a seat");
+    let since = "2026-02-01".parse().expect("a day");
+    council::take(tx, seat, person, since, "")
+        .await
+        .expect("seated")
 }
 
 /// Somebody tied to a programme.
@@ -342,7 +373,7 @@ async fn targets(tx: &mut Tx, programme: i64) -> (i64, i64) {
     let fields = form(&[
         name(),
         ("target", "10".to_owned()),
-        ("unit_kk", "адам".to_owned()),
+        ("unit", "адам".to_owned()),
     ]);
     let indicator = IndicatorForm::read(&fields).expect("a good form");
     let indicator = programme::save_indicator(tx, programme, 1, None, &indicator)

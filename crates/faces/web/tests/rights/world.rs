@@ -240,7 +240,7 @@ impl<'s> World<'s> {
                     ("version", "3"),
                     ("name_kk", "Үлгі"),
                     ("target", "10"),
-                    ("unit_kk", "адам"),
+                    ("unit", "адам"),
                 ];
                 typed.map(|(name, value)| (name, value.to_owned())).into()
             }
@@ -279,6 +279,7 @@ impl<'s> World<'s> {
             "/desk/people/{id}/erased" => things.erased.to_string(),
             "/desk/people/{id}/contacts/{contact}" => things.contact.to_string(),
             "/desk/people/{id}/memberships/{membership}" => things.membership.to_string(),
+            "/desk/people/{id}/seats/{holding}" => things.holding.to_string(),
             "/desk/people/{id}/programmes/{programme}" | "/desk/programmes/{id}" => {
                 things.programme.to_string()
             }

@@ -21,6 +21,7 @@ keruen_store::statements! {
     NEWS = "SELECT programme_id FROM news WHERE id = $1";
     INDICATOR = "SELECT programme_id FROM indicator WHERE id = $1";
     DELIVERABLE = "SELECT programme_id FROM deliverable WHERE id = $1";
+    NEWS_TITLE = "SELECT programme_id, title_kk, title_ru, title_en FROM news WHERE id = $1";
     LETTER = "SELECT programme_id, subject FROM letter WHERE id = $1";
 }
 
@@ -55,6 +56,15 @@ pub enum About {
         /// Its name.
         name: Trio,
     },
+    /// A news post.
+    News {
+        /// Its number.
+        id: i64,
+        /// The number of its programme.
+        programme: i64,
+        /// Its title.
+        title: Trio,
+    },
     /// A message.
     Letter {
         /// Its number.
@@ -83,6 +93,20 @@ impl Record for Named {
         Ok(Self {
             slug: row.get("slug")?,
             name: Trio::read(row, "name")?,
+        })
+    }
+}
+
+struct Titled {
+    programme: i64,
+    title: Trio,
+}
+
+impl Record for Titled {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            programme: row.get("programme_id")?,
+            title: Trio::read(row, "title")?,
         })
     }
 }
@@ -131,6 +155,14 @@ pub(super) async fn of(db: &Db, row: &Entry) -> Result<About, OfficeError> {
         "account" => About::Account {
             id,
             name: db.maybe(ACCOUNT, &values).await?,
+        },
+        "news" => match db.maybe::<Titled>(NEWS_TITLE, &values).await? {
+            Some(Titled { programme, title }) => About::News {
+                id,
+                programme,
+                title,
+            },
+            None => About::Number(id),
         },
         "letter" => {
             let letter: Option<(Option<i64>, String)> = db.maybe(LETTER, &values).await?;

@@ -1,7 +1,7 @@
 //! Opening seats, taking and leaving them. Seats are journalled with their council,
 //! who sits there with the person too.
 
-use super::model::{Holding, MOST_SEATS, Seat, SeatForm, may_leave, may_take};
+use super::model::{Holding, MOST_SEATS, Seat, SeatForm, Term, may_leave, may_stand, may_take};
 use super::{KIND, queries};
 use crate::fault::{Fault, Why, line};
 use crate::organisation::{self, Organisation, OrganisationKind};
@@ -13,14 +13,24 @@ use keruen_store::{Thing, Tx, params};
 /// Opens one seat in a term and gives its id.
 pub async fn open_seat(tx: &mut Tx, organisation: i64, form: &SeatForm) -> Result<i64, Refusal> {
     council(tx, organisation).await?;
+    apart(tx, organisation, form.term()).await?;
+    if numbers(tx, organisation, form.term())
+        .await?
+        .contains(&form.number)
+    {
+        return Err(Refusal::SeatExists);
+    }
     let id = insert(tx, organisation, form).await?;
-    tx.journal(thing(organisation), "open-seat", &["seat"], None)
-        .await?;
+    let thing = thing(organisation);
+    tx.journal(thing, "open-seat", &["seat"], None).await?;
+    let number = form.number.to_string();
+    tx.keep_old(thing, "seat", &number).await?;
     Ok(id)
 }
 
-/// Opens a whole term: the seats 1 to `count`, the first one the chair's. Seats that
-/// are there already stay as they are; gives how many were opened.
+/// Opens a whole term: the seats 1 to `count`, the first one the chair's. Seats that the very
+/// same term has already stay as they are; gives how many were opened. A term that meets
+/// another one is refused, so that a day of a council never belongs to two.
 pub async fn open_term(
     tx: &mut Tx,
     organisation: i64,
@@ -42,6 +52,12 @@ pub async fn open_term(
             why: Why::EndsBeforeStart,
         }]));
     }
+    let term = Term {
+        from: term_from,
+        to: term_to,
+    };
+    apart(tx, organisation, term).await?;
+    let there = numbers(tx, organisation, term).await?;
     let mut opened = 0;
     for number in 1..=count {
         let post = if number == 1 {
@@ -49,25 +65,21 @@ pub async fn open_term(
         } else {
             Post::Member
         };
-        match insert(
-            tx,
-            organisation,
-            &SeatForm {
-                number,
-                post,
-                term_from,
-                term_to,
-            },
-        )
-        .await
-        {
-            Ok(_) => opened += 1,
-            Err(Refusal::SeatExists) => {}
-            Err(other) => return Err(other),
+        let form = SeatForm {
+            number,
+            post,
+            term_from,
+            term_to,
+        };
+        if !there.contains(&number) {
+            insert(tx, organisation, &form).await?;
+            opened += 1;
         }
     }
     if opened > 0 {
-        tx.journal(thing(organisation), "open-term", &["seat"], None)
+        let thing = thing(organisation);
+        tx.journal(thing, "open-term", &["seat"], None).await?;
+        tx.keep_old(thing, "term", &format!("/{}", term.text()))
             .await?;
     }
     Ok(opened)
@@ -108,37 +120,16 @@ pub async fn take(
             why,
         }])
     })?;
-    let other = tx
-        .maybe::<i64>(
-            queries::OTHER_SEAT,
-            &params![
-                person,
-                seat.organisation,
-                id,
-                since.to_string(),
-                seat.form.term_to.to_string()
-            ],
-        )
-        .await?;
-    may_take(&seat.form, &holdings(tx, id).await?, other, since)?;
+    may_take(&seat.form, &holdings(tx, id).await?, since)?;
+    no_other_seat(tx, &seat, person, since, seat.form.term_to).await?;
     let holding = tx.next_id("seat_holder").await?;
     tx.run(
         queries::TAKE,
         &params![holding, id, person, since.to_string(), basis],
     )
     .await?;
-    tx.journal(thing(seat.organisation), "take-seat", &["seat"], None)
-        .await?;
-    tx.journal(
-        Thing {
-            kind: person::KIND,
-            id: person,
-        },
-        "take-seat",
-        &["seat"],
-        None,
-    )
-    .await?;
+    told(tx, &seat, Some(holding), "take-seat", &["seat"]).await?;
+    told_person(tx, &seat, person, "take-seat", &["seat"], None).await?;
     Ok(holding)
 }
 
@@ -169,31 +160,88 @@ pub async fn leave(tx: &mut Tx, id: i64, last: Date, why: Option<&str>) -> Resul
     may_leave(&seat.form, &holding, last)?;
     tx.run(queries::LEAVE, &params![holding.id, last.to_string()])
         .await?;
-    tx.journal(thing(seat.organisation), "leave-seat", &["seat"], None)
-        .await?;
+    told(tx, &seat, Some(holding.id), "leave-seat", &["seat"]).await?;
     if let Some(person) = holding.person {
         // The reason may name somebody, so it stands with the person and goes when they are erased.
-        tx.journal(
-            Thing {
-                kind: person::KIND,
-                id: person,
-            },
-            "leave-seat",
-            &["seat"],
-            why,
-        )
-        .await?;
+        told_person(tx, &seat, person, "leave-seat", &["seat"], why).await?;
     }
     Ok(())
 }
 
-async fn insert(tx: &mut Tx, organisation: i64, form: &SeatForm) -> Result<i64, Refusal> {
-    let (from, to) = (form.term_from.to_string(), form.term_to.to_string());
-    let there = params![organisation, form.number, from.as_str(), to.as_str()];
-    if tx.one::<i64>(queries::COUNT_OVERLAPPING, &there).await? > 0 {
-        return Err(Refusal::SeatExists);
+/// Refuses somebody who sits in another seat of the council on any of these days.
+pub(super) async fn no_other_seat(
+    tx: &mut Tx,
+    seat: &Seat,
+    person: i64,
+    since: Date,
+    until: Date,
+) -> Result<(), Refusal> {
+    let days = (since.to_string(), until.to_string());
+    let values = params![person, seat.organisation, seat.id, days.0, days.1];
+    match tx.maybe::<i64>(queries::OTHER_SEAT, &values).await? {
+        Some(number) => Err(Refusal::HoldsSeat { number }),
+        None => Ok(()),
     }
+}
+
+/// Journals with the council what was done to a seat: which one, and whose time in it. The number
+/// of the holding stands there, never whose it is: who that was, the reader may not be free to see.
+pub(super) async fn told(
+    tx: &mut Tx,
+    seat: &Seat,
+    holding: Option<i64>,
+    verb: &str,
+    fields: &[&str],
+) -> Result<(), Refusal> {
+    let thing = thing(seat.organisation);
+    tx.journal(thing, verb, fields, None).await?;
+    let number = seat.form.number.to_string();
+    tx.keep_old(thing, "seat", &number).await?;
+    if let Some(holding) = holding {
+        tx.keep_old(thing, "holding", &holding.to_string()).await?;
+    }
+    Ok(())
+}
+
+/// Journals with the person what was done to their time in a seat, and in which: the council's
+/// number, the seat's number within it.
+pub(super) async fn told_person(
+    tx: &mut Tx,
+    seat: &Seat,
+    person: i64,
+    verb: &str,
+    fields: &[&str],
+    why: Option<&str>,
+) -> Result<(), Refusal> {
+    let thing = of_person(person);
+    tx.journal(thing, verb, fields, why).await?;
+    let which = format!("{} {}", seat.organisation, seat.form.number);
+    tx.keep_old(thing, "seat", &which).await?;
+    Ok(())
+}
+
+pub(super) fn of_person(id: i64) -> Thing {
+    Thing {
+        kind: person::KIND,
+        id,
+    }
+}
+
+/// Refuses a term that shares a day with another one of the council, unless it is that one.
+async fn apart(tx: &mut Tx, organisation: i64, term: Term) -> Result<(), Refusal> {
+    let terms: Vec<Term> = tx.many(queries::TERMS, &params![organisation]).await?;
+    may_stand(&terms, term)
+}
+
+/// The numbers of the seats that a term has.
+async fn numbers(tx: &mut Tx, organisation: i64, term: Term) -> Result<Vec<i64>, Refusal> {
+    let values = params![organisation, term.from.to_string()];
+    Ok(tx.many(queries::NUMBERS, &values).await?)
+}
+
+async fn insert(tx: &mut Tx, organisation: i64, form: &SeatForm) -> Result<i64, Refusal> {
     let id = tx.next_id(KIND).await?;
+    let (from, to) = (form.term_from.to_string(), form.term_to.to_string());
     let values = params![id, organisation, form.number, form.post.code(), from, to];
     tx.run(queries::INSERT, &values).await?;
     Ok(id)
@@ -211,7 +259,7 @@ async fn council(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
     }
 }
 
-async fn find(tx: &mut Tx, id: i64) -> Result<Seat, Refusal> {
+pub(super) async fn find(tx: &mut Tx, id: i64) -> Result<Seat, Refusal> {
     tx.maybe::<Seat>(queries::FIND, &params![id])
         .await?
         .ok_or(Refusal::missing(KIND))

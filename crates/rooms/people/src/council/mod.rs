@@ -1,12 +1,14 @@
 //! Public councils: seats, terms, who holds a seat and which are vacant.
 
 pub mod acts;
+mod correct;
 pub mod model;
 pub mod queries;
 
 pub use acts::{leave, leave_shown, open_seat, open_term, remove_seat, take};
-pub use model::{Holding, Seat, SeatDraft, SeatForm};
-pub use queries::{Held, Holder, SeatView, Term, find, held_by, holdings, seats};
+pub use correct::{change_term, correct_shown, undo_shown};
+pub use model::{Holding, HoldingForm, Seat, SeatDraft, SeatForm, Term};
+pub use queries::{Held, Holder, SeatView, find, held_by, holders, holding, holdings, seats};
 
 /// The kind of thing in counters.
 pub const KIND: &str = "seat";

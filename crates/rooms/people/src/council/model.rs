@@ -72,9 +72,55 @@ impl SeatDraft {
 }
 
 impl SeatForm {
+    /// The term that it belongs to.
+    pub fn term(&self) -> Term {
+        Term {
+            from: self.term_from,
+            to: self.term_to,
+        }
+    }
+
     /// Whether a day lies in the term.
     pub fn contains(&self, day: Date) -> bool {
         self.term_from <= day && day <= self.term_to
+    }
+}
+
+/// A term of a council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The first day.
+    pub from: Date,
+    /// The last day.
+    pub to: Date,
+}
+
+impl Term {
+    /// The two days as text for forms and the history, `2025-01-01..2027-12-31`.
+    pub fn text(self) -> String {
+        format!("{}..{}", self.from, self.to)
+    }
+
+    /// Reads what [`Term::text`] wrote.
+    pub fn from_text(text: &str) -> Option<Self> {
+        let (from, to) = text.split_once("..")?;
+        Some(Self {
+            from: from.parse().ok()?,
+            to: to.parse().ok()?,
+        })
+    }
+}
+
+/// Whether a term may stand beside the others of its council: it is one of them, or shares no day
+/// with any.
+pub fn may_stand(terms: &[Term], term: Term) -> Result<(), Refusal> {
+    let meets = |other: &&Term| other.from <= term.to && term.from <= other.to;
+    match terms.iter().find(meets) {
+        Some(other) if *other != term => Err(Refusal::TermOverlaps {
+            from: other.from,
+            to: other.to,
+        }),
+        _ => Ok(()),
     }
 }
 
@@ -95,22 +141,115 @@ pub struct Holding {
     pub basis: Option<String>,
 }
 
-/// Whether somebody may take a seat from a day on.
-///
-/// `holdings` are all of this seat; `other` is the number of another seat of the same
-/// council that the person holds on any of the days from then on. A seat has one holder at a time: the next
-/// one can begin the day after the last one left, at the earliest.
-pub fn may_take(
+/// The part of a holding that is typed in, parsed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HoldingForm {
+    /// The first day.
+    pub since: Date,
+    /// The last day; open while they hold it.
+    pub until: Option<Date>,
+    /// What it rests on.
+    pub basis: Option<String>,
+}
+
+impl Holding {
+    /// What can be corrected of it.
+    pub fn form(&self) -> HoldingForm {
+        HoldingForm {
+            since: self.since,
+            until: self.until,
+            basis: self.basis.clone(),
+        }
+    }
+}
+
+impl HoldingForm {
+    /// What it says in a few letters, for a form to bring back: equal as long as nobody changed it.
+    pub fn mark(&self) -> String {
+        let [(_, span), (_, basis)] = self.fields();
+        let mut mark =
+            keruen_store::files::Hash::of(format!("{span}|{basis}").as_bytes()).to_string();
+        mark.truncate(16);
+        mark
+    }
+
+    /// The fields as the history keeps them.
+    pub(super) fn fields(&self) -> [(&'static str, String); 2] {
+        let until = self.until.map(|day| day.to_string()).unwrap_or_default();
+        [
+            ("span", format!("{}..{until}", self.since)),
+            ("basis", self.basis.clone().unwrap_or_default()),
+        ]
+    }
+
+    /// The fields in which `wanted` differs, with the old values.
+    pub(super) fn changes(&self, wanted: &Self) -> Vec<(&'static str, String)> {
+        let both = self.fields().into_iter().zip(wanted.fields());
+        both.filter(|(old, new)| old != new)
+            .map(|(old, _)| old)
+            .collect()
+    }
+}
+
+/// Whether the holding `id` of a seat may have been from when to when `wanted` says: within the
+/// term, and never together with another one of `holdings`, which are all of the seat.
+pub fn may_have_sat(
     seat: &SeatForm,
     holdings: &[Holding],
-    other: Option<i64>,
-    since: Date,
+    id: i64,
+    wanted: &HoldingForm,
 ) -> Result<(), Refusal> {
+    let until = wanted.until.unwrap_or(seat.term_to);
+    if wanted.until.is_some_and(|until| until < wanted.since) {
+        return Err(Refusal::Faulty(vec![Fault {
+            field: "until",
+            why: Why::EndsBeforeStart,
+        }]));
+    }
+    if !seat.contains(wanted.since) || !seat.contains(until) {
+        return Err(Refusal::OutsideTerm {
+            from: seat.term_from,
+            to: seat.term_to,
+        });
+    }
+    let end = |holding: &Holding| holding.until.unwrap_or(seat.term_to);
+    let meets =
+        |other: &&Holding| other.id != id && other.since <= until && wanted.since <= end(other);
+    match holdings.iter().find(meets) {
+        Some(other) => Err(Refusal::HeldThen {
+            from: other.since,
+            to: end(other),
+        }),
+        None => Ok(()),
+    }
+}
+
+/// Whether a term may have the `wanted` days, seeing that somebody sat in its seat `number` from
+/// when to when. Who sits there now sits until the end of the term, whenever that is.
+pub fn may_be_moved(
+    number: i64,
+    since: Date,
+    until: Option<Date>,
+    wanted: Term,
+) -> Result<(), Refusal> {
+    let last = until.unwrap_or(since);
+    if since < wanted.from || wanted.to < last {
+        return Err(Refusal::CutsOff {
+            number,
+            from: since,
+            to: last,
+        });
+    }
+    Ok(())
+}
+
+/// Whether somebody may take a seat from a day on.
+///
+/// `holdings` are all of this seat. A seat has one holder at a time: the next one can begin the day
+/// after the last one left, at the earliest.
+pub fn may_take(seat: &SeatForm, holdings: &[Holding], since: Date) -> Result<(), Refusal> {
     if holdings.iter().any(|holding| holding.until.is_none()) {
         return Err(Refusal::SeatTaken);
-    }
-    if let Some(number) = other {
-        return Err(Refusal::HoldsSeat { number });
     }
     let left = holdings.iter().filter_map(|holding| holding.until).max();
     let free = left.map_or(seat.term_from, |left| left.tomorrow().unwrap_or(left));
@@ -135,22 +274,33 @@ pub fn may_leave(seat: &SeatForm, holding: &Holding, last: Date) -> Result<(), R
     Ok(())
 }
 
+/// A day that must be there.
+fn day(row: &Row, column: &str) -> Result<Date, StoreError> {
+    read_date(row, column)?.ok_or_else(|| StoreError::Column {
+        column: column.to_owned(),
+        why: "holds no date".to_owned(),
+    })
+}
+
+impl Record for Term {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            from: day(row, "term_from")?,
+            to: day(row, "term_to")?,
+        })
+    }
+}
+
 impl Record for Seat {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        let day = |column: &str| {
-            read_date(row, column)?.ok_or_else(|| StoreError::Column {
-                column: column.to_owned(),
-                why: "holds no date".to_owned(),
-            })
-        };
         Ok(Self {
             id: row.get("id")?,
             organisation: row.get("organisation_id")?,
             form: SeatForm {
                 number: row.get("number")?,
                 post: Post::from_code(&row.get::<String>("role")?).unwrap_or(Post::Member),
-                term_from: day("term_from")?,
-                term_to: day("term_to")?,
+                term_from: day(row, "term_from")?,
+                term_to: day(row, "term_to")?,
             },
         })
     }

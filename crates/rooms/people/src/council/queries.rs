@@ -1,20 +1,21 @@
 //! Reading seats and who holds them.
 
-use super::model::{Holding, Seat};
+use super::model::{Holding, Seat, Term};
 use crate::names::Names;
 use crate::person::model::read_name;
 use crate::visibility::{self, Viewer};
 use jiff::civil::Date;
 use keruen_speech::name::PersonName;
 use keruen_store::{Db, Record, Row, StoreError, Value, params};
+use std::collections::BTreeMap;
 
 keruen_store::statements! {
     pub INSERT = "INSERT INTO seat (id, organisation_id, number, role, term_from, term_to) \
         VALUES ($1, $2, $3, $4, $5, $6)";
     pub DELETE = "DELETE FROM seat WHERE id = $1";
     pub FIND = "SELECT id, organisation_id, number, role, term_from, term_to FROM seat WHERE id = $1";
-    pub COUNT_OVERLAPPING = "SELECT COUNT(*) FROM seat WHERE organisation_id = $1 AND number = $2 \
-        AND term_from <= $4 AND term_to >= $3";
+    /// No two terms of a council share a day, so the first one tells which term it is.
+    pub NUMBERS = "SELECT number FROM seat WHERE organisation_id = $1 AND term_from = $2 ORDER BY number";
     pub HOLDINGS = "SELECT id AS holding_id, seat_id, person_id, since, until, basis FROM seat_holder \
         WHERE seat_id = $1 ORDER BY since, id";
     pub OTHER_SEAT = "SELECT s.number FROM seat_holder h JOIN seat s ON s.id = h.seat_id \
@@ -22,6 +23,12 @@ keruen_store::statements! {
         AND h.since <= $5 AND COALESCE(h.until, s.term_to) >= $4 ORDER BY s.number LIMIT 1";
     pub TAKE = "INSERT INTO seat_holder (id, seat_id, person_id, since, basis) VALUES ($1, $2, $3, $4, $5)";
     pub LEAVE = "UPDATE seat_holder SET until = $2 WHERE id = $1";
+    pub HOLDING = "SELECT id AS holding_id, seat_id, person_id, since, until, basis FROM seat_holder WHERE id = $1";
+    pub CORRECT = "UPDATE seat_holder SET since = $2, until = $3, basis = $4 WHERE id = $1";
+    pub UNDO = "DELETE FROM seat_holder WHERE id = $1";
+    pub SAT = "SELECT s.number, h.since, h.until FROM seat_holder h JOIN seat s ON s.id = h.seat_id \
+        WHERE s.organisation_id = $1 AND s.term_from = $2 ORDER BY s.number, h.since, h.id";
+    pub CHANGE_TERM = "UPDATE seat SET term_from = $3, term_to = $4 WHERE organisation_id = $1 AND term_from = $2";
     pub TERMS = "SELECT term_from, term_to FROM seat WHERE organisation_id = $1 \
         GROUP BY term_from, term_to ORDER BY term_from DESC, term_to DESC";
     pub SEATS = concat!(
@@ -31,39 +38,25 @@ keruen_store::statements! {
         "LEFT JOIN person p ON p.id = h.person_id AND ", person_scope!("$1", "$2", "$3", "$4", "$5"),
         " WHERE s.organisation_id = $6 AND s.term_from = $7 ORDER BY s.number, s.id"
     );
+    pub HOLDERS = concat!(
+        "SELECT h.id AS holding_id, p.surname, p.given, p.patronymic FROM seat_holder h ",
+        "JOIN seat s ON s.id = h.seat_id JOIN person p ON p.id = h.person_id AND ",
+        person_scope!("$1", "$2", "$3", "$4", "$5"), " WHERE s.organisation_id = $6"
+    );
     pub HELD = "SELECT h.id AS holding_id, h.seat_id, h.person_id, h.since, h.until, h.basis, \
         s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to, o.slug, o.name_kk, o.name_ru, o.name_en \
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id JOIN organisation o ON o.id = s.organisation_id \
         WHERE h.person_id = $1 ORDER BY h.since DESC, h.id DESC";
 }
 
-/// A term of a council.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Term {
-    /// The first day.
-    pub from: Date,
-    /// The last day.
-    pub to: Date,
-}
-
-impl Record for Term {
-    fn read(row: &Row) -> Result<Self, StoreError> {
-        let day = |column: &str| {
-            crate::span::read_date(row, column)?.ok_or_else(|| StoreError::Column {
-                column: column.to_owned(),
-                why: "holds no date".to_owned(),
-            })
-        };
-        Ok(Self {
-            from: day("term_from")?,
-            to: day("term_to")?,
-        })
-    }
-}
-
 /// One seat.
 pub async fn find(db: &Db, id: i64) -> Result<Option<Seat>, StoreError> {
     db.maybe(FIND, &params![id]).await
+}
+
+/// One holding.
+pub async fn holding(db: &Db, id: i64) -> Result<Option<Holding>, StoreError> {
+    db.maybe(HOLDING, &params![id]).await
 }
 
 /// Everybody who ever held a seat, the first one first.
@@ -165,6 +158,30 @@ pub async fn seats(
         }
     }
     Ok(seats)
+}
+
+struct HolderName(i64, PersonName);
+
+impl Record for HolderName {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self(row.get("holding_id")?, read_name(row, "")?))
+    }
+}
+
+/// The names of all who hold or held a seat of a council, by their holdings; without those whom
+/// the viewer may not see.
+pub async fn holders(
+    db: &Db,
+    viewer: &Viewer,
+    organisation: i64,
+) -> Result<BTreeMap<i64, PersonName>, StoreError> {
+    let mut values = visibility::persons(viewer).with_public().values().to_vec();
+    values.extend(params![organisation]);
+    let names: Vec<HolderName> = db.many(HOLDERS, &values).await?;
+    Ok(names
+        .into_iter()
+        .map(|HolderName(id, name)| (id, name))
+        .collect())
 }
 
 /// A seat that a person holds or held.

@@ -317,7 +317,8 @@ async fn carry_out(
                 }
             }
             Difference::Membership { new } => {
-                membership::add(tx, change.person, &membership_of(new, organisations)?).await?;
+                let form = membership_of(new, organisations)?;
+                membership::acts::add_listed(tx, change.person, &form).await?;
             }
             Difference::MembershipSpan {
                 membership: id,

@@ -1,16 +1,14 @@
 //! One row, parsed: a draft of a person, or what is wrong with it.
 
-use std::borrow::Cow;
 use std::collections::HashMap;
 
+use keruen_speech::Lang;
 use keruen_speech::name::PersonName;
-use keruen_speech::{Lang, shown};
 
 use super::columns::{Column, Mapping};
 use super::sheet::{Fault, FaultReason, Sheet, SheetRow, has_personal_number, is_header_row};
 use super::words;
 use crate::contact::{ContactKind, ContactValue};
-use crate::fault::Why;
 use crate::membership::Post;
 use crate::person::PersonDraft;
 use crate::span::{Span, date, serial};
@@ -56,6 +54,17 @@ pub struct TieDraft {
     pub span: Span,
 }
 
+/// The places in the words of one row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceDraft {
+    /// The row's number in the spreadsheet programme.
+    pub row: u32,
+    /// The territory.
+    pub territory: Option<String>,
+    /// The membership with its organisation.
+    pub tie: Option<TieDraft>,
+}
+
 /// What a sheet says: the drafts of its good rows and the faults of the others.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Drafts {
@@ -63,6 +72,8 @@ pub struct Drafts {
     pub drafts: Vec<Draft>,
     /// What is wrong with the others; a row can have several faults.
     pub faults: Vec<Fault>,
+    /// The places that those call by name: whether they are known is told with the other faults.
+    pub places: Vec<PlaceDraft>,
     /// Rows that are the header row once more, and no persons.
     pub header_rows: Vec<u32>,
 }
@@ -75,18 +86,24 @@ pub fn parse(sheet: &Sheet, mapping: &Mapping) -> Drafts {
     }
     let mut out = Drafts::default();
     for row in &sheet.rows {
-        if let Some(faults) = spoilt.remove(&row.number) {
-            out.faults.extend(faults);
-            continue;
-        }
-        if is_header_row(mapping, row) {
+        let known = spoilt.remove(&row.number);
+        if known.is_none() && is_header_row(mapping, row) {
             out.header_rows.push(row.number);
             continue;
         }
-        let row = without_marks(row);
-        match Parser::new(&row, mapping).draft() {
-            Ok(draft) => out.drafts.push(draft),
-            Err(faults) => out.faults.extend(faults),
+        let row = row.without_marks();
+        match (Parser::new(&row, mapping).draft(), known) {
+            (Ok(draft), None) => out.drafts.push(draft),
+            (Ok(_), Some(known)) => out.faults.extend(known),
+            (Err((faults, places)), known) => {
+                // Of a spoilt cell nothing else is said.
+                let known = known.unwrap_or_default();
+                let said = |fault: &Fault| known.iter().any(|known| known.column == fault.column);
+                out.faults
+                    .extend(faults.into_iter().filter(|fault| !said(fault)));
+                out.faults.extend(known);
+                out.places.push(places);
+            }
         }
     }
     // Cells that are spoilt without their row being listed, such as one of nothing but a formula.
@@ -95,18 +112,6 @@ pub fn parse(sheet: &Sheet, mapping: &Mapping) -> Drafts {
     out.faults.extend(rest);
     out.faults.sort_by_key(|fault| (fault.row, fault.column));
     out
-}
-
-/// The row without invisible marks; nearly always as it is.
-fn without_marks(row: &SheetRow) -> Cow<'_, SheetRow> {
-    let shown: Vec<String> = row.cells.iter().map(|cell| shown(cell)).collect();
-    if shown == row.cells {
-        return Cow::Borrowed(row);
-    }
-    Cow::Owned(SheetRow {
-        number: row.number,
-        cells: shown,
-    })
 }
 
 struct Parser<'a> {
@@ -124,7 +129,7 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn draft(mut self) -> Result<Draft, Vec<Fault>> {
+    fn draft(mut self) -> Result<Draft, (Vec<Fault>, PlaceDraft)> {
         self.personal_numbers();
         let id = self.id();
         let name = self.name();
@@ -144,7 +149,17 @@ impl<'a> Parser<'a> {
                 territory,
                 tie,
             }),
-            _ => Err(self.faults),
+            _ => {
+                let row = self.row.number;
+                Err((
+                    self.faults,
+                    PlaceDraft {
+                        row,
+                        territory,
+                        tie,
+                    },
+                ))
+            }
         }
     }
 
@@ -176,7 +191,7 @@ impl<'a> Parser<'a> {
         match crate::fault::line(raw, longest) {
             Ok(text) => text,
             Err(why) => {
-                self.fault(Some(index), reason(&why, raw));
+                self.fault(Some(index), FaultReason::of(&why, raw));
                 None
             }
         }
@@ -258,7 +273,7 @@ impl<'a> Parser<'a> {
             Err(faults) => {
                 for fault in faults {
                     let column = Column::from_code(fault.field).and_then(|c| self.mapping.index(c));
-                    self.fault(column.or(Some(index)), reason(&fault.why, ""));
+                    self.fault(column.or(Some(index)), FaultReason::of(&fault.why, ""));
                 }
                 None
             }
@@ -280,7 +295,7 @@ impl<'a> Parser<'a> {
             Ok(form) => form.former,
             Err(faults) => {
                 for fault in faults {
-                    self.fault(Some(index), reason(&fault.why, raw));
+                    self.fault(Some(index), FaultReason::of(&fault.why, raw));
                 }
                 Vec::new()
             }
@@ -319,7 +334,7 @@ impl<'a> Parser<'a> {
                 match ContactValue::parse(kind, part) {
                     Ok(value) if !known.contains(&value) => known.push(value),
                     Ok(_) => {}
-                    Err(why) => self.fault(Some(index), reason(&why, part)),
+                    Err(why) => self.fault(Some(index), FaultReason::of(&why, part)),
                 }
             }
             if known.len() > MOST_CONTACTS {
@@ -349,7 +364,7 @@ impl<'a> Parser<'a> {
         let span = match Span::new(since, until) {
             Ok(span) => span,
             Err(why) => {
-                self.fault(self.mapping.index(Column::Until), reason(&why, ""));
+                self.fault(self.mapping.index(Column::Until), FaultReason::of(&why, ""));
                 return None;
             }
         };
@@ -373,24 +388,11 @@ impl<'a> Parser<'a> {
         match date(raw) {
             Ok(day) => day,
             Err(why) => {
-                let why = serial(raw).map_or_else(|| reason(&why, raw), FaultReason::SerialDate);
+                let why =
+                    serial(raw).map_or_else(|| FaultReason::of(&why, raw), FaultReason::SerialDate);
                 self.fault(Some(index), why);
                 None
             }
         }
-    }
-}
-
-/// The fault of a field of the room, as a fault of a cell.
-fn reason(why: &Why, cell: &str) -> FaultReason {
-    match *why {
-        Why::Missing => FaultReason::NoName,
-        Why::TooLong(most) => FaultReason::TooLong(most),
-        Why::TooMany(most) => FaultReason::TooMany(most),
-        Why::NotAPhone => FaultReason::NotAPhone(cell.chars().filter(char::is_ascii_digit).count()),
-        Why::NotAnEmail => FaultReason::NotAnEmail,
-        Why::NotADate => FaultReason::NotADate,
-        Why::EndsBeforeStart => FaultReason::EndsBeforeStart,
-        Why::Control | Why::NotANumber | Why::Unknown | Why::Circle => FaultReason::Control,
     }
 }

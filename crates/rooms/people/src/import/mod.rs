@@ -28,7 +28,7 @@ pub(crate) mod words;
 
 pub use apply::{Applied, Scope, apply, dry_run};
 pub use columns::{Column, Left, Mapping, MappingError, Meaning, recognise};
-pub use draft::{Draft, Drafts, TieDraft, parse};
+pub use draft::{Draft, Drafts, PlaceDraft, TieDraft, parse};
 pub use known::{Known, KnownPerson};
 pub use places::{Found, Gazetteer};
 pub use plan::{Change, Difference, Duplicate, New, NewOrganisation, Place, Plan, Summary, Tie};

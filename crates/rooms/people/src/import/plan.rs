@@ -22,7 +22,7 @@ pub struct Plan {
     pub changed: Vec<Change>,
     /// Rows that say what is known already: row, person.
     pub same: Vec<(u32, i64)>,
-    /// Rows that speak of somebody of whom an earlier row of the file spoke.
+    /// Rows that say nothing that other rows of the file do not say.
     pub duplicates: Vec<Duplicate>,
     /// What is wrong with the rows that are not taken.
     pub faults: Vec<Fault>,
@@ -187,6 +187,20 @@ pub struct NewOrganisation {
     pub kind: OrganisationKind,
     /// Whether anybody who is taken belongs to it; if not, it is not made.
     pub needed: bool,
+}
+
+impl Difference {
+    /// Whether it leaves all that stands as it is.
+    pub(crate) fn only_adds(&self) -> bool {
+        match self {
+            Self::Surname { .. } | Self::Given { .. } | Self::MembershipSpan { .. } => false,
+            Self::Patronymic { old, .. } => old.is_none(),
+            Self::Languages { old, .. } => old.is_empty(),
+            Self::Territory { old, .. } => old.is_none(),
+            Self::Contact { old, main, .. } => old.is_none() || !main,
+            Self::Former { .. } | Self::Membership { .. } | Self::Programme => true,
+        }
+    }
 }
 
 impl Plan {

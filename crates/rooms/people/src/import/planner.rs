@@ -32,6 +32,13 @@ pub fn plan(drafts: &Drafts, known: &Known) -> Plan {
             Err(found) => faults.extend(found),
         }
     }
+    // All that is wrong with a row is told at once; nothing is made for it.
+    let made = places.new.len();
+    for row in &drafts.places {
+        let found = places.found(row.row, row.territory.as_deref(), row.tie.as_ref());
+        faults.extend(found.err().unwrap_or_default());
+    }
+    places.new.truncate(made);
     // Rows with a record number speak first: whom they rename is found under the new name.
     rows.sort_by_key(|(draft, _)| draft.id.is_none());
     let mut planner = Planner {
@@ -54,7 +61,7 @@ enum Fate {
     Taken(i64),
     /// All of it is known of this person.
     Same(i64),
-    /// It speaks of somebody of whom this row spoke.
+    /// It says word for word what this row says.
     Duplicate(u32),
     /// It is not taken.
     Left(FaultReason),
@@ -96,13 +103,15 @@ impl<'a> Planner<'a> {
             return Ok(Fate::Taken(id));
         };
         let differences = self.pool.differences(id, wanted, draft.id.is_some())?;
-        let adds_only = differences
-            .iter()
-            .all(|d| matches!(d, Difference::Membership { .. }));
-        if let Some(seen) = self.seen.get(&id)
-            && (!adds_only || seen.said.contains(&wanted))
-        {
-            return Ok(Fate::Duplicate(seen.first_row));
+        if let Some(seen) = self.seen.get(&id) {
+            if seen.said.contains(&wanted) {
+                return Ok(Fate::Duplicate(seen.first_row));
+            }
+            // Two rows that contradict each other are for a human being to tell apart: taking one
+            // of them would lose what the other says, or another person of that name.
+            if !differences.iter().all(Difference::only_adds) {
+                return Err(FaultReason::Otherwise(seen.first_row));
+            }
         }
         if differences.is_empty() {
             self.remember(id, draft.row, wanted);

@@ -31,42 +31,8 @@ impl<'a> Places<'a> {
 
     /// What a draft says, with its places found, or what is wrong with those.
     pub(crate) fn wanted(&mut self, draft: &Draft) -> Result<Wanted, Vec<Fault>> {
-        let mut faults = Vec::new();
-        let mut fault = |reason, value: &str| {
-            faults.push(Fault {
-                row: draft.row,
-                column: None,
-                reason,
-                value: value.to_owned(),
-            });
-        };
-        let territory = draft
-            .territory
-            .as_deref()
-            .and_then(|name| match self.territory(name) {
-                Found::One(id) => Some(id),
-                Found::Several(names) => {
-                    fault(FaultReason::AmbiguousTerritory(names), name);
-                    None
-                }
-                Found::None(near) => {
-                    fault(FaultReason::UnknownTerritory(near), name);
-                    None
-                }
-            });
-        let tie = draft
-            .tie
-            .as_ref()
-            .and_then(|tie| match self.organisation(&tie.organisation) {
-                Ok(organisation) => Some(tie_of(tie, organisation)),
-                Err(reason) => {
-                    fault(reason, &tie.organisation);
-                    None
-                }
-            });
-        if !faults.is_empty() {
-            return Err(faults);
-        }
+        let found = self.found(draft.row, draft.territory.as_deref(), draft.tie.as_ref());
+        let (territory, tie) = found?;
         let form = PersonForm {
             name: draft.name.clone(),
             former: draft.former.clone(),
@@ -78,6 +44,47 @@ impl<'a> Places<'a> {
             contacts: draft.contacts.clone(),
             ties: tie.into_iter().collect(),
         })
+    }
+
+    /// The places of a row, or what is wrong with them.
+    pub(crate) fn found(
+        &mut self,
+        row: u32,
+        territory: Option<&str>,
+        tie: Option<&TieDraft>,
+    ) -> Result<(Option<i64>, Option<Tie>), Vec<Fault>> {
+        let mut faults = Vec::new();
+        let mut fault = |reason, value: &str| {
+            faults.push(Fault {
+                row,
+                column: None,
+                reason,
+                value: value.to_owned(),
+            });
+        };
+        let territory = territory.and_then(|name| match self.territory(name) {
+            Found::One(id) => Some(id),
+            Found::Several(names) => {
+                fault(FaultReason::AmbiguousTerritory(names), name);
+                None
+            }
+            Found::None(near) => {
+                fault(FaultReason::UnknownTerritory(near), name);
+                None
+            }
+        });
+        let tie = tie.and_then(|tie| match self.organisation(&tie.organisation) {
+            Ok(organisation) => Some(tie_of(tie, organisation)),
+            Err(reason) => {
+                fault(reason, &tie.organisation);
+                None
+            }
+        });
+        if faults.is_empty() {
+            Ok((territory, tie))
+        } else {
+            Err(faults)
+        }
     }
 
     fn territory(&mut self, name: &str) -> Found {

@@ -1,6 +1,11 @@
 //! The sheet as it comes in, what is wrong with its rows, and the rows that go back.
 
+use std::borrow::Cow;
+
+use keruen_speech::shown;
+
 use super::columns::{Column, Left, Mapping, Meaning};
+use crate::fault::Why;
 
 /// A table of texts; how it was read is no matter of this room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +26,20 @@ pub struct SheetRow {
     pub number: u32,
     /// One text per header.
     pub cells: Vec<String>,
+}
+
+impl SheetRow {
+    /// The row without invisible marks; nearly always as it is.
+    pub(super) fn without_marks(&self) -> Cow<'_, Self> {
+        let shown: Vec<String> = self.cells.iter().map(|cell| shown(cell)).collect();
+        if shown == self.cells {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Self {
+            number: self.number,
+            cells: shown,
+        })
+    }
 }
 
 /// Why a row is not taken.
@@ -101,6 +120,8 @@ pub enum FaultReason {
     AmbiguousOrganisation(Vec<i64>),
     /// This row has spoken of the same organisation already.
     Repeated(u32),
+    /// This row speaks of the same person and says something else.
+    Otherwise(u32),
     /// Record number and address name belong to two organisations.
     SlugOfAnother,
     /// The predecessor is not known, or its own row is not taken.
@@ -110,6 +131,20 @@ pub enum FaultReason {
 }
 
 impl FaultReason {
+    /// The fault of a field of the room, as a fault of a cell.
+    pub(crate) fn of(why: &Why, cell: &str) -> Self {
+        match *why {
+            Why::Missing => Self::NoName,
+            Why::TooLong(most) => Self::TooLong(most),
+            Why::TooMany(most) => Self::TooMany(most),
+            Why::NotAPhone => Self::NotAPhone(cell.chars().filter(char::is_ascii_digit).count()),
+            Why::NotAnEmail => Self::NotAnEmail,
+            Why::NotADate => Self::NotADate,
+            Why::EndsBeforeStart => Self::EndsBeforeStart,
+            Why::Control | Why::NotANumber | Why::Unknown | Why::Circle => Self::Control,
+        }
+    }
+
     /// The word for it in catalogue keys.
     pub fn code(&self) -> &'static str {
         match self {
@@ -144,6 +179,7 @@ impl FaultReason {
             Self::HasSeats => "has-seats",
             Self::AmbiguousOrganisation(_) => "ambiguous-organisation",
             Self::Repeated(_) => "repeated",
+            Self::Otherwise(_) => "otherwise",
             Self::SlugOfAnother => "slug-of-another",
             Self::UnknownPredecessor => "unknown-predecessor",
             Self::Circle => "circle",

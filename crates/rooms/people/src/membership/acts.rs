@@ -1,6 +1,6 @@
 //! Adding, changing, ending memberships. They are journalled with their person.
 
-use super::model::{Membership, MembershipForm, overlapping};
+use super::model::{Membership, MembershipForm, Post, overlapping};
 use super::queries;
 use crate::fault::{Fault, Why};
 use crate::organisation::{self, Organisation};
@@ -10,14 +10,27 @@ use crate::span::Span;
 use jiff::civil::Date;
 use keruen_store::{Thing, Tx, Value, params};
 
-/// Adds a membership and gives its id.
+/// Adds a membership and gives its id. Who sits in a council with seats is seated there instead:
+/// [`Refusal::SeatedInstead`].
 pub async fn add(tx: &mut Tx, person: i64, form: &MembershipForm) -> Result<i64, Refusal> {
+    not_seated(tx, form).await?;
+    add_listed(tx, person, form).await
+}
+
+/// As [`add`], from a list that knows of no seats.
+pub(crate) async fn add_listed(
+    tx: &mut Tx,
+    person: i64,
+    form: &MembershipForm,
+) -> Result<i64, Refusal> {
     person::acts::usable(tx, person).await?;
     check(tx, person, form, None).await?;
     let id = tx.next_id("membership").await?;
     tx.run(queries::INSERT, &row(id, person, form)).await?;
-    tx.journal(thing(person), "add-membership", &["membership"], None)
+    let thing = thing(person);
+    tx.journal(thing, "add-membership", &["membership"], None)
         .await?;
+    tx.keep_old(thing, "membership", &form.which()).await?;
     Ok(id)
 }
 
@@ -33,6 +46,13 @@ pub async fn change(
     if changes.is_empty() {
         return Ok(Vec::new());
     }
+    // What a list brought in can be corrected; what is made of it now is a matter of seats.
+    if changes
+        .iter()
+        .any(|(field, _)| matches!(*field, "organisation" | "post"))
+    {
+        not_seated(tx, form).await?;
+    }
     check(tx, current.person, form, Some(id)).await?;
     tx.run(queries::UPDATE, &row(id, current.person, form))
         .await?;
@@ -40,6 +60,7 @@ pub async fn change(
     let thing = thing(current.person);
     tx.journal(thing, "change-membership", &fields, None)
         .await?;
+    tx.keep_old(thing, "membership", &form.which()).await?;
     for (field, old) in &changes {
         tx.keep_old(thing, field, old).await?;
     }
@@ -94,13 +115,7 @@ pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
         None,
     )
     .await?;
-    let form = &current.form;
-    let old = format!(
-        "{} {} {}",
-        form.organisation,
-        form.post.code(),
-        form.span.text()
-    );
+    let old = current.form.which();
     tx.keep_old(thing(current.person), "membership", &old)
         .await?;
     Ok(())
@@ -110,6 +125,17 @@ async fn find(tx: &mut Tx, id: i64) -> Result<Membership, Refusal> {
     tx.maybe::<Membership>(queries::FIND, &params![id])
         .await?
         .ok_or(Refusal::missing("membership"))
+}
+
+/// Members of a council, its chair and the deputies have seats, each with a number and a term.
+async fn not_seated(tx: &mut Tx, form: &MembershipForm) -> Result<(), Refusal> {
+    let organisation = form.organisation;
+    let seats = organisation::queries::COUNT_SEATS;
+    if Post::OF_SEAT.contains(&form.post) && tx.one::<i64>(seats, &params![organisation]).await? > 0
+    {
+        return Err(Refusal::SeatedInstead { organisation });
+    }
+    Ok(())
 }
 
 async fn check(

@@ -151,6 +151,16 @@ impl MembershipDraft {
 }
 
 impl MembershipForm {
+    /// Which one it is, for the history: the organisation's number, the post, the days.
+    pub(crate) fn which(&self) -> String {
+        format!(
+            "{} {} {}",
+            self.organisation,
+            self.post.code(),
+            self.span.text()
+        )
+    }
+
     /// What it says in a few letters, for a form to bring back: equal as long as nobody changed it.
     pub fn mark(&self) -> String {
         let said = format!(

@@ -2,7 +2,7 @@
 
 use super::model::{Organisation, OrganisationKind};
 use super::queries;
-use crate::council::{self, SeatView, queries::Term};
+use crate::council::{self, SeatView, Term};
 use crate::membership::Membership;
 use crate::names::Names;
 use crate::person::model::read_name;

@@ -119,6 +119,13 @@ async fn seats_belong_to_councils_and_to_one_term() {
 
         let (id, _, _) = council(&db).await;
         let refusal = refused!(&db, |tx| council::open_seat(&mut tx, id, &seat));
+        assert!(
+            matches!(refusal, Refusal::TermOverlaps { from, to }
+                if from == day("2025-01-01") && to == day("2027-12-31")),
+            "{refusal:?}"
+        );
+        let there = draft("01.01.2025", "31.12.2027").parse().expect("a seat");
+        let refusal = refused!(&db, |tx| council::open_seat(&mut tx, id, &there));
         assert!(matches!(refusal, Refusal::SeatExists), "{refusal:?}");
         let next = draft("01.01.2028", "31.12.2030").parse().expect("a seat");
         done!(&db, |tx| council::open_seat(&mut tx, id, &next));
@@ -139,6 +146,30 @@ async fn seats_belong_to_councils_and_to_one_term() {
             .parse()
             .is_err()
         );
+    }
+}
+
+#[tokio::test]
+async fn a_term_that_meets_another_is_refused_whole() {
+    for db in houses().await {
+        let (id, _, _) = council(&db).await;
+        let open = |count: i64, from: &'static str, to: &'static str| (count, day(from), day(to));
+        for (count, from, to) in [
+            open(7, "2026-06-01", "2029-01-01"),
+            open(3, "2025-01-01", "2026-12-31"),
+            open(7, "2024-01-01", "2025-01-01"),
+        ] {
+            let refusal = refused!(&db, |tx| council::open_term(&mut tx, id, count, from, to));
+            assert!(
+                matches!(refusal, Refusal::TermOverlaps { from, .. } if from == day("2025-01-01")),
+                "{refusal:?}"
+            );
+        }
+        let terms = council::queries::terms(&db, id).await.expect("reads");
+        assert_eq!(terms.len(), 1);
+        let (count, from, to) = open(7, "2025-01-01", "2027-12-31");
+        let more = done!(&db, |tx| council::open_term(&mut tx, id, count, from, to));
+        assert_eq!(more, 2);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The room at its typed boundary, on every engine at hand. All people here are invented.
 
+mod corrections;
 mod councils;
 mod directory;
 mod erasing;

@@ -107,7 +107,7 @@ impl DifferencePage {
             state: run.state,
             programme,
             rows: taken_rows(plan),
-            faults: lines::faults(t, look, plan, FAULTS),
+            faults: lines::faults(t, look, understood, FAULTS),
             more_faults: plan.faults.len().saturating_sub(FAULTS),
             changes: changes
                 .flat_map(|change| lines::changes(scene, named, plan, change))

@@ -93,6 +93,8 @@ pub struct NewLine {
     pub rows: String,
     /// Where they live.
     pub territory: String,
+    /// Telephones and addresses.
+    pub contacts: String,
     /// What they are, and where.
     pub post: String,
 }
@@ -102,6 +104,8 @@ pub struct NewLine {
 pub struct FaultLine {
     /// Its number.
     pub row: u32,
+    /// Whose row it is, as far as it says; may be empty.
+    pub who: String,
     /// The column, if it is about one.
     pub column: String,
     /// What stands there; nothing for personal numbers, which are not shown again.
@@ -236,15 +240,22 @@ pub fn added(t: Speaker<'_>, named: &Named, plan: &Plan, new: &New) -> NewLine {
             .territory
             .map(|id| named.territory(id))
             .unwrap_or_default(),
+        contacts: new
+            .contacts
+            .iter()
+            .map(shown)
+            .collect::<Vec<_>>()
+            .join(", "),
         post: ties.join("; "),
     }
 }
 
 /// The lines of the first faulty rows.
-pub fn faults(t: Speaker<'_>, look: &Look, plan: &Plan, most: usize) -> Vec<FaultLine> {
+pub fn faults(t: Speaker<'_>, look: &Look, understood: &Understood, most: usize) -> Vec<FaultLine> {
     let sheet = &look.paper.sheet;
     let line = |fault: &Fault| FaultLine {
         row: fault.row,
+        who: who(look, understood, fault.row),
         column: fault
             .column
             .map(|index| words::header(t, sheet, index))
@@ -252,11 +263,28 @@ pub fn faults(t: Speaker<'_>, look: &Look, plan: &Plan, most: usize) -> Vec<Faul
         value: fault.value.clone(),
         instead: t.say(match fault.reason {
             FaultReason::PersonalNumber => "import-not-shown",
+            FaultReason::NoResult => "import-formula",
             _ => "import-empty",
         }),
         why: words::reason(t, fault),
     };
-    plan.faults.iter().take(most).map(line).collect()
+    understood.plan.faults.iter().take(most).map(line).collect()
+}
+
+/// The name that stands in a row, from whichever columns hold it.
+fn who(look: &Look, understood: &Understood, row: u32) -> String {
+    let rows = &look.paper.sheet.rows;
+    let Ok(place) = rows.binary_search_by_key(&row, |row| row.number) else {
+        return String::new();
+    };
+    let parts = [Column::Name, Column::Surname, Column::Given].map(|column| {
+        let index = understood.mapping.index(column);
+        let cell = index.and_then(|index| rows[place].cells.get(index));
+        cell.map(|cell| cell.trim().chars().take(80).collect::<String>())
+            .unwrap_or_default()
+    });
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The columns of the file and what is done with them.

@@ -12,7 +12,6 @@ use keruen_store::Thing;
 use super::{gate, words};
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -246,7 +245,7 @@ pub async fn created(cx: Cx) -> Answer {
     };
     match organisation::create(&mut act.tx, &wanted).await {
         Ok(id) => {
-            act.done(&Done::Organisation.at(&cx.href(&format!("/desk/orgs/{id}"))))
+            act.done(&cx.href(&format!("/desk/orgs/{id}?said=created")))
                 .await
         }
         Err(Refusal::Faulty(faults)) => {
@@ -287,7 +286,7 @@ pub async fn save(cx: Cx) -> Answer {
         Ok(changed) if changed.is_empty() => see_other(&here),
         Ok(_) => {
             tx.commit().await?;
-            see_other(&Done::Saved.at(&here))
+            see_other(&format!("{here}?said=saved"))
         }
         Err(Refusal::StaleOrganisation { current }) => {
             drop(tx);

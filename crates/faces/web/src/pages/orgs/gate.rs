@@ -35,6 +35,18 @@ pub fn sentence(t: Speaker<'_>, refusal: &Refusal) -> Option<String> {
     Some(match refusal {
         Refusal::NotACouncil => t.say("orgs-refused-not-a-council"),
         Refusal::SeatExists => t.say("orgs-refused-seat-exists"),
+        Refusal::TermOverlaps { from, to } => {
+            let term = date::range(t.lang(), *from, *to);
+            t.say1("orgs-refused-term-overlaps", "term", term)
+        }
+        Refusal::HeldThen { from, to } => {
+            let days = date::range(t.lang(), *from, *to);
+            t.say1("orgs-refused-held-then", "days", days)
+        }
+        Refusal::CutsOff { number, from, to } => {
+            let days = date::range(t.lang(), *from, *to);
+            t.say2("orgs-refused-cuts-off", "n", *number, "days", days)
+        }
         Refusal::SeatTaken => t.say("orgs-refused-seat-taken"),
         Refusal::SeatVacant => t.say("orgs-refused-seat-vacant"),
         Refusal::HoldsSeat { number } => t.say1("orgs-refused-holds-seat", "n", *number),

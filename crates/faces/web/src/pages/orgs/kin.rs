@@ -88,6 +88,8 @@ pub struct Council {
     pub term: String,
     /// All terms, if there are several.
     pub terms: Vec<Tab>,
+    /// Where the days of the term are corrected, for those who may.
+    pub edit: String,
     /// How many seats there are and how many are vacant, in words.
     pub count: String,
     /// How many are vacant.
@@ -146,7 +148,9 @@ pub fn council(t: Speaker<'static>, page: &Page, here: &str) -> Option<Council> 
         Vec::new()
     };
     let vacant = page.vacant();
+    let first = page.seats.first().map(|seat| seat.seat.id);
     Some(Council {
+        edit: first.map_or_else(String::new, |id| format!("{here}/seats/{id}/term")),
         term: date::range(t.lang(), shown.from, shown.to),
         terms,
         count: t.say2("orgs-seats-count", "n", page.seats.len(), "vacant", vacant),

@@ -21,6 +21,7 @@ use super::seat::SeatPage;
 use super::seats::Seats;
 use super::show::Show;
 use super::take::Take;
+use super::term::TermPage;
 use crate::conflict::Conflict;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk, public};
@@ -52,6 +53,8 @@ pub const SAMPLES: &[Sample] = &[
     desk("org-term", "/desk/orgs/7/term", |s| Seats::sample(s).render()),
     desk("org-term-faulty", "/desk/orgs/7/term", |s| Seats::sample_faulty(s).render()),
     desk("org-seat-new", "/desk/orgs/7/seats/new", |s| Seats::sample_seat(s).render()),
+    desk("org-term-edit", "/desk/orgs/7/seats/3/term", |s| TermPage::sample(s).render()),
+    desk("org-term-edit-faulty", "/desk/orgs/7/seats/3/term", |s| TermPage::sample_faulty(s).render()),
     desk("org-take", "/desk/orgs/7/seats/3/take", |s| Take::sample(s).render()),
     desk("org-take-chosen", "/desk/orgs/7/seats/3/take", |s| Take::sample_chosen(s).render()),
     desk("org-take-nobody", "/desk/orgs/7/seats/3/take", |s| Take::sample_nobody(s).render()),

@@ -12,7 +12,6 @@ use keruen_speech::{Speaker, date};
 
 use super::{gate, seats};
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -38,7 +37,7 @@ pub struct Take {
     more: bool,
     here: String,
     back: String,
-    add: String,
+    add: Option<String>,
 }
 
 /// Who was found.
@@ -109,7 +108,8 @@ impl Take {
             more: found.more,
             here: format!("{back}/seats/{}/take", seat.id),
             back,
-            add: format!("{}{name}", scene.href("/desk/people/new")),
+            add: people::is_name(form.value("q"))
+                .then(|| format!("{}{name}", scene.href("/desk/people/new"))),
             form,
         }
     }
@@ -239,7 +239,7 @@ pub async fn take(cx: Cx) -> Answer {
     let Err(refusal) = taking else {
         home::outdated(&mut act.tx).await?;
         return act
-            .done(&seats::after(&cx, &known, seat.form.term_from, Done::Taken))
+            .done(&seats::after(&cx, &known, seat.form.term_from, "taken"))
             .await;
     };
     drop(act);

@@ -4,9 +4,11 @@
 
 use std::collections::BTreeMap;
 
+use keruen_people::council::{self, Term};
 use keruen_people::organisation::{self, OrganisationKind, Page};
 use keruen_people::territory;
-use keruen_speech::{Lang, Speaker};
+use keruen_speech::name::PersonName;
+use keruen_speech::{Lang, Speaker, date};
 use keruen_store::Db;
 use keruen_store::journal::Entry;
 
@@ -36,10 +38,28 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<History, Trouble> {
         ("territory".to_owned(), id(form.territory)),
     ]);
     let who = actors(cx.db(), &page.journal).await;
+    let seated = page
+        .journal
+        .iter()
+        .any(|entry| kept(entry, "holding").is_some());
+    let holders = if seated {
+        council::holders(cx.db(), &cx.viewer.in_people(), page.organisation.id).await?
+    } else {
+        BTreeMap::new()
+    };
     let mut told = Vec::with_capacity(page.journal.len());
     for entry in &page.journal {
         let mut changes = Vec::new();
         for (field, old) in &entry.old {
+            // These say which thing the act was about, and are no values of the organisation.
+            match field.as_str() {
+                "seat" | "holding" => continue,
+                "term" => {
+                    changes.extend(term(t, old));
+                    continue;
+                }
+                _ => {}
+            }
             let new = present
                 .insert(field.clone(), old.clone())
                 .unwrap_or_default();
@@ -55,12 +75,53 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<History, Trouble> {
                 .account
                 .and_then(|id| who.get(&id).cloned())
                 .unwrap_or_default(),
-            what: verb(t, entry),
+            what: what(t, entry, &holders),
             why: String::new(),
             changes,
         });
     }
     Ok(History::new(told))
+}
+
+/// A value kept beside an entry.
+fn kept<'e>(entry: &'e Entry, field: &str) -> Option<&'e str> {
+    let kept = entry.old.iter().find(|(name, _)| name == field);
+    kept.map(|(_, value)| value.as_str())
+}
+
+/// What was done, and with which seat and whose time in it, as far as the reader may know.
+fn what(t: Speaker<'_>, entry: &Entry, holders: &BTreeMap<i64, PersonName>) -> String {
+    let verb = verb(t, entry);
+    let number = kept(entry, "seat").and_then(|seat| seat.parse::<i64>().ok());
+    let holding = kept(entry, "holding").and_then(|id| id.parse::<i64>().ok());
+    let who = holding.map(|id| {
+        let name = holders.get(&id).map(PersonName::listed);
+        name.unwrap_or_else(|| t.say("orgs-seat-hidden-desk"))
+    });
+    let which: Vec<String> = [number.map(|n| t.say1("orgs-seat-n", "n", n)), who]
+        .into_iter()
+        .flatten()
+        .collect();
+    if which.is_empty() {
+        return verb;
+    }
+    t.say2("history-which", "what", verb, "which", which.join(", "))
+}
+
+/// The days of a term before and after, `old/new`; nothing before where it was opened.
+fn term(t: Speaker<'_>, both: &str) -> Option<Change> {
+    let days = |text: &str| {
+        let term = Term::from_text(text);
+        term.map_or_else(String::new, |term| {
+            date::range(t.lang(), term.from, term.to)
+        })
+    };
+    let (old, new) = both.split_once('/')?;
+    Some(Change {
+        field: name(t, "term"),
+        old: days(old),
+        new: days(new),
+    })
 }
 
 fn verb(t: Speaker<'_>, entry: &Entry) -> String {
@@ -104,9 +165,6 @@ async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<Str
                 .unwrap_or_default(),
             Err(_) => String::new(),
         },
-        "seat" => value
-            .parse::<i64>()
-            .map_or_else(|_| String::new(), |n| t.say1("orgs-seat-n", "n", n)),
         _ => value.to_owned(),
     })
 }
@@ -114,10 +172,13 @@ async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<Str
 /// An invented history.
 pub fn sample(t: Speaker<'_>) -> History {
     let when = zone::moment(t.lang(), sample_moment());
-    let told = |verb: &str, changes: Vec<Change>| Told {
+    let told = |verb: &str, which: &str, changes: Vec<Change>| Told {
         when: when.clone(),
         who: "Сәрсенова Әсел".to_owned(),
-        what: t.say(&format!("orgs-verb-{verb}")),
+        what: match (t.say(&format!("orgs-verb-{verb}")), which) {
+            (what, "") => what,
+            (what, which) => t.say2("history-which", "what", what, "which", which),
+        },
         why: String::new(),
         changes,
     };
@@ -126,10 +187,11 @@ pub fn sample(t: Speaker<'_>) -> History {
         old: "ОС Бейнеуского района".to_owned(),
         new: "Общественный совет Бейнеуского района".to_owned(),
     };
+    let seat = format!("{}, Сейітова Айгерім", t.say1("orgs-seat-n", "n", 3));
     History::new(vec![
-        told("take-seat", Vec::new()),
-        told("change", vec![change]),
-        told("create", Vec::new()),
+        told("take-seat", &seat, Vec::new()),
+        told("change", "", vec![change]),
+        told("create", "", Vec::new()),
     ])
 }
 

@@ -2,8 +2,9 @@
 //!
 //! keys: orgs-kind-*
 
+use jiff::civil::Date;
 use keruen_people::Names;
-use keruen_people::organisation::OrganisationKind;
+use keruen_people::organisation::{Organisation, OrganisationKind};
 use keruen_people::span::Span;
 use keruen_speech::{Lang, Speaker, date};
 
@@ -30,6 +31,18 @@ pub fn lived(t: Speaker<'_>, valid: Span) -> String {
         (None, Some(to)) => t.say1("orgs-lived-to", "to", to),
         (None, None) => String::new(),
     }
+}
+
+/// An organisation as a choice of a form: one that is no more says so.
+pub fn choice(t: Speaker<'_>, organisation: &Organisation, today: Date) -> Choice {
+    let form = &organisation.form;
+    let name = form.names.say(t.lang());
+    let label = if form.valid.contains(today) {
+        name.to_owned()
+    } else {
+        format!("{name} ({})", lived(t, form.valid))
+    };
+    Choice::new(organisation.id.to_string(), label)
 }
 
 /// A name in one language.

@@ -177,6 +177,10 @@ impl Directory {
     fn add_this(&self) -> Option<String> {
         let href = self.doors.add.as_deref()?;
         let typed = self.form.value("q").trim();
+        // A telephone or an address is nobody's name.
+        if !super::words::is_name(typed) {
+            return None;
+        }
         Some(format!(
             "{href}{}",
             Form::blank(self.t, String::new()).query_with("name", typed)

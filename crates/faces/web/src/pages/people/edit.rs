@@ -13,7 +13,6 @@ use keruen_speech::{Lang, Speaker};
 use super::stale;
 use super::{gate, programmes, words};
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::faults;
 use crate::form::Form;
 use crate::once::{Begun, begin};
@@ -321,8 +320,7 @@ pub async fn created(cx: Cx) -> Answer {
             .map_err(|refusal| gate::refused(cx.t, refusal))?;
     }
     home::outdated(&mut act.tx).await?;
-    act.done(&Done::Person.at(&cx.href(&format!("/desk/people/{id}"))))
-        .await
+    act.done(&cx.href(&format!("/desk/people/{id}"))).await
 }
 
 /// The telephone and the address typed with a new person.
@@ -379,7 +377,7 @@ pub async fn save(cx: Cx) -> Answer {
             if !changed.is_empty() {
                 tx.commit().await?;
             }
-            see_other(&Done::Saved.at(&here))
+            see_other(&here)
         }
         Err(Refusal::StalePerson { current }) => {
             drop(tx);

@@ -36,7 +36,7 @@ impl Names {
         };
         let old = entries.iter().flat_map(|entry| &entry.old);
         for (field, value) in old {
-            let Ok(id) = value.parse::<i64>() else {
+            let Some(Ok(id)) = value.split(' ').next().map(str::parse::<i64>) else {
                 continue;
             };
             match field.as_str() {
@@ -45,7 +45,8 @@ impl Names {
                     let name = found.map(|found| found.form.names.say(lang).to_owned());
                     names.territories.insert(id, name.unwrap_or_default());
                 }
-                "organisation" => {
+                // In these the number of the organisation comes first.
+                "organisation" | "seat" | "membership" => {
                     let found = organisation::find(db, id).await?;
                     let name = found.map(|found| found.form.names.say(lang).to_owned());
                     names.organisations.insert(id, name.unwrap_or_default());
@@ -90,8 +91,23 @@ pub fn told(
         .iter()
         .map(|entry| {
             let mut changes = Vec::new();
+            let mut which = String::new();
             for (field, value) in &entry.old {
+                // These say which thing the act was about, and are no values of the person.
+                if let "seat" | "membership" = field.as_str() {
+                    which = self::which(t, field, value, names);
+                    continue;
+                }
                 let old = worded(t, field, value, names);
+                if entry.verb == "merge-away" {
+                    // What the record said that came along: nobody deleted it.
+                    changes.push(Change {
+                        field: name(t, field),
+                        old: String::new(),
+                        new: old,
+                    });
+                    continue;
+                }
                 let new = match present.get_mut(field.as_str()) {
                     Some(known) if matches!(entry.verb.as_str(), "change" | "merge") => {
                         std::mem::replace(known, old.clone())
@@ -110,7 +126,10 @@ pub fn told(
                     .account
                     .and_then(|id| names.accounts.get(&id).cloned())
                     .unwrap_or_default(),
-                what: verb(t, entry),
+                what: match (verb(t, entry), which.as_str()) {
+                    (what, "") => what,
+                    (what, which) => t.say2("history-which", "what", what, "which", which),
+                },
                 why: entry.why.clone().unwrap_or_default(),
                 changes,
             }
@@ -132,6 +151,25 @@ fn verb(t: Speaker<'_>, entry: &journal::Entry) -> String {
         _ if t.has(&key) => t.say(&key),
         _ => t.say("people-verb-other"),
     }
+}
+
+/// Which seat (`organisation number`) or membership (`organisation post days`) is spoken of.
+fn which(t: Speaker<'_>, field: &str, value: &str, names: &Names) -> String {
+    let mut parts = value.split(' ');
+    let organisation = Names::of(&names.organisations, parts.next().unwrap_or_default());
+    let part = parts.next().unwrap_or_default();
+    let rest = match field {
+        "seat" => part
+            .parse::<i64>()
+            .ok()
+            .map(|n| t.say1("orgs-seat-n", "n", n)),
+        _ => Post::from_code(part).map(|post| words::post(t, post)),
+    };
+    let days = parts.next().map(|span| worded(t, "span", span, names));
+    let all = [Some(organisation), rest, days].into_iter().flatten();
+    all.filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 fn name(t: Speaker<'_>, field: &str) -> String {

@@ -12,11 +12,11 @@ use super::gate::{self, Subject};
 use super::words;
 use crate::conflict::{Conflict, Field, Overtaken, Place, Said};
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
+use crate::pages::orgs::words as orgs;
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
@@ -37,6 +37,8 @@ pub struct Edit {
     id: Option<i64>,
     organisations: Vec<Choice>,
     posts: Vec<Choice>,
+    /// The council in whose seats the person belongs instead.
+    seats: Option<String>,
 }
 
 impl Edit {
@@ -63,7 +65,14 @@ impl Edit {
             posts: Post::ALL
                 .map(|post| Choice::new(post.code(), words::post(t, post)))
                 .into(),
+            seats: None,
         }
+    }
+
+    /// With the way to the seats of the council where the person belongs instead.
+    fn seated(mut self, scene: &Scene, council: Option<i64>) -> Self {
+        self.seats = council.map(|id| scene.href(&format!("/desk/orgs/{id}")));
+        self
     }
 
     /// Names of the values that stood there when the form was opened.
@@ -85,6 +94,15 @@ impl Edit {
             .with("post", "chair")
             .with("since", "04.03.2021");
         Self::sample_of(scene, form, Some(1))
+    }
+
+    /// Of a council with seats.
+    pub fn sample_seated(scene: &Scene) -> Self {
+        let mut form = Form::blank(scene.t(), "sample".into())
+            .with("organisation", "1")
+            .with("post", "member");
+        form.refuse("post", scene.t().say("people-refused-seated"));
+        Self::sample_of(scene, form, None).seated(scene, Some(7))
     }
 
     /// With an end before the beginning.
@@ -111,14 +129,9 @@ async fn organisations(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
         past: true,
         ..Filter::default()
     };
-    let listing = organisation::list(cx.db(), cx.lang, zone::day(cx.now()), &filter).await?;
-    let choice = |row: &organisation::ListRow| {
-        let organisation = &row.organisation;
-        Choice::new(
-            organisation.id.to_string(),
-            organisation.form.names.say(cx.lang),
-        )
-    };
+    let today = zone::day(cx.now());
+    let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
+    let choice = |row: &organisation::ListRow| orgs::choice(cx.t, &row.organisation, today);
     Ok(listing.rows.iter().map(choice).collect())
 }
 
@@ -193,6 +206,7 @@ pub async fn edit(cx: Cx) -> Answer {
 pub async fn created(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
     let mut form = cx.form();
+    let mut council = None;
     match draft(&form).parse() {
         Err(faults) => form.refuse_people(&faults),
         Ok(wanted) => {
@@ -201,19 +215,15 @@ pub async fn created(cx: Cx) -> Answer {
                 Begun::Again(to) => return see_other(&to),
             };
             match membership::add(&mut act.tx, subject.id, &wanted).await {
-                Ok(_) => return act.done(&Done::Created.at(&subject.here)).await,
-                Err(refusal) => at_field(&cx, &mut form, refusal)?,
+                Ok(_) => return act.done(&subject.here).await,
+                Err(refusal) => council = at_field(&cx, &mut form, refusal)?,
             }
         }
     }
-    Edit::new(
-        &cx.scene,
-        subject,
-        form.clone(),
-        None,
-        organisations(&cx).await?,
-    )
-    .show_with(&form)
+    let all = organisations(&cx).await?;
+    Edit::new(&cx.scene, subject, form.clone(), None, all)
+        .seated(&cx.scene, council)
+        .show_with(&form)
 }
 
 /// `POST /{lang}/desk/people/{id}/memberships/{membership}`.
@@ -221,6 +231,7 @@ pub async fn save(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.change).await?;
     let membership = theirs(&cx, &subject).await?;
     let mut form = cx.form();
+    let mut council = None;
     match draft(&form).parse() {
         Err(faults) => form.refuse_people(&faults),
         Ok(wanted) => {
@@ -231,18 +242,20 @@ pub async fn save(cx: Cx) -> Answer {
                     if !changed.is_empty() {
                         tx.commit().await?;
                     }
-                    return see_other(&Done::Saved.at(&subject.here));
+                    return see_other(&subject.here);
                 }
                 Err(Refusal::PreviewOutdated) => {
                     drop(tx);
                     return outdated(&cx, &subject, &form, membership.id, &wanted).await;
                 }
-                Err(refusal) => at_field(&cx, &mut form, refusal)?,
+                Err(refusal) => council = at_field(&cx, &mut form, refusal)?,
             }
         }
     }
     let all = organisations(&cx).await?;
-    Edit::new(&cx.scene, subject, form.clone(), Some(membership.id), all).show_with(&form)
+    Edit::new(&cx.scene, subject, form.clone(), Some(membership.id), all)
+        .seated(&cx.scene, council)
+        .show_with(&form)
 }
 
 /// What stands now under a number, for whoever comes second.
@@ -326,7 +339,7 @@ pub async fn remove(cx: Cx) -> Answer {
     match membership::remove_shown(&mut tx, membership.id, form.value("mark")).await {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&Done::Removed.at(&subject.here))
+            see_other(&subject.here)
         }
         Err(Refusal::PreviewOutdated) => {
             drop(tx);
@@ -352,16 +365,21 @@ pub async fn remove(cx: Cx) -> Answer {
     }
 }
 
-/// Words a refusal beside the field it is about.
-fn at_field(cx: &Cx, form: &mut Form, refusal: Refusal) -> Result<(), Trouble> {
+/// Words a refusal beside the field it is about; gives the council in whose seats the person
+/// belongs instead, if that is what is wrong.
+fn at_field(cx: &Cx, form: &mut Form, refusal: Refusal) -> Result<Option<i64>, Trouble> {
     match refusal {
+        Refusal::SeatedInstead { organisation } => {
+            form.refuse("post", cx.t.say("people-refused-seated"));
+            Ok(Some(organisation))
+        }
         Refusal::MembershipOverlaps { .. } => {
             form.refuse("since", cx.t.say("people-refused-overlaps"));
-            Ok(())
+            Ok(None)
         }
         Refusal::Faulty(faults) => {
             form.refuse_people(&faults);
-            Ok(())
+            Ok(None)
         }
         other => Err(gate::refused(cx.t, other)),
     }

@@ -14,7 +14,6 @@ use super::edit::texts;
 use super::gate::{self, Subject};
 use super::words;
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -377,7 +376,7 @@ pub async fn apply(cx: Cx) -> Answer {
     match merged {
         Ok(()) => {
             home::outdated(&mut act.tx).await?;
-            act.done(&Done::Merged.at(&to)).await
+            act.done(&to).await
         }
         Err(Refusal::PreviewOutdated) => {
             drop(act);

@@ -36,6 +36,7 @@ pub struct Person {
     contacts: Vec<Contact>,
     bonds: Vec<Bond>,
     seats: Vec<Bond>,
+    correct: bool,
     programmes: Vec<(String, String)>,
     consents: Vec<Consent>,
     history: History,
@@ -98,6 +99,7 @@ struct Read {
     programmes: Vec<(String, String)>,
     names: Names,
     today: jiff::civil::Date,
+    correct: bool,
 }
 
 impl Person {
@@ -134,7 +136,8 @@ impl Person {
             facts: facts(t, page),
             contacts: contacts(page),
             bonds: bonds(scene, page, &here, read.today),
-            seats: seats(scene, page, read.today),
+            seats: seats(scene, page, &here, read.today),
+            correct: read.correct && page.sight.change,
             consents: consents(t, page, &read.wordings, &here),
             history: history::told(t, &page.journal, &page.person, &territory, &read.names),
             programmes: read.programmes,
@@ -215,14 +218,14 @@ fn bonds(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Dat
     page.memberships.iter().map(bond).collect()
 }
 
-fn seats(scene: &Scene, page: &person::Page, today: jiff::civil::Date) -> Vec<Bond> {
+fn seats(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Date) -> Vec<Bond> {
     let t = scene.t();
     let seat = |held: &keruen_people::council::Held| {
         let form = &held.seat.form;
         let until = held.holding.until.or(Some(form.term_to));
         Bond {
             href: scene.href(&format!("/desk/orgs/{}", held.seat.organisation)),
-            edit: String::new(),
+            edit: format!("{here}/seats/{}", held.holding.id),
             days: words::days(t, Some(held.holding.since), until),
             organisation: held.organisation.say(scene.lang).to_owned(),
             post: t.say2(
@@ -328,6 +331,8 @@ pub async fn show(cx: Cx) -> Answer {
         programmes,
         names,
         today: zone::day(cx.now()),
+        // Seats are for those who decide; somebody who types people in reads them.
+        correct: cx.role.is_some_and(|role| gate::DECIDE.contains(&role)),
         page,
     };
     Person::new(&cx.scene, read).show()
@@ -348,6 +353,7 @@ impl Person {
                 programmes,
                 names: Names::default(),
                 today,
+                correct: true,
             },
         )
     }

@@ -13,7 +13,7 @@ use super::merge::{Choose, Merge};
 use super::person::Person;
 use super::programmes::Programmes;
 use super::stale;
-use super::{memberships, wordings};
+use super::{memberships, seats, wordings};
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
 
@@ -35,6 +35,9 @@ pub const SAMPLES: &[Sample] = &[
     desk("contacts-faulty", "/desk/people/52/contacts", |s| Contacts::sample_faulty(s).render()),
     desk("membership-new", "/desk/people/52/memberships/new", |s| memberships::Edit::sample(s).render()),
     desk("membership-faulty", "/desk/people/52/memberships/new", |s| memberships::Edit::sample_faulty(s).render()),
+    desk("person-seat", "/desk/people/52/seats/4", |s| seats::Correct::sample(s).render()),
+    desk("person-seat-faulty", "/desk/people/52/seats/4", |s| seats::Correct::sample_faulty(s).render()),
+    desk("membership-seated", "/desk/people/52/memberships/new", |s| memberships::Edit::sample_seated(s).render()),
     desk("membership-edit", "/desk/people/52/memberships/1", |s| memberships::Edit::sample_edit(s).render()),
     desk("ties", "/desk/people/52/programmes", |s| Programmes::sample(s).render()),
     desk("consent", "/desk/people/52/consents/name_public", |s| Given::sample(s).render()),

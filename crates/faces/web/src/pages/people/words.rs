@@ -22,6 +22,11 @@ pub fn post(t: Speaker<'_>, post: Post) -> String {
     t.say(&key("post", post.code()))
 }
 
+/// Whether what was looked for may be a name: it has letters, and is no address.
+pub fn is_name(typed: &str) -> bool {
+    typed.chars().any(char::is_alphabetic) && !typed.contains('@')
+}
+
 /// What a consent is for.
 pub fn purpose(t: Speaker<'_>, purpose: Purpose) -> String {
     t.say(&key("purpose", purpose.code()))

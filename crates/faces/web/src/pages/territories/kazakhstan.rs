@@ -5,7 +5,6 @@ use keruen_people::territory::{self, TerritoryForm, kazakhstan};
 use keruen_speech::Speaker;
 
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -77,7 +76,7 @@ pub async fn add(cx: Cx) -> Answer {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
     };
-    let to = Done::Regions.at(&cx.href("/desk/territories"));
+    let to = cx.href("/desk/territories?said=regions");
     match kazakhstan::add(&mut act.tx).await {
         Ok(0) => see_other(&to),
         Ok(_) => act.done(&to).await,

@@ -150,6 +150,7 @@ fn every_fault_names_row_column_and_reason() {
             (3, Some(2), "not-a-phone"),
             (3, Some(3), "not-an-email"),
             (4, None, "unknown-territory"),
+            (5, None, "unknown-organisation"),
             (5, Some(7), "not-a-date"),
             (6, Some(6), "needs-organisation"),
             (7, Some(0), "not-a-name"),
@@ -305,15 +306,36 @@ fn repetitions_are_taken_once_and_second_memberships_are_kept() {
         ],
         vec![],
     );
-    assert_eq!(
-        plan.duplicates,
-        [Duplicate { row: 3, of: 2 }, Duplicate { row: 5, of: 2 }]
-    );
+    assert_eq!(plan.duplicates, [Duplicate { row: 3, of: 2 }]);
     let [new] = &plan.new[..] else {
         panic!("{plan:?}")
     };
-    assert_eq!(new.rows, [2, 4]);
-    assert_eq!(new.ties.len(), 2);
+    assert_eq!(new.rows, [2, 4, 5]);
+    assert_eq!((new.ties.len(), new.contacts.len()), (2, 2));
+}
+
+#[test]
+fn a_second_row_that_says_something_else_is_given_back() {
+    let rows = [
+        &[
+            "Сынақов Үлгі Тестұлы",
+            "Бейнеу",
+            "87000000021",
+            "ulgi@example.kz",
+        ][..],
+        &[
+            "Сынақов Үлгі Тестұлы",
+            "Бейнеу",
+            "87000000022",
+            "synaq@example.kz",
+        ],
+        &["Сынақов Үлгі Тестұлы", "Бейнеу", "87000000021", ""],
+    ];
+    let plan = planned(&["ФИО", "Аудан", "Телефон", "E-mail"], &rows, vec![]);
+    assert_eq!(plan.faults[0].reason, FaultReason::Otherwise(2));
+    assert_eq!(plan.duplicates, [Duplicate { row: 4, of: 2 }]);
+    let summary = plan.summary();
+    assert_eq!((summary.new, summary.faulty), (1, 1));
 }
 
 #[test]
@@ -364,6 +386,37 @@ fn three_hundred_repetitions_are_three_hundred_lines_and_one_person() {
         (summary.new, summary.duplicates, summary.faulty),
         (1, 300, 0)
     );
+}
+
+#[test]
+fn all_that_is_wrong_with_a_row_is_told_at_once() {
+    let mut file = sheet(
+        &["ФИО", "Аудан", "Телефон", "E-mail", "Тілі"],
+        &[&["Сынақов Үлгі", "Атлантида", "12", "ulgi", ""]],
+    );
+    file.spoilt.push(Fault {
+        row: 2,
+        column: Some(4),
+        reason: FaultReason::NoResult,
+        value: String::new(),
+    });
+    let plan = plan(&drafts(&file), &super::given::known(vec![]));
+    let mut codes: Vec<&str> = plan
+        .faults
+        .iter()
+        .map(|fault| fault.reason.code())
+        .collect();
+    codes.sort_unstable();
+    assert_eq!(
+        codes,
+        [
+            "no-result",
+            "not-a-phone",
+            "not-an-email",
+            "unknown-territory"
+        ]
+    );
+    assert!(plan.organisations.is_empty() && plan.is_empty());
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Importing the same file twice changes nothing the second time, whatever the file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use keruen_speech::name::PersonName;
 use proptest::prelude::*;
@@ -282,6 +282,28 @@ proptest! {
         rows.sort_unstable();
         let want: Vec<u32> = file.rows.iter().map(|row| row.number).collect();
         prop_assert_eq!(rows, want);
+    }
+
+    #[test]
+    fn no_telephone_of_a_row_without_a_fault_is_lost(before in file(), again in file()) {
+        let mut site = empty();
+        for file in [before, again] {
+            let file = honest(file, &site);
+            let drafts = drafts(&file);
+            let plan = plan(&drafts, &site.known());
+            site.apply(&plan);
+            let kept: HashSet<&ContactValue> = site
+                .people
+                .values()
+                .flat_map(|person| person.contacts.iter().map(|contact| &contact.value))
+                .collect();
+            let faulty: BTreeSet<u32> = plan.faults.iter().map(|fault| fault.row).collect();
+            for draft in drafts.drafts.iter().filter(|draft| !faulty.contains(&draft.row)) {
+                for contact in &draft.contacts {
+                    prop_assert!(kept.contains(contact), "row {} of {:#?}", draft.row, plan);
+                }
+            }
+        }
     }
 }
 

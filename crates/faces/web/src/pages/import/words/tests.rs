@@ -89,6 +89,7 @@ fn reasons() -> Vec<FaultReason> {
         FaultReason::PersonalNumber,
         FaultReason::UnknownId,
         FaultReason::IdOfAnother,
+        FaultReason::Otherwise(2),
         FaultReason::Blocked,
         FaultReason::Ambiguous(vec![1, 2]),
         FaultReason::MembershipOverlaps,

@@ -279,6 +279,7 @@ fn changes(scene: &Scene, named: &Named, change: &Change) -> Vec<ChangeLine> {
 fn faults(t: Speaker<'_>, list: &List, plan: &Plan) -> Vec<FaultLine> {
     let line = |fault: &Fault| FaultLine {
         row: fault.row,
+        who: String::new(),
         column: fault
             .column
             .map(|index| said::header(t, &list.sheet, index))

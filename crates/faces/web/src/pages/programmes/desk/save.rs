@@ -8,16 +8,15 @@ use keruen_people::role::Role;
 
 use super::change::{Change, What};
 use super::gate::{enter, home};
-use super::photo;
 use super::sheet::Sheet;
 use super::stale::compare;
 use super::texts::Texts;
 use crate::conflict::{Conflict, Field, Place};
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::page::{Answer, Page as _, see_other};
+use crate::pages::orgs::words as orgs;
 use crate::pages::programmes::text::Said;
 use crate::parts::Choice;
 use crate::trouble::Trouble;
@@ -29,10 +28,9 @@ pub async fn bodies(cx: &Cx, what: What) -> Result<Vec<Choice>, Trouble> {
         return Ok(Vec::new());
     }
     let all = organisation::all(cx.db()).await?;
-    let mut named: Vec<Choice> = all
-        .iter()
-        .map(|one| Choice::new(one.id.to_string(), one.form.names.say(cx.lang)))
-        .collect();
+    let today = zone::day(cx.now());
+    let choice = |one| orgs::choice(cx.t, one, today);
+    let mut named: Vec<Choice> = all.iter().map(choice).collect();
     named.sort_by_cached_key(|choice| keruen_speech::sort_key(cx.lang, &choice.label));
     Ok(named)
 }
@@ -65,13 +63,7 @@ pub async fn page(cx: &Cx, what: What, programme: Option<&Programme>, form: Form
         let name = Said::or(cx.t, &one.content.name, "").text;
         words.title = format!("{}: {name}", words.title);
     }
-    let photo = match (what, programme) {
-        (What::Post(_), Some(programme)) => photo::kept(cx, &form, programme.id).await?,
-        _ => None,
-    };
-    Sheet::new(&cx.scene, words, form.clone(), fields)
-        .photo(photo)
-        .show_with(&form)
+    Sheet::new(&cx.scene, words, form.clone(), fields).show_with(&form)
 }
 
 /// Saves a sheet of the programme of the address.
@@ -136,12 +128,7 @@ async fn attempt(
         return Ok(to);
     }
     let place = change.save(&mut tx, programme.id, version).await?;
-    let said = if change.makes() {
-        Done::Created
-    } else {
-        Done::Saved
-    };
-    let to = said.at(&format!("{}{place}", home(&cx.scene, programme.id)));
+    let to = format!("{}{place}", home(&cx.scene, programme.id));
     if let Some(key) = &key {
         submission::done(&mut tx, key, &to).await?;
     }

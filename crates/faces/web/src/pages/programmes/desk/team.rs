@@ -14,7 +14,6 @@ use keruen_speech::Speaker;
 use super::gate::{Head, Part, enter};
 use super::invite;
 use crate::cx::Cx;
-use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::programmes::invented;
@@ -218,12 +217,11 @@ pub async fn give(cx: Cx) -> Answer {
     match account::grant(&mut tx, account, grant).await {
         Ok(_) => {
             tx.commit().await?;
-            let team = format!(
+            see_other(&format!(
                 "{}{}",
                 super::gate::home(&cx.scene, programme.id),
                 Part::Team.path()
-            );
-            see_other(&Done::Granted.at(&team))
+            ))
         }
         Err(OfficeError::Refused(Refusal::RoleHeld)) => {
             drop(tx);
@@ -252,6 +250,9 @@ pub async fn take(cx: Cx) -> Answer {
     let mut tx = cx.db().act(cx.actor(mine), cx.now()).await?;
     account::revoke(&mut tx, grant).await?;
     tx.commit().await?;
-    let team = format!("{}{}", super::gate::home(&cx.scene, id), Part::Team.path());
-    see_other(&Done::Revoked.at(&team))
+    see_other(&format!(
+        "{}{}",
+        super::gate::home(&cx.scene, id),
+        Part::Team.path()
+    ))
 }

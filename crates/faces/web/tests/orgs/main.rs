@@ -1,5 +1,7 @@
 //! Organisations, councils and territories, through the front door.
 
+mod corrections;
+
 use axum::http::StatusCode;
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::council;
