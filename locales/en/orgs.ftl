@@ -92,13 +92,6 @@ orgs-leave = Record leaving
 orgs-remove = Remove the seat
 orgs-seat-add = Add a seat
 orgs-term-open = Open a new term
-orgs-said-created = The organisation is written down.
-orgs-said-saved = The change is saved.
-orgs-said-term = The term is open and its seats are vacant. People can be put in them now.
-orgs-said-seat = The seat is added.
-orgs-said-taken = The person now holds the seat.
-orgs-said-left = The last day is written down. From the next day the seat is vacant.
-orgs-said-removed = The seat is removed.
 
 # Writing down and correcting
 orgs-new-title = A new organisation

@@ -21,9 +21,6 @@ territories-kind-city = City
 territories-kind-district = District
 territories-estimate = an estimate
 territories-official = official
-territories-said-created = The territory is added.
-territories-said-saved = The change is saved.
-territories-said-regions = All regions and cities of republican significance are in the list.
 
 territories-kazakhstan = Add the regions of Kazakhstan
 territories-kazakhstan-title = Regions of Kazakhstan

@@ -77,13 +77,6 @@ orgs-leave = Кеткенін жазу
 orgs-remove = Орынды алып тастау
 orgs-seat-add = Орын қосу
 orgs-term-open = Жаңа мерзім ашу
-orgs-said-created = Ұйым жазылды.
-orgs-said-saved = Өзгеріс сақталды.
-orgs-said-term = Мерзім ашылды, орындар бос тұр. Енді адамдарды енгізуге болады.
-orgs-said-seat = Орын қосылды.
-orgs-said-taken = Адам орынға енгізілді.
-orgs-said-left = Соңғы күні жазылды. Келесі күннен бастап орын бос болады.
-orgs-said-removed = Орын алып тасталды.
 
 # Жазу мен түзету
 orgs-new-title = Жаңа ұйым

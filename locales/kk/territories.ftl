@@ -18,9 +18,6 @@ territories-kind-city = Қала
 territories-kind-district = Аудан
 territories-estimate = шамалап алынған
 territories-official = ресми
-territories-said-created = Аумақ қосылды.
-territories-said-saved = Өзгеріс сақталды.
-territories-said-regions = Облыстар мен республикалық қалалардың бәрі тізімде.
 
 territories-kazakhstan = Қазақстанның облыстарын қосу
 territories-kazakhstan-title = Қазақстанның облыстары

@@ -45,7 +45,7 @@ home-step-factor-text = Нужно приложение с кодами в те�
 home-step-name = Назвать сайт
 home-step-name-text = Название и контакты на трёх языках: их видят все посетители.
 home-step-invite = Пригласить команду
-home-step-invite-text = Координатору и оператору даётся ссылка для входа. У кого нет почты, тому ссылку передаёте вы.
+home-step-invite-text = Координатору и регистратору даётся ссылка для входа. У кого нет почты, тому ссылку передаёте вы.
 home-step-organisation = Добавить организацию
 home-step-organisation-text = Сначала свою организацию и заказчика.
 home-step-programme = Создать программу
@@ -113,9 +113,9 @@ home-letters-failed-button = Посмотреть письма
 home-import-waiting-title = { $n ->
     [one] { $n } таблица ждёт загрузки
     [few] { $n } таблицы ждут загрузки
-   *[other] { $n } таблиц ждёт загрузки
+   *[other] { $n } таблиц ждут загрузки
 }
-home-import-waiting-text = Проверена, но ещё не записана. Ничего не изменилось.
+home-import-waiting-text = Проверка прошла, записи ещё нет. Ничего не изменилось.
 home-import-waiting-button = Открыть таблицу
 home-duplicates-title = { $n ->
     [one] { $n } пара, возможно, записана дважды
@@ -143,7 +143,7 @@ home-recovery-codes-few-title = { $n ->
     [few] Осталось { $n } запасных кода
    *[other] Осталось { $n } запасных кодов
 }
-home-recovery-codes-few-text = Если телефон потеряется, войти помогут только они.
+home-recovery-codes-few-text = Если телефон потеряется, войти помогут только запасные коды.
 home-recovery-codes-few-button = Получить новые
 home-programme-without-commissioner-title = { $n ->
     [one] У { $n } программы не указан заказчик
@@ -157,7 +157,7 @@ home-programme-unpublished-title = { $n ->
     [few] Страницы { $n } программ не опубликованы
    *[other] Страницы { $n } программ не опубликованы
 }
-home-programme-unpublished-text = Пока их видит только команда.
+home-programme-unpublished-text = До публикации страницу видит только команда.
 home-programme-unpublished-button = Программы
 home-terms-ending-title = { $n ->
     [one] У { $n } совета скоро кончается срок
@@ -188,7 +188,7 @@ home-consent-withdrawn-title = { $n ->
     [few] { $n } человека отозвали согласие на участие
    *[other] { $n } человек отозвали согласие на участие
 }
-home-consent-withdrawn-text = Они в списке тех, у кого нет согласия. За один рабочий день заблокируйте или удалите их данные.
+home-consent-withdrawn-text = Запись стоит в списке тех, у кого нет согласия. За один рабочий день заблокируйте или удалите данные.
 home-consent-withdrawn-button = Посмотреть людей
 home-deliverables-late-title = { $n ->
     [one] Срок сдачи { $n } результата прошёл
@@ -200,14 +200,14 @@ home-deliverables-late-button = Программы
 home-letters-unknown-title = { $n ->
     [one] Неизвестно, дошло ли { $n } письмо
     [few] Неизвестно, дошли ли { $n } письма
-   *[other] Неизвестно, дошли ли { $n } писем
+   *[other] Неизвестно, дошло ли { $n } писем
 }
 home-letters-unknown-text = Сайт остановился во время отправки. Спросите человека, получил ли он письмо.
 home-letters-unknown-button = Посмотреть письма
 home-programme-begun-title = { $n ->
     [one] { $n } программа началась, а её страница не опубликована
     [few] { $n } программы начались, а их страницы не опубликованы
-   *[other] { $n } программ началось, а их страницы не опубликованы
+   *[other] { $n } программ начались, а их страницы не опубликованы
 }
 home-programme-begun-text = Первый день наступил. Опубликуйте страницу или сдвиньте даты.
 home-programme-begun-button = Программы
@@ -235,9 +235,9 @@ home-programme-wordless-button = Программы
 home-news-draft-title = { $n ->
     [one] { $n } новость написана и ждёт публикации
     [few] { $n } новости написаны и ждут публикации
-   *[other] { $n } новостей написано и ждёт публикации
+   *[other] { $n } новостей написаны и ждут публикации
 }
-home-news-draft-text = Пока её видит только команда.
+home-news-draft-text = До публикации новость видит только команда.
 home-news-draft-button = Программы
 home-mail-missing-title = Почта не настроена
 home-mail-missing-text = Все сообщения уходят вручную. Почтовый сервер указывают в файле настроек сайта.

@@ -97,13 +97,6 @@ orgs-leave = Записать уход
 orgs-remove = Убрать место
 orgs-seat-add = Добавить место
 orgs-term-open = Открыть новый срок
-orgs-said-created = Организация записана.
-orgs-said-saved = Изменение сохранено.
-orgs-said-term = Срок открыт, места свободны. Теперь на них можно записать людей.
-orgs-said-seat = Место добавлено.
-orgs-said-taken = Место занято.
-orgs-said-left = Последний день записан. Со следующего дня место свободно.
-orgs-said-removed = Место убрано.
 
 # Запись и правка
 orgs-new-title = Новая организация

@@ -22,9 +22,6 @@ territories-kind-city = Город
 territories-kind-district = Район
 territories-estimate = оценка
 territories-official = официально
-territories-said-created = Территория добавлена.
-territories-said-saved = Изменение сохранено.
-territories-said-regions = Все области и города республиканского значения в списке.
 
 territories-kazakhstan = Добавить области Казахстана
 territories-kazakhstan-title = Области Казахстана

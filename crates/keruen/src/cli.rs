@@ -177,9 +177,15 @@ pub struct RestoreArgs {
     /// The new site: an empty or absent folder.
     #[command(flatten)]
     pub place: Place,
+    /// What it is told about itself, laid over what the backup keeps.
+    #[command(flatten)]
+    pub settings: Settings,
     /// Persons erased since the backup, as written to DIR/erased.jsonl of the old site
     #[arg(long, value_name = "FILE")]
     pub erased: Option<PathBuf>,
+    /// Nobody was erased since the backup, or the list is lost
+    #[arg(long, conflicts_with = "erased")]
+    pub no_erased: bool,
 }
 
 /// `keruen demo`.

@@ -1,6 +1,8 @@
 //! What a site is told about itself: flags, then the environment, then
 //! `DIR/keruen.toml`, then defaults.
 
+mod kept;
+
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
@@ -9,6 +11,8 @@ use keruen_store::Target;
 use serde::Deserialize;
 
 use crate::cli::{Place, Settings, SiteArgs};
+
+pub use kept::write;
 
 /// Name of the configuration file in the site's folder.
 pub const FILE: &str = "keruen.toml";
@@ -229,57 +233,6 @@ impl Config {
     pub fn backups(&self) -> PathBuf {
         self.data.join("backups")
     }
-
-    /// What a new site was told about itself, to be kept in its file, so that later commands know
-    /// it too; nothing that is secret. `None` when it was told nothing.
-    pub fn told(settings: &Settings) -> Option<String> {
-        let mut out = toml::Table::new();
-        let mut put = |name: &str, value: Option<toml::Value>| {
-            if let Some(value) = value {
-                out.insert(name.into(), value);
-            }
-        };
-        let text = |text: String| toml::Value::String(text);
-        put("base_url", settings.base_url.clone().map(text));
-        put(
-            "listen",
-            settings.listen.map(|listen| text(listen.to_string())),
-        );
-        put("mail_from", settings.mail_from.clone().map(text));
-        let proxies = settings.trust_proxy.iter().map(|net| text(net.to_string()));
-        let proxies: Vec<toml::Value> = proxies.collect();
-        put(
-            "trust_proxy",
-            Some(proxies).filter(|all| !all.is_empty()).map(Into::into),
-        );
-        put(
-            "nightly_backup",
-            settings.no_nightly_backup.then(|| false.into()),
-        );
-        (!out.is_empty()).then(|| out.to_string())
-    }
-
-    /// The configuration as it goes into a backup: no secret, no address of this machine.
-    pub fn without_secrets(&self) -> String {
-        let mut out = toml::Table::new();
-        if self.base_url != format!("http://{}", self.listen) {
-            out.insert("base_url".into(), self.base_url.clone().into());
-        }
-        if let Some(from) = &self.mail_from {
-            out.insert("mail_from".into(), from.clone().into());
-        }
-        out.insert("nightly_backup".into(), self.nightly_backup.into());
-        out.to_string()
-    }
-}
-
-/// Writes a configuration file that only its owner may read: a password may be added to it.
-pub fn write(path: &Path, text: &str) -> std::io::Result<()> {
-    use std::io::Write as _;
-    use std::os::unix::fs::OpenOptionsExt as _;
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create(true).truncate(true).mode(0o600);
-    options.open(path)?.write_all(text.as_bytes())
 }
 
 fn read(path: &Path) -> Result<File, ConfigError> {

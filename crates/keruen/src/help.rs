@@ -344,7 +344,11 @@ mod tests {
                 "base-url email listen mail-from name no-nightly-backup trust-proxy".to_owned(),
             ),
             ("backup", "out".to_owned()),
-            ("restore", "erased".to_owned()),
+            (
+                "restore",
+                "base-url erased listen mail-from no-erased no-nightly-backup trust-proxy"
+                    .to_owned(),
+            ),
             ("import", "apply faults programme".to_owned()),
         ] {
             assert_eq!(takes(name), flags, "{name}");

@@ -1,5 +1,8 @@
 //! The command line's own words, in the language of whoever types.
 
+use std::fmt::Display;
+use std::io::Write as _;
+
 use keruen_post::PostError;
 use keruen_speech::{Lang, Speaker, number};
 use keruen_store::StoreError;
@@ -15,6 +18,8 @@ pub fn mail_trouble(t: Speaker<'_>, error: &PostError) -> String {
             t.say1("cli-doctor-mail-refused", "detail", reply)
         }
         PostError::Tls { detail } => t.say1("cli-doctor-mail-tls", "detail", detail),
+        PostError::NoStartTls => t.say("cli-doctor-mail-no-starttls"),
+        PostError::Silent => t.say("cli-doctor-mail-silent"),
         PostError::Unreachable { detail } => t.say1("cli-doctor-mail-away", "detail", detail),
         PostError::BadSender | PostError::BadAddress => t.say("cli-config-sender-none"),
     }
@@ -44,6 +49,15 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
         SiteError::Config(error) => config_trouble(t, error),
         SiteError::None(dir) => t.say1("cli-site-none", "dir", dir.display().to_string()),
         SiteError::Lost(dir) => t.say1("cli-site-lost", "dir", dir.display().to_string()),
+        SiteError::Unfinished(dir, making) => t.say2(
+            "cli-site-unfinished",
+            "dir",
+            dir.display().to_string(),
+            "command",
+            making.code(),
+        ),
+        SiteError::Hollow(dir) => t.say1("cli-site-hollow", "dir", dir.display().to_string()),
+        SiteError::NotEmpty(dir) => t.say1("cli-site-not-empty", "dir", dir.display().to_string()),
         SiteError::Taken => t.say("cli-site-taken"),
         SiteError::Busy(dir) => t.say1("cli-site-busy", "dir", dir.display().to_string()),
         SiteError::Store(error) | SiteError::People(keruen_people::Refusal::Store(error)) => {
@@ -104,6 +118,7 @@ pub fn config_trouble(t: Speaker<'_>, error: &ConfigError) -> String {
 pub fn store_trouble(t: Speaker<'_>, error: &StoreError) -> String {
     match error {
         StoreError::NewerSchema { unknown } => t.say1("cli-site-newer", "name", unknown.join(", ")),
+        StoreError::ChangedMigration { name } => t.say1("cli-store-changed", "name", name),
         StoreError::Busy => t.say("cli-store-busy"),
         StoreError::Gone(detail) => t.say1("cli-store-gone", "detail", detail),
         StoreError::Full => t.say("cli-store-full"),
@@ -121,11 +136,39 @@ pub fn file_trouble(t: Speaker<'_>, path: &std::path::Path, error: &std::io::Err
     let file = path.display().to_string();
     match error.kind() {
         ErrorKind::NotFound => t.say1("cli-file-none", "file", file),
+        ErrorKind::AlreadyExists => t.say1("cli-file-exists", "file", file),
         ErrorKind::PermissionDenied => t.say1("cli-file-denied", "file", file),
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => t.say("cli-store-full"),
         ErrorKind::ReadOnlyFilesystem => t.say1("cli-file-read-only", "file", file),
         _ => t.say2("cli-file-wrong", "file", file, "detail", error.to_string()),
     }
+}
+
+/// Prints a line. A reader that went away (`keruen … | head`) is no failure of the command.
+pub fn tell(line: impl Display) {
+    let _ = writeln!(std::io::stdout(), "{line}");
+}
+
+/// Prints a line that is said only once: where nobody reads the output any more, on the error stream.
+pub fn tell_surely(line: impl Display) {
+    if writeln!(std::io::stdout(), "{line}").is_err() {
+        complain(line);
+    }
+}
+
+/// Prints a line on the error stream.
+pub fn complain(line: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{line}");
+}
+
+/// A sentence with a count, and the things counted below it, a line each.
+pub fn listed(t: Speaker<'_>, key: &str, things: &[String]) -> String {
+    let mut words = t.say1(key, "n", things.len());
+    for thing in things {
+        words.push_str("\n  ");
+        words.push_str(thing);
+    }
+    words
 }
 
 /// A count in the reader's digits.

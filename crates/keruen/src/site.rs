@@ -5,10 +5,14 @@ use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use keruen_store::files::Files;
-use keruen_store::{Db, Schema, StoreError, Target, backup};
+use keruen_store::{Db, Schema, Standing, StoreError, Target, backup};
 use rustix::fs::{FlockOperation, flock};
 
 use crate::config::{Config, ConfigError};
+
+mod fresh;
+
+pub use fresh::{Fresh, Making};
 
 /// Every table of a site: the store's own, then the rooms in the order of the journey.
 pub const SCHEMAS: &[Schema] = &[
@@ -42,6 +46,15 @@ pub enum SiteError {
     /// There was a site in the folder, and its database file is gone.
     #[error("the database of {0} is gone")]
     Lost(PathBuf),
+    /// What was making a site in the folder never ended.
+    #[error("{1:?} in {0} was interrupted")]
+    Unfinished(PathBuf, Making),
+    /// The database has none of Keruen's tables.
+    #[error("the database of {0} is empty")]
+    Hollow(PathBuf),
+    /// A new site takes an empty folder only.
+    #[error("{0} is not empty")]
+    NotEmpty(PathBuf),
     /// The database holds a site already.
     #[error("the database holds a site")]
     Taken,
@@ -93,11 +106,14 @@ impl Site {
     /// Makes sure that the folder holds a site.
     ///
     /// # Errors
-    /// [`SiteError::None`] or [`SiteError::Lost`] when it does not; [`SiteError::Io`] when it may
-    /// not be looked into, which is no sign of its being empty.
+    /// [`SiteError::None`], [`SiteError::Lost`] or [`SiteError::Unfinished`] when it does not;
+    /// [`SiteError::Io`] when it may not be looked into, which is no sign of its being empty.
     pub fn found(config: &Config) -> Result<(), SiteError> {
+        if let Some(making) = fresh::unfinished(&config.data)? {
+            return Err(SiteError::Unfinished(config.data.clone(), making));
+        }
         let there = |path: PathBuf| path.try_exists().map_err(SiteError::io(&path));
-        let marked = there(config.data.join("site"))?;
+        let marked = there(config.data.join(fresh::MARK))?;
         let whole = match config.target() {
             Target::Sqlite(file) => there(file)?,
             Target::Postgres(_) => marked,
@@ -109,30 +125,27 @@ impl Site {
         }
     }
 
-    /// Makes a new, empty site: folder, database, tables. A folder that holds a site is refused
-    /// by the caller; one that is not empty otherwise is taken as it is.
+    /// Makes a new, empty site: folder, database, tables.
     ///
     /// # Errors
-    /// When the folder cannot be written or the database not be made.
+    /// When the folder is not empty or cannot be written, or the database not be made.
     pub async fn create(config: Config, now: Timestamp) -> Result<Self, SiteError> {
+        let fresh = Fresh::begin(&config.data, Making::Init)?;
         let site = Self::bare(config).await?;
         site.db.migrate(SCHEMAS, now).await?;
+        fresh.finish()?;
         Ok(site)
     }
 
-    /// Makes a site without tables: a restored backup brings its own.
+    /// Opens an empty database for a site that is being made ([`Fresh`]), without any tables.
     ///
     /// # Errors
-    /// As [`Site::create`]; [`SiteError::Taken`] when the database belongs to another site.
+    /// When it cannot be made; [`SiteError::Taken`] when it belongs to another site.
     pub async fn bare(config: Config) -> Result<Self, SiteError> {
-        std::fs::create_dir_all(&config.data).map_err(SiteError::io(&config.data))?;
-        private(&config.data)?;
         let db = Db::open(&config.target()).await?;
         if !db.migrations().await?.is_empty() {
             return Err(SiteError::Taken);
         }
-        let mark = config.data.join("site");
-        std::fs::write(&mark, "").map_err(SiteError::io(&mark))?;
         Ok(Self {
             files: Files::new(config.files()),
             config,
@@ -144,10 +157,17 @@ impl Site {
     /// Opens a site as it is: for commands that may run beside a served one. It does not migrate.
     ///
     /// # Errors
-    /// When there is no site, or its database does not answer.
+    /// When there is no site, its database does not answer, or a newer version wrote it.
     pub async fn open(config: Config) -> Result<Self, SiteError> {
+        Self::open_as(config, SCHEMAS).await
+    }
+
+    async fn open_as(config: Config, schemas: &[Schema]) -> Result<Self, SiteError> {
         Self::found(&config)?;
         let db = Db::open(&config.target()).await?;
+        if db.standing(schemas).await? == Standing::Empty {
+            return Err(SiteError::Hollow(config.data));
+        }
         Ok(Self {
             files: Files::new(config.files()),
             config,
@@ -183,22 +203,14 @@ impl Site {
         schemas: &[Schema],
         now: Timestamp,
     ) -> Result<Option<Updated>, SiteError> {
-        let had = self.db.migrations().await?;
-        let missing = schemas
-            .iter()
-            .flat_map(|schema| schema.migrations)
-            .filter(|migration| !had.iter().any(|name| name == migration.name))
-            .count();
-        if missing == 0 {
-            // Still asked: a database of a newer version is refused here.
-            self.db.migrate(schemas, now).await?;
+        if self.db.standing(schemas).await? == Standing::Fits {
             return Ok(None);
         }
         let dir = self.config.backups();
         std::fs::create_dir_all(&dir).map_err(SiteError::io(&dir))?;
         let out = dir.join(format!(
             "before-update-{}.tar.gz",
-            now.strftime("%Y%m%dT%H%M%SZ")
+            now.strftime("%Y%m%dT%H%M%S%.3fZ")
         ));
         backup::write(
             &self.db,
@@ -212,13 +224,6 @@ impl Site {
         let steps = self.db.migrate(schemas, now).await?.len();
         Ok(Some(Updated { steps, backup: out }))
     }
-}
-
-/// Takes the folder away from everybody but its owner: it holds keys and personal data.
-fn private(dir: &Path) -> Result<(), SiteError> {
-    use std::os::unix::fs::PermissionsExt;
-    std::fs::set_permissions(dir, std::fs::Permissions::from_mode(0o700))
-        .map_err(SiteError::io(dir))
 }
 
 #[cfg(test)]

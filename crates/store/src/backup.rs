@@ -52,7 +52,9 @@ pub struct TableReport {
 /// Writes a backup of everything but the private tables.
 ///
 /// `out` is the finished backup or is not there at all: it is written beside its place, synced and
-/// moved. Leftovers of backups that were killed more than a day ago are removed.
+/// moved. A file that lies there already stays as it is, and no folder is made. Leftovers of backups
+/// that were killed more than a day ago are removed. A database of a newer version is refused, since
+/// its new tables would be left out.
 pub async fn write(
     db: &Db,
     files: &Files,
@@ -63,12 +65,14 @@ pub async fn write(
 ) -> Result<Report, StoreError> {
     let out = std::path::absolute(out).map_err(|error| StoreError::io(out, error))?;
     let folder = out.parent().map_or_else(PathBuf::new, Path::to_path_buf);
-    tokio::fs::create_dir_all(&folder)
-        .await
-        .map_err(|error| StoreError::io(&folder, error))?;
+    if out.symlink_metadata().is_ok() {
+        let taken = std::io::ErrorKind::AlreadyExists.into();
+        return Err(StoreError::io(&out, taken));
+    }
 
     let mut look = db.snapshot().await?;
     let migrations: Vec<String> = look.many(schema::APPLIED, &[]).await?;
+    schema::refuse_newer(schemas, &migrations)?;
     // A site that is about to be brought up to date has not all tables of this version yet.
     let older = with_own(schemas)
         .flat_map(|schema| schema.migrations)
@@ -94,13 +98,10 @@ pub async fn write(
         let mut manifest = Manifest::new(now, migrations, &config);
         manifest.tables = spools.iter().map(|spool| spool.part.clone()).collect();
         for info in infos {
-            let path = files.path(&info.hash);
-            match archive::hash_file(&path) {
-                Some((hash, size)) if hash == info.hash => manifest.files.push(FilePart {
-                    sha256: hash.to_string(),
-                    size,
-                }),
-                _ => manifest.missing.push(info.hash.to_string()),
+            let sha256 = info.hash.to_string();
+            match files.sound(&info.hash) {
+                Some(size) => manifest.files.push(FilePart { sha256, size }),
+                None => manifest.missing.push(sha256),
             }
         }
         let bytes = archive::pack(&manifest, &config, spools, &files, &out)?;
@@ -144,19 +145,7 @@ pub async fn restore(
     let report = verify(tar).await?;
     let path = tar.to_path_buf();
     let manifest = blocking(move || archive::manifest(&path)).await?;
-    let known: Vec<&str> = with_own(schemas)
-        .flat_map(|schema| schema.migrations)
-        .map(|one| one.name)
-        .collect();
-    let unknown: Vec<String> = manifest
-        .migrations
-        .iter()
-        .filter(|name| !known.contains(&name.as_str()))
-        .cloned()
-        .collect();
-    if !unknown.is_empty() {
-        return Err(StoreError::NewerSchema { unknown });
-    }
+    schema::refuse_newer(schemas, &manifest.migrations)?;
 
     let tables = kept_tables(schemas);
     // The names go into statements: they must be ours, not such as the archive made up.

@@ -50,7 +50,7 @@ pub enum Engine {
 #[derive(Clone)]
 pub struct Db {
     engine: Engine,
-    writer: AnyPool,
+    pub(crate) writer: AnyPool,
     readers: AnyPool,
     /// SQLite's file.
     file: Option<Arc<Opened>>,
@@ -139,43 +139,18 @@ impl Db {
         })
     }
 
-    /// For tests of a full disk: the database may not grow any more, nor the log be emptied.
-    pub(crate) async fn grow_no_more(&self) -> Result<(), StoreError> {
-        let mut connection = self.writer.acquire().await?;
-        // A limit below the present size means the present size.
-        connection
-            .execute(sqlx::raw_sql("PRAGMA max_page_count = 1"))
-            .await?;
-        // Pages that are free already are taken too.
-        let take = "INSERT INTO counter (kind, last) VALUES (hex(randomblob(500)), 0)";
-        loop {
-            match connection.execute(sqlx::raw_sql(take)).await {
-                Ok(_) => {}
-                Err(error) => match error.into() {
-                    StoreError::Full => return Ok(()),
-                    other => return Err(other),
-                },
-            }
+    /// Looks through the database for damage: SQLite's own check of every page. PostgreSQL, which
+    /// checks its pages as it reads them, answers without one.
+    pub async fn check(&self) -> Result<(), StoreError> {
+        if self.engine == Engine::Postgres {
+            return Ok(());
         }
-    }
-
-    /// For tests of a full disk: there is room again.
-    pub(crate) async fn grow_again(&self) -> Result<(), StoreError> {
-        let mut connection = self.writer.acquire().await?;
-        connection
-            .execute(sqlx::raw_sql("PRAGMA max_page_count = 4294967294"))
-            .await?;
-        Ok(())
-    }
-
-    /// For tests, whose data nobody misses: a commit does not wait for the disk any more.
-    pub(crate) async fn commit_without_waiting(&self) -> Result<(), StoreError> {
-        // The writer is one connection for good, so that is said once.
-        let mut connection = self.writer.acquire().await?;
-        connection
-            .execute(sqlx::raw_sql("PRAGMA synchronous = OFF"))
-            .await?;
-        Ok(())
+        let mut reader = self.readers.acquire().await?;
+        let found: Vec<String> = many(&mut reader, "PRAGMA quick_check(1)", &[]).await?;
+        match found.first().map(String::as_str) {
+            Some("ok") => Ok(()),
+            other => Err(StoreError::damaged("database", other.unwrap_or_default())),
+        }
     }
 
     /// Makes erased bytes vanish from the disk: the last step of an erasure.

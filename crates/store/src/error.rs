@@ -181,9 +181,17 @@ fn from_postgres(code: &str, message: &str) -> StoreError {
     }
 }
 
+/// The file beside the log that readers share could not be made as large as it must be: no room, since
+/// an opened database has the right to it (10 | 19 << 8).
+const SQLITE_IOERR_SHMSIZE: i32 = 4874;
+
 /// Result codes: <https://www.sqlite.org/rescode.html>; the low byte is the primary code.
 fn from_sqlite(code: &str, message: &str) -> StoreError {
-    match code.parse::<i32>().unwrap_or(1) & 0xff {
+    let code_number = code.parse::<i32>().unwrap_or(1);
+    if code_number == SQLITE_IOERR_SHMSIZE {
+        return StoreError::Full;
+    }
+    match code_number & 0xff {
         5 | 6 => StoreError::Busy,
         8 => StoreError::ReadOnly,
         11 | 26 => StoreError::damaged("database", message),
@@ -236,6 +244,10 @@ mod tests {
             "SQLITE_BUSY_SNAPSHOT"
         );
         assert!(matches!(from_sqlite("13", ""), StoreError::Full));
+        assert!(
+            matches!(from_sqlite("4874", ""), StoreError::Full),
+            "SQLITE_IOERR_SHMSIZE"
+        );
         assert!(
             matches!(from_sqlite("1032", ""), StoreError::ReadOnly),
             "SQLITE_READONLY_DBMOVED"

@@ -1,7 +1,7 @@
 //! Files by the hash of their bytes, under the data folder.
 
 use std::fmt::{self, Write as _};
-use std::io::Write as _;
+use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
@@ -150,6 +150,36 @@ impl Files {
         db.many(ALL, &[]).await
     }
 
+    /// Files that the database names and the folder has not, or not as they were put. Every byte
+    /// is read.
+    pub async fn unsound(&self, db: &Db) -> Result<Vec<Hash>, StoreError> {
+        let (files, all) = (self.clone(), self.all(db).await?);
+        blocking(move || {
+            let unsound = all.into_iter().map(|info| info.hash);
+            Ok(unsound.filter(|hash| files.sound(hash).is_none()).collect())
+        })
+        .await
+    }
+
+    /// The size of a file that is there and has the bytes its name says.
+    pub(crate) fn sound(&self, hash: &Hash) -> Option<u64> {
+        let mut file = std::fs::File::open(self.path(hash)).ok()?;
+        let (mut digest, mut size) = (Sha256::new(), 0);
+        let mut piece = vec![0; 256 * 1024];
+        loop {
+            match file.read(&mut piece) {
+                Ok(0) => break,
+                Ok(count) => {
+                    digest.update(&piece[..count]);
+                    size += count as u64;
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                Err(_) => return None,
+            }
+        }
+        (Hash(digest.finalize().into()) == *hash).then_some(size)
+    }
+
     /// Forgets a file that nothing shows any more: the row with the transaction. Call
     /// [`Files::remove`] after the commit.
     pub async fn forget(&self, tx: &mut Tx, hash: &Hash) -> Result<(), StoreError> {
@@ -232,6 +262,13 @@ pub(crate) fn remove_untouched(folder: &Path, prefix: &str, since: Timestamp) ->
         }
     }
     removed
+}
+
+/// Moves a finished file to its place in the same folder, durably: whatever interrupts it, the place
+/// has what it had before or all of the new file.
+pub fn settle(from: &Path, place: &Path) -> Result<(), StoreError> {
+    std::fs::rename(from, place).map_err(|error| StoreError::io(place, error))?;
+    sync_folder(place.parent().unwrap_or(Path::new(".")))
 }
 
 /// Makes a rename in a folder durable.

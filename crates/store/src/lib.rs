@@ -27,7 +27,7 @@ mod value;
 pub use db::{Db, Engine, Snapshot, Target};
 pub use error::StoreError;
 pub use row::{Cell, Column, Record, Row};
-pub use schema::{Migration, SCHEMA, Schema};
+pub use schema::{Migration, SCHEMA, Schema, Standing};
 pub use sql::Sql;
 pub use tx::{Actor, Thing, Tx};
 pub use value::Value;

@@ -6,7 +6,7 @@ use sqlx::{AssertSqlSafe, Executor as _};
 use jiff::Timestamp;
 
 use crate::{
-    Db, Engine, Sql, StoreError, bulk, erased, files, jobs, journal, limits, params, search, tx,
+    Db, Engine, Sql, StoreError, Tx, bulk, erased, files, jobs, journal, limits, params, search, tx,
 };
 
 /// One step of a schema.
@@ -84,6 +84,12 @@ const SQLITE_LEDGER: Sql =
 const POSTGRES_LEDGER: Sql =
     Sql("SELECT count(*) FROM pg_class WHERE oid = to_regclass('schema_migration')");
 
+/// The tables there are, in the engines' words.
+const SQLITE_TABLES: Sql = Sql("SELECT name FROM sqlite_schema WHERE type = 'table'");
+const POSTGRES_TABLES: Sql = Sql(
+    "SELECT CAST(relname AS TEXT) FROM pg_class WHERE relkind = 'r' AND pg_table_is_visible(oid)",
+);
+
 const LEDGER: &str = "CREATE TABLE IF NOT EXISTS schema_migration \
     (name TEXT PRIMARY KEY, hash TEXT NOT NULL, applied_at BIGINT NOT NULL)";
 
@@ -95,6 +101,17 @@ pub(crate) fn with_own(schemas: &[Schema]) -> impl Iterator<Item = Schema> {
             .copied()
             .filter(|schema| schema.room != SCHEMA.room),
     )
+}
+
+/// How a database stands towards the schemas of a program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It has had no migration: it is new, or what was to make it never ended.
+    Empty,
+    /// Migrations are still to be applied, so many.
+    Older(usize),
+    /// It has had all of them.
+    Fits,
 }
 
 impl Db {
@@ -109,13 +126,57 @@ impl Db {
         now: Timestamp,
     ) -> Result<Vec<&'static str>, StoreError> {
         let mut tx = self.upkeep(now).await?;
-        let done = migrate(&mut tx, self.engine(), schemas, |_| true).await?;
+        let done = self.migrate_within(&mut tx, schemas).await?;
         tx.commit().await?;
         Ok(done)
     }
 
+    /// [`Db::migrate`] as part of a transaction: a new site has its tables together with its first
+    /// rows, or neither.
+    pub async fn migrate_within(
+        &self,
+        tx: &mut Tx,
+        schemas: &[Schema],
+    ) -> Result<Vec<&'static str>, StoreError> {
+        migrate(tx, self.engine(), schemas, |_| true).await
+    }
+
+    /// How the database stands towards the given schemas; changes nothing. Refuses what
+    /// [`Db::migrate`] would refuse.
+    pub async fn standing(&self, schemas: &[Schema]) -> Result<Standing, StoreError> {
+        let applied = self.applied().await?;
+        let missing = missing(schemas, &applied)?.len();
+        Ok(if applied.is_empty() {
+            Standing::Empty
+        } else if missing > 0 {
+            Standing::Older(missing)
+        } else {
+            Standing::Fits
+        })
+    }
+
+    /// Tables of the given schemas that the database has not.
+    pub async fn lost_tables(&self, schemas: &[Schema]) -> Result<Vec<&'static str>, StoreError> {
+        let tables = match self.engine() {
+            Engine::Sqlite => SQLITE_TABLES,
+            Engine::Postgres => POSTGRES_TABLES,
+        };
+        let there: Vec<String> = self.many(tables, &[]).await?;
+        let lost = with_own(schemas).flat_map(|schema| schema.tables);
+        Ok(lost
+            .filter(|name| !there.iter().any(|there| there == *name))
+            .copied()
+            .collect())
+    }
+
     /// The names of the migrations this database has had, in name order; none for a new one.
     pub async fn migrations(&self) -> Result<Vec<String>, StoreError> {
+        let applied = self.applied().await?;
+        Ok(applied.into_iter().map(|(name, _)| name).collect())
+    }
+
+    /// The migrations this database has had, with the hashes of their texts.
+    async fn applied(&self) -> Result<Vec<(String, String)>, StoreError> {
         let ledger = match self.engine() {
             Engine::Sqlite => SQLITE_LEDGER,
             Engine::Postgres => POSTGRES_LEDGER,
@@ -126,6 +187,51 @@ impl Db {
             self.many(APPLIED, &[]).await
         }
     }
+}
+
+/// The migrations of the schemas, the store's own first.
+fn migrations(schemas: &[Schema]) -> Vec<Migration> {
+    with_own(schemas)
+        .flat_map(|schema| schema.migrations)
+        .copied()
+        .collect()
+}
+
+/// Refuses what had migrations that the schemas do not know.
+pub(crate) fn refuse_newer<'a>(
+    schemas: &[Schema],
+    had: impl IntoIterator<Item = &'a String>,
+) -> Result<(), StoreError> {
+    let known = migrations(schemas);
+    let unknown: Vec<String> = had
+        .into_iter()
+        .filter(|name| !known.iter().any(|migration| migration.name == **name))
+        .cloned()
+        .collect();
+    if unknown.is_empty() {
+        Ok(())
+    } else {
+        Err(StoreError::NewerSchema { unknown })
+    }
+}
+
+/// The migrations that a database has not had, in their order. Refuses a database that had others,
+/// or had one of them with another text.
+fn missing(schemas: &[Schema], applied: &[(String, String)]) -> Result<Vec<Migration>, StoreError> {
+    refuse_newer(schemas, applied.iter().map(|(name, _)| name))?;
+    let mut missing = Vec::new();
+    for migration in migrations(schemas) {
+        match applied.iter().find(|(name, _)| name == migration.name) {
+            Some((_, was)) if *was == hash(migration.sql) => {}
+            Some(_) => {
+                return Err(StoreError::ChangedMigration {
+                    name: migration.name.to_owned(),
+                });
+            }
+            None => missing.push(migration),
+        }
+    }
+    Ok(missing)
 }
 
 /// PostgreSQL changes no table that a check still waits for: those put off are made now, and the
@@ -140,41 +246,21 @@ pub(crate) async fn migrate(
     schemas: &[Schema],
     wanted: impl Fn(&str) -> bool,
 ) -> Result<Vec<&'static str>, StoreError> {
-    let migrations: Vec<Migration> = with_own(schemas)
-        .flat_map(|schema| schema.migrations)
-        .copied()
-        .collect();
     run_script(tx, &translate(LEDGER, engine)).await?;
     let applied: Vec<(String, String)> = tx.many(APPLIED, &[]).await?;
-    let unknown: Vec<String> = applied
-        .iter()
-        .filter(|(name, _)| !migrations.iter().any(|migration| migration.name == name))
-        .map(|(name, _)| name.clone())
-        .collect();
-    if !unknown.is_empty() {
-        return Err(StoreError::NewerSchema { unknown });
-    }
-
     let now = tx.at();
     let mut done = Vec::new();
-    for migration in migrations.iter().filter(|migration| wanted(migration.name)) {
-        let hash = hash(migration.sql);
-        match applied.iter().find(|(name, _)| name == migration.name) {
-            Some((_, was)) if *was == hash => {}
-            Some(_) => {
-                return Err(StoreError::ChangedMigration {
-                    name: migration.name.to_owned(),
-                });
-            }
-            None => {
-                if engine == Engine::Postgres {
-                    run_script(tx, SETTLE).await?;
-                }
-                run_script(tx, &translate(migration.sql, engine)).await?;
-                tx.run(RECORD, &params![migration.name, hash, now]).await?;
-                done.push(migration.name);
-            }
+    for migration in missing(schemas, &applied)? {
+        if !wanted(migration.name) {
+            continue;
         }
+        if engine == Engine::Postgres {
+            run_script(tx, SETTLE).await?;
+        }
+        run_script(tx, &translate(migration.sql, engine)).await?;
+        let hash = hash(migration.sql);
+        tx.run(RECORD, &params![migration.name, hash, now]).await?;
+        done.push(migration.name);
     }
     Ok(done)
 }

@@ -62,7 +62,19 @@ impl TestDb {
     ///
     /// When the database does not answer: the test cannot go on.
     pub async fn fill(&self) {
-        self.db.grow_no_more().await.expect("a limit");
+        // A limit below the present size means the present size.
+        self.tell_writer("PRAGMA max_page_count = 1")
+            .await
+            .expect("a limit");
+        // Pages that are free already are taken too.
+        let take = "INSERT INTO counter (kind, last) VALUES (hex(randomblob(500)), 0)";
+        loop {
+            match self.tell_writer(take).await {
+                Ok(()) => {}
+                Err(StoreError::Full) => return,
+                Err(other) => panic!("no full disk: {other}"),
+            }
+        }
     }
 
     /// There is room again.
@@ -71,7 +83,15 @@ impl TestDb {
     ///
     /// When the database does not answer: the test cannot go on.
     pub async fn make_room(&self) {
-        self.db.grow_again().await.expect("no limit");
+        let most = "PRAGMA max_page_count = 4294967294";
+        self.tell_writer(most).await.expect("no limit");
+    }
+
+    /// Runs a statement on the writer, which is one connection for good on SQLite.
+    async fn tell_writer(&self, statement: &'static str) -> Result<(), StoreError> {
+        let mut writer = self.db.writer.acquire().await?;
+        writer.execute(sqlx::raw_sql(statement)).await?;
+        Ok(())
     }
 
     /// Which target opens this database again.
@@ -190,12 +210,14 @@ pub async fn unprepared(db: &Db, schemas: &[Schema]) -> Vec<(&'static str, Store
 async fn sqlite() -> Result<TestDb, StoreError> {
     let dir = scratch()?;
     let db = Db::open(&Target::Sqlite(dir.path().join("keruen.db"))).await?;
-    db.commit_without_waiting().await?;
-    Ok(TestDb {
+    let made = TestDb {
         db,
         dir,
         dropped: None,
-    })
+    };
+    // Nobody misses a test's data: a commit does not wait for the disk.
+    made.tell_writer("PRAGMA synchronous = OFF").await?;
+    Ok(made)
 }
 
 async fn postgres(admin: String) -> Result<TestDb, StoreError> {

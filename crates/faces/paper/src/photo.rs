@@ -15,6 +15,8 @@ use thiserror::Error;
 pub const LONGEST_SIDE: u32 = 2_000;
 /// The size of the picture that messengers show beside a link, in pixels: width, height.
 pub const PREVIEW: (u32, u32) = (1_200, 630);
+/// The longest side of a photo within a form, in pixels.
+pub const THUMBNAIL: u32 = 240;
 /// The most bytes a photo may have as it is sent: the largest that phones make, with room.
 pub const MAX_BYTES: usize = 25 * 1024 * 1024;
 /// The most pixels a photo may have. Decoded it takes four bytes for each at most.
@@ -59,6 +61,9 @@ pub enum PhotoError {
     /// Not a photo that is read here: JPEG, PNG and WebP are.
     #[error("the file is not a JPEG, PNG or WebP photo")]
     NotAPhoto,
+    /// Ends before the picture does, as when only a part of the file arrived.
+    #[error("the photo ends too early")]
+    Cut,
     /// Begins as a photo but cannot be read to its end.
     #[error("the photo is damaged: {detail}")]
     Damaged {
@@ -80,6 +85,14 @@ pub fn reencode(bytes: &[u8]) -> Result<Photo, PhotoError> {
         picture
     };
     encode(&opaque(&picture))
+}
+
+/// A photo small enough to stand within a page, at most [`THUMBNAIL`] pixels.
+///
+/// # Errors
+/// As [`reencode`].
+pub fn thumbnail(bytes: &[u8]) -> Result<Photo, PhotoError> {
+    encode(&opaque(&decode(bytes)?.thumbnail(THUMBNAIL, THUMBNAIL)))
 }
 
 /// Cuts the middle of a photo to [`PREVIEW`], for Open Graph.
@@ -112,6 +125,10 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
     ) {
         return Err(PhotoError::NotAPhoto);
     }
+    // The decoder would paint what is missing grey and say nothing.
+    if format == ImageFormat::Jpeg && !jpeg_is_whole(bytes) {
+        return Err(PhotoError::Cut);
+    }
     let mut decoder = ImageReader::with_format(Cursor::new(bytes), format)
         .into_decoder()
         .map_err(damaged)?;
@@ -128,6 +145,40 @@ fn decode(bytes: &[u8]) -> Result<DynamicImage, PhotoError> {
         picture.apply_orientation(orientation);
     }
     Ok(picture)
+}
+
+/// Whether a JPEG comes to its end: segments by their lengths, the pictures' own data up to the next
+/// marker, and so on to the mark of the end. A preview in the metadata has such a mark as well, so
+/// that looking for one anywhere would not do; what follows the end is nobody's concern.
+fn jpeg_is_whole(bytes: &[u8]) -> bool {
+    const END: u8 = 0xD9;
+    const SCAN: u8 = 0xDA;
+    let mut at = 2;
+    loop {
+        // Between segments: up to the next marker, over fill bytes and the data of a scan, where
+        // FF 00 is a byte and FF D0 to D7 are its own restarts.
+        let Some(next) = bytes.get(at..).and_then(|rest| {
+            rest.windows(2)
+                .position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xD0..=0xD7 | 0xFF))
+        }) else {
+            return false;
+        };
+        let marker = bytes[at + next + 1];
+        at += next + 2;
+        if marker == END {
+            return true;
+        }
+        if marker == 0x01 {
+            continue;
+        }
+        let Some(length) = bytes.get(at..at + 2) else {
+            return false;
+        };
+        at += usize::from(u16::from_be_bytes([length[0], length[1]]));
+        if marker == SCAN && at >= bytes.len() {
+            return false;
+        }
+    }
 }
 
 /// HEIC and its relatives are an ISO media file whose first box names one of these brands.

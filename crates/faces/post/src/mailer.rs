@@ -112,7 +112,13 @@ pub enum PostError {
         /// What happened, for the log and the doctor.
         detail: String,
     },
-    /// No answer: the server is away or hangs. Try again later.
+    /// The server offers no STARTTLS, and nothing is sent without.
+    #[error("the mail server offers no STARTTLS")]
+    NoStartTls,
+    /// The server hangs, or stopped answering in the middle. Try again later.
+    #[error("the mail server does not answer in time")]
+    Silent,
+    /// No answer: the server is away. Try again later.
     #[error("the mail server cannot be reached: {detail}")]
     Unreachable {
         /// What happened, for the log and the doctor.
@@ -132,6 +138,8 @@ impl PostError {
         match self {
             Self::Later { .. }
             | Self::Unreachable { .. }
+            | Self::Silent
+            | Self::NoStartTls
             | Self::Tls { .. }
             | Self::SignIn { .. } => true,
             Self::Refused { .. } | Self::BadAddress | Self::BadSender => false,
@@ -193,7 +201,7 @@ impl Mailer {
         // lettre's own limit covers the connecting alone; a server that falls silent in the middle
         // would hold the job for ever.
         match tokio::time::timeout(self.timeout, self.transport.send(message)).await {
-            Err(_) => Err(silent()),
+            Err(_) => Err(PostError::Silent),
             Ok(Ok(_)) => Ok(()),
             // The server cannot carry letters beyond ASCII in an address (no SMTPUTF8).
             Ok(Err(error)) if error.is_client() && !plain => Err(PostError::BadAddress),
@@ -207,11 +215,8 @@ impl Mailer {
     /// As [`Mailer::send`].
     pub async fn check(&self) -> Result<(), PostError> {
         match tokio::time::timeout(self.timeout, self.transport.test_connection()).await {
-            Err(_) => Err(silent()),
             Ok(Ok(true)) => Ok(()),
-            Ok(Ok(false)) => Err(PostError::Unreachable {
-                detail: "the connection broke".to_owned(),
-            }),
+            Err(_) | Ok(Ok(false)) => Err(PostError::Silent),
             Ok(Err(error)) => Err(failure(&error)),
         }
     }
@@ -235,17 +240,15 @@ fn is_ascii(address: &Address) -> bool {
     whole.is_ascii()
 }
 
-fn silent() -> PostError {
-    PostError::Unreachable {
-        detail: "the mail server does not answer in time".to_owned(),
-    }
-}
-
 fn failure(error: &lettre::transport::smtp::Error) -> PostError {
     // 530, 534, 535 and 538 are RFC 4954's answers about signing in: permanent, but no fault of
     // the letter, and no bounce.
     let Some(code) = error.status().map(u16::from) else {
         let detail = chain(error);
+        // lettre has this refusal in words alone; a test holds them against a server.
+        if error.is_client() && detail.contains("STARTTLS is not supported") {
+            return PostError::NoStartTls;
+        }
         return if error.is_client() || error.is_tls() || speaks_no_tls(error) {
             PostError::Tls { detail }
         } else {

@@ -212,7 +212,7 @@ async fn a_silent_server_is_left() {
     };
     let mailer = Mailer::new(&settings).expect("good settings");
     let error = mailer.send(letter()).await.expect_err("nobody answers");
-    assert!(matches!(error, PostError::Unreachable { .. }), "{error:?}");
+    assert_eq!(error, PostError::Silent);
     assert!(error.is_worth_retrying());
 }
 
@@ -252,7 +252,7 @@ async fn starttls_is_not_given_up_when_the_server_has_none() {
         .expect("good settings")
         .send(letter())
         .await;
-    assert!(matches!(error, Err(PostError::Tls { .. })), "{error:?}");
+    assert_eq!(error, Err(PostError::NoStartTls));
     assert!(error.is_err_and(|error| error.is_worth_retrying()));
 }
 

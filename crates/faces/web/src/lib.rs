@@ -14,6 +14,7 @@ mod conflict;
 mod cookie;
 mod cx;
 mod deeds;
+mod done;
 mod faults;
 mod form;
 mod guard;
@@ -29,6 +30,7 @@ mod parts;
 mod places;
 pub mod route;
 pub mod routes;
+
 pub mod samples;
 pub mod shell;
 mod site_name;

@@ -7,6 +7,7 @@ use keruen_speech::{Lang, Speaker};
 
 use crate::app::Config;
 use crate::assets;
+use crate::done;
 use crate::places::{self, Link};
 use crate::wording;
 
@@ -152,6 +153,15 @@ impl Scene {
         }
     }
 
+    /// The same scene after an act, for samples of pages that say so.
+    #[must_use]
+    pub fn after(&self, said: done::Done) -> Self {
+        Self {
+            query: said.at(""),
+            ..self.clone()
+        }
+    }
+
     /// The frame of a page with this title. Pages of the desk and of the reader are not indexed.
     pub fn shell(&self, title: impl Into<String>) -> Shell {
         let desk = places::is_desk(&self.place);
@@ -237,6 +247,11 @@ impl Shell {
     pub fn faulty(mut self, faulty: bool) -> Self {
         self.faulty = faulty;
         self
+    }
+
+    /// What is said of the act that led here.
+    pub fn said(&self) -> Option<String> {
+        done::of(self.scene.t(), &self.scene.query)
     }
 
     /// Whether letters leave by mail.

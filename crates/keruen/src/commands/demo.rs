@@ -80,18 +80,19 @@ async fn show(t: Speaker<'_>, args: &DemoArgs) -> Result<(), Trouble> {
     let listener = TcpListener::bind(address).await.map_err(port)?;
     let house = House::new(site, &listener, demo::now, offered(&roles))?;
     let url = house.base_url();
-    println!("{}", t.say1("cli-demo-on", "url", url));
-    println!("{}", t.say("cli-demo-see"));
+    say::tell(t.say1("cli-demo-on", "url", url));
+    say::tell(t.say("cli-demo-see"));
     for role in offered(&roles) {
-        println!("  {url}/demo/{} — {}", role.path, t.say(role.label));
+        say::tell(format!(
+            "  {url}/demo/{} — {}",
+            role.path,
+            t.say(role.label)
+        ));
     }
     if let Some(data) = &args.data {
-        println!(
-            "{}",
-            t.say1("cli-demo-kept", "dir", data.display().to_string())
-        );
+        say::tell(t.say1("cli-demo-kept", "dir", data.display().to_string()));
     }
-    println!("{}", t.say("cli-demo-stop"));
+    say::tell(t.say("cli-demo-stop"));
     house.serve(listener, stop).await;
     Ok(())
 }

@@ -3,23 +3,26 @@
 //! Exit code 0: all is well; 1: something is to be looked at; 2: something is wrong. `--help` says
 //! so too.
 
+mod kept;
+mod rows;
+
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::ExitCode;
 
-use jiff::Timestamp;
 use keruen_post::Mailer;
 use keruen_speech::{Speaker, number};
-use keruen_store::{Db, Engine, StoreError, journal};
+use keruen_store::files::Files;
+use keruen_store::{Db, Engine};
 
 use super::failed;
 use crate::cli::SiteArgs;
 use crate::config::Config;
 use crate::say;
-use crate::site::{SCHEMAS, Site};
-use crate::work;
+use crate::site::Site;
 
-/// Less free space than this is said to be low: a year of nightly backups of a small site.
+/// Less free space than this is said to be low: some nights' backups of a small site and room for
+/// the database to be rewritten.
 const LOW_SPACE: u64 = 500 << 20;
 
 /// How one thing stands.
@@ -38,7 +41,7 @@ struct Finding {
 }
 
 impl Finding {
-    fn new(what: &'static str, state: State, words: String) -> Self {
+    fn new(what: &'static str, (state, words): (State, String)) -> Self {
         Self { what, state, words }
     }
 }
@@ -61,42 +64,36 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
     ];
     match Db::open(&config.target()).await {
         Err(error) => {
-            found.push(Finding::new(
-                "cli-doctor-database",
-                State::Bad,
-                say::store_trouble(t, &error),
-            ));
+            let trouble = (State::Bad, say::store_trouble(t, &error));
+            found.push(Finding::new("cli-doctor-database", trouble));
         }
         Ok(db) => {
-            let engine = match db.engine() {
-                Engine::Sqlite => "SQLite",
-                Engine::Postgres => "PostgreSQL",
-            };
-            let words = t.say1("cli-doctor-database-ok", "engine", engine);
-            found.push(Finding::new("cli-doctor-database", State::Ok, words));
-            let schema = schema(t, &db).await;
+            found.push(database(t, &db).await);
+            let schema = rows::schema(t, &config, &db).await;
             let fits = schema.state == State::Ok;
             found.push(schema);
             if fits {
-                found.push(clock(t, &db, now).await);
-                found.push(backups(t, &config, &db, now).await);
+                found.push(rows::clock(t, &db, now).await);
+                let files = Files::new(config.files());
+                found.push(kept::files(t, &db, &files).await);
             }
         }
     }
-    let worst = found
-        .iter()
-        .map(|finding| finding.state)
-        .max()
-        .unwrap_or(State::Ok);
+    found.push(kept::backups(t, &config, now).await);
+    let worst = found.iter().map(|finding| finding.state).max();
     for finding in &found {
         let state = match finding.state {
             State::Ok => t.say("cli-doctor-ok"),
             State::Warn => t.say("cli-doctor-warn"),
             State::Bad => t.say("cli-doctor-bad"),
         };
-        println!("{}: {state} — {}", t.say(finding.what), finding.words);
+        say::tell(format!(
+            "{}: {state} — {}",
+            t.say(finding.what),
+            finding.words
+        ));
     }
-    ExitCode::from(match worst {
+    ExitCode::from(match worst.unwrap_or(State::Ok) {
         State::Ok => 0,
         State::Warn => 1,
         State::Bad => 2,
@@ -108,12 +105,27 @@ fn bad(sentence: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
+async fn database(t: Speaker<'_>, db: &Db) -> Finding {
+    let engine = match db.engine() {
+        Engine::Sqlite => "SQLite",
+        Engine::Postgres => "PostgreSQL",
+    };
+    let standing = match db.check().await {
+        Ok(()) => (
+            State::Ok,
+            t.say1("cli-doctor-database-ok", "engine", engine),
+        ),
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+    };
+    Finding::new("cli-doctor-database", standing)
+}
+
 fn disk(t: Speaker<'_>, config: &Config) -> Finding {
     let free = tempfile::tempfile_in(&config.data).and_then(|_| {
         let stat = rustix::fs::statvfs(&config.data)?;
         Ok(stat.f_bavail.saturating_mul(stat.f_frsize))
     });
-    let (state, words) = match free {
+    let standing = match free {
         Err(error) => (State::Bad, say::file_trouble(t, &config.data, &error)),
         Ok(free) => {
             let size = number::bytes(t.lang(), free);
@@ -124,7 +136,7 @@ fn disk(t: Speaker<'_>, config: &Config) -> Finding {
             }
         }
     };
-    Finding::new("cli-doctor-disk", state, words)
+    Finding::new("cli-doctor-disk", standing)
 }
 
 /// Who on this machine may read the site: it holds personal data, and its settings may hold a
@@ -134,12 +146,12 @@ fn folder(t: Speaker<'_>, config: &Config) -> Finding {
     let open = |path: &Path| {
         std::fs::metadata(path).is_ok_and(|metadata| metadata.permissions().mode() & 0o077 != 0)
     };
-    let (state, words) = if open(&config.data) {
+    let standing = if open(&config.data) {
         (State::Warn, t.say1("cli-doctor-folder-open", "dir", dir))
     } else {
         (State::Ok, t.say("cli-doctor-folder-ok"))
     };
-    Finding::new("cli-doctor-folder", state, words)
+    Finding::new("cli-doctor-folder", standing)
 }
 
 fn base(t: Speaker<'_>, config: &Config) -> Finding {
@@ -152,7 +164,7 @@ fn base(t: Speaker<'_>, config: &Config) -> Finding {
         || host.starts_with("127.")
         || host == "[::1]"
         || host.starts_with("0.0.0.0");
-    let (state, words) = if local {
+    let standing = if local {
         (State::Warn, t.say1("cli-doctor-base-local", "url", url))
     } else if url.starts_with("http://") {
         (State::Warn, t.say1("cli-doctor-base-plain", "url", url))
@@ -167,7 +179,7 @@ fn base(t: Speaker<'_>, config: &Config) -> Finding {
     } else {
         (State::Ok, url.to_owned())
     };
-    Finding::new("cli-doctor-base", state, words)
+    Finding::new("cli-doctor-base", standing)
 }
 
 /// More than any network of one's own: whoever reaches the site could name the address that the
@@ -176,92 +188,20 @@ fn trusts_all(net: &ipnet::IpNet) -> bool {
     net.prefix_len() < 8
 }
 
+/// Keruen needs no mail server: a site without one is well.
 async fn mail(t: Speaker<'_>, config: &Config) -> Finding {
-    let Some(smtp) = &config.smtp else {
-        return Finding::new(
-            "cli-doctor-mail",
-            State::Warn,
-            t.say("cli-doctor-mail-none"),
-        );
-    };
-    let answer = match Mailer::new(smtp) {
-        Ok(mailer) => mailer.check().await,
-        Err(error) => Err(error),
-    };
-    let (state, words) = match answer {
-        Ok(()) => (State::Ok, t.say("cli-doctor-mail-ok")),
-        Err(error) => (State::Bad, say::mail_trouble(t, &error)),
-    };
-    Finding::new("cli-doctor-mail", state, words)
-}
-
-async fn schema(t: Speaker<'_>, db: &Db) -> Finding {
-    let known: Vec<_> = SCHEMAS
-        .iter()
-        .flat_map(|schema| schema.migrations)
-        .map(|migration| migration.name)
-        .collect();
-    let (state, words) = match db.migrations().await {
-        Err(error) => (State::Bad, say::store_trouble(t, &error)),
-        Ok(had) => {
-            let unknown: Vec<_> = had
-                .iter()
-                .filter(|name| !known.contains(&name.as_str()))
-                .cloned()
-                .collect();
-            if !unknown.is_empty() {
-                (
-                    State::Bad,
-                    say::store_trouble(t, &StoreError::NewerSchema { unknown }),
-                )
-            } else if known.iter().all(|name| had.iter().any(|had| had == name)) {
-                (State::Ok, t.say("cli-doctor-schema-ok"))
-            } else {
-                (State::Warn, t.say("cli-doctor-schema-old"))
+    let standing = match &config.smtp {
+        None => (State::Ok, t.say("cli-doctor-mail-none")),
+        Some(smtp) => {
+            let answer = match Mailer::new(smtp) {
+                Ok(mailer) => mailer.check().await,
+                Err(error) => Err(error),
+            };
+            match answer {
+                Ok(()) => (State::Ok, t.say("cli-doctor-mail-ok")),
+                Err(error) => (State::Bad, say::mail_trouble(t, &error)),
             }
         }
     };
-    Finding::new("cli-doctor-schema", state, words)
-}
-
-async fn clock(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
-    let shown = moment(t, now);
-    let (state, words) = match journal::recent(db, 1).await {
-        Err(error) => (State::Bad, say::store_trouble(t, &error)),
-        Ok(last) => match last.first() {
-            Some(entry) if entry.at > now => (
-                State::Bad,
-                t.say2(
-                    "cli-doctor-clock-back",
-                    "now",
-                    shown,
-                    "last",
-                    moment(t, entry.at),
-                ),
-            ),
-            _ => (State::Ok, t.say1("cli-doctor-clock-ok", "now", shown)),
-        },
-    };
-    Finding::new("cli-doctor-clock", state, words)
-}
-
-async fn backups(t: Speaker<'_>, config: &Config, db: &Db, now: Timestamp) -> Finding {
-    let (state, words) = match work::last_backup(db).await {
-        Err(error) => (State::Bad, say::office_trouble(t, &error)),
-        Ok(_) if !config.nightly_backup => (State::Warn, t.say("cli-doctor-backup-off")),
-        Ok(None) => (State::Warn, t.say("cli-doctor-backup-none")),
-        Ok(Some(at)) if now.duration_since(at) > work::BACKUP_TOO_OLD => (
-            State::Warn,
-            t.say1("cli-doctor-backup-old", "when", moment(t, at)),
-        ),
-        Ok(Some(at)) => (
-            State::Ok,
-            t.say1("cli-doctor-backup-ok", "when", moment(t, at)),
-        ),
-    };
-    Finding::new("cli-doctor-backup", state, words)
-}
-
-fn moment(t: Speaker<'_>, at: Timestamp) -> String {
-    keruen_web::zone::moment(t.lang(), at)
+    Finding::new("cli-doctor-mail", standing)
 }

@@ -12,7 +12,7 @@ use keruen_store::{Actor, StoreError};
 use keruen_web::import_words as words;
 use keruen_web::imports::faults_xlsx;
 
-use super::{failed, open};
+use super::{failed, open, place};
 use crate::cli::ImportArgs;
 use crate::say;
 use crate::site::Site;
@@ -33,6 +33,9 @@ pub async fn run(t: Speaker<'_>, args: ImportArgs) -> ExitCode {
 }
 
 async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), String> {
+    if let Some(faults) = &args.faults {
+        place::free(t, faults)?;
+    }
     let (sheet, mapping) = read(t, &args.file)?;
     let drafts = import::parse(&sheet, &mapping);
     let scope = scope(t, site, args.programme.as_deref()).await?;
@@ -44,13 +47,10 @@ async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), Stri
         && !plan.faults.is_empty()
     {
         give_back(t, &sheet, &mapping, &plan, file)?;
-        println!(
-            "{}",
-            t.say1("cli-import-faults", "file", file.display().to_string())
-        );
+        say::tell(t.say1("cli-import-faults", "file", file.display().to_string()));
     }
     if !args.apply {
-        println!("{}", t.say("cli-import-dry"));
+        say::tell(t.say("cli-import-dry"));
         return Ok(());
     }
     apply(site, &drafts, &plan, scope)
@@ -59,7 +59,7 @@ async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), Stri
             Refusal::Store(error) => say::store_trouble(t, &error),
             other => t.say1("cli-store-other", "detail", other.to_string()),
         })?;
-    println!("{}", t.say("cli-import-applied"));
+    say::tell(t.say("cli-import-applied"));
     Ok(())
 }
 
@@ -104,23 +104,20 @@ fn read(t: Speaker<'_>, file: &Path) -> Result<(Sheet, Mapping), String> {
 fn tell(t: Speaker<'_>, sheet: &Sheet, plan: &Plan) {
     let summary = plan.summary();
     let count = |n: usize| number::integer(t.lang(), i64::try_from(n).unwrap_or(i64::MAX));
-    println!(
-        "{}",
-        t.with(
-            "cli-import-summary",
-            &[
-                ("new", count(summary.new).into()),
-                ("changed", count(summary.changed).into()),
-                ("same", count(summary.same + summary.duplicates).into()),
-                ("faults", count(summary.faulty).into()),
-            ],
-        )
-    );
+    say::tell(t.with(
+        "cli-import-summary",
+        &[
+            ("new", count(summary.new).into()),
+            ("changed", count(summary.changed).into()),
+            ("same", count(summary.same + summary.duplicates).into()),
+            ("faults", count(summary.faulty).into()),
+        ],
+    ));
     for fault in plan.faults.iter().take(MOST_LISTED) {
-        println!("  {}", words::fault_line(t, sheet, fault));
+        say::tell(format!("  {}", words::fault_line(t, sheet, fault)));
     }
     if plan.faults.len() > MOST_LISTED {
-        println!("  … {}", count(plan.faults.len() - MOST_LISTED));
+        say::tell(format!("  … {}", count(plan.faults.len() - MOST_LISTED)));
     }
 }
 
@@ -134,7 +131,7 @@ fn give_back(
 ) -> Result<(), String> {
     let bytes = faults_xlsx(t, sheet, mapping, &plan.faults)
         .map_err(|error| t.say1("cli-import-wrong", "reason", words::paper(t, &error)))?;
-    std::fs::write(file, bytes).map_err(|error| say::file_trouble(t, file, &error))
+    place::write_new(file, &bytes).map_err(|error| say::file_trouble(t, file, &error))
 }
 
 /// Takes the rows in, all or none, and looks for duplicates among them afterwards.

@@ -1,5 +1,6 @@
 //! `keruen init`: a new site and its first owner.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use keruen_office::account::{self, AccountForm, Email};
@@ -12,7 +13,7 @@ use super::failed;
 use crate::cli::{InitArgs, Place, Settings};
 use crate::config::{self, Config, FILE};
 use crate::say;
-use crate::site::{Site, SiteError};
+use crate::site::{Fresh, Making, SCHEMAS, Site, SiteError};
 use crate::wordings;
 
 /// Makes the site and prints the link that signs its first owner in.
@@ -34,16 +35,11 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         Some(some) => some,
         None => None,
     };
-    let now = keruen_web::app::system_clock();
-    let site = match Site::create(config, now).await {
-        Ok(site) => site,
-        Err(error) => return failed(&say::site_trouble(t, &error)),
+    let not_kept = match Config::not_kept(&args.place) {
+        Ok(not_kept) => not_kept,
+        Err(error) => return failed(&say::config_trouble(t, &error)),
     };
-    // The link names the address given here, so the site must be served at it too.
-    if let Err(error) = keep_told(&args.place, &args.settings) {
-        return failed(&say::site_trouble(t, &error));
-    }
-    let form = AccountForm {
+    let owner = AccountForm {
         name: args.name.unwrap_or_else(|| t.say("cli-init-owner")),
         email,
         phone: None,
@@ -51,32 +47,71 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         person: None,
     };
     let token = new_token();
-    let made = async {
-        let mut tx = site.db.act(Actor::system("system"), now).await?;
-        wordings::publish(&mut tx).await?;
-        territory::kazakhstan::add(&mut tx).await?;
-        account::first_owner(&mut tx, &form, &token).await?;
-        tx.commit().await?;
-        Ok::<_, SiteError>(())
-    };
-    if let Err(error) = made.await {
+    let base_url = config.base_url.clone();
+    if let Err(error) = make(config, &args.settings, &owner, &token).await {
         return failed(&say::site_trouble(t, &error));
     }
-    println!("{}", t.say1("cli-init-done", "dir", dir.clone()));
-    println!("{}", t.say1("cli-init-next", "dir", dir));
-    println!("{}", t.say("cli-init-link"));
-    println!("  {}", link(&site.config.base_url, t, &token));
+    say::tell(t.say1("cli-init-done", "dir", dir.clone()));
+    tell_not_kept(t, &args.place, not_kept.as_deref());
+    say::tell(t.say1("cli-init-next", "dir", dir));
+    say::tell_surely(t.say("cli-init-link"));
+    say::tell_surely(format!("  {}", link(&base_url, t, &token)));
     ExitCode::SUCCESS
+}
+
+/// Makes all of the site, or leaves the folder as it was.
+async fn make(
+    config: Config,
+    settings: &Settings,
+    owner: &AccountForm,
+    token: &Token,
+) -> Result<(), SiteError> {
+    let fresh = Fresh::begin(&config.data, Making::Init)?;
+    let file = config.data.join(FILE);
+    let made = async {
+        let site = Site::bare(config).await?;
+        let done = fill(&site, owner, token).await;
+        site.db.close().await;
+        done?;
+        // The link names the address given here, so the site must be served at it too.
+        keep_told(&file, settings)?;
+        fresh.finish()
+    };
+    let made = made.await;
+    if made.is_err() {
+        fresh.undo();
+    }
+    made
+}
+
+/// Tables, what every site begins with, and the owner, in one transaction: a site without an owner
+/// is one that nobody can enter.
+async fn fill(site: &Site, owner: &AccountForm, token: &Token) -> Result<(), SiteError> {
+    let now = keruen_web::app::system_clock();
+    let mut tx = site.db.act(Actor::system("system"), now).await?;
+    site.db.migrate_within(&mut tx, SCHEMAS).await?;
+    wordings::publish(&mut tx).await?;
+    territory::kazakhstan::add(&mut tx).await?;
+    account::first_owner(&mut tx, owner, token).await?;
+    Ok(tx.commit().await?)
 }
 
 /// Keeps what the site was told about itself in its file. One that is there already was written by
 /// whoever sets the site up, and stays.
-fn keep_told(place: &Place, settings: &Settings) -> Result<(), SiteError> {
-    let path = place.data.join(FILE);
-    let Some(told) = Config::told(settings).filter(|_| !path.exists()) else {
+fn keep_told(file: &Path, settings: &Settings) -> Result<(), SiteError> {
+    let Some(told) = Config::told(settings).filter(|_| !file.exists()) else {
         return Ok(());
     };
-    config::write(&path, &told).map_err(SiteError::io(&path))
+    config::write(file, &told).map_err(SiteError::io(file))
+}
+
+/// Says which line whoever sets the site up writes into its file before the start.
+pub fn tell_not_kept(t: Speaker<'_>, place: &Place, line: Option<&str>) {
+    if let Some(line) = line {
+        let file = place.data.join(FILE).display().to_string();
+        say::tell(t.say1("cli-init-not-kept", "file", file));
+        say::tell(format!("  {line}"));
+    }
 }
 
 /// A fresh token from the system's chance.

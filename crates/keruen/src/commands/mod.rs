@@ -5,6 +5,7 @@ pub mod demo;
 pub mod doctor;
 pub mod import;
 pub mod init;
+mod place;
 pub mod restore;
 pub mod serve;
 pub mod user;
@@ -23,7 +24,7 @@ pub const FAILED: u8 = 1;
 
 /// Says on the error stream what is wrong.
 pub fn failed(sentence: &str) -> ExitCode {
-    eprintln!("{sentence}");
+    say::complain(sentence);
     ExitCode::from(FAILED)
 }
 

@@ -1,115 +1,152 @@
 //! `keruen restore`: a site in an empty folder from a backup.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use jiff::Timestamp;
 use keruen_office::personal;
 use keruen_speech::{Speaker, date};
+use keruen_store::erased::Erased;
 use keruen_store::{StoreError, backup};
 
 use super::failed;
-use crate::cli::{RestoreArgs, Settings};
+use super::init::tell_not_kept;
+use crate::cli::RestoreArgs;
 use crate::config::{self, Config, FILE};
 use crate::say;
-use crate::site::{SCHEMAS, Site};
+use crate::site::{Fresh, Making, SCHEMAS, Site, SiteError};
+use crate::work::{self, Again};
 
 /// Restores, after every hash of the backup has been checked.
 pub async fn run(t: Speaker<'_>, args: RestoreArgs) -> ExitCode {
-    let dir = args.place.data.clone();
-    if !is_empty(&dir) {
-        return failed(&t.say1("cli-restore-not-empty", "dir", dir.display().to_string()));
+    match restore(t, &args).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(sentence) => failed(&sentence),
     }
-    let now = keruen_web::app::system_clock();
-    let config = match Config::gather(&args.place, &Settings::default(), None) {
-        Ok(config) => config,
-        Err(error) => return failed(&say::config_trouble(t, &error)),
-    };
-    // Checked before the folder is touched: a damaged backup leaves nothing behind.
-    if let Err(error) = backup::verify(&args.file).await {
-        return failed(&trouble(t, &args.file, &error));
-    }
-    let there = dir.exists();
-    let done = match Site::bare(config).await {
-        Ok(site) => {
-            let done = restore(t, &site, &args, now).await;
-            site.db.close().await;
-            done
-        }
-        Err(error) => Err(say::site_trouble(t, &error)),
-    };
-    if let Err(sentence) = done {
-        clear(&dir, there);
-        return failed(&sentence);
-    }
-    println!("{}", t.say("cli-restore-links"));
-    ExitCode::SUCCESS
 }
 
-/// Fills an empty site from the backup and says what it holds.
-async fn restore(
+async fn restore(t: Speaker<'_>, args: &RestoreArgs) -> Result<(), String> {
+    let site = |error: &SiteError| say::site_trouble(t, error);
+    let config = Config::gather(&args.place, &args.settings, None)
+        .map_err(|error| say::config_trouble(t, &error))?;
+    match Site::found(&config) {
+        Ok(()) => return Err(site(&SiteError::NotEmpty(config.data))),
+        Err(SiteError::None(_)) => {}
+        Err(trouble) => return Err(site(&trouble)),
+    }
+    // Read before anything is made: a list that cannot be read leaves nothing behind either.
+    let erased = match &args.erased {
+        Some(list) => Some(work::read_erased(list).map_err(|error| site(&error))?),
+        None if args.no_erased => None,
+        None => return Err(list_needed(t, &args.file)),
+    };
+    // Checked before the folder is touched: a damaged backup leaves nothing behind.
+    backup::verify(&args.file)
+        .await
+        .map_err(|error| trouble(t, &args.file, &error))?;
+    let fresh = Fresh::begin(&config.data, Making::Restore).map_err(|error| site(&error))?;
+    let made = async {
+        let now = keruen_web::app::system_clock();
+        let restored = Site::bare(config).await.map_err(|error| site(&error))?;
+        let done = fill(t, &restored, args, erased.as_deref(), now).await;
+        restored.db.close().await;
+        let done = done?;
+        fresh.finish().map_err(|error| site(&error))?;
+        Ok(done)
+    };
+    match made.await {
+        Ok(done) => {
+            told(t, args, &done);
+            Ok(())
+        }
+        Err(sentence) => {
+            fresh.undo();
+            Err(sentence)
+        }
+    }
+}
+
+/// What a restore came to.
+struct Done {
+    report: backup::Report,
+    again: Option<Again>,
+    not_kept: Option<String>,
+}
+
+/// Fills an empty site from the backup.
+async fn fill(
     t: Speaker<'_>,
     site: &Site,
     args: &RestoreArgs,
-    now: jiff::Timestamp,
-) -> Result<(), String> {
+    erased: Option<&[Erased]>,
+    now: Timestamp,
+) -> Result<Done, String> {
     let report = backup::restore(&args.file, &site.db, &site.files, SCHEMAS, now)
         .await
         .map_err(|error| trouble(t, &args.file, &error))?;
     let kept = site.config.data.join(FILE);
-    config::write(&kept, &report.config).map_err(|error| say::file_trouble(t, &kept, &error))?;
-    let erased = match &args.erased {
-        Some(list) => {
-            let again = crate::work::erase_again(site, list, now).await;
+    let not_kept = Config::not_kept(&args.place).map_err(|error| say::config_trouble(t, &error))?;
+    config::write(&kept, &Config::restored(&report.config, &args.settings))
+        .map_err(|error| say::file_trouble(t, &kept, &error))?;
+    let again = match erased {
+        Some(things) => {
+            let again = work::erase_again(site, things, now).await;
             Some(again.map_err(|error| say::site_trouble(t, &error))?)
         }
         None => None,
     };
+    Ok(Done {
+        report,
+        again,
+        not_kept,
+    })
+}
+
+/// Says what was restored, and what was not.
+fn told(t: Speaker<'_>, args: &RestoreArgs, done: &Done) {
+    let report = &done.report;
     let rows = report.tables.iter().map(|table| table.rows).sum();
     let made = keruen_web::zone::day(report.created_at);
-    println!(
-        "{}",
-        t.with(
-            "cli-restore-done",
-            &[
-                ("dir", site.config.data.display().to_string().into()),
-                ("rows", say::count(t, rows).into()),
-                ("tables", report.tables.len().into()),
-                ("files", say::count(t, report.files).into()),
-                ("made", date::long(t.lang(), made).into()),
-            ],
-        )
-    );
-    if let Some(again) = erased {
-        println!("{}", t.say1("cli-restore-erased", "n", again.persons));
+    say::tell(t.with(
+        "cli-restore-done",
+        &[
+            ("dir", args.place.data.display().to_string().into()),
+            ("rows", say::count(t, rows).into()),
+            ("tables", report.tables.len().into()),
+            ("files", say::count(t, report.files).into()),
+            ("made", date::long(t.lang(), made).into()),
+        ],
+    ));
+    if !report.missing.is_empty() {
+        say::complain(say::listed(t, "cli-restore-missing", &report.missing));
+    }
+    if let Some(again) = done.again {
+        say::tell(t.say1("cli-restore-erased", "n", again.persons));
         if again.stand_in {
-            println!(
-                "{}",
-                t.say1("cli-restore-stand-in", "who", personal::STAND_IN)
-            );
+            say::tell(t.say1("cli-restore-stand-in", "who", personal::STAND_IN));
         }
     }
-    Ok(())
+    tell_not_kept(t, &args.place, done.not_kept.as_deref());
+    say::tell(t.say("cli-restore-links"));
 }
 
-/// Leaves the folder as it was found: half a site would look like a whole one.
-fn clear(dir: &Path, there: bool) {
-    let cleared = std::fs::remove_dir_all(dir).and_then(|()| {
-        if there {
-            std::fs::create_dir(dir)
-        } else {
-            Ok(())
-        }
-    });
-    if let Err(error) = cleared {
-        tracing::warn!(%error, dir = %dir.display(), "the folder could not be cleared");
-    }
+/// Without the list, whoever was erased since the backup would come back: says where it lies.
+fn list_needed(t: Speaker<'_>, tar: &Path) -> String {
+    let beside = |folder: Option<&Path>| folder.map(|folder| folder.join(work::ERASED));
+    let folder = tar.parent();
+    let list = [beside(folder.and_then(Path::parent)), beside(folder)]
+        .into_iter()
+        .flatten()
+        .find(|list| list.is_file())
+        .unwrap_or_else(|| PathBuf::from("/var/lib/keruen").join(work::ERASED));
+    t.say1(
+        "cli-restore-list-needed",
+        "file",
+        list.display().to_string(),
+    )
 }
 
-fn is_empty(dir: &Path) -> bool {
-    std::fs::read_dir(dir).map_or(!dir.exists(), |mut entries| entries.next().is_none())
-}
-
-fn trouble(t: Speaker<'_>, file: &Path, error: &StoreError) -> String {
+fn trouble(t: Speaker<'_>, tar: &Path, error: &StoreError) -> String {
     match error {
         StoreError::Damaged { part, .. } => t.say1("cli-restore-damaged", "part", part),
         StoreError::NewerSchema { .. } | StoreError::NewerBackup { .. } => {
@@ -119,7 +156,9 @@ fn trouble(t: Speaker<'_>, file: &Path, error: &StoreError) -> String {
         StoreError::Linked | StoreError::Refused { .. } | StoreError::Duplicate { .. } => {
             t.say1("cli-restore-damaged", "part", error.to_string())
         }
-        StoreError::Io { error, .. } => say::file_trouble(t, file, error),
+        StoreError::Io { error, path } if Path::new(path) == tar => {
+            say::file_trouble(t, tar, error)
+        }
         _ => say::store_trouble(t, error),
     }
 }

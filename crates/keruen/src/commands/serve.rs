@@ -45,18 +45,15 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
         Ok(house) => house,
         Err(error) => return failed(&say::site_trouble(t, &error)),
     };
-    println!(
-        "{}",
-        t.say2(
-            "cli-serve-on",
-            "url",
-            house.base_url(),
-            "addr",
-            house.listens_on().to_string(),
-        )
-    );
+    say::tell(t.say2(
+        "cli-serve-on",
+        "url",
+        house.base_url(),
+        "addr",
+        house.listens_on().to_string(),
+    ));
     house.serve(listener, stop).await;
-    println!("{}", t.say("cli-serve-stopped"));
+    say::tell(t.say("cli-serve-stopped"));
     ExitCode::SUCCESS
 }
 
@@ -66,10 +63,7 @@ async fn open(t: Speaker<'_>, config: Config, now: jiff::Timestamp) -> Result<Si
     site.hold()?;
     if let Some(updated) = site.update(now).await? {
         let file = updated.backup.display().to_string();
-        println!(
-            "{}",
-            t.say2("cli-serve-migrated", "n", updated.steps, "file", file)
-        );
+        say::tell(t.say2("cli-serve-migrated", "n", updated.steps, "file", file));
     }
     if site.db.engine() == Engine::Sqlite {
         // Nobody else serves this site: work that a killed process left goes on at once.

@@ -62,7 +62,7 @@ async fn reset(t: Speaker<'_>, args: UserResetArgs) -> ExitCode {
     if let Err(error) = done.await {
         return failed(&say::office_trouble(t, &error));
     }
-    println!("{}", t.say1("cli-user-reset", "who", account.name.as_str()));
-    println!("  {}", link(&site.config.base_url, t, &token));
+    say::tell_surely(t.say1("cli-user-reset", "who", account.name.as_str()));
+    say::tell_surely(format!("  {}", link(&site.config.base_url, t, &token)));
     ExitCode::SUCCESS
 }

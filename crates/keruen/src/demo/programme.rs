@@ -138,9 +138,15 @@ impl Day<'_> {
                 ("name_en", &is.name_en),
                 ("baseline", &baseline),
                 ("target", &target),
-                ("unit", &is.unit),
-                ("breakdown", &is.breakdown),
-                ("verification", &is.verification),
+                ("unit_kk", &is.unit_kk),
+                ("unit_ru", &is.unit_ru),
+                ("unit_en", &is.unit_en),
+                ("breakdown_kk", &is.breakdown_kk),
+                ("breakdown_ru", &is.breakdown_ru),
+                ("breakdown_en", &is.breakdown_en),
+                ("verification_kk", &is.verification_kk),
+                ("verification_ru", &is.verification_ru),
+                ("verification_en", &is.verification_en),
             ]);
             let form = IndicatorForm::read(&typed).map_err(|faults| row.wrong(faults))?;
             save_indicator(self.tx, standing.id, standing.version, None, &form)

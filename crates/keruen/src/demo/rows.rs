@@ -124,10 +124,18 @@ pub struct Indicator {
     pub name_en: String,
     pub baseline: Option<f64>,
     pub target: f64,
-    pub unit: String,
+    pub unit_kk: String,
+    pub unit_ru: String,
+    pub unit_en: String,
     #[serde(default)]
-    pub breakdown: String,
-    pub verification: String,
+    pub breakdown_kk: String,
+    #[serde(default)]
+    pub breakdown_ru: String,
+    #[serde(default)]
+    pub breakdown_en: String,
+    pub verification_kk: String,
+    pub verification_ru: String,
+    pub verification_en: String,
 }
 
 /// What it hands over.

@@ -194,7 +194,7 @@ async fn an_update_that_is_killed_leaves_the_older_site_or_the_newer_one() {
         restored.db.close().await;
 
         // The next start does what the killed ones did not.
-        let site = Site::open(config.clone()).await.expect("opens");
+        let site = Site::open_as(config.clone(), NEWER).await.expect("opens");
         site.update_to(NEWER, keruen_web::app::system_clock())
             .await
             .expect("brought up to date");

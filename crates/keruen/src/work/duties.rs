@@ -14,7 +14,7 @@ use keruen_store::jobs::Job;
 use keruen_store::{erased, jobs, limits};
 use keruen_web::imports;
 
-use super::{Work, WorkError};
+use super::{Work, WorkError, backup};
 
 /// Finished jobs are kept so long, to be looked at.
 const KEEP_JOBS: SignedDuration = SignedDuration::from_hours(14 * 24);
@@ -35,6 +35,7 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     submission::sweep(&mut tx).await?;
     morning::sweep(&mut tx).await?;
     tx.commit().await?;
+    backup::expire(work)?;
     limits::sweep(&work.db, now).await?;
     sweep_files(work, before(now, UNSHOWN_FOR)).await?;
     work.files.sweep(now).await?;
@@ -89,6 +90,7 @@ pub async fn duplicates(work: &Work) -> Result<(), WorkError> {
 /// Counts what the home page shows, imports that nobody carries out any more among it.
 pub async fn recount(work: &Work) -> Result<(), WorkError> {
     let now = work.now();
+    backup::check_noted(work).await?;
     imports::give_up_lost(&work.db, now).await?;
     let mut tx = work.db.upkeep(now).await?;
     home::recount(&mut tx, now.to_zoned_datetime(work.zone.clone()).date()).await?;

@@ -8,13 +8,13 @@ use jiff::civil::Date;
 use keruen_office::personal;
 use keruen_people::{Refusal, person};
 use keruen_store::erased::{self, Erased};
-use keruen_store::{Actor, Db, Thing, Tx};
+use keruen_store::{Actor, Db, Thing, Tx, files};
 
 use super::WorkError;
 use crate::site::{Site, SiteError};
 
 /// The list in the site's folder.
-const FILE: &str = "erased.jsonl";
+pub const FILE: &str = "erased.jsonl";
 
 #[derive(serde::Serialize, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,17 +34,19 @@ pub async fn keep(db: &Db, data: &Path) -> Result<(), WorkError> {
         let _ = writeln!(text, "{line}");
     }
     let path = data.join(FILE);
-    let write = || -> std::io::Result<()> {
+    let write = || -> std::io::Result<tempfile::NamedTempFile> {
         let file = tempfile::NamedTempFile::new_in(data)?;
         std::fs::write(file.path(), &text)?;
         file.as_file().sync_all()?;
-        file.persist(&path)?;
-        Ok(())
+        Ok(file)
     };
-    write().map_err(|source| WorkError::Io {
+    let file = write().map_err(|source| WorkError::Io {
         path: path.clone(),
         source,
-    })
+    })?;
+    // Gone with the handle when it cannot be moved.
+    files::settle(file.path(), &path)?;
+    Ok(())
 }
 
 /// What erasing again came to.
@@ -56,8 +58,8 @@ pub struct Again {
     pub stand_in: bool,
 }
 
-/// Erases in a restored site what was erased after its backup.
-pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<Again, SiteError> {
+/// Reads the list that was kept beside the backups.
+pub fn read(list: &Path) -> Result<Vec<Erased>, SiteError> {
     let text = std::fs::read_to_string(list).map_err(SiteError::io(list))?;
     let mut things = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
@@ -70,9 +72,14 @@ pub async fn again(site: &Site, list: &Path, now: Timestamp) -> Result<Again, Si
             at: line.at,
         });
     }
+    Ok(things)
+}
+
+/// Erases in a restored site what was erased after its backup.
+pub async fn again(site: &Site, things: &[Erased], now: Timestamp) -> Result<Again, SiteError> {
     let mut tx = site.db.act(Actor::system("system"), now).await?;
-    let again = erase(&mut tx, &things, keruen_web::zone::day(now)).await?;
-    erased::note(&mut tx, &things).await?;
+    let again = erase(&mut tx, things, keruen_web::zone::day(now)).await?;
+    erased::note(&mut tx, things).await?;
     // Said even when nothing was left to erase: the list was applied.
     tx.journal(
         Thing {

@@ -108,7 +108,10 @@ fn class(error: &PostError) -> ErrorClass {
         PostError::Refused { .. } | PostError::BadAddress => ErrorClass::NoSuchAddress,
         PostError::Later { .. } => ErrorClass::Later,
         PostError::SignIn { .. } => ErrorClass::LogIn,
-        PostError::Unreachable { .. } | PostError::Tls { .. } => ErrorClass::Unreachable,
+        PostError::Unreachable { .. }
+        | PostError::Silent
+        | PostError::NoStartTls
+        | PostError::Tls { .. } => ErrorClass::Unreachable,
         PostError::BadSender => ErrorClass::Other,
     }
 }

@@ -28,8 +28,10 @@ use tokio::task::JoinSet;
 
 use crate::config::Config;
 
-pub use backup::last as last_backup;
-pub use erased::{again as erase_again, keep as keep_erased};
+pub use backup::newest as newest_backup;
+pub use erased::{
+    Again, FILE as ERASED, again as erase_again, keep as keep_erased, read as read_erased,
+};
 
 /// The last good backup is too old after this long: two nights have gone wrong.
 pub const BACKUP_TOO_OLD: SignedDuration = SignedDuration::from_hours(48);
@@ -113,6 +115,9 @@ pub enum WorkError {
         /// What the system says.
         source: std::io::Error,
     },
+    /// Files were lost or damaged before the backup: it is written without them.
+    #[error("the backup was written without {0} files that are lost or damaged")]
+    Incomplete(usize),
     /// The queue holds a kind of job that this version does not know.
     #[error("no such kind of job: {0}")]
     Unknown(String),

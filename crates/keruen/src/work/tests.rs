@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use keruen_office::account::Email;
 use keruen_office::letters::{self, NewLetter, State as LetterState};
+use keruen_office::site;
 use keruen_speech::Lang;
 use keruen_store::files::Files;
 use keruen_store::jobs::{self, State};
@@ -12,7 +13,7 @@ use keruen_store::testing::{TestDb, fresh};
 use keruen_store::{Actor, backup};
 use tokio::sync::watch;
 
-use super::{Kind, Work, last_backup};
+use super::{Kind, Work, WorkError};
 use crate::config::Config;
 use crate::site::SCHEMAS;
 
@@ -58,7 +59,7 @@ async fn a_site_that_was_off_at_night_catches_up_once() {
                 Kind::Texts.code()
             ]
         );
-        assert_eq!(last_backup(&db).await.expect("asked"), None);
+        assert_eq!(site::last_backup(&db).await.expect("asked"), None);
 
         let after = work(&db, morning);
         for _ in 0..3 {
@@ -80,11 +81,77 @@ async fn a_site_that_was_off_at_night_catches_up_once() {
             kinds,
             "each once, however often it is planned"
         );
-        assert_eq!(last_backup(&db).await.expect("asked"), Some(morning()));
+        assert_eq!(
+            site::last_backup(&db).await.expect("asked"),
+            Some(morning())
+        );
         let file = db.dir().join("backups/keruen-2026-11-30.tar.gz");
         backup::verify(&file).await.expect("a good backup");
         assert!(db.dir().join("erased.jsonl").exists());
     }
+}
+
+#[tokio::test]
+async fn a_backup_that_lacks_files_is_kept_and_is_no_good_one() {
+    for db in fresh(SCHEMAS).await {
+        let work = work(&db, morning);
+        super::backup::nightly(&work).await.expect("all is there");
+        let whole = db.dir().join("backups/keruen-2026-11-30.tar.gz");
+        let before = std::fs::read(&whole).expect("a backup");
+        let mut tx = db.upkeep(night()).await.expect("a write");
+        let lost = work.files.put(&mut tx, b"lost", "text/plain").await;
+        let lost = lost.expect("put");
+        site::backup_gone(&mut tx).await.expect("forgotten");
+        tx.commit().await.expect("kept");
+        std::fs::remove_file(work.files.path(&lost)).expect("removed");
+
+        let failed = super::backup::nightly(&work).await;
+        assert!(
+            matches!(failed, Err(WorkError::Incomplete(1))),
+            "{failed:?}"
+        );
+        assert_eq!(site::last_backup(&db).await.expect("asked"), None);
+        let lacking = db.dir().join("backups/keruen-2026-11-30-incomplete.tar.gz");
+        let report = backup::verify(&lacking).await.expect("the best there is");
+        assert_eq!(report.missing, [lost.to_string()]);
+        assert_eq!(std::fs::read(&whole).expect("still there"), before);
+    }
+}
+
+#[tokio::test]
+async fn a_backup_whose_file_is_gone_is_none() {
+    for db in fresh(SCHEMAS).await {
+        let work = work(&db, morning);
+        super::backup::nightly(&work).await.expect("written");
+        super::duties::recount(&work).await.expect("counted");
+        assert_eq!(
+            site::last_backup(&db).await.expect("asked"),
+            Some(morning())
+        );
+        std::fs::remove_dir_all(db.dir().join("backups")).expect("removed");
+        super::duties::recount(&work).await.expect("counted");
+        assert_eq!(site::last_backup(&db).await.expect("asked"), None);
+    }
+}
+
+#[tokio::test]
+async fn old_backups_go_though_none_are_made_at_night() {
+    let db = fresh(SCHEMAS).await.remove(0);
+    let dir = db.dir().join("backups");
+    std::fs::create_dir(&dir).expect("made");
+    let names = [
+        "before-update-20261026T093000Z.tar.gz",
+        "before-update-20261127T093000.250Z.tar.gz",
+        "by-hand-2020-01-01.tar.gz",
+    ];
+    for name in names {
+        std::fs::write(dir.join(name), "").expect("written");
+    }
+    super::duties::sweep(&work(&db, morning))
+        .await
+        .expect("swept");
+    let left = names.map(|name| dir.join(name).exists());
+    assert_eq!(left, [false, true, true]);
 }
 
 #[tokio::test]

@@ -73,14 +73,20 @@ async fn a_served_site_is_the_same_elsewhere() {
         ))
         .exits(0)
         .prints("Wrote the backup");
-        keruen(&with(&["restore", text(&out), "--data", text(&to)], &there))
-            .exits(0)
-            .prints("Restored to");
-        let (before, after) = (
+        keruen(&with(
+            &["restore", text(&out), "--no-erased", "--data", text(&to)],
+            &there,
+        ))
+        .exits(0)
+        .prints("Restored to");
+        let (mut before, mut after) = (
             hashes(&target(one, &from)).await,
             hashes(&target(other, &to)).await,
         );
         assert!(before["person"].0 > 100, "{before:?}");
+        // The night's backup of the old site is none of the new one's.
+        let [had, has] = [&mut before, &mut after].map(|all| all.remove("setting"));
+        assert_eq!(had.map(|(rows, _)| rows - 1), has.map(|(rows, _)| rows));
         assert_eq!(before, after);
         assert_eq!(site.stop().0, Some(0));
         let again = Running::start(&with(
@@ -106,7 +112,7 @@ fn a_restore_goes_into_an_empty_folder_or_nowhere() {
     );
     keruen(&["init", "--data", text(&from)]).exits(0);
     keruen(&["backup", "--data", text(&from), "--out", text(&out)]).exits(0);
-    keruen(&["restore", text(&out), "--data", text(&from)])
+    keruen(&["restore", text(&out), "--no-erased", "--data", text(&from)])
         .exits(1)
         .complains("is not empty");
 
@@ -126,24 +132,36 @@ fn a_restore_goes_into_an_empty_folder_or_nowhere() {
     }));
     for bytes in damaged {
         std::fs::write(&broken, bytes).expect("written");
-        keruen(&["restore", text(&broken), "--data", text(&to)]).exits(1);
+        keruen(&["restore", text(&broken), "--no-erased", "--data", text(&to)]).exits(1);
         assert!(!to.exists(), "a refused restore leaves no folder");
     }
     std::fs::create_dir(&to).expect("an empty folder");
-    keruen(&["restore", text(&out), "--data", text(&to)])
+    keruen(&["restore", text(&out), "--no-erased", "--data", text(&to)])
         .exits(0)
         .prints("everybody signs in again");
-    keruen(&["restore", text(&out), "--data", text(&to)])
+    keruen(&["restore", text(&out), "--no-erased", "--data", text(&to)])
         .exits(1)
         .complains("is not empty");
     keruen(&[
         "restore",
         "/nowhere/at/all.tar.gz",
+        "--no-erased",
         "--data",
         text(&folder.path().join("x")),
     ])
     .exits(1)
     .complains("/nowhere/at/all");
+    let nowhere = folder.path().join("copy.tar.gz/site");
+    let refused = keruen(&[
+        "restore",
+        text(&out),
+        "--no-erased",
+        "--data",
+        text(&nowhere),
+    ])
+    .exits(1)
+    .complains("copy.tar.gz/site");
+    assert!(!refused.err.contains("WARN"), "one sentence: {refused:?}");
 }
 
 #[tokio::test]
@@ -168,6 +186,13 @@ async fn what_was_erased_since_is_erased_again() {
     let list = folder.path().join("erased.jsonl");
     std::fs::write(&list, "{\"kind\":\"person\",\"id\":9,\"at\":\"2026-12-01T09:00:00Z\"}\n\n{\"kind\":\"person\",\"id\":9999,\"at\":\"2026-12-01T09:00:00Z\"}\n")
         .expect("written");
+    // Nobody comes back for want of a word: the sentence says where the list lies.
+    std::fs::rename(&out, from.join("backups/copy.tar.gz")).expect("moved");
+    let out = from.join("backups/copy.tar.gz");
+    keruen(&["restore", text(&out), "--data", text(&to)])
+        .exits(1)
+        .complains(&format!("--erased {}", text(&from.join("erased.jsonl"))));
+    assert!(!to.exists());
     keruen(&[
         "restore",
         text(&out),

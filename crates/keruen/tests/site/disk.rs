@@ -65,8 +65,22 @@ fn a_disk_that_takes_no_more_is_said_and_nothing_is_left_by_halves() {
     assert_eq!(Running::start(&demo).stop().0, Some(0));
     let running = Running::start(&demo);
     let owner = running.post("/demo/owner", "lang=en").cookie().to_owned();
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let whole = elsewhere.path().join("whole.tar.gz");
+    keruen(&["backup", "--data", data, "--out", text(&whole)]).exits(0);
     fill(&filler);
 
+    let restored = disk.join("restored");
+    let restore = [
+        "restore",
+        text(&whole),
+        "--no-erased",
+        "--data",
+        text(&restored),
+    ];
+    let refused = keruen(&restore).exits(1).complains("disk is full");
+    assert!(!refused.err.contains("WARN"), "one sentence: {refused:?}");
+    assert!(!restored.exists(), "no half of a site");
     let new = "/en/desk/people/new";
     let mut refused = None;
     for n in 0..200 {

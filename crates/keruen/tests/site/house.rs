@@ -77,6 +77,22 @@ pub fn keruen_in(variables: &[(&str, &str)], args: &[&str]) -> Outcome {
     }
 }
 
+/// Runs a command whose output nobody reads, as before `| head` that had enough.
+pub fn unread(args: &[&str]) -> Outcome {
+    let mut child = command(args)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("keruen starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    Outcome {
+        code: output.status.code(),
+        out: String::new(),
+        err: String::from_utf8_lossy(&output.stderr).into_owned(),
+    }
+}
+
 /// A command that is killed on the way, as by a power cut.
 pub struct Killed;
 

@@ -7,4 +7,6 @@ mod doctor;
 mod house;
 mod import;
 mod killed;
+mod places;
 mod start;
+mod unfinished;

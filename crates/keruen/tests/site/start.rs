@@ -4,7 +4,7 @@ use std::net::TcpListener;
 
 use keruen_store::{Db, Sql, Target, Value};
 
-use crate::house::{Running, keruen, keruen_in, text};
+use crate::house::{Running, keruen, keruen_in, text, unread};
 
 fn made() -> (tempfile::TempDir, String) {
     let folder = tempfile::tempdir().expect("a folder");
@@ -40,6 +40,20 @@ fn a_new_site_prints_a_link_that_opens() {
 }
 
 #[test]
+fn a_link_is_not_lost_with_the_reader_of_the_output() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("site")).to_owned();
+    unread(&["init", "--data", &data])
+        .exits(0)
+        .complains("/en/sign-in/");
+    unread(&["user", "reset", "--data", &data, "Owner"])
+        .exits(0)
+        .complains("/en/sign-in/");
+    let doctor = unread(&["doctor", "--data", &data]).exits(1);
+    assert_eq!(doctor.err, "");
+}
+
+#[test]
 fn a_site_is_made_once() {
     let (_folder, data) = made();
     keruen(&["init", "--data", &data])
@@ -65,7 +79,7 @@ fn it_answers_until_it_is_asked_to_stop() {
     );
     keruen(&["serve", "--data", &data, "--listen", "127.0.0.1:0"])
         .exits(1)
-        .complains("another window");
+        .complains("already being served");
     let (code, lines) = site.stop();
     assert_eq!(code, Some(0));
     for said in [format!("listens on {address}"), "has stopped".to_owned()] {
@@ -120,9 +134,7 @@ fn the_environment_is_read_as_people_write_it() {
     ];
     let names = names.map(|name| format!("KERUEN_{name}"));
     let empty: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "")).collect();
-    doctor(&empty)
-        .exits(1)
-        .prints("Mail: look at this — not set up");
+    doctor(&empty).exits(1).prints("Mail: good — not set up");
     // A command without flags for it reads it too: the link begins with the address of the site.
     let base = [("KERUEN_BASE_URL", "https://ngo.example")];
     let reset = ["user", "reset", "--data", &data, "owner"];
@@ -183,6 +195,12 @@ async fn a_database_of_a_newer_version_is_left_alone() {
     keruen(&["doctor", "--data", &data])
         .exits(2)
         .prints("people/9999-future");
+    // Its new tables would be left out without a word.
+    let out = format!("{data}.tar.gz");
+    keruen(&["backup", "--data", &data, "--out", &out])
+        .exits(1)
+        .complains("people/9999-future");
+    assert!(!std::path::Path::new(&out).exists());
 }
 
 #[test]

@@ -20,6 +20,7 @@ keruen_store::statements! {
     OWNERS_BUT = "SELECT count(*) FROM role_grant g JOIN account a ON a.id = g.account_id WHERE g.role = 'owner' \
         AND g.programme_id IS NULL AND a.locked = 0 AND a.id <> $1";
     IS_OWNER = "SELECT count(*) FROM role_grant WHERE account_id = $1 AND role = 'owner' AND programme_id IS NULL";
+    IS_THERE = "SELECT count(*) FROM account WHERE id = $1";
     COUNT_ROLES = "SELECT count(*) FROM role_grant WHERE account_id = $1";
     COUNT_SESSIONS = "SELECT count(*) FROM session WHERE account_id = $1";
     COUNT_LETTERS = "SELECT count(*) FROM letter WHERE account_id = $1";
@@ -136,7 +137,13 @@ pub async fn erase_again(tx: &mut Tx, person: i64) -> Result<bool, OfficeError> 
 /// Whoever is the last owner in an older backup had named another one before they were erased, and
 /// an erasure is not undone because the backup is older. So that somebody still can get in, an
 /// owner without any particulars comes in their place; `keruen user reset` makes its link.
+///
+/// An account that the backup does not know was made and erased after it: nothing is to be done, and
+/// nothing was.
 pub async fn erase_account_again(tx: &mut Tx, id: i64) -> Result<bool, OfficeError> {
+    if tx.one::<i64>(IS_THERE, &params![id]).await? == 0 {
+        return Ok(false);
+    }
     let last = is_last_owner(tx, id).await?;
     if last {
         let form = AccountForm {

@@ -1,12 +1,15 @@
 //! The tables of this room and everything it asks of them.
 
-use keruen_store::{Migration, Schema};
+use keruen_store::{Migration, Schema, Sql};
 
 use crate::sign_in::{asking, link, password, recovery, second_factor, session};
 use crate::{
     account, calendar, diary, home, letters, morning, news, personal, programme, public_acts,
     search, site, submission,
 };
+
+/// What a restore ends with.
+const RESTORED: &[Sql] = &[letters::RESTORED[0], letters::RESTORED[1], site::RESTORED];
 
 /// What the office keeps in the database. Its tables come after those of `people`,
 /// which they point at.
@@ -40,6 +43,10 @@ pub const SCHEMA: Schema = Schema {
         Migration {
             name: "office/0007-email-change",
             sql: include_str!("../migrations/0007-email-change.sql"),
+        },
+        Migration {
+            name: "office/0008-indicator-words",
+            sql: include_str!("../migrations/0008-indicator-words.sql"),
         },
     ],
     tables: &[
@@ -79,7 +86,7 @@ pub const SCHEMA: Schema = Schema {
         "submission",
         "morning_stop",
     ],
-    restored: letters::RESTORED,
+    restored: RESTORED,
     statements: &[
         programme::STATEMENTS,
         programme::TARGET_STATEMENTS,

@@ -1,7 +1,7 @@
 //! What the site says about itself, and the time of its last good backup.
 
 use jiff::Timestamp;
-use keruen_store::{Db, Thing, Tx, params};
+use keruen_store::{Db, Sql, Thing, Tx, params};
 use serde::{Deserialize, Serialize};
 
 use crate::account::{Email, Phone};
@@ -16,7 +16,14 @@ keruen_store::statements! {
     PUT = "INSERT INTO setting (name, value, version, changed_at) VALUES ($1, $2, 1, $3) \
         ON CONFLICT (name) DO UPDATE SET value = excluded.value, version = setting.version + 1, \
         changed_at = excluded.changed_at";
+    FORGET_BACKUP = "DELETE FROM setting WHERE name = 'last-backup'";
 }
+
+/// After so many days no backup holds any more what was erased: none is kept longer.
+pub const BACKUP_DAYS: i64 = 35;
+
+/// At the end of a restore: the backups of the old site are not in the new one's folder.
+pub(crate) const RESTORED: Sql = FORGET_BACKUP;
 
 const SITE: &str = "site";
 const LAST_BACKUP: &str = "last-backup";
@@ -198,6 +205,12 @@ pub async fn backup_done(tx: &mut Tx) -> Result<(), OfficeError> {
     let at = tx.at();
     tx.run(PUT, &params![LAST_BACKUP, at.to_string(), at])
         .await?;
+    Ok(())
+}
+
+/// Takes back that there is a good backup: its file is gone. For the jobs (`Db::upkeep`).
+pub async fn backup_gone(tx: &mut Tx) -> Result<(), OfficeError> {
+    tx.run(FORGET_BACKUP, &[]).await?;
     Ok(())
 }
 

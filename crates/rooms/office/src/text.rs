@@ -56,6 +56,15 @@ impl Trio {
             .collect()
     }
 
+    /// The address a page with this title gets where nobody typed one; the English title makes the
+    /// shortest. `None` where no title has letters for an address.
+    pub fn address(&self) -> Option<Slug> {
+        [Lang::En, Lang::Kk, Lang::Ru]
+            .into_iter()
+            .find_map(|lang| self.get(lang))
+            .and_then(Slug::from_title)
+    }
+
     /// No text in any language.
     pub fn is_empty(&self) -> bool {
         self.kk.is_none() && self.ru.is_none() && self.en.is_none()
@@ -101,6 +110,14 @@ impl Slug {
         Self::parse(text.trim_matches('-'))
     }
 
+    /// The same with a number behind it, within the bounds of an address: `trainings-2`.
+    #[must_use]
+    pub fn numbered(&self, n: u32) -> Self {
+        let end = format!("-{n}");
+        let base = &self.0[..self.0.len().min(Self::MAX - end.len())];
+        Self(format!("{}{end}", base.trim_end_matches('-')))
+    }
+
     /// As text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -125,6 +142,19 @@ mod tests {
         assert_eq!(name.nearest(Lang::Kk), Some((Lang::Ru, "Караван")));
         assert_eq!(name.nearest(Lang::En), Some((Lang::En, "Caravan")));
         assert!(Trio::default().is_empty());
+    }
+
+    #[test]
+    fn a_numbered_slug_is_a_slug() {
+        let long = Slug::parse(&format!("{}-b", "a".repeat(57))).expect("good");
+        for (slug, n, wanted) in [
+            (Slug::parse("a").expect("good"), 2, "a-2".to_owned()),
+            (long, 10, format!("{}-10", "a".repeat(57))),
+        ] {
+            let numbered = slug.numbered(n);
+            assert_eq!(numbered.as_str(), wanted);
+            assert_eq!(Slug::parse(numbered.as_str()), Some(numbered));
+        }
     }
 
     #[test]

@@ -45,7 +45,8 @@ pub(super) enum Part {
     File(Hash, Vec<u8>),
 }
 
-/// Packs everything into `out`: beside its place first, synced, then moved. Gives the size.
+/// Packs everything into `out`, which must be free: beside its place first, synced, then moved.
+/// Gives the size.
 pub(super) fn pack(
     manifest: &Manifest,
     config: &str,
@@ -113,16 +114,10 @@ pub(super) fn pack(
         .into_inner()
         .map_err(|error| io(error.into_error()))?;
     temp.as_file().sync_all().map_err(io)?;
-    temp.persist(out).map_err(|error| io(error.error))?;
+    temp.persist_noclobber(out)
+        .map_err(|error| io(error.error))?;
     sync_folder(folder)?;
     size(out)
-}
-
-/// The hash and size of a file, if it can be read.
-pub(super) fn hash_file(path: &Path) -> Option<(Hash, u64)> {
-    let mut bytes = Checked::new(File::open(path).ok()?);
-    let size = std::io::copy(&mut bytes, &mut std::io::sink()).ok()?;
-    Some((bytes.hash().parse().ok()?, size))
 }
 
 /// The size of a backup.

@@ -63,6 +63,7 @@ pub fn folder(db: &TestDb) -> Files {
 
 pub async fn written(db: &TestDb) -> PathBuf {
     let out = db.dir().join("backups/keruen.tar.gz");
+    std::fs::create_dir(out.parent().unwrap()).unwrap();
     let report = backup::write(db, &folder(db), &[HOUSE], CONFIG, &out, testing::epoch())
         .await
         .unwrap();
@@ -139,10 +140,8 @@ async fn every_engine_takes_every_engine_s_backup_and_gives_the_same_hashes() {
 async fn secrets_are_not_in_a_backup() {
     for db in testing::fresh(&[HOUSE]).await {
         furnish(&db).await;
-        let names: Vec<String> = listed(&written(&db).await)
-            .into_iter()
-            .map(|(name, _)| name)
-            .collect();
+        let parts = listed(&written(&db).await);
+        let names: Vec<String> = parts.iter().map(|(name, _)| name.clone()).collect();
         assert!(names.contains(&"tables/person.jsonl".to_owned()));
         assert!(
             !names
@@ -150,10 +149,7 @@ async fn secrets_are_not_in_a_backup() {
                 .any(|name| name.contains("session") || name.contains("bucket")),
             "{names:?}"
         );
-        let all: Vec<u8> = listed(&written(&db).await)
-            .into_iter()
-            .flat_map(|(_, bytes)| bytes)
-            .collect();
+        let all: Vec<u8> = parts.into_iter().flat_map(|(_, bytes)| bytes).collect();
         assert!(!contains(&all, b"very secret cookie"));
     }
 }
@@ -259,6 +255,52 @@ async fn a_backup_survives_a_file_that_is_lost_or_damaged() {
             Err(StoreError::Damaged { .. })
         ));
         backup::verify(&out).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_is_lost_or_damaged_is_found_before_any_backup() {
+    for db in testing::fresh(&[HOUSE]).await {
+        let hashes = furnish(&db).await;
+        assert_eq!(folder(&db).unsound(&db).await.unwrap(), []);
+        std::fs::remove_file(folder(&db).path(&hashes[0])).unwrap();
+        // Of the right size: only the bytes tell.
+        std::fs::write(folder(&db).path(&hashes[1]), vec![1; 100_000]).unwrap();
+        let mut unsound = vec![hashes[0], hashes[1]];
+        unsound.sort();
+        assert_eq!(folder(&db).unsound(&db).await.unwrap(), unsound);
+    }
+}
+
+#[tokio::test]
+async fn a_backup_takes_nobody_s_place_and_makes_no_folder() {
+    for db in testing::fresh(&[HOUSE]).await {
+        furnish(&db).await;
+        let write = async |out: &Path| {
+            backup::write(&db, &folder(&db), &[HOUSE], CONFIG, out, testing::epoch()).await
+        };
+        let taken = db.dir().join("report.xlsx");
+        std::fs::write(&taken, "somebody's").unwrap();
+        let refused = write(&taken).await;
+        assert!(matches!(refused, Err(StoreError::Io { .. })), "{refused:?}");
+        assert_eq!(std::fs::read(&taken).unwrap(), b"somebody's");
+        let nowhere = db.dir().join("no/such/keruen.tar.gz");
+        assert!(write(&nowhere).await.is_err());
+        assert!(!db.dir().join("no").exists());
+    }
+}
+
+#[tokio::test]
+async fn a_database_of_a_newer_version_is_not_backed_up_by_halves() {
+    for db in testing::fresh(&[NEWER_HOUSE]).await {
+        let out = db.dir().join("keruen.tar.gz");
+        let refused =
+            backup::write(&db, &folder(&db), &[HOUSE], CONFIG, &out, testing::epoch()).await;
+        assert!(
+            matches!(refused, Err(StoreError::NewerSchema { .. })),
+            "{refused:?}"
+        );
+        assert!(!out.exists());
     }
 }
 

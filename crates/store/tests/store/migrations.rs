@@ -1,7 +1,7 @@
 //! Migrations: once, in one piece, and never backwards.
 
 use crate::house::*;
-use keruen_store::{Db, Migration, Schema, StoreError, testing};
+use keruen_store::{Db, Migration, Schema, Sql, Standing, StoreError, testing};
 
 #[tokio::test]
 async fn migrating_twice_does_nothing_the_second_time() {
@@ -30,8 +30,51 @@ async fn migrating_twice_does_nothing_the_second_time() {
 }
 
 #[tokio::test]
+async fn a_database_says_how_it_stands_and_what_it_lost() {
+    const LOSE: Sql = Sql("DROP TABLE bucket");
+    for db in testing::bare().await {
+        let standing = async |schema| db.standing(&[schema]).await.unwrap();
+        assert_eq!(standing(HOUSE).await, Standing::Empty);
+        db.migrate(&[HOUSE], testing::epoch()).await.unwrap();
+        assert_eq!(standing(HOUSE).await, Standing::Fits);
+        assert_eq!(standing(NEWER_HOUSE).await, Standing::Older(1));
+        assert_eq!(db.lost_tables(&[HOUSE]).await.unwrap(), [""; 0]);
+        db.check().await.unwrap();
+        let mut tx = db.upkeep(testing::epoch()).await.unwrap();
+        tx.run(LOSE, &[]).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(
+            standing(HOUSE).await,
+            Standing::Fits,
+            "as the ledger has it"
+        );
+        assert_eq!(db.lost_tables(&[HOUSE]).await.unwrap(), ["bucket"]);
+    }
+}
+
+#[tokio::test]
+async fn tables_and_first_rows_come_together_or_not_at_all() {
+    for db in testing::bare().await {
+        let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
+        db.migrate_within(&mut tx, &[HOUSE]).await.unwrap();
+        drop(tx);
+        assert_eq!(db.standing(&[HOUSE]).await.unwrap(), Standing::Empty);
+        let mut tx = db.act(coordinator(), testing::epoch()).await.unwrap();
+        db.migrate_within(&mut tx, &[HOUSE]).await.unwrap();
+        tx.journal(person(1), "begin", &[], None).await.unwrap();
+        tx.commit().await.unwrap();
+        assert_eq!(db.standing(&[HOUSE]).await.unwrap(), Standing::Fits);
+    }
+}
+
+#[tokio::test]
 async fn a_newer_schema_is_refused_and_named() {
     for db in testing::fresh(&[NEWER_HOUSE]).await {
+        let asked = db.standing(&[HOUSE]).await;
+        assert!(
+            matches!(asked, Err(StoreError::NewerSchema { .. })),
+            "{asked:?}"
+        );
         match db.migrate(&[HOUSE], testing::epoch()).await {
             Err(StoreError::NewerSchema { unknown }) => assert_eq!(unknown, [SECOND.name]),
             other => panic!("{other:?}"),
@@ -49,6 +92,11 @@ async fn a_migration_edited_after_it_was_applied_is_refused() {
         ..HOUSE
     };
     for db in testing::fresh(&[HOUSE]).await {
+        let asked = db.standing(&[EDITED]).await;
+        assert!(
+            matches!(asked, Err(StoreError::ChangedMigration { .. })),
+            "{asked:?}"
+        );
         let refused = db.migrate(&[EDITED], testing::epoch()).await;
         assert!(
             matches!(&refused, Err(StoreError::ChangedMigration { name }) if name == FIRST.name),

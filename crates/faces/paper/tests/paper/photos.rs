@@ -3,7 +3,9 @@
 use std::io::Cursor;
 
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
-use keruen_paper::photo::{LONGEST_SIDE, MAX_BYTES, PREVIEW, PhotoError, preview, reencode};
+use keruen_paper::photo::{
+    LONGEST_SIDE, MAX_BYTES, PREVIEW, PhotoError, THUMBNAIL, preview, reencode, thumbnail,
+};
 
 /// Left half red, right half blue.
 fn flag(width: u32, height: u32) -> DynamicImage {
@@ -163,4 +165,45 @@ fn deep_colours_count_double() {
             height: 4_000
         })
     );
+}
+
+/// Half a file has a whole beginning; wherever it breaks off, it is refused.
+#[test]
+fn a_photo_that_arrived_in_part_is_refused() {
+    let noise = RgbImage::from_fn(200, 150, |x, y| {
+        let n = x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(40_503);
+        Rgb(n.to_be_bytes()[1..].try_into().unwrap_or_default())
+    });
+    for format in [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP] {
+        let whole = bytes(&noise.clone().into(), format);
+        assert!(reencode(&whole).is_ok(), "{format:?}");
+        for tenth in 1..10 {
+            let part = &whole[..whole.len() * tenth / 10];
+            let refused = reencode(part).expect_err("only a part of it");
+            assert!(
+                matches!(refused, PhotoError::Cut | PhotoError::Damaged { .. }),
+                "{format:?} {tenth}: {refused}"
+            );
+        }
+    }
+    let jpeg = turned(6);
+    let last = &jpeg[..jpeg.len() - 2];
+    assert_eq!(reencode(last), Err(PhotoError::Cut));
+    let mut longer = jpeg.clone();
+    longer.extend(b"what the telephone hung on");
+    assert!(reencode(&longer).is_ok());
+    // The preview in the metadata is whole, the photo is not.
+    let mut preview_only = jpeg[..2].to_vec();
+    preview_only.extend([0xFF, 0xE1]);
+    let length = u16::try_from(jpeg.len() + 2).expect("short");
+    preview_only.extend(length.to_be_bytes());
+    preview_only.extend(&jpeg);
+    preview_only.extend(&jpeg[2..jpeg.len() / 2]);
+    assert_eq!(reencode(&preview_only), Err(PhotoError::Cut));
+}
+
+#[test]
+fn a_thumbnail_is_small_and_upright() {
+    let small = thumbnail(&bytes(&flag(1_000, 500), ImageFormat::Jpeg)).expect("a photo");
+    assert_eq!((small.width, small.height), (THUMBNAIL, THUMBNAIL / 2));
 }

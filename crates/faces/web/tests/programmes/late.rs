@@ -3,7 +3,7 @@
 use keruen_people::role::Role;
 use keruen_web::testing::Site;
 
-use super::{open_programme, write_post};
+use super::{open_programme, page_of, write_post};
 
 /// A decision about something that changed meanwhile shows the change, keeps what was typed, and is
 /// made by sending it once more.
@@ -45,7 +45,7 @@ async fn a_late_decision_sees_what_changed_first() {
         let indicator = [
             ("name_kk", "Адам"),
             ("target", "180"),
-            ("unit", "адам"),
+            ("unit_kk", "адам"),
             ("version", "4"),
         ];
         let made = owner
@@ -134,7 +134,7 @@ async fn a_clerk_drafts_and_leaves_alone_what_is_published() {
         let clerk = site.in_programme(Role::Clerk, id).await;
         let made = write_post(&clerk, id, true).await;
         assert_eq!(made.status, 303, "{}", made.text());
-        let post = made.header("location").to_owned();
+        let post = page_of(&made);
         let edit = format!("{post}/edit");
         assert!(clerk.get(&post).await.text().contains(&edit));
         let typed = |title: &'static str, version: &'static str| {

@@ -373,7 +373,7 @@ async fn targets(tx: &mut Tx, programme: i64) -> (i64, i64) {
     let fields = form(&[
         name(),
         ("target", "10".to_owned()),
-        ("unit", "адам".to_owned()),
+        ("unit_kk", "адам".to_owned()),
     ]);
     let indicator = IndicatorForm::read(&fields).expect("a good form");
     let indicator = programme::save_indicator(tx, programme, 1, None, &indicator)

@@ -240,7 +240,7 @@ impl<'s> World<'s> {
                     ("version", "3"),
                     ("name_kk", "Үлгі"),
                     ("target", "10"),
-                    ("unit", "адам"),
+                    ("unit_kk", "адам"),
                 ];
                 typed.map(|(name, value)| (name, value.to_owned())).into()
             }

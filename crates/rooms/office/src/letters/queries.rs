@@ -44,7 +44,7 @@ keruen_store::statements! {
 
 /// After a restore nobody knows which of the waiting letters went out meanwhile: they are not sent
 /// again by themselves, but laid before somebody who can ask.
-pub const RESTORED: &[Sql] = &[END_MORNINGS, HOLD];
+pub const RESTORED: [Sql; 2] = [END_MORNINGS, HOLD];
 
 /// The letter, or `NotFound`. Whether the reader may see it says [`visible`].
 pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {

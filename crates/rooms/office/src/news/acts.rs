@@ -7,7 +7,7 @@ use super::queries;
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
 use crate::search;
-use crate::text::{Slug, Trio};
+use crate::text::Trio;
 
 const KIND: &str = "news";
 
@@ -19,10 +19,12 @@ fn thing(id: i64) -> Thing {
 pub async fn create(tx: &mut Tx, programme: i64, form: &PostForm) -> Result<i64, OfficeError> {
     let at = tx.at();
     let id = tx.next_id(KIND).await?;
-    let slug = form
-        .slug
-        .as_ref()
-        .map_or_else(|| format!("n{id}"), Slug::to_string);
+    let slug = match &form.slug {
+        Some(typed) => typed.to_string(),
+        None => free_slug(tx, programme, &form.title)
+            .await?
+            .unwrap_or_else(|| format!("n{id}")),
+    };
     let mut values = vec![Value::from(id), Value::from(programme), Value::from(slug)];
     values.extend(form.content());
     values.push(Value::from(at));
@@ -37,6 +39,29 @@ pub async fn create(tx: &mut Tx, programme: i64, form: &PostForm) -> Result<i64,
     tx.journal(thing(id), "create", &["title", "text"], None)
         .await?;
     Ok(id)
+}
+
+/// The address that a title makes, with the first number behind it that no post of the programme has
+/// had. `None`: the title has no letters for an address.
+async fn free_slug(
+    tx: &mut Tx,
+    programme: i64,
+    title: &Trio,
+) -> Result<Option<String>, OfficeError> {
+    let Some(base) = title.address() else {
+        return Ok(None);
+    };
+    let mut slug = base.clone();
+    let mut n = 1;
+    while tx
+        .one::<i64>(queries::HAS_SLUG, &params![programme, slug.as_str()])
+        .await?
+        > 0
+    {
+        n += 1;
+        slug = base.numbered(n);
+    }
+    Ok(Some(slug.to_string()))
 }
 
 /// Saves a post that was shown in `version`. A published one stays fit to be seen, and a clerk does

@@ -128,7 +128,7 @@ pub(super) fn decides(by: &Actor) -> bool {
 /// A post as somebody filled it in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PostForm {
-    /// The end of its address; only read when it is made.
+    /// The end of its address as typed, only read when it is made; else it comes from the title.
     pub slug: Option<Slug>,
     /// Title, in at least one language.
     pub title: Trio,
@@ -142,7 +142,7 @@ impl PostForm {
     /// Reads `slug`, `title_kk`…, `text_kk`…, `photo` (a hash), `alt_kk`…, `photo_consent`.
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
-        let typed_slug = reader.slug("slug");
+        let slug = reader.slug("slug");
         let title = reader.required_trio("title", LINE);
         let text = reader.required_trio("text", TEXT);
         let alt = reader.trio("alt", LINE * 2);
@@ -154,12 +154,6 @@ impl PostForm {
             hash
         });
         let consent = reader.ticked("photo_consent");
-        let slug = typed_slug.or_else(|| {
-            [Lang::En, Lang::Kk, Lang::Ru]
-                .into_iter()
-                .find_map(|lang| title.get(lang))
-                .and_then(Slug::from_title)
-        });
         let photo = file.map(|file| Photo { file, alt, consent });
         reader.finish(|| {
             Some(Self {

@@ -27,6 +27,8 @@ keruen_store::statements! {
         ORDER BY n.published_at DESC, n.id DESC LIMIT $2";
     SHOWN = "SELECT count(*) FROM news n JOIN programme p ON p.id = n.programme_id WHERE n.photo = $1 \
         AND n.photo_consent = 1 AND n.published_at IS NOT NULL AND p.published_at IS NOT NULL";
+    pub(super) HAS_SLUG = "SELECT count(*) FROM news WHERE programme_id = $1 AND slug = $2";
+    ELSEWHERE = "SELECT count(*) FROM news WHERE photo = $1 AND programme_id <> $2";
     USED = "SELECT count(*) FROM news WHERE photo = $1";
     pub(super) INSERT = "INSERT INTO news (id, programme_id, slug, title_kk, title_ru, title_en, text_kk, text_ru, text_en, photo, \
         alt_kk, alt_ru, alt_en, photo_consent, version, created_at) \
@@ -64,4 +66,12 @@ pub async fn shows_publicly(db: &Db, file: &Sha) -> Result<bool, OfficeError> {
 /// Whether any post uses a file, for the sweep of files that nothing shows.
 pub async fn uses(db: &Db, file: &Sha) -> Result<bool, OfficeError> {
     Ok(db.one::<i64>(USED, &params![file.as_str()]).await? > 0)
+}
+
+/// Whether a post of another programme uses a file: its team alone sees it before everybody does.
+pub async fn uses_elsewhere(db: &Db, file: &Sha, programme: i64) -> Result<bool, OfficeError> {
+    let posts: i64 = db
+        .one(ELSEWHERE, &params![file.as_str(), programme])
+        .await?;
+    Ok(posts > 0)
 }

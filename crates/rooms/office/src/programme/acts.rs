@@ -10,7 +10,7 @@ use super::rail::Stage;
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
 use crate::search;
-use crate::text::{Slug, Trio};
+use crate::text::Trio;
 
 const KIND: &str = "programme";
 
@@ -31,10 +31,12 @@ pub async fn create(tx: &mut Tx, form: &ProgrammeForm) -> Result<i64, OfficeErro
     let at = tx.at();
     let id = tx.next_id(KIND).await?;
     // A name in a script without letters for an address still gets one.
-    let slug = form
-        .slug
-        .as_ref()
-        .map_or_else(|| format!("p{id}"), Slug::to_string);
+    let slug = match &form.slug {
+        Some(typed) => typed.to_string(),
+        None => free_slug(tx, &form.name)
+            .await?
+            .unwrap_or_else(|| format!("p{id}")),
+    };
     let mut values = vec![Value::from(id), Value::from(slug)];
     values.extend(content(form));
     values.push(Value::from(at));
@@ -43,6 +45,24 @@ pub async fn create(tx: &mut Tx, form: &ProgrammeForm) -> Result<i64, OfficeErro
     tx.journal(thing(id), "create", &["slug", "name"], None)
         .await?;
     Ok(id)
+}
+
+/// The address that a name makes, with the first number behind it that no programme has had.
+async fn free_slug(tx: &mut Tx, name: &Trio) -> Result<Option<String>, OfficeError> {
+    let Some(base) = name.address() else {
+        return Ok(None);
+    };
+    let mut slug = base.clone();
+    let mut n = 1;
+    while tx
+        .one::<i64>(queries::HAS_SLUG, &params![slug.as_str()])
+        .await?
+        > 0
+    {
+        n += 1;
+        slug = base.numbered(n);
+    }
+    Ok(Some(slug.to_string()))
 }
 
 /// Which rule of the tables the form ran into.

@@ -164,10 +164,11 @@ pub struct ProgrammeForm {
 impl ProgrammeForm {
     /// Reads `slug`, `name_kk`…, `lede_kk`…, `goals_kk`…, `commissioner`, `operator`,
     /// `contract_number`, `contract_date`, `starts`, `ends`, and boxes `lang_kk`, `lang_ru`,
-    /// `lang_en`. A slug left blank is made from the name.
+    /// `lang_en`. A slug left blank is made from the name when the
+    /// programme is.
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
-        let typed_slug = reader.slug("slug");
+        let slug = reader.slug("slug");
         let name = reader.required_trio("name", LINE);
         let lede = reader.trio("lede", PARAGRAPH);
         let goals = reader.trio("goals", PARAGRAPH * 2);
@@ -183,13 +184,6 @@ impl ProgrammeForm {
         if langs.is_empty() {
             reader.fault("lang_kk", Reason::Missing);
         }
-        let slug = typed_slug.or_else(|| {
-            // The English name makes the shortest address.
-            [Lang::En, Lang::Kk, Lang::Ru]
-                .into_iter()
-                .find_map(|lang| name.get(lang))
-                .and_then(Slug::from_title)
-        });
         reader.finish(|| {
             Some(Self {
                 slug,

@@ -12,14 +12,20 @@ use crate::history::{self, Change};
 use crate::text::Trio;
 
 keruen_store::statements! {
-    INDICATORS = "SELECT id, name_kk, name_ru, name_en, baseline, target, unit, breakdown, verification \
+    INDICATORS = "SELECT id, name_kk, name_ru, name_en, baseline, target, unit_kk, unit_ru, unit_en, breakdown_kk, \
+        breakdown_ru, breakdown_en, verification_kk, verification_ru, verification_en \
         FROM indicator WHERE programme_id = $1 ORDER BY place, id";
-    INDICATOR = "SELECT id, name_kk, name_ru, name_en, baseline, target, unit, breakdown, verification \
+    INDICATOR = "SELECT id, name_kk, name_ru, name_en, baseline, target, unit_kk, unit_ru, unit_en, breakdown_kk, \
+        breakdown_ru, breakdown_en, verification_kk, verification_ru, verification_en \
         FROM indicator WHERE id = $1 AND programme_id = $2";
     ADD_INDICATOR = "INSERT INTO indicator (id, programme_id, place, name_kk, name_ru, name_en, baseline, target, \
-        unit, breakdown, verification) VALUES ($1, $2, $1, $3, $4, $5, $6, $7, $8, $9, $10)";
+        unit_kk, unit_ru, unit_en, breakdown_kk, breakdown_ru, breakdown_en, verification_kk, verification_ru, \
+        verification_en, unit, breakdown, verification) \
+        VALUES ($1, $2, $1, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)";
     SET_INDICATOR = "UPDATE indicator SET name_kk = $3, name_ru = $4, name_en = $5, baseline = $6, target = $7, \
-        unit = $8, breakdown = $9, verification = $10 WHERE id = $1 AND programme_id = $2";
+        unit_kk = $8, unit_ru = $9, unit_en = $10, breakdown_kk = $11, breakdown_ru = $12, breakdown_en = $13, \
+        verification_kk = $14, verification_ru = $15, verification_en = $16, unit = $17, breakdown = $18, \
+        verification = $19 WHERE id = $1 AND programme_id = $2";
     DROP_INDICATOR = "DELETE FROM indicator WHERE id = $1 AND programme_id = $2";
     DELIVERABLES = "SELECT id, name_kk, name_ru, name_en, due, done FROM deliverable WHERE programme_id = $1 \
         ORDER BY place, id";
@@ -52,15 +58,16 @@ pub struct IndicatorForm {
     /// The value to reach.
     pub target: f64,
     /// The unit, such as "people" or "%".
-    pub unit: String,
+    pub unit: Trio,
     /// By which groups it is broken down.
-    pub breakdown: Option<String>,
+    pub breakdown: Trio,
     /// How anyone can check it.
-    pub verification: Option<String>,
+    pub verification: Trio,
 }
 
 impl IndicatorForm {
-    /// Reads `name_kk`…, `baseline`, `target`, `unit`, `breakdown`, `verification`.
+    /// Reads `name_kk`…, `baseline`, `target`, `unit_kk`…, `breakdown_kk`…,
+    /// `verification_kk`….
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
         let name = reader.required_trio("name", LINE);
@@ -69,9 +76,9 @@ impl IndicatorForm {
             reader.fault("target", Reason::Missing);
         }
         let target = reader.number("target").unwrap_or_default();
-        let unit = reader.required("unit");
-        let breakdown = reader.text("breakdown", PARAGRAPH);
-        let verification = reader.text("verification", PARAGRAPH);
+        let unit = reader.required_trio("unit", LINE);
+        let breakdown = reader.trio("breakdown", PARAGRAPH);
+        let verification = reader.trio("verification", PARAGRAPH);
         reader.finish(|| {
             Some(Self {
                 name,
@@ -84,19 +91,18 @@ impl IndicatorForm {
         })
     }
 
-    fn values(&self, id: i64, programme: i64) -> [Value; 10] {
-        [
-            Value::from(id),
-            Value::from(programme),
-            text(&self.name, Lang::Kk),
-            text(&self.name, Lang::Ru),
-            text(&self.name, Lang::En),
-            Value::from(self.baseline),
-            Value::from(self.target),
-            Value::from(self.unit.as_str()),
-            Value::from(self.breakdown.as_deref()),
-            Value::from(self.verification.as_deref()),
-        ]
+    fn values(&self, id: i64, programme: i64) -> Vec<Value> {
+        const LANGS: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
+        let words = [&self.unit, &self.breakdown, &self.verification];
+        let mut values = vec![Value::from(id), Value::from(programme)];
+        values.extend(LANGS.map(|lang| text(&self.name, lang)));
+        values.extend([Value::from(self.baseline), Value::from(self.target)]);
+        for trio in words {
+            values.extend(LANGS.map(|lang| text(trio, lang)));
+        }
+        // The columns of one language, until they are dropped.
+        values.extend(words.map(|trio| Value::from(trio.nearest(Lang::Kk).map(|(_, text)| text))));
+        values
     }
 }
 
@@ -108,9 +114,9 @@ impl Record for Indicator {
                 name: Trio::read(row, "name")?,
                 baseline: row.get("baseline")?,
                 target: row.get("target")?,
-                unit: row.get("unit")?,
-                breakdown: row.get("breakdown")?,
-                verification: row.get("verification")?,
+                unit: Trio::read(row, "unit")?,
+                breakdown: Trio::read(row, "breakdown")?,
+                verification: Trio::read(row, "verification")?,
             },
         })
     }
@@ -169,18 +175,22 @@ pub async fn save_indicator(
             number(Some(old.target)).as_deref(),
             number(Some(form.target)).as_deref(),
         ),
-        Change::text("unit", Some(&old.unit), Some(&form.unit)),
-        Change::text(
-            "breakdown",
-            old.breakdown.as_deref(),
-            form.breakdown.as_deref(),
-        ),
-        Change::text(
-            "verification",
-            old.verification.as_deref(),
-            form.verification.as_deref(),
-        ),
     ]);
+    changes.extend(Change::trio(
+        ["unit_kk", "unit_ru", "unit_en"],
+        &old.unit,
+        &form.unit,
+    ));
+    changes.extend(Change::trio(
+        ["breakdown_kk", "breakdown_ru", "breakdown_en"],
+        &old.breakdown,
+        &form.breakdown,
+    ));
+    changes.extend(Change::trio(
+        ["verification_kk", "verification_ru", "verification_en"],
+        &old.verification,
+        &form.verification,
+    ));
     history::record(tx, indicator_thing(id), "save", &changes, None).await?;
     Ok(id)
 }

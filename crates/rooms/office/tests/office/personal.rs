@@ -127,6 +127,19 @@ async fn the_last_owner_is_not_erased() {
 }
 
 #[tokio::test]
+async fn an_account_that_the_backup_does_not_know_is_not_said_to_be_erased() {
+    for db in sites().await {
+        let before = journal::recent(&db, 100).await.expect("read").len();
+        let mut tx = act(&db).await;
+        let stand_in = personal::erase_account_again(&mut tx, 4_711).await;
+        assert!(!stand_in.expect("nothing to erase"));
+        tx.commit().await.expect("nothing to keep");
+        let after = journal::recent(&db, 100).await.expect("read").len();
+        assert_eq!(before, after);
+    }
+}
+
+#[tokio::test]
 async fn an_erasure_is_done_again_though_the_backup_knows_no_other_owner() {
     for db in sites().await {
         let programme = programme(&db, "caravan").await;

@@ -10,7 +10,7 @@ use keruen_office::sign_in::Proofs;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{Db, Thing, journal};
+use keruen_store::{Db, Thing, journal, params};
 
 use crate::house::{account, act, body, enter, form, granted, programme, programme_form, sites};
 
@@ -222,7 +222,7 @@ async fn indicators_and_deliverables_come_change_and_go() {
         let fields = [
             ("name_kk", "Қатысушылар саны"),
             ("target", "1 500,5"),
-            ("unit", "адам"),
+            ("unit_kk", "адам"),
         ];
         let indicator = IndicatorForm::read(&form(&fields)).expect("good");
         let deliverable =
@@ -287,5 +287,53 @@ async fn indicators_and_deliverables_come_change_and_go() {
                 .expect("read")
                 .is_empty()
         );
+    }
+}
+
+keruen_store::statements! {
+    OLD_PROGRAMME = "INSERT INTO programme (id, slug, langs, version, created_at) VALUES ($1, $2, $3, 1, 0)";
+    OLD_INDICATOR = "INSERT INTO indicator (id, programme_id, place, name_kk, target, unit, verification) \
+        VALUES ($1, $1, 1, 'Саны', 5, $2, 'журнал')";
+}
+
+/// Words of one language that an older version kept go to the programme's first language.
+#[tokio::test]
+async fn words_of_an_older_indicator_keep_their_language() {
+    let before = keruen_store::Schema {
+        migrations: &keruen_office::SCHEMA.migrations[..7],
+        ..keruen_office::SCHEMA
+    };
+    for db in keruen_store::testing::fresh(&[keruen_people::SCHEMA, before]).await {
+        let cases = [
+            (1, "kk,ru", "адам", Lang::Kk),
+            (2, "ru", "человек", Lang::Ru),
+            (3, "ru,en", "человек", Lang::Ru),
+            (4, "en", "people", Lang::En),
+            (5, "", "адам", Lang::Kk),
+        ];
+        let mut tx = db.upkeep(crate::house::at(0)).await.expect("a transaction");
+        for (id, langs, unit, _) in cases {
+            tx.run(OLD_PROGRAMME, &params![id, format!("p{id}"), langs])
+                .await
+                .expect("a programme");
+            tx.run(OLD_INDICATOR, &params![id, unit])
+                .await
+                .expect("an indicator");
+        }
+        tx.commit().await.expect("kept");
+        db.migrate(&crate::house::SCHEMAS, crate::house::at(1))
+            .await
+            .expect("migrated");
+        for (id, langs, unit, lang) in cases {
+            let all = programme::indicators(&db, id).await.expect("read");
+            let content = &all[0].content;
+            assert_eq!(
+                (content.unit.get(lang), content.unit.missing().len()),
+                (Some(unit), 2),
+                "{langs}"
+            );
+            assert_eq!(content.verification.get(lang), Some("журнал"), "{langs}");
+            assert!(content.breakdown.is_empty(), "{langs}");
+        }
     }
 }

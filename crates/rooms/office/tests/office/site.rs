@@ -64,6 +64,10 @@ async fn the_last_backup_is_the_last_one_noted() {
             tx.commit().await.expect("kept");
         }
         assert_eq!(site::last_backup(&db).await.expect("read"), Some(at(2)));
+        let mut tx = db.upkeep(at(3)).await.expect("a transaction");
+        site::backup_gone(&mut tx).await.expect("forgotten");
+        tx.commit().await.expect("kept");
+        assert_eq!(site::last_backup(&db).await.expect("read"), None);
     }
 }
 

@@ -1,6 +1,6 @@
 //! An organisation at the desk: its seats and members, and what happened to it.
 //!
-//! keys: orgs-said-* orgs-name-*
+//! keys: orgs-name-*
 
 use std::collections::BTreeSet;
 
@@ -15,6 +15,7 @@ use super::kin::{self, Behind, Council, Kin, Who};
 use super::told as journal;
 use super::words::{self, Named};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::history::History;
 use crate::page::{Answer, Page};
 use crate::pages::people::words as people;
@@ -22,11 +23,6 @@ use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
-
-/// What a page that an act leads to may say; the words are `orgs-said-…`.
-const SAID: [&str; 7] = [
-    "created", "saved", "term", "seat", "taken", "left", "removed",
-];
 
 /// The page.
 #[derive(Debug, Template)]
@@ -37,7 +33,6 @@ pub struct Desk {
     crumbs: Vec<Crumb>,
     lang: &'static str,
     about: String,
-    said: String,
     change: bool,
     is_council: bool,
     names: Vec<Named>,
@@ -106,7 +101,6 @@ struct Around {
     open: Open,
     programmes: Vec<Behind>,
     history: History,
-    said: &'static str,
 }
 
 impl Desk {
@@ -153,10 +147,6 @@ impl Desk {
             ],
             lang: lang.code(),
             about: about.join(" · "),
-            said: match around.said {
-                "" => String::new(),
-                said => t.say(&format!("orgs-said-{said}")),
-            },
             change: around.change,
             is_council: form.kind == OrganisationKind::Council,
             names: words::names(t, &form.names),
@@ -177,31 +167,33 @@ impl Desk {
         self.council.as_ref().map_or(0, |council| council.vacant)
     }
 
-    fn sample_of(scene: &Scene, page: &Content, said: &'static str) -> Self {
+    fn sample_of(scene: &Scene, page: &Content) -> Self {
         let around = Around {
             change: true,
             open: Open::Everybody,
             programmes: Vec::new(),
             history: journal::sample(scene.t()),
-            said,
         };
         Self::new(scene, page, around)
     }
 
     /// A council without a term yet.
     pub fn sample_bare(scene: &Scene) -> Self {
-        Self::sample_of(scene, &super::samples::bare_council(), "created")
+        Self::sample_of(
+            &scene.after(Done::Organisation),
+            &super::samples::bare_council(),
+        )
     }
 
     /// An association.
     pub fn sample_ngo(scene: &Scene) -> Self {
-        Self::sample_of(scene, &super::samples::ngo(), "")
+        Self::sample_of(scene, &super::samples::ngo())
     }
 }
 
 impl Page for Desk {
     fn sample(scene: &Scene) -> Self {
-        Self::sample_of(scene, &super::samples::council(), "taken")
+        Self::sample_of(&scene.after(Done::Taken), &super::samples::council())
     }
 }
 
@@ -219,17 +211,11 @@ pub async fn content(cx: &Cx, organisation: &Organisation) -> Result<Content, Tr
 pub async fn show(cx: Cx) -> Answer {
     let page = content(&cx, &gate::organisation(&cx).await?).await?;
     let tied = programme::of_body(cx.db(), &cx.viewer, page.organisation.id).await?;
-    let said = SAID
-        .iter()
-        .find(|said| **said == cx.query("said"))
-        .copied()
-        .unwrap_or_default();
     let around = Around {
         change: cx.role.is_some_and(|role| gate::CHANGE.contains(&role)),
         open: Open::read(&cx, &page).await?,
         programmes: kin::behind(&cx.scene, &tied),
         history: journal::told(&cx, &page).await?,
-        said,
     };
     Desk::new(&cx.scene, &page, around).show()
 }

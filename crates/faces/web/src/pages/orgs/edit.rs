@@ -12,6 +12,7 @@ use keruen_store::Thing;
 use super::{gate, words};
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -245,7 +246,7 @@ pub async fn created(cx: Cx) -> Answer {
     };
     match organisation::create(&mut act.tx, &wanted).await {
         Ok(id) => {
-            act.done(&cx.href(&format!("/desk/orgs/{id}?said=created")))
+            act.done(&Done::Organisation.at(&cx.href(&format!("/desk/orgs/{id}"))))
                 .await
         }
         Err(Refusal::Faulty(faults)) => {
@@ -286,7 +287,7 @@ pub async fn save(cx: Cx) -> Answer {
         Ok(changed) if changed.is_empty() => see_other(&here),
         Ok(_) => {
             tx.commit().await?;
-            see_other(&format!("{here}?said=saved"))
+            see_other(&Done::Saved.at(&here))
         }
         Err(Refusal::StaleOrganisation { current }) => {
             drop(tx);

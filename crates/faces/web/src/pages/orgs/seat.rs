@@ -11,6 +11,7 @@ use keruen_speech::{Speaker, date};
 use super::take::{about, seat};
 use super::{gate, seats};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -147,7 +148,7 @@ pub async fn left(cx: Cx) -> Answer {
     match council::leave_shown(&mut act.tx, seat.id, shown, last, why.as_deref()).await {
         Ok(()) => {
             home::outdated(&mut act.tx).await?;
-            act.done(&seats::after(&cx, &known, seat.form.term_from, "left"))
+            act.done(&seats::after(&cx, &known, seat.form.term_from, Done::Left))
                 .await
         }
         Err(refusal @ Refusal::OutsideTerm { .. }) => {
@@ -197,8 +198,13 @@ pub async fn removed(cx: Cx) -> Answer {
     match council::remove_seat(&mut act.tx, id).await {
         Ok(()) => {
             home::outdated(&mut act.tx).await?;
-            act.done(&seats::after(&cx, &known, seat.form.term_from, "removed"))
-                .await
+            act.done(&seats::after(
+                &cx,
+                &known,
+                seat.form.term_from,
+                Done::Removed,
+            ))
+            .await
         }
         Err(refusal) => Err(gate::refused(cx.t, refusal)),
     }

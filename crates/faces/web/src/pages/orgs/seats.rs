@@ -12,6 +12,7 @@ use keruen_speech::{Speaker, date};
 
 use super::gate;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -133,7 +134,7 @@ pub async fn open_term(cx: Cx) -> Answer {
         }
         Ok(_) => {
             home::outdated(&mut act.tx).await?;
-            act.done(&after(&cx, &known, from, "term")).await
+            act.done(&after(&cx, &known, from, Done::Term)).await
         }
         Err(Refusal::Faulty(faults)) => {
             drop(act);
@@ -200,7 +201,7 @@ pub async fn open_seat(cx: Cx) -> Answer {
     match council::open_seat(&mut act.tx, known.id, &wanted).await {
         Ok(_) => {
             home::outdated(&mut act.tx).await?;
-            act.done(&after(&cx, &known, wanted.term_from, "seat"))
+            act.done(&after(&cx, &known, wanted.term_from, Done::Seat))
                 .await
         }
         Err(Refusal::SeatExists) => {
@@ -213,8 +214,8 @@ pub async fn open_seat(cx: Cx) -> Answer {
 }
 
 /// The council's page with the term that the act was about.
-pub fn after(cx: &Cx, known: &Organisation, term: jiff::civil::Date, said: &str) -> String {
-    cx.href(&format!("/desk/orgs/{}?term={term}&said={said}", known.id))
+pub fn after(cx: &Cx, known: &Organisation, term: jiff::civil::Date, said: Done) -> String {
+    said.at(&cx.href(&format!("/desk/orgs/{}?term={term}", known.id)))
 }
 
 fn again(cx: &Cx, form: Form, known: &Organisation, terms: Option<&[Term]>) -> Answer {

@@ -12,6 +12,7 @@ use keruen_speech::{Speaker, date};
 
 use super::{gate, seats};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -239,7 +240,7 @@ pub async fn take(cx: Cx) -> Answer {
     let Err(refusal) = taking else {
         home::outdated(&mut act.tx).await?;
         return act
-            .done(&seats::after(&cx, &known, seat.form.term_from, "taken"))
+            .done(&seats::after(&cx, &known, seat.form.term_from, Done::Taken))
             .await;
     };
     drop(act);

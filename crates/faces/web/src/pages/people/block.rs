@@ -7,6 +7,7 @@ use keruen_speech::Speaker;
 
 use super::gate::{self, Subject};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
@@ -99,5 +100,10 @@ pub async fn save(cx: Cx) -> Answer {
     done.map_err(|refusal| gate::refused(cx.t, refusal))?;
     home::outdated(&mut tx).await?;
     tx.commit().await?;
-    see_other(&subject.here)
+    let said = if wanted {
+        Done::Blocked
+    } else {
+        Done::Unblocked
+    };
+    see_other(&said.at(&subject.here))
 }

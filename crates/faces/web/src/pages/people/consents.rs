@@ -11,6 +11,7 @@ use keruen_speech::{Lang, Speaker, date};
 use super::gate::{self, Subject};
 use super::words;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -237,7 +238,7 @@ pub async fn give(cx: Cx) -> Answer {
         match consent::give_on(&mut act.tx, subject.id, purpose, (language, way), given).await {
             Ok(_) => {
                 home::outdated(&mut act.tx).await?;
-                return act.done(&subject.here).await;
+                return act.done(&Done::Consent.at(&subject.here)).await;
             }
             Err(Refusal::NotGivenThen { from, to }) => {
                 let (from, to) = (zone::long(cx.lang, from), zone::long(cx.lang, to));
@@ -274,7 +275,7 @@ pub async fn withdraw(cx: Cx) -> Answer {
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     home::outdated(&mut act.tx).await?;
-    act.done(&subject.here).await
+    act.done(&Done::ConsentWithdrawn.at(&subject.here)).await
 }
 
 fn offered(code: &str) -> Option<Way> {

@@ -9,6 +9,7 @@ use keruen_store::Tx;
 use super::gate::{self, Subject};
 use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::faults;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
@@ -108,7 +109,11 @@ pub async fn add(cx: Cx) -> Answer {
             Begun::Again(to) => return see_other(&to),
         };
         match contact::acts::add(&mut act.tx, subject.id, &value).await {
-            Ok(_) => return act.done(&format!("{}/contacts", subject.here)).await,
+            Ok(_) => {
+                return act
+                    .done(&Done::Created.at(&format!("{}/contacts", subject.here)))
+                    .await;
+            }
             Err(Refusal::ContactTwice) => {
                 form.refuse("contact", cx.t.say("people-refused-contact-twice"));
             }
@@ -138,7 +143,7 @@ pub async fn remove(cx: Cx) -> Answer {
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     tx.commit().await?;
-    see_other(&format!("{}/contacts", subject.here))
+    see_other(&Done::Removed.at(&format!("{}/contacts", subject.here)))
 }
 
 /// `POST /{lang}/desk/people/{id}/contacts/{contact}/main`. Where somebody chose another one
@@ -149,7 +154,7 @@ pub async fn make_main(cx: Cx) -> Answer {
     match contact::acts::make_main_shown(&mut tx, id, shown).await {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&format!("{}/contacts", subject.here))
+            see_other(&Done::Saved.at(&format!("{}/contacts", subject.here)))
         }
         Err(Refusal::PreviewOutdated) => {
             drop(tx);

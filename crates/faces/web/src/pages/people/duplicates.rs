@@ -7,6 +7,7 @@ use keruen_speech::name::PersonName;
 
 use super::gate;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Crumb, Pager};
@@ -157,5 +158,5 @@ pub async fn keep_apart(cx: Cx) -> Answer {
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     tx.commit().await?;
-    see_other(&cx.href("/desk/people/duplicates"))
+    see_other(&Done::Apart.at(&cx.href("/desk/people/duplicates")))
 }

@@ -13,6 +13,7 @@ use keruen_speech::{Lang, Speaker};
 use super::stale;
 use super::{gate, programmes, words};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::faults;
 use crate::form::Form;
 use crate::once::{Begun, begin};
@@ -320,7 +321,8 @@ pub async fn created(cx: Cx) -> Answer {
             .map_err(|refusal| gate::refused(cx.t, refusal))?;
     }
     home::outdated(&mut act.tx).await?;
-    act.done(&cx.href(&format!("/desk/people/{id}"))).await
+    act.done(&Done::Person.at(&cx.href(&format!("/desk/people/{id}"))))
+        .await
 }
 
 /// The telephone and the address typed with a new person.
@@ -377,7 +379,7 @@ pub async fn save(cx: Cx) -> Answer {
             if !changed.is_empty() {
                 tx.commit().await?;
             }
-            see_other(&here)
+            see_other(&Done::Saved.at(&here))
         }
         Err(Refusal::StalePerson { current }) => {
             drop(tx);

@@ -161,7 +161,8 @@ impl Erased {
 }
 
 /// How long a backup is kept.
-const BACKUPS: jiff::SignedDuration = jiff::SignedDuration::from_hours(35 * 24);
+const BACKUPS: jiff::SignedDuration =
+    jiff::SignedDuration::from_hours(24 * keruen_office::site::BACKUP_DAYS);
 
 impl Page for Erased {
     fn sample(scene: &Scene) -> Self {

@@ -12,6 +12,7 @@ use super::gate::{self, Subject};
 use super::words;
 use crate::conflict::{Conflict, Field, Overtaken, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -215,7 +216,7 @@ pub async fn created(cx: Cx) -> Answer {
                 Begun::Again(to) => return see_other(&to),
             };
             match membership::add(&mut act.tx, subject.id, &wanted).await {
-                Ok(_) => return act.done(&subject.here).await,
+                Ok(_) => return act.done(&Done::Created.at(&subject.here)).await,
                 Err(refusal) => council = at_field(&cx, &mut form, refusal)?,
             }
         }
@@ -242,7 +243,7 @@ pub async fn save(cx: Cx) -> Answer {
                     if !changed.is_empty() {
                         tx.commit().await?;
                     }
-                    return see_other(&subject.here);
+                    return see_other(&Done::Saved.at(&subject.here));
                 }
                 Err(Refusal::PreviewOutdated) => {
                     drop(tx);
@@ -339,7 +340,7 @@ pub async fn remove(cx: Cx) -> Answer {
     match membership::remove_shown(&mut tx, membership.id, form.value("mark")).await {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&subject.here)
+            see_other(&Done::Removed.at(&subject.here))
         }
         Err(Refusal::PreviewOutdated) => {
             drop(tx);

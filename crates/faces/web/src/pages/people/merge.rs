@@ -14,6 +14,7 @@ use super::edit::texts;
 use super::gate::{self, Subject};
 use super::words;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -376,7 +377,7 @@ pub async fn apply(cx: Cx) -> Answer {
     match merged {
         Ok(()) => {
             home::outdated(&mut act.tx).await?;
-            act.done(&to).await
+            act.done(&Done::Merged.at(&to)).await
         }
         Err(Refusal::PreviewOutdated) => {
             drop(act);

@@ -7,6 +7,7 @@ use keruen_speech::Speaker;
 
 use super::gate::{self, Subject};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
@@ -111,7 +112,7 @@ pub async fn tie(cx: Cx) -> Answer {
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     home::outdated(&mut tx).await?;
     tx.commit().await?;
-    see_other(&to)
+    see_other(&Done::Tied.at(&to))
 }
 
 /// `POST /{lang}/desk/people/{id}/programmes/{programme}/untie`.
@@ -133,7 +134,7 @@ pub async fn untie(cx: Cx) -> Answer {
     tx.commit().await?;
     // Whoever unties may not see the person any more.
     match gate::sight(&cx, subject.id).await {
-        Ok(_) => see_other(&format!("{}/programmes", subject.here)),
-        Err(_) => see_other(&cx.href("/desk/people")),
+        Ok(_) => see_other(&Done::Untied.at(&format!("{}/programmes", subject.here))),
+        Err(_) => see_other(&Done::Untied.at(&cx.href("/desk/people"))),
     }
 }

@@ -10,6 +10,7 @@ use keruen_speech::{Lang, Speaker};
 use super::gate;
 use super::words;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -367,7 +368,7 @@ async fn publish(cx: &Cx, purpose: Purpose, form: &Form, texts: &[String; 3]) ->
     };
     let typed = texts.each_ref().map(String::as_str);
     match consent::publish_wording_shown(&mut act.tx, purpose, shown, typed).await {
-        Ok(_) => act.done(&cx.href(PLACE)).await,
+        Ok(_) => act.done(&Done::Wording.at(&cx.href(PLACE))).await,
         Err(Refusal::PreviewOutdated) => {
             drop(act);
             stale::answer(cx, purpose, form, texts).await

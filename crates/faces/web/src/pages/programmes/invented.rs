@@ -45,9 +45,9 @@ pub(crate) fn parts(scene: &Scene) -> Parts {
             name: say(t.say(key)),
             baseline,
             target,
-            unit: unit.into(),
-            breakdown: None,
-            verification: Some(t.say("programme-sample-verification")),
+            unit: say(unit.into()),
+            breakdown: Trio::default(),
+            verification: say(t.say("programme-sample-verification")),
         },
     };
     let hand = |id, key: &str, due, done| Deliverable {

@@ -65,10 +65,12 @@ pub struct IndicatorLine {
     pub name: Said,
     /// The value before, or a dash.
     pub baseline: String,
-    /// The value to reach, with its unit.
+    /// The value to reach.
     pub target: String,
-    /// How it is checked and broken down, or nothing.
-    pub how: String,
+    /// What it is counted in.
+    pub unit: Said,
+    /// How it is checked and broken down, as far as it says.
+    pub how: Vec<Said>,
 }
 
 /// A row of the deliverables.
@@ -116,18 +118,16 @@ pub fn indicator(t: Speaker<'_>, one: &Indicator) -> IndicatorLine {
         breakdown,
         verification,
     } = &one.content;
-    let how = [breakdown, verification];
     IndicatorLine {
         id: one.id,
         name: Said::or(t, name, "—"),
         baseline: baseline.map_or_else(|| "—".to_owned(), |value| figure(t, value)),
-        target: format!("{}\u{a0}{unit}", figure(t, *target)),
-        how: how
+        target: figure(t, *target),
+        unit: Said::or(t, unit, ""),
+        how: [breakdown, verification]
             .into_iter()
-            .flatten()
-            .cloned()
-            .collect::<Vec<_>>()
-            .join("; "),
+            .filter_map(|trio| Said::of(t, trio))
+            .collect(),
     }
 }
 

@@ -12,6 +12,7 @@ use keruen_store::Thing;
 use super::list::kind;
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -210,7 +211,10 @@ pub async fn created(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match territory::create(&mut act.tx, &wanted).await {
-        Ok(_) => act.done(&cx.href("/desk/territories?said=created")).await,
+        Ok(_) => {
+            act.done(&Done::Territory.at(&cx.href("/desk/territories")))
+                .await
+        }
         Err(Refusal::Faulty(faults)) => {
             drop(act);
             form.refuse_people(&faults);
@@ -245,7 +249,7 @@ pub async fn save(cx: Cx) -> Answer {
         Ok(changed) if changed.is_empty() => see_other(&cx.href("/desk/territories")),
         Ok(_) => {
             tx.commit().await?;
-            see_other(&cx.href("/desk/territories?said=saved"))
+            see_other(&Done::Saved.at(&cx.href("/desk/territories")))
         }
         Err(Refusal::StaleTerritory { current }) => {
             drop(tx);

@@ -5,6 +5,7 @@ use keruen_people::territory::{self, TerritoryForm, kazakhstan};
 use keruen_speech::Speaker;
 
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -76,7 +77,7 @@ pub async fn add(cx: Cx) -> Answer {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
     };
-    let to = cx.href("/desk/territories?said=regions");
+    let to = Done::Regions.at(&cx.href("/desk/territories"));
     match kazakhstan::add(&mut act.tx).await {
         Ok(0) => see_other(&to),
         Ok(_) => act.done(&to).await,

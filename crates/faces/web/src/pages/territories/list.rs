@@ -1,6 +1,6 @@
 //! The tree of territories with how many people live there, and who says so.
 //!
-//! keys: territories-said-* territories-kind-* territories-field-*
+//! keys: territories-kind-* territories-field-*
 
 use askama::Template;
 use keruen_people::territory::kazakhstan;
@@ -8,13 +8,11 @@ use keruen_people::territory::{self, Branch, TerritoryKind};
 use keruen_speech::{Speaker, date, number};
 
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::page::{Answer, Page};
 use crate::pages::orgs::{gate, words};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
-
-/// What a page that an act leads to may say; the words are `territories-said-…`.
-const SAID: [&str; 3] = ["created", "saved", "regions"];
 
 /// The page.
 #[derive(Debug, Template)]
@@ -25,7 +23,6 @@ pub struct List {
     crumbs: Vec<Crumb>,
     lines: Vec<Line>,
     count: String,
-    said: String,
     change: bool,
     missing: usize,
     here: String,
@@ -84,7 +81,7 @@ impl Line {
 }
 
 impl List {
-    fn new(scene: &Scene, tree: &[Branch], change: bool, said: &str) -> Self {
+    fn new(scene: &Scene, tree: &[Branch], change: bool) -> Self {
         let t = scene.t();
         let all: Vec<_> = tree.iter().map(|branch| branch.territory.clone()).collect();
         Self {
@@ -96,10 +93,6 @@ impl List {
             ],
             lines: tree.iter().map(|branch| Line::new(scene, branch)).collect(),
             count: t.say1("territories-count", "n", tree.len()),
-            said: match said {
-                "" => String::new(),
-                said => t.say(&format!("territories-said-{said}")),
-            },
             change,
             missing: kazakhstan::missing(&all).len(),
             here: scene.href("/desk/territories"),
@@ -108,13 +101,13 @@ impl List {
 
     /// Before the first territory.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self::new(scene, &[], true, "")
+        Self::new(scene, &[], true)
     }
 }
 
 impl Page for List {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, &super::samples::tree(), true, "saved")
+        Self::new(&scene.after(Done::Saved), &super::samples::tree(), true)
     }
 }
 
@@ -122,10 +115,5 @@ impl Page for List {
 pub async fn show(cx: Cx) -> Answer {
     let tree = territory::tree(cx.db(), cx.lang).await?;
     let change = cx.role.is_some_and(|role| gate::CHANGE.contains(&role));
-    let said = SAID
-        .iter()
-        .find(|said| **said == cx.query("said"))
-        .copied()
-        .unwrap_or_default();
-    List::new(&cx.scene, &tree, change, said).show()
+    List::new(&cx.scene, &tree, change).show()
 }

@@ -263,6 +263,14 @@ impl Change {
         })
     }
 
+    /// Whether something is there afterwards that was not.
+    pub fn makes(&self) -> bool {
+        matches!(
+            self,
+            Self::Indicator(None, _) | Self::Deliverable(None, _) | Self::Post(None, _)
+        )
+    }
+
     /// Its values as they are typed.
     pub fn texts(&self) -> Texts {
         match self {

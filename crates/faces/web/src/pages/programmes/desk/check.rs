@@ -16,6 +16,7 @@ use super::overview::lacks;
 use super::told;
 use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::programmes::text::Said;
@@ -209,7 +210,7 @@ async fn opened(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
     match done {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&thing.here(&cx.scene))
+            see_other(&Done::Published.at(&thing.here(&cx.scene)))
         }
         Err(OfficeError::Refused(refusal)) => {
             let (_, key) = refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
@@ -273,7 +274,7 @@ async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
     match done {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&thing.here(&cx.scene))
+            see_other(&Done::Withdrawn.at(&thing.here(&cx.scene)))
         }
         Err(OfficeError::Stale { .. }) => {
             drop(tx);

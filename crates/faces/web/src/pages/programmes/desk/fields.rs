@@ -97,12 +97,35 @@ pub fn indicator(t: Speaker<'_>) -> Vec<Field> {
         field(Kind::Number, "baseline", "programme-baseline")
             .hint(t.say("programme-field-baseline-hint")),
         field(Kind::Number, "target", "programme-target"),
-        field(Kind::Line, "unit", "programme-field-unit").hint(t.say("programme-field-unit-hint")),
-        field(Kind::Line, "breakdown", "programme-field-breakdown")
-            .hint(t.say("programme-field-breakdown-hint")),
-        field(Kind::Line, "verification", "programme-how")
-            .hint(t.say("programme-field-verification-hint")),
     ]);
+    for (stem, label, hint, max) in [
+        (
+            "unit",
+            "programme-field-unit",
+            "programme-field-unit-hint",
+            LINE,
+        ),
+        (
+            "breakdown",
+            "programme-field-breakdown",
+            "programme-field-breakdown-hint",
+            PARAGRAPH,
+        ),
+        (
+            "verification",
+            "programme-how",
+            "programme-field-verification-hint",
+            PARAGRAPH,
+        ),
+    ] {
+        all.extend(Field::trio(
+            &Kind::Line,
+            stem,
+            &t.say(label),
+            &t.say(hint),
+            max,
+        ));
+    }
     all
 }
 

@@ -12,6 +12,7 @@ use super::sheet::Sheet;
 use super::{photo, save, told};
 use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page as _, see_other};
 use crate::trouble::Trouble;
@@ -39,7 +40,7 @@ pub async fn created(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match programme::create(&mut act.tx, &wanted).await {
-        Ok(id) => act.done(&home(&cx.scene, id)).await,
+        Ok(id) => act.done(&Done::Created.at(&home(&cx.scene, id))).await,
         Err(OfficeError::Refused(refusal)) => {
             let (field, key) =
                 super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
@@ -175,7 +176,7 @@ async fn remove(cx: &Cx, what: What) -> Answer {
     match done {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&words.back)
+            see_other(&Done::Removed.at(&words.back))
         }
         Err(OfficeError::Stale { .. }) => {
             drop(tx);

@@ -1,6 +1,9 @@
 //! The photo that comes with a post: written anew without the camera's metadata, then kept.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use keruen_office::news;
+use keruen_office::token::Sha;
 use keruen_paper::photo::{self, PhotoError};
 use keruen_people::role::Role;
 use keruen_speech::{Speaker, number};
@@ -43,6 +46,27 @@ pub async fn received(cx: &mut Cx, role: Option<Role>) -> Result<Form, Trouble> 
     Ok(form)
 }
 
+/// The photo that goes along with a form, small enough to stand in the page itself: nobody else has
+/// an address of it. Nothing where there is none, or where another programme's team keeps it.
+pub async fn kept(cx: &Cx, form: &Form, programme: i64) -> Result<Option<String>, Trouble> {
+    let Some(sha) = Sha::parse(form.value("photo")) else {
+        return Ok(None);
+    };
+    let hash = sha.as_str().parse().map_err(Trouble::internal)?;
+    let info = cx.app.files().info(cx.db(), &hash).await?;
+    if info.is_none_or(|info| info.mime != "image/jpeg")
+        || news::uses_elsewhere(cx.db(), &sha, programme).await?
+    {
+        return Ok(None);
+    }
+    let content = cx.app.files().get(&hash).await?;
+    let made = tokio::task::spawn_blocking(move || photo::thumbnail(&content));
+    let small = made.await.map_err(Trouble::internal)?;
+    Ok(small
+        .ok()
+        .map(|small| format!("data:image/jpeg;base64,{}", STANDARD.encode(small.jpeg))))
+}
+
 fn sentence(t: Speaker<'_>, error: &PhotoError) -> String {
     match error {
         PhotoError::Empty => t.say("news-photo-empty"),
@@ -53,6 +77,7 @@ fn sentence(t: Speaker<'_>, error: &PhotoError) -> String {
         PhotoError::TooManyPixels { .. } => t.say("news-photo-too-many-pixels"),
         PhotoError::Heic => t.say("news-photo-heic"),
         PhotoError::NotAPhoto => t.say("news-photo-not"),
+        PhotoError::Cut => t.say("news-photo-cut"),
         PhotoError::Damaged { .. } => t.say("news-photo-damaged"),
     }
 }

@@ -8,11 +8,13 @@ use keruen_people::role::Role;
 
 use super::change::{Change, What};
 use super::gate::{enter, home};
+use super::photo;
 use super::sheet::Sheet;
 use super::stale::compare;
 use super::texts::Texts;
 use crate::conflict::{Conflict, Field, Place};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::page::{Answer, Page as _, see_other};
@@ -63,7 +65,13 @@ pub async fn page(cx: &Cx, what: What, programme: Option<&Programme>, form: Form
         let name = Said::or(cx.t, &one.content.name, "").text;
         words.title = format!("{}: {name}", words.title);
     }
-    Sheet::new(&cx.scene, words, form.clone(), fields).show_with(&form)
+    let photo = match (what, programme) {
+        (What::Post(_), Some(programme)) => photo::kept(cx, &form, programme.id).await?,
+        _ => None,
+    };
+    Sheet::new(&cx.scene, words, form.clone(), fields)
+        .photo(photo)
+        .show_with(&form)
 }
 
 /// Saves a sheet of the programme of the address.
@@ -128,7 +136,12 @@ async fn attempt(
         return Ok(to);
     }
     let place = change.save(&mut tx, programme.id, version).await?;
-    let to = format!("{}{place}", home(&cx.scene, programme.id));
+    let said = if change.makes() {
+        Done::Created
+    } else {
+        Done::Saved
+    };
+    let to = said.at(&format!("{}{place}", home(&cx.scene, programme.id)));
     if let Some(key) = &key {
         submission::done(&mut tx, key, &to).await?;
     }

@@ -137,6 +137,7 @@ pub struct Sheet {
     save: String,
     back: String,
     removal: Option<Removal>,
+    photo: Option<String>,
 }
 
 impl Sheet {
@@ -153,7 +154,15 @@ impl Sheet {
             save: words.save,
             back: words.back,
             removal: words.removal,
+            photo: None,
         }
+    }
+
+    /// With the photo that goes along: the address of a picture.
+    #[must_use]
+    pub fn photo(mut self, photo: Option<String>) -> Self {
+        self.photo = photo;
+        self
     }
 
     fn uploads(&self) -> bool {

@@ -14,6 +14,7 @@ use keruen_speech::Speaker;
 use super::gate::{Head, Part, enter};
 use super::invite;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::programmes::invented;
@@ -217,11 +218,12 @@ pub async fn give(cx: Cx) -> Answer {
     match account::grant(&mut tx, account, grant).await {
         Ok(_) => {
             tx.commit().await?;
-            see_other(&format!(
+            let team = format!(
                 "{}{}",
                 super::gate::home(&cx.scene, programme.id),
                 Part::Team.path()
-            ))
+            );
+            see_other(&Done::Granted.at(&team))
         }
         Err(OfficeError::Refused(Refusal::RoleHeld)) => {
             drop(tx);
@@ -250,9 +252,6 @@ pub async fn take(cx: Cx) -> Answer {
     let mut tx = cx.db().act(cx.actor(mine), cx.now()).await?;
     account::revoke(&mut tx, grant).await?;
     tx.commit().await?;
-    see_other(&format!(
-        "{}{}",
-        super::gate::home(&cx.scene, id),
-        Part::Team.path()
-    ))
+    let team = format!("{}{}", super::gate::home(&cx.scene, id), Part::Team.path());
+    see_other(&Done::Revoked.at(&team))
 }

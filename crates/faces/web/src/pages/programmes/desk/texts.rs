@@ -104,9 +104,9 @@ pub fn of_indicator(form: &IndicatorForm) -> Texts {
     trio(&mut all, "name", &form.name);
     put(&mut all, "baseline", form.baseline.map(number));
     put(&mut all, "target", Some(number(form.target)));
-    put(&mut all, "unit", Some(form.unit.clone()));
-    put(&mut all, "breakdown", form.breakdown.clone());
-    put(&mut all, "verification", form.verification.clone());
+    trio(&mut all, "unit", &form.unit);
+    trio(&mut all, "breakdown", &form.breakdown);
+    trio(&mut all, "verification", &form.verification);
     all
 }
 

@@ -66,15 +66,12 @@ pub async fn programme(cx: &Cx, programme: &Programme) -> Result<Vec<Told>, Trou
             name: Said::or(cx.t, &form.name, "").text,
             entries: entries(db, "indicator", one.id).await?,
             present: trio("name", &form.name)
+                .chain(trio("unit", &form.unit))
+                .chain(trio("breakdown", &form.breakdown))
+                .chain(trio("verification", &form.verification))
                 .chain([
                     ("baseline".to_owned(), number(form.baseline)),
                     ("target".to_owned(), number(Some(form.target))),
-                    ("unit".to_owned(), form.unit.clone()),
-                    ("breakdown".to_owned(), plain(form.breakdown.as_deref())),
-                    (
-                        "verification".to_owned(),
-                        plain(form.verification.as_deref()),
-                    ),
                 ])
                 .collect(),
         });
@@ -203,6 +200,14 @@ fn labels(t: Speaker<'_>, whats: &[What]) -> BTreeMap<String, String> {
         }
     }
     labels.insert("langs".to_owned(), t.say("programme-field-langs"));
+    // As they were called before they had three languages.
+    for (field, key) in [
+        ("unit", "programme-field-unit"),
+        ("breakdown", "programme-field-breakdown"),
+        ("verification", "programme-how"),
+    ] {
+        labels.insert(field.to_owned(), t.say(key));
+    }
     for kind in StageKind::ALL {
         labels.insert(kind.field().to_owned(), step::name(t, kind));
     }

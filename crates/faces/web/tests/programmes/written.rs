@@ -1,0 +1,92 @@
+//! What is written on the sheets of a programme and what its pages say of it.
+
+use keruen_web::testing::Site;
+
+use super::{open_programme, public_slug};
+
+/// The indicators speak the reader's language; what is not in it says which language it is in.
+#[tokio::test]
+async fn words_of_an_indicator_are_in_the_readers_language_or_marked() {
+    let site = Site::new().await;
+    let id = open_programme(&site).await;
+    let owner = site.owner().await;
+    let indicator = [
+        ("name_kk", "Қатысқан адам"),
+        ("target", "180"),
+        ("unit_kk", "адам"),
+        ("unit_ru", "человек"),
+        ("verification_kk", "қатысуды тіркеу"),
+        ("version", "3"),
+    ];
+    let new = format!("/en/desk/programmes/{id}/indicators/new");
+    assert_eq!(owner.post(&new, &indicator).await.status, 303);
+    let slug = public_slug(&owner, id).await;
+    let ru = site.visitor().get(&format!("/ru/p/{slug}")).await.text();
+    assert!(ru.contains("180&#160;<span>человек</span>"), "{ru}");
+    assert!(
+        ru.contains("<span lang=\"kk\">қатысуды тіркеу</span> <span class=\"tag\">"),
+        "{ru}"
+    );
+    assert!(!ru.contains("адам</span>"));
+}
+
+/// Two posts with one title: the second address has a number, as the hint of the empty field promises.
+#[tokio::test]
+async fn a_title_that_was_there_before_makes_another_address() {
+    for site in Site::all().await {
+        let id = site.programme().await;
+        let owner = site.owner().await;
+        let post = [
+            ("title_kk", "Кездесу"),
+            ("text_kk", "Мәтін"),
+            ("version", "1"),
+        ];
+        let new = format!("/en/desk/programmes/{id}/news/new");
+        for _ in 0..3 {
+            let made = owner.upload(&new, &post, "picture", "", b"").await;
+            assert_eq!(made.status, 303, "{}", made.text());
+        }
+        let typed = [&post[..], &[("slug", "kezdesu-2")]].concat();
+        let taken = owner.upload(&new, &typed, "picture", "", b"").await;
+        assert_eq!(
+            taken.status, 422,
+            "an address that was typed is not changed"
+        );
+
+        let programme = [("name_kk", "Жол"), ("lang_kk", "1")];
+        for _ in 0..2 {
+            let made = owner.post("/en/desk/programmes/new", &programme).await;
+            assert_eq!(made.status, 303, "{}", made.text());
+            let page = owner.get(made.header("location")).await.text();
+            assert!(page.contains("role=\"status\""), "it says that it is there");
+        }
+        let list = owner.get("/en/desk/programmes").await;
+        assert_eq!(list.status, 200);
+    }
+}
+
+/// After an error elsewhere the photo that came is shown, and only a part of one is refused.
+#[tokio::test]
+async fn a_photo_that_is_kept_is_shown_and_a_part_of_one_refused() {
+    let site = Site::new().await;
+    let id = site.programme().await;
+    let owner = site.owner().await;
+    let new = format!("/en/desk/programmes/{id}/news/new");
+    let without_title = [("text_kk", "Мәтін"), ("version", "1")];
+    let photo = super::photo();
+    let again = owner
+        .upload(&new, &without_title, "picture", "a.png", &photo)
+        .await;
+    assert_eq!(again.status, 422);
+    let page = again.text();
+    assert!(page.contains("src=\"data:image/jpeg;base64,"), "{page}");
+    assert!(page.contains("The photo is kept"));
+
+    let half = &photo[..photo.len() / 2];
+    let refused = owner
+        .upload(&new, &without_title, "picture", "a.png", half)
+        .await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text().contains("id=\"picture-error\""));
+    assert!(!refused.text().contains("data:image/jpeg"));
+}

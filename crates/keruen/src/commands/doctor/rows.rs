@@ -1,0 +1,57 @@
+//! Whether the database has what this version needs, and the clock agrees with it.
+
+use jiff::Timestamp;
+use keruen_speech::Speaker;
+use keruen_store::{Db, Standing, journal};
+
+use super::{Finding, State};
+use crate::config::Config;
+use crate::say;
+use crate::site::{SCHEMAS, SiteError};
+
+pub async fn schema(t: Speaker<'_>, config: &Config, db: &Db) -> Finding {
+    let standing = match db.standing(SCHEMAS).await {
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+        Ok(Standing::Empty) => {
+            let hollow = SiteError::Hollow(config.data.clone());
+            (State::Bad, say::site_trouble(t, &hollow))
+        }
+        Ok(Standing::Older(_)) => (State::Warn, t.say("cli-doctor-schema-old")),
+        Ok(Standing::Fits) => tables(t, db).await,
+    };
+    Finding::new("cli-doctor-schema", standing)
+}
+
+/// The ledger says what was made; whether it is still there only the tables say.
+async fn tables(t: Speaker<'_>, db: &Db) -> (State, String) {
+    match db.lost_tables(SCHEMAS).await {
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+        Ok(lost) if lost.is_empty() => (State::Ok, t.say("cli-doctor-schema-ok")),
+        Ok(lost) => (
+            State::Bad,
+            t.say1("cli-doctor-schema-lost", "tables", lost.join(", ")),
+        ),
+    }
+}
+
+pub async fn clock(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
+    let moment = |at| keruen_web::zone::moment(t.lang(), at);
+    let shown = moment(now);
+    let standing = match journal::recent(db, 1).await {
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+        Ok(last) => match last.first() {
+            Some(entry) if entry.at > now => (
+                State::Bad,
+                t.say2(
+                    "cli-doctor-clock-back",
+                    "now",
+                    shown,
+                    "last",
+                    moment(entry.at),
+                ),
+            ),
+            _ => (State::Ok, t.say1("cli-doctor-clock-ok", "now", shown)),
+        },
+    };
+    Finding::new("cli-doctor-clock", standing)
+}
