@@ -12,6 +12,7 @@ use keruen_store::Thing;
 use super::{gate, seats, take};
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::history::Saver;
 use crate::page::{Answer, Page, see_other};
@@ -124,7 +125,7 @@ pub async fn save(cx: Cx) -> Answer {
                 home::outdated(&mut tx).await?;
                 tx.commit().await?;
             }
-            see_other(&seats::after(&cx, &known, wanted.from, "saved"))
+            see_other(&seats::after(&cx, &known, wanted.from, Done::Saved))
         }
         Err(Refusal::PreviewOutdated) => {
             drop(tx);

@@ -12,6 +12,7 @@ use super::gate::{self, Subject};
 use super::words;
 use crate::conflict::{Conflict, Field, Overtaken, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::history::Saver;
 use crate::page::{Answer, Page, see_other};
@@ -163,7 +164,7 @@ pub async fn save(cx: Cx) -> Answer {
                 home::outdated(&mut tx).await?;
                 tx.commit().await?;
             }
-            return see_other(&subject.here);
+            return see_other(&Done::Saved.at(&subject.here));
         }
         Err(Refusal::PreviewOutdated) => {
             drop(tx);
@@ -225,7 +226,7 @@ pub async fn remove(cx: Cx) -> Answer {
         Ok(()) => {
             home::outdated(&mut tx).await?;
             tx.commit().await?;
-            see_other(&subject.here)
+            see_other(&Done::Removed.at(&subject.here))
         }
         Err(Refusal::PreviewOutdated) => {
             drop(tx);
