@@ -14,9 +14,9 @@ use crate::site::SiteError;
 pub fn mail_trouble(t: Speaker<'_>, error: &PostError) -> String {
     match error {
         PostError::SignIn { code } => t.say1("cli-doctor-mail-sign-in", "code", code.to_string()),
-        PostError::Refused { reply, .. } | PostError::Later { reply, .. } => {
-            t.say1("cli-doctor-mail-refused", "detail", reply)
-        }
+        PostError::NoSuchAddress { reply, .. }
+        | PostError::Refused { reply, .. }
+        | PostError::Later { reply, .. } => t.say1("cli-doctor-mail-refused", "detail", reply),
         PostError::Tls { detail } => t.say1("cli-doctor-mail-tls", "detail", detail),
         PostError::NoStartTls => t.say("cli-doctor-mail-no-starttls"),
         PostError::Silent => t.say("cli-doctor-mail-silent"),

@@ -7,4 +7,4 @@
 pub mod by_hand;
 mod mailer;
 
-pub use mailer::{Letter, Mailer, PostError, Security, Smtp};
+pub use mailer::{Letter, Mailer, PostError, Security, Smtp, is_sender};

@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use lettre::address::AddressError;
-use lettre::message::header::{ContentType, Header, HeaderName, HeaderValue};
+use lettre::message::header::{self, ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
 use lettre::transport::smtp::authentication::Credentials;
 use lettre::transport::smtp::client::{Tls, TlsParameters};
@@ -64,6 +64,9 @@ impl Smtp {
 /// may hold a link that signs somebody in.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Letter {
+    /// What names this letter among all of its sender's, the same at every attempt: letters, digits
+    /// and full stops. Whoever gets it twice can tell.
+    pub id: String,
     /// The address, with or without a name.
     pub to: String,
     /// The subject; line breaks become spaces.
@@ -83,7 +86,16 @@ impl fmt::Debug for Letter {
 /// What became of a letter that did not go out.
 #[derive(Clone, Debug, Error, PartialEq, Eq)]
 pub enum PostError {
-    /// The server refuses this letter for good: a bounce. Another way to the person is needed.
+    /// The server says that there is no such address: a bounce. Another way to the person is
+    /// needed.
+    #[error("the mail server knows no such address ({code})")]
+    NoSuchAddress {
+        /// The SMTP reply code: 550, 551 or 553.
+        code: u16,
+        /// The server's words. They often repeat the address, so they are not for the log.
+        reply: String,
+    },
+    /// The server refuses this letter for good, for another reason: its words, its sender, a policy.
     #[error("the mail server refuses the letter for good ({code})")]
     Refused {
         /// The SMTP reply code, 500 to 599.
@@ -142,9 +154,31 @@ impl PostError {
             | Self::NoStartTls
             | Self::Tls { .. }
             | Self::SignIn { .. } => true,
-            Self::Refused { .. } | Self::BadAddress | Self::BadSender => false,
+            Self::NoSuchAddress { .. }
+            | Self::Refused { .. }
+            | Self::BadAddress
+            | Self::BadSender => false,
         }
     }
+
+    /// The words of the server about this letter, for whoever looks after it.
+    pub fn reply(&self) -> Option<&str> {
+        match self {
+            Self::NoSuchAddress { reply, .. }
+            | Self::Refused { reply, .. }
+            | Self::Later { reply, .. } => Some(reply),
+            _ => None,
+        }
+    }
+}
+
+fn sender(from: &str) -> Result<Mailbox, PostError> {
+    from.parse().map_err(|_: AddressError| PostError::BadSender)
+}
+
+/// Whether letters can come from this: an address, with or without a name.
+pub fn is_sender(from: &str) -> bool {
+    sender(from).is_ok()
 }
 
 /// Sends letters one by one, each over a connection of its own.
@@ -162,10 +196,7 @@ impl Mailer {
     /// [`PostError::BadSender`] if `from` is no address; [`PostError::Unreachable`] if the host's
     /// name cannot stand in a certificate.
     pub fn new(smtp: &Smtp) -> Result<Self, PostError> {
-        let from = smtp
-            .from
-            .parse()
-            .map_err(|_: AddressError| PostError::BadSender)?;
+        let from = sender(&smtp.from)?;
         let tls = || TlsParameters::new(smtp.host.clone()).map_err(|error| failure(&error));
         let tls = match smtp.security {
             Security::None => Tls::None,
@@ -225,7 +256,9 @@ impl Mailer {
         let mut builder = Message::builder()
             .from(self.from.clone())
             .to(to)
+            .message_id(Some(message_id_of(&letter.id, &self.from.email)))
             .subject(letter.subject.replace(['\r', '\n'], " "))
+            .header(header::MIME_VERSION_1_0)
             .header(ContentType::TEXT_PLAIN)
             .header(AutoSubmitted);
         if let Some(page) = letter.list_unsubscribe {
@@ -233,6 +266,18 @@ impl Mailer {
         }
         builder.body(letter.text).map_err(|_| PostError::BadAddress)
     }
+}
+
+/// An identifier of RFC 5322: what stands before the `@` is ours to give, and the domain is the
+/// sender's.
+fn message_id_of(id: &str, from: &Address) -> String {
+    let id: String = id
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '.')
+        .collect();
+    // A domain in letters beyond ASCII has no place in this header.
+    let domain = Some(from.domain()).filter(|domain| domain.is_ascii());
+    format!("<{id}@{}>", domain.unwrap_or("keruen.invalid"))
 }
 
 fn is_ascii(address: &Address) -> bool {
@@ -255,17 +300,28 @@ fn failure(error: &lettre::transport::smtp::Error) -> PostError {
             PostError::Unreachable { detail }
         };
     };
+    let reply = words(error);
     match code {
         530 | 534 | 535 | 538 => PostError::SignIn { code },
-        500..600 => PostError::Refused {
-            code,
-            reply: chain(error),
-        },
-        _ => PostError::Later {
-            code,
-            reply: chain(error),
-        },
+        550 | 551 | 553 if says_no_such_address(&reply) => PostError::NoSuchAddress { code, reply },
+        500..600 => PostError::Refused { code, reply },
+        _ => PostError::Later { code, reply },
     }
+}
+
+/// What the server said, without the kind of error that our library puts before it.
+fn words(error: &dyn std::error::Error) -> String {
+    error
+        .source()
+        .map_or_else(|| chain(error), std::string::ToString::to_string)
+}
+
+/// Whether the enhanced code of RFC 3463 is one about the reader's address: 5.1.x, but for the two
+/// that are about the sender's. The plain code alone also stands for "we take no spam".
+fn says_no_such_address(reply: &str) -> bool {
+    let code = reply.split_whitespace().next().unwrap_or_default();
+    code.strip_prefix("5.1.")
+        .is_some_and(|detail| !matches!(detail, "7" | "8"))
 }
 
 /// Whether the TLS library refused what the server said; it wraps its refusals as invalid data.

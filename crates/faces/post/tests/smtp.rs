@@ -86,6 +86,7 @@ fn smtp(port: u16) -> Smtp {
 
 fn letter() -> Letter {
     Letter {
+        id: "17.1796014800".to_owned(),
         to: "Үлгі Сынақов <ulgi@example.kz>".to_owned(),
         subject: "Өтініміңіз қабылданды: №17".to_owned(),
         text: "Сәлеметсіз бе, Үлгі.\nӨтінім қабылданды.\n.\nhttps://example.kz/kk/a/x\n".to_owned(),
@@ -157,7 +158,16 @@ async fn a_kazakh_letter_arrives_whole() {
         raw.contains("List-Unsubscribe: <https://example.kz/kk/stop/x>\r\n"),
         "{raw}"
     );
-    assert!(raw.contains("Auto-Submitted: auto-generated\r\n"), "{raw}");
+    let head = raw.split("\r\n\r\n").next().unwrap_or_default();
+    for line in [
+        "Auto-Submitted: auto-generated",
+        "MIME-Version: 1.0",
+        "Message-ID: <17.1796014800@example.kz>",
+    ] {
+        let times = head.lines().filter(|other| *other == line).count();
+        assert_eq!(times, 1, "{line} in {head}");
+    }
+    assert!(head.contains("\r\nDate: "), "{head}");
     let text = body(&raw).replace("\r\n", "\n");
     assert_eq!(text.trim_end(), letter().text.trim_end());
 }
@@ -167,15 +177,38 @@ async fn a_refusal_is_a_bounce() {
     let error = sent(Manner::AnswersRcpt("550 5.1.1 <ulgi@example.kz> unknown"))
         .await
         .expect_err("refused");
-    let PostError::Refused { code: 550, reply } = &error else {
+    let PostError::NoSuchAddress { code: 550, reply } = &error else {
         panic!("{error:?}")
     };
-    assert!(reply.contains("unknown"), "{reply}");
+    assert_eq!(reply, "5.1.1 <ulgi@example.kz> unknown");
     assert!(!error.is_worth_retrying());
     assert!(
         !error.to_string().contains("ulgi"),
         "an address must not reach the log: {error}"
     );
+}
+
+#[tokio::test]
+async fn only_an_answer_about_the_address_says_that_there_is_none() {
+    for (answer, none) in [
+        ("550 5.1.1 no such user", true),
+        ("551 5.1.6 has moved", true),
+        ("553 5.1.3 bad address", true),
+        ("550 5.1.8 bad sender", false),
+        ("550 5.7.1 spam", false),
+        ("554 5.7.1 spam", false),
+        ("554 5.1.1 no", false),
+        ("552 5.2.2 mailbox full", false),
+        ("550 we take nothing from you", false),
+    ] {
+        let error = sent(Manner::AnswersRcpt(answer))
+            .await
+            .expect_err("refused");
+        let is_none = matches!(error, PostError::NoSuchAddress { .. });
+        assert_eq!(is_none, none, "{answer}: {error:?}");
+        assert!(!error.is_worth_retrying(), "{answer}");
+        assert_eq!(error.reply(), answer.get(4..), "{answer}");
+    }
 }
 
 #[tokio::test]

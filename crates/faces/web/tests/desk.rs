@@ -166,7 +166,7 @@ async fn a_bounce_shows_its_remedy_and_goes_by_hand() {
             .await
             .expect("claimed")
             .expect("a letter");
-        outbox::failed(db, &out, ErrorClass::NoSuchAddress, now)
+        outbox::failed(db, &out, &ErrorClass::NoSuchAddress.into(), now)
             .await
             .expect("noted");
         let owner = site.owner().await;

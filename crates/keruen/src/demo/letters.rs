@@ -86,7 +86,7 @@ pub async fn deliver(db: &Db, row: &Row<Letter>, at: jiff::Timestamp) -> Result<
         if let Some(letter) = outbox::claim(db, at).await? {
             match fate {
                 Fate::Bounced => {
-                    outbox::failed(db, &letter, ErrorClass::NoSuchAddress, at).await?;
+                    outbox::failed(db, &letter, &ErrorClass::NoSuchAddress.into(), at).await?;
                 }
                 Fate::Sent | Fate::ByHand => outbox::sent(db, letter.id, at).await?,
             }

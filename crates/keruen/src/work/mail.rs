@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use keruen_office::OfficeError;
-use keruen_office::letters::{self, ErrorClass, outbox};
+use keruen_office::letters::{self, ErrorClass, Failure, outbox};
 use keruen_post::{Letter, PostError};
 use keruen_store::{Actor, StoreError};
 use tokio::sync::watch;
@@ -67,6 +67,7 @@ pub(super) async fn send_next(work: &Work) -> Result<bool, OfficeError> {
     };
     let sent = mailer
         .send(Letter {
+            id: format!("{}.{}", letter.id, letter.written.as_microsecond()),
             to: letter.address.clone(),
             subject: letter.subject.clone(),
             text: letter.text.clone(),
@@ -76,7 +77,8 @@ pub(super) async fn send_next(work: &Work) -> Result<bool, OfficeError> {
     match sent {
         Ok(()) => note_sent(work, letter.id).await?,
         Err(error) => {
-            let next = outbox::failed(&work.db, &letter, class(&error), work.now()).await?;
+            let why = Failure::new(class(&error), error.reply());
+            let next = outbox::failed(&work.db, &letter, &why, work.now()).await?;
             tracing::warn!(letter = letter.id, attempt = letter.attempt, %error, ?next, "a letter did not go out");
         }
     }
@@ -105,7 +107,8 @@ async fn note_sent(work: &Work, letter: i64) -> Result<(), OfficeError> {
 /// What the office needs to know of a failure.
 fn class(error: &PostError) -> ErrorClass {
     match error {
-        PostError::Refused { .. } | PostError::BadAddress => ErrorClass::NoSuchAddress,
+        PostError::NoSuchAddress { .. } | PostError::BadAddress => ErrorClass::NoSuchAddress,
+        PostError::Refused { .. } => ErrorClass::Refused,
         PostError::Later { .. } => ErrorClass::Later,
         PostError::SignIn { .. } => ErrorClass::LogIn,
         PostError::Unreachable { .. }

@@ -48,6 +48,14 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0008-indicator-words",
             sql: include_str!("../migrations/0008-indicator-words.sql"),
         },
+        Migration {
+            name: "office/0009-letter-answer",
+            sql: include_str!("../migrations/0009-letter-answer.sql"),
+        },
+        Migration {
+            name: "office/0010-offer",
+            sql: include_str!("../migrations/0010-offer.sql"),
+        },
     ],
     tables: &[
         "programme",

@@ -19,6 +19,12 @@ use super::*;
 use crate::config::Config;
 use crate::site::SCHEMAS;
 
+mod read;
+
+keruen_store::statements! {
+    LATEST = "SELECT max(id) FROM letter";
+}
+
 /// What the server does with one connection.
 #[derive(Clone, Copy)]
 enum Mood {
@@ -156,6 +162,7 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
             Mood::Hangs,
             Mood::Says("550 5.1.1 no such user"),
             Mood::Says("451 4.7.1 greylisted"),
+            Mood::Says("554 5.7.1 this is spam"),
             Mood::Takes,
             Mood::BreaksOff,
             Mood::Takes,
@@ -164,7 +171,7 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
         ])
         .await;
         let mut ids = Vec::new();
-        for _ in 0..5 {
+        for _ in 0..6 {
             ids.push(queue(&db).await);
         }
         let now = work(&db, morning, port);
@@ -188,9 +195,19 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
             (State::Queued, Some(ErrorClass::Later))
         );
         assert_eq!(later.next_at, minute.expect("a moment"));
-        let sent = stands(&db, ids[3]).await;
+        let refused = stands(&db, ids[3]).await;
+        assert_eq!(
+            (refused.state, refused.error, refused.answer.as_deref()),
+            (
+                State::Failed,
+                Some(ErrorClass::Refused),
+                Some("5.7.1 this is spam")
+            ),
+            "an address is not called wrong because of spam"
+        );
+        let sent = stands(&db, ids[4]).await;
         assert_eq!((sent.state, sent.error), (State::Sent, None));
-        let broken = stands(&db, ids[4]).await;
+        let broken = stands(&db, ids[5]).await;
         assert_eq!(
             (broken.state, broken.error),
             (State::Queued, Some(ErrorClass::Unreachable))
@@ -198,7 +215,7 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
 
         let then = work(&db, two_minutes_later, port);
         while send_next(&then).await.expect("tried") {}
-        for id in [ids[0], ids[2], ids[4]] {
+        for id in [ids[0], ids[2], ids[5]] {
             assert_eq!(stands(&db, id).await.state, State::Sent);
         }
         assert_eq!(server.await.expect("served all").len(), 4, "each went once");
@@ -234,45 +251,66 @@ async fn a_server_that_hangs_does_not_hold_a_site_that_ends() {
 }
 
 #[tokio::test]
-async fn the_morning_letter_leaves_once_with_the_link_that_stops_it() {
-    for db in fresh(SCHEMAS).await {
-        let mut tx = db
-            .act(Actor::system("system"), morning())
-            .await
-            .expect("a write");
-        let fields = [
-            ("name", "Үлгі"),
-            ("email", "ulgi@ngo.example"),
-            ("lang", "kk"),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let form = AccountForm::read(&BTreeMap::from(fields)).expect("a good form");
-        let owner = account::create(&mut tx, &form).await.expect("an account");
-        let role = Grant::new(Role::Owner, Scope::Site).expect("a role");
-        account::grant(&mut tx, owner, role).await.expect("granted");
-        tx.commit().await.expect("kept");
-
-        let (port, server) = server(&[Mood::Takes]).await;
-        let (one, other) = (work(&db, morning, port), work(&db, morning, port));
-        for process in [&one, &other, &one] {
-            process.plan().await.expect("planned");
-            process.run_all().await.expect("run");
+async fn the_morning_letter_leaves_once_and_reads_well_in_three_languages() {
+    for (lang, hello, todo) in [
+        (Lang::Kk, "Қайырлы таң, Үлгі.", "Сайттың аты жоқ"),
+        (Lang::Ru, "Доброе утро, Үлгі.", "У сайта нет названия"),
+        (Lang::En, "Good morning, Үлгі.", "has no name"),
+    ] {
+        for db in fresh(SCHEMAS).await {
+            let raw = morning_letter(&db, lang).await;
+            let letter = read::letter(&raw);
+            let begin = format!("http://127.0.0.1:8080/{}", lang.code());
+            assert!(
+                letter.stop.starts_with(&format!("{begin}/letters/")),
+                "{raw}"
+            );
+            let desk = format!("{begin}/desk");
+            let site = format!("{begin}/desk/site");
+            for part in [hello, todo, &desk, &site, &letter.stop] {
+                assert!(letter.text.contains(part), "{part}: {}", letter.text);
+            }
+            assert!(!letter.text.contains('{'), "{}", letter.text);
+            let id: i64 = db.one(LATEST, &[]).await.expect("a letter");
+            let stored = stands(&db, id).await;
+            assert_eq!(letter.subject, stored.subject);
+            let whole = stored.body.replace(letters::SECRET, &letter.stop);
+            assert_eq!(letter.text, whole.trim_end());
         }
-        crate::work::duties::morning(&other)
-            .await
-            .expect("run again");
-        for process in [&one, &other] {
-            while send_next(process).await.expect("tried") {}
-        }
-        let letters = server.await.expect("served all");
-        let [letter] = letters.as_slice() else {
-            panic!("{} letters", letters.len());
-        };
-        let head = letter.split("\r\n\r\n").next().unwrap_or_default();
-        let head = head.replace("\r\n ", " ");
-        assert!(
-            head.contains("List-Unsubscribe: <http://127.0.0.1:8080/kk/letters/"),
-            "{head}"
-        );
     }
+}
+
+/// What the mail server gets on the first morning of an owner, with two processes at work.
+async fn morning_letter(db: &TestDb, lang: Lang) -> String {
+    let mut tx = db
+        .act(Actor::system("system"), morning())
+        .await
+        .expect("a write");
+    let fields = [
+        ("name", "Үлгі"),
+        ("email", "ulgi@ngo.example"),
+        ("lang", lang.code()),
+    ]
+    .map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let form = AccountForm::read(&BTreeMap::from(fields)).expect("a good form");
+    let owner = account::create(&mut tx, &form).await.expect("an account");
+    let role = Grant::new(Role::Owner, Scope::Site).expect("a role");
+    account::grant(&mut tx, owner, role).await.expect("granted");
+    tx.commit().await.expect("kept");
+
+    let (port, server) = server(&[Mood::Takes]).await;
+    let (one, other) = (work(db, morning, port), work(db, morning, port));
+    for process in [&one, &other, &one] {
+        process.plan().await.expect("planned");
+        process.run_all().await.expect("run");
+    }
+    crate::work::duties::morning(&other)
+        .await
+        .expect("run again");
+    for process in [&one, &other] {
+        while send_next(process).await.expect("tried") {}
+    }
+    let mut letters = server.await.expect("served all");
+    assert_eq!(letters.len(), 1, "one letter, whoever writes it");
+    letters.remove(0)
 }

@@ -2,7 +2,7 @@
 
 use keruen_store::{StoreError, Thing, Tx, Value, params};
 
-use super::model::{Letter, NewLetter, SECRET, State};
+use super::model::{Failure, Letter, NewLetter, SECRET, State};
 use super::queries;
 use crate::account::Email;
 use crate::error::{OfficeError, Refusal};
@@ -115,11 +115,16 @@ pub(super) async fn close(
     tx: &mut Tx,
     id: i64,
     state: State,
-    error: Option<&str>,
+    why: Option<&Failure>,
 ) -> Result<(), StoreError> {
     let at = tx.at();
-    tx.run(queries::CLOSE, &params![id, state.code(), error, at])
-        .await?;
+    let error = why.map(|why| why.class.code());
+    let answer = why.and_then(|why| why.answer.as_deref());
+    tx.run(
+        queries::CLOSE,
+        &params![id, state.code(), error, answer, at],
+    )
+    .await?;
     if state.is_closed() {
         tx.run(queries::DROP_SECRET, &params![id]).await?;
     }

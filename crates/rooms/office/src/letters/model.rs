@@ -74,8 +74,10 @@ pub enum ErrorClass {
     TimedOut,
     /// The server refuses for now (4xx), as grey-listing does.
     Later,
-    /// The server says there is no such address, or refuses it for good (5xx).
+    /// The server says there is no such address.
     NoSuchAddress,
+    /// The server refuses the letter for good, for another reason (5xx): it says which.
+    Refused,
     /// The server does not accept our name and password.
     LogIn,
     /// The connection could not be encrypted.
@@ -91,11 +93,12 @@ pub enum ErrorClass {
 
 impl ErrorClass {
     /// All classes.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Unreachable,
         Self::TimedOut,
         Self::Later,
         Self::NoSuchAddress,
+        Self::Refused,
         Self::LogIn,
         Self::Encryption,
         Self::SecretLost,
@@ -110,6 +113,7 @@ impl ErrorClass {
             Self::TimedOut => "timed-out",
             Self::Later => "later",
             Self::NoSuchAddress => "no-such-address",
+            Self::Refused => "refused",
             Self::LogIn => "log-in",
             Self::Encryption => "encryption",
             Self::SecretLost => "secret-lost",
@@ -123,6 +127,39 @@ impl ErrorClass {
             .into_iter()
             .find(|class| class.code() == code)
             .unwrap_or(Self::Other)
+    }
+}
+
+/// How an attempt to send failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Why, as far as it decides what happens next.
+    pub class: ErrorClass,
+    /// What the server said, in one line. It may name the reader: never log it.
+    pub answer: Option<String>,
+}
+
+/// Longest answer of a server that is kept, in characters.
+const ANSWER: usize = 300;
+
+impl Failure {
+    /// With what the server said, if it said anything.
+    pub fn new(class: ErrorClass, answer: Option<&str>) -> Self {
+        let line = |words: &str| {
+            let shown = words.replace(char::is_control, " ");
+            shown.trim().chars().take(ANSWER).collect::<String>()
+        };
+        let answer = answer.map(line).filter(|line| !line.is_empty());
+        Self { class, answer }
+    }
+}
+
+impl From<ErrorClass> for Failure {
+    fn from(class: ErrorClass) -> Self {
+        Self {
+            class,
+            answer: None,
+        }
     }
 }
 
@@ -155,6 +192,8 @@ pub struct Letter {
     pub next_at: Timestamp,
     /// Why the last attempt failed.
     pub error: Option<ErrorClass>,
+    /// What the mail server said then.
+    pub answer: Option<String>,
     /// When it was written.
     pub created_at: Timestamp,
     /// When its link ends.
@@ -191,6 +230,7 @@ impl Record for Letter {
             error: row
                 .get::<Option<String>>("error")?
                 .map(|code| ErrorClass::from_code(&code)),
+            answer: row.get("answer")?,
             created_at: row.get("created_at")?,
             expires_at: row.get("expires_at")?,
             closed_at: row.get("closed_at")?,

@@ -9,7 +9,7 @@ use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, params};
 
 use super::acts::close;
-use super::model::{ErrorClass, Letter, SECRET, State};
+use super::model::{ErrorClass, Failure, Letter, SECRET, State};
 use super::queries;
 use crate::error::OfficeError;
 use crate::morning;
@@ -36,6 +36,8 @@ pub struct Outgoing {
     pub text: String,
     /// The address of the page that stops such letters, for those that come again and again.
     pub stop: Option<String>,
+    /// When it was written.
+    pub written: Timestamp,
     /// Which attempt this is, from 1.
     pub attempt: i64,
 }
@@ -58,6 +60,7 @@ struct Due {
     body: String,
     attempts: i64,
     begun: bool,
+    written: Timestamp,
     secret: Option<String>,
 }
 
@@ -73,6 +76,7 @@ impl Record for Due {
             attempts: row.get("attempts")?,
             begun: row.get::<Option<String>>("error")?.as_deref()
                 == Some(ErrorClass::OutcomeUnknown.code()),
+            written: row.get("created_at")?,
             secret: row.get("secret")?,
         })
     }
@@ -90,11 +94,12 @@ pub enum Next {
 }
 
 /// Decides after the `attempt`-th attempt (from 1) failed. Pure: one minute, doubled each time,
-/// at most six hours; an address that does not exist is not tried again.
+/// at most six hours; an address that does not exist is not tried again, nor is what the server
+/// refuses for good.
 pub fn next(attempt: i64, class: ErrorClass) -> Next {
     match class {
         ErrorClass::NoSuchAddress => Next::Bounce,
-        ErrorClass::SecretLost => Next::GiveUp,
+        ErrorClass::SecretLost | ErrorClass::Refused => Next::GiveUp,
         _ if attempt >= ATTEMPTS => Next::GiveUp,
         _ => {
             let doublings = u32::try_from((attempt - 1).clamp(0, 20)).unwrap_or(0);
@@ -137,6 +142,7 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
                 subject: due.subject,
                 text,
                 stop: due.secret.filter(|_| due.kind == morning::KIND),
+                written: due.written,
                 attempt: due.attempts + 1,
             }));
         }
@@ -145,7 +151,7 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
         } else {
             ErrorClass::SecretLost
         };
-        close(&mut tx, due.id, State::Failed, Some(why.code())).await?;
+        close(&mut tx, due.id, State::Failed, Some(&why.into())).await?;
         tx.commit().await?;
     }
 }
@@ -162,10 +168,10 @@ pub async fn sent(db: &Db, id: i64, now: Timestamp) -> Result<(), OfficeError> {
 pub async fn failed(
     db: &Db,
     letter: &Outgoing,
-    class: ErrorClass,
+    why: &Failure,
     now: Timestamp,
 ) -> Result<Next, OfficeError> {
-    let next = next(letter.attempt, class);
+    let next = next(letter.attempt, why.class);
     let mut tx = db.upkeep(now).await?;
     let now_is: Option<Letter> = tx.maybe(queries::FIND, &params![letter.id]).await?;
     if now_is.is_none_or(|now_is| now_is.state != State::Queued) {
@@ -175,11 +181,12 @@ pub async fn failed(
     match next {
         Next::After(pause) => {
             let at = now.saturating_add(pause).unwrap_or(now);
-            tx.run(queries::RETRY, &params![letter.id, class.code(), at])
+            let (error, answer) = (why.class.code(), why.answer.as_deref());
+            tx.run(queries::RETRY, &params![letter.id, error, answer, at])
                 .await?;
         }
-        Next::GiveUp => close(&mut tx, letter.id, State::Failed, Some(class.code())).await?,
-        Next::Bounce => close(&mut tx, letter.id, State::Bounced, Some(class.code())).await?,
+        Next::GiveUp => close(&mut tx, letter.id, State::Failed, Some(why)).await?,
+        Next::Bounce => close(&mut tx, letter.id, State::Bounced, Some(why)).await?,
     }
     tx.commit().await?;
     Ok(next)
@@ -205,6 +212,7 @@ mod tests {
     #[test]
     fn an_address_that_does_not_exist_is_not_tried_again() {
         assert_eq!(next(1, ErrorClass::NoSuchAddress), Next::Bounce);
+        assert_eq!(next(1, ErrorClass::Refused), Next::GiveUp);
     }
 
     proptest! {

@@ -9,9 +9,12 @@ use crate::rights::Viewer;
 
 keruen_store::statements! {
     pub(super) FIND = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE id = $1";
+        attempts, next_at, error, answer, created_at, expires_at, closed_at FROM letter WHERE id = $1";
     OF_PERSON = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
+        attempts, next_at, error, answer, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
+    OF_ACCOUNT = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
+        attempts, next_at, error, answer, created_at, expires_at, closed_at FROM letter WHERE account_id = $1 \
+        ORDER BY id DESC";
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
     COUNTS = "SELECT CASE WHEN error = 'outcome-unknown' AND state = 'failed' THEN 'unknown' ELSE state END AS how, \
         programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') GROUP BY how, programme_id";
@@ -21,11 +24,12 @@ keruen_store::statements! {
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $12, $13)";
     pub(super) PUT_SECRET = "INSERT INTO letter_secret (letter_id, secret) VALUES ($1, $2)";
     pub(super) DROP_SECRET = "DELETE FROM letter_secret WHERE letter_id = $1";
-    pub(super) MOVE = "UPDATE letter SET state = $2, way = $3, attempts = 0, next_at = $4, error = NULL, closed_at = NULL \
-        WHERE id = $1";
-    pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, closed_at = $4 WHERE id = $1";
-    pub(super) RETRY = "UPDATE letter SET error = $2, next_at = $3 WHERE id = $1 AND state = 'queued'";
-    pub(super) DUE = "SELECT l.id, l.kind, l.address, l.lang, l.subject, l.body, l.attempts, l.error, s.secret FROM letter l \
+    pub(super) MOVE = "UPDATE letter SET state = $2, way = $3, attempts = 0, next_at = $4, error = NULL, answer = NULL, \
+        closed_at = NULL WHERE id = $1";
+    pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, answer = $4, closed_at = $5 WHERE id = $1";
+    pub(super) RETRY = "UPDATE letter SET error = $2, answer = $3, next_at = $4 WHERE id = $1 AND state = 'queued'";
+    pub(super) DUE = "SELECT l.id, l.kind, l.address, l.lang, l.subject, l.body, l.attempts, l.error, \
+        l.created_at, s.secret FROM letter l \
         LEFT JOIN letter_secret s ON s.letter_id = l.id WHERE l.state = 'queued' AND l.next_at <= $1 \
         AND (l.expires_at IS NULL OR l.expires_at > $1) ORDER BY l.next_at, l.id LIMIT 1";
     pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1";
@@ -54,6 +58,11 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Letter, OfficeError> {
 /// The letters to a person, the latest first.
 pub async fn of_person(db: &Db, person: i64) -> Result<Vec<Letter>, OfficeError> {
     Ok(db.many(OF_PERSON, &params![person]).await?)
+}
+
+/// The letters to an account, the latest first.
+pub async fn of_account(db: &Db, account: i64) -> Result<Vec<Letter>, OfficeError> {
+    Ok(db.many(OF_ACCOUNT, &params![account]).await?)
 }
 
 /// The text with its link, to copy and send by hand. `None` if its link is gone or over.

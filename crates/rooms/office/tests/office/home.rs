@@ -180,7 +180,7 @@ async fn what_programmes_letters_and_backups_wait_for() {
             .await
             .expect("asked")
             .expect("due");
-        outbox::failed(&db, &second, ErrorClass::SecretLost, at(0))
+        outbox::failed(&db, &second, &ErrorClass::SecretLost.into(), at(0))
             .await
             .expect("noted");
         assert!(outbox::claim(&db, at(6)).await.expect("asked").is_none());

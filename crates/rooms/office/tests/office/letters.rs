@@ -115,7 +115,7 @@ async fn failures_are_tried_again_ever_later_and_then_given_up() {
                 .expect("asked")
                 .expect("due");
             assert_eq!(out.attempt, attempt);
-            match outbox::failed(&db, &out, ErrorClass::Unreachable, at(minutes))
+            match outbox::failed(&db, &out, &ErrorClass::Unreachable.into(), at(minutes))
                 .await
                 .expect("noted")
             {
@@ -158,7 +158,7 @@ async fn a_bounced_letter_goes_by_hand() {
             .await
             .expect("asked")
             .expect("due");
-        outbox::failed(&db, &out, ErrorClass::NoSuchAddress, at(0))
+        outbox::failed(&db, &out, &ErrorClass::NoSuchAddress.into(), at(0))
             .await
             .expect("noted");
         assert_eq!(state(&db, id).await, State::Bounced);
@@ -274,7 +274,7 @@ async fn a_letter_handed_over_while_the_server_kept_us_waiting_stays_there() {
         let mut tx = act(&db).await;
         letters::hand_over(&mut tx, id).await.expect("handed over");
         tx.commit().await.expect("kept");
-        outbox::failed(&db, &out, ErrorClass::NoSuchAddress, at(1))
+        outbox::failed(&db, &out, &ErrorClass::NoSuchAddress.into(), at(1))
             .await
             .expect("noted");
         assert_eq!(state(&db, id).await, State::ByHand);
@@ -389,6 +389,7 @@ fn no_log_shows_whom_a_letter_is_for_nor_its_link() {
         subject: "Кіру".to_owned(),
         text: "https://example.kz/kk/sign-in/abc".to_owned(),
         stop: Some("https://example.kz/kk/letters/abc".to_owned()),
+        written: at(0),
         attempt: 1,
     };
     assert_eq!(

@@ -175,6 +175,9 @@ impl LetterPage {
         }
         if let Some(class) = letter.error.filter(|_| !letter.state.is_closed()) {
             pairs.push((t.say("letters-why"), words::error(t, class)));
+            if let Some(answer) = &letter.answer {
+                pairs.push((t.say("letters-answer"), answer.clone()));
+            }
         }
         pairs
     }

@@ -90,6 +90,8 @@ pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
             State::Queued => Some(ErrorClass::Unreachable),
             _ => None,
         },
+        answer: (state == State::Bounced)
+            .then(|| "5.1.1 kim@ulgi.example: no such user".to_owned()),
         created_at: at("2026-10-14T04:12:00Z"),
         expires_at: None,
         closed_at: state.is_closed().then(|| at("2026-10-14T04:13:00Z")),
