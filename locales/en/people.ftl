@@ -312,6 +312,8 @@ people-merge-final = There is no button to take the records apart again, but the
 people-merge-button = Merge
 people-merge-outdated = The record changed while you were looking
 people-merge-outdated-why = Nothing was merged. Below is the present state: look again and press the button.
+people-merge-accounts = Both records have a user who signs in
+people-merge-accounts-why = They are “{ $one }” and “{ $two }”. Merged, one of them would belong to nobody and would stay when the person is erased. First let an owner of the site erase one of them on the page “Users”, or untie it from the person. Nothing has changed.
 
 # Erasing
 people-erase-title = Erase a person

@@ -150,6 +150,11 @@ impl Config {
             .or(file.smtp.as_deref())
             .map(|address| mail_server(address, mail_from.as_deref()))
             .transpose()?;
+        // Without a mail server too: whoever adds one later gets a sender that works.
+        let alone = mail_from.as_ref().filter(|_| smtp.is_none());
+        if let Some(from) = alone.filter(|from| !keruen_post::is_sender(from)) {
+            return Err(ConfigError::Sender(from.clone()));
+        }
         let database = place.database.clone().or(file.database);
         if database
             .as_deref()

@@ -28,6 +28,7 @@ impl Record for Erased {
 crate::statements! {
     MARK = "INSERT INTO erased (kind, id, at) VALUES ($1, $2, $3) ON CONFLICT (kind, id) DO NOTHING";
     LIST = "SELECT kind, id, at FROM erased ORDER BY at, kind, id";
+    FIND = "SELECT at FROM erased WHERE kind = $1 AND id = $2";
     /// Counters end up past every id that was given.
     RAISE = "INSERT INTO counter (kind, last) SELECT kind, max(id) FROM erased WHERE 1 = 1 GROUP BY kind \
         ON CONFLICT (kind) DO UPDATE SET last = excluded.last WHERE excluded.last > counter.last";
@@ -44,6 +45,11 @@ pub async fn mark(tx: &mut Tx, thing: Thing) -> Result<(), StoreError> {
 /// Everything erased so far, the earliest first: the list to keep beside the backups.
 pub async fn list(db: &Db) -> Result<Vec<Erased>, StoreError> {
     db.many(LIST, &[]).await
+}
+
+/// When a thing was erased, if it was.
+pub async fn when(db: &Db, thing: Thing) -> Result<Option<Timestamp>, StoreError> {
+    db.maybe(FIND, &params![thing.kind, thing.id]).await
 }
 
 /// Everything erased at or after a moment.

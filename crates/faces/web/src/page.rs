@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use askama::Template;
 use axum::body::Body;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 
@@ -43,6 +43,15 @@ pub trait Page: Template + Sized {
         let html = self.render().map_err(Trouble::internal)?;
         Ok(bytes(status, HTML, named::faults(html).into_bytes()))
     }
+}
+
+/// An answer with a secret in it: no cache keeps it, not even the browser's own.
+pub fn unkept(answer: Answer) -> Answer {
+    let mut response = answer?;
+    response
+        .headers_mut()
+        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    Ok(response)
 }
 
 /// An answer of plain bytes.

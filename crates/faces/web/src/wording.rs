@@ -28,6 +28,19 @@ fn files() -> Vec<(Lang, String, String)> {
     found
 }
 
+/// A text that stands within quotation marks: its own become the inner ones of the language.
+pub fn within(lang: Lang, text: &str) -> String {
+    let marks = match lang {
+        Lang::Kk | Lang::Ru => [('«', "„"), ('»', "“")],
+        Lang::En => [('“', "‘"), ('”', "’")],
+    };
+    marks
+        .into_iter()
+        .fold(text.to_owned(), |text, (outer, inner)| {
+            text.replace(outer, inner)
+        })
+}
+
 /// All languages.
 pub fn catalogues() -> &'static Catalogues {
     &CATALOGUES
@@ -47,5 +60,13 @@ mod tests {
         if let Err(error) = Catalogues::load(files()) {
             panic!("{error}");
         }
+    }
+
+    #[test]
+    fn marks_within_marks_are_the_inner_ones() {
+        let name = "School «Sample» “One”";
+        assert_eq!(within(Lang::Ru, name), "School „Sample“ “One”");
+        assert_eq!(within(Lang::Kk, name), "School „Sample“ “One”");
+        assert_eq!(within(Lang::En, name), "School «Sample» ‘One’");
     }
 }

@@ -1,9 +1,11 @@
 //! `keruen init`: a new site and its first owner.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::ExitCode;
 
 use keruen_office::account::{self, AccountForm, Email};
+use keruen_office::fields::LINE;
 use keruen_office::token::Token;
 use keruen_people::territory;
 use keruen_speech::Speaker;
@@ -28,23 +30,13 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
         Err(SiteError::None(_)) => {}
         Err(trouble) => return failed(&say::site_trouble(t, &trouble)),
     }
-    let email = match args.email.as_deref().map(Email::parse) {
-        Some(None) => {
-            return failed(&t.say1("cli-email-wrong", "email", args.email.unwrap_or_default()));
-        }
-        Some(some) => some,
-        None => None,
+    let owner = match owner(t, &args) {
+        Ok(owner) => owner,
+        Err(sentence) => return failed(&sentence),
     };
     let not_kept = match Config::not_kept(&args.place) {
         Ok(not_kept) => not_kept,
         Err(error) => return failed(&say::config_trouble(t, &error)),
-    };
-    let owner = AccountForm {
-        name: args.name.unwrap_or_else(|| t.say("cli-init-owner")),
-        email,
-        phone: None,
-        lang: t.lang(),
-        person: None,
     };
     let token = new_token();
     let base_url = config.base_url.clone();
@@ -53,10 +45,28 @@ pub async fn run(t: Speaker<'_>, args: InitArgs) -> ExitCode {
     }
     say::tell(t.say1("cli-init-done", "dir", dir.clone()));
     tell_not_kept(t, &args.place, not_kept.as_deref());
+    say::tell(t.say2("cli-init-who", "who", owner.name(), "dir", dir.clone()));
     say::tell(t.say1("cli-init-next", "dir", dir));
     say::tell_surely(t.say("cli-init-link"));
     say::tell_surely(format!("  {}", link(&base_url, t, &token)));
     ExitCode::SUCCESS
+}
+
+/// The first owner as the arguments name them, by the rules of the form on the site; or what is
+/// wrong with them.
+fn owner(t: Speaker<'_>, args: &InitArgs) -> Result<AccountForm, String> {
+    let name = args.name.clone().unwrap_or_else(|| t.say("cli-init-owner"));
+    let email = args.email.clone().unwrap_or_default();
+    if args.email.is_some() && Email::parse(&email).is_none() {
+        return Err(t.say1("cli-email-wrong", "email", email));
+    }
+    let fields = [
+        ("name", name.as_str()),
+        ("email", email.as_str()),
+        ("lang", t.lang().code()),
+    ];
+    let fields = BTreeMap::from(fields.map(|(name, value)| (name.to_owned(), value.to_owned())));
+    AccountForm::read(&fields).map_err(|_| t.say1("cli-init-name-wrong", "n", LINE))
 }
 
 /// Makes all of the site, or leaves the folder as it was.

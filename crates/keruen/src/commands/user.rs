@@ -2,7 +2,8 @@
 
 use std::process::ExitCode;
 
-use keruen_office::account;
+use keruen_office::account::{self, Email};
+use keruen_office::{OfficeError, Refusal};
 use keruen_speech::{Speaker, fold};
 use keruen_store::Actor;
 
@@ -36,11 +37,10 @@ async fn reset(t: Speaker<'_>, args: UserResetArgs) -> ExitCode {
         Err(error) => return failed(&say::office_trouble(t, &error)),
     };
     let who = args.who.trim();
+    let email = Email::parse(who).map(|email| email.folded());
     let fits = |account: &&account::Account| {
-        account
-            .email
-            .as_deref()
-            .is_some_and(|email| email.eq_ignore_ascii_case(who))
+        let held = account.email.as_deref().and_then(Email::parse);
+        (email.is_some() && held.map(|held| held.folded()) == email)
             || fold(&account.name) == fold(who)
     };
     let found: Vec<_> = all.iter().filter(fits).collect();
@@ -57,9 +57,12 @@ async fn reset(t: Speaker<'_>, args: UserResetArgs) -> ExitCode {
             .await?;
         account::reset(&mut tx, account.id, &token).await?;
         tx.commit().await?;
-        Ok::<_, keruen_office::OfficeError>(())
+        Ok::<_, OfficeError>(())
     };
     if let Err(error) = done.await {
+        if matches!(error, OfficeError::Refused(Refusal::Locked)) {
+            return failed(&t.say1("cli-user-locked", "who", account.name.as_str()));
+        }
         return failed(&say::office_trouble(t, &error));
     }
     say::tell_surely(t.say1("cli-user-reset", "who", account.name.as_str()));

@@ -65,6 +65,30 @@ fn a_site_is_made_once() {
 }
 
 #[test]
+fn a_first_owner_is_named_by_the_rules_of_the_form() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let data = text(&folder.path().join("site")).to_owned();
+    let long = "Ү".repeat(5_000);
+    for name in ["", "  ", "Үлгі\u{1b}[2J", &long] {
+        keruen(&["init", "--data", &data, "--name", name])
+            .exits(1)
+            .complains("must not be empty");
+    }
+    for sender in ["foo", "Keruen <foo>"] {
+        keruen(&["init", "--data", &data, "--mail-from", sender])
+            .exits(1)
+            .complains("no mail address");
+    }
+    keruen(&["init", "--data", &data, "--name", "Үлгі\nИесі"])
+        .exits(0)
+        .prints("user reset --data")
+        .prints("Үлгі Иесі");
+    keruen(&["user", "reset", "--data", &data, "Үлгі Иесі"])
+        .exits(0)
+        .prints("/en/sign-in/");
+}
+
+#[test]
 fn it_answers_until_it_is_asked_to_stop() {
     let (_folder, data) = made();
     let site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);

@@ -44,6 +44,8 @@ pub enum Refusal {
     EmailTaken,
     /// Another account belongs to this person already.
     PersonTaken,
+    /// Two persons who each have an account: merging them would leave one account to nobody.
+    BothHaveAccounts,
     /// The account has this role already.
     RoleHeld,
     /// A site without an owner could not be helped any more.

@@ -87,6 +87,10 @@ pub const PARAGRAPH: usize = 2_000;
 /// Longest text of a post or an act, in characters.
 pub const TEXT: usize = 20_000;
 
+fn in_one_line(text: &str) -> String {
+    text.replace(['\n', '\t'], " ")
+}
+
 /// Reads fields and gathers their faults.
 pub struct Reader<'a> {
     from: &'a dyn Fields,
@@ -133,7 +137,7 @@ impl<'a> Reader<'a> {
 
     /// One line: breaks and tabs become spaces.
     pub fn line(&mut self, name: &str) -> Option<String> {
-        self.text(name, LINE).map(|t| t.replace(['\n', '\t'], " "))
+        self.text(name, LINE).as_deref().map(in_one_line)
     }
 
     /// One line that must be there; `""` stands in when it is not, and the form fails.
@@ -163,6 +167,13 @@ impl<'a> Reader<'a> {
             self.fault(&format!("{stem}_kk"), Reason::MissingInAllLanguages);
         }
         trio
+    }
+
+    /// As [`Reader::required_trio`], each in one line: breaks and tabs become spaces.
+    pub fn required_line_trio(&mut self, stem: &str, max: usize) -> Trio {
+        let Trio { kk, ru, en } = self.required_trio(stem, max);
+        let [kk, ru, en] = [kk, ru, en].map(|text| text.as_deref().map(in_one_line));
+        Trio { kk, ru, en }
     }
 
     /// A day as `2026-11-30` or `30.11.2026`.

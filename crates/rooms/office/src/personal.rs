@@ -1,13 +1,15 @@
 //! What this room holds about a person: taking it out, moving it in a merge, erasing it.
 //! The binary calls these in the same transaction as the rules of the other rooms.
 
+use jiff::Timestamp;
 use keruen_people::role::Role;
-use keruen_speech::Lang;
 use keruen_store::{Db, Thing, Tx, erased, journal, params};
 use serde_json::{Value as Json, json};
 
 use crate::account::{self, Account, AccountForm, Grant, Scope};
 use crate::error::{OfficeError, Refusal};
+use crate::history::{self, Change};
+use crate::rights::Viewer;
 use crate::sign_in::{link, password, recovery, second_factor, session};
 use crate::{letters, morning};
 
@@ -27,46 +29,137 @@ keruen_store::statements! {
     MOVE_ACCOUNT = "UPDATE account SET person_id = $2, version = version + 1 WHERE person_id = $1";
 }
 
-/// Everything this room holds about a person, for the one-ZIP export. No hashes and no links:
-/// those are keys, not data about anybody.
-pub async fn export(db: &Db, person: i64) -> Result<Json, OfficeError> {
-    let account = account::by_person(db, person).await?;
-    let account = match account {
-        Some(account) => {
-            let held = account::held(db, Some(account.id)).await?;
-            let roles: Vec<Json> = held
-                .iter()
-                .map(|h| json!({ "role": h.role.code(), "programme": h.programme, "since": h.since.to_string() }))
-                .collect();
-            json!({
-                "name": account.name,
-                "email": account.email,
-                "phone": account.phone,
-                "language": account.lang.code(),
-                "locked": account.locked,
-                "morning_letter": morning::choice(db, account.id).await?,
-                "roles": roles,
-            })
-        }
-        None => Json::Null,
+/// Everything this room holds about a person, for the one-ZIP export. No hashes and no links: those
+/// are keys, not data about anybody. Devices, history and letters of the account itself go to
+/// whoever may become it, and to nobody else who takes the person's data out.
+pub async fn export(
+    db: &Db,
+    viewer: &Viewer,
+    person: i64,
+    now: Timestamp,
+) -> Result<Json, OfficeError> {
+    let mut found = letters::of_person(db, person).await?;
+    let Some(account) = account::by_person(db, person).await? else {
+        return Ok(
+            json!({ "account": null, "letters": found.iter().map(letter).collect::<Json>() }),
+        );
     };
-    let letters: Vec<Json> = letters::of_person(db, person)
-        .await?
+    let own = viewer.full().is_some_and(|me| me.id == account.id);
+    let whole = own || {
+        let standing = account::standing(db, account.id, Some(person)).await?;
+        viewer.may_let_in(&standing)
+    };
+    let mut held = particulars(db, &account).await?;
+    if whole {
+        held.extend(beneath(db, account.id, now).await?);
+        let others = letters::of_account(db, account.id).await?;
+        found.extend(others.into_iter().filter(|one| one.person != Some(person)));
+    }
+    let letters: Json = found.iter().map(letter).collect();
+    Ok(json!({ "account": held, "letters": letters }))
+}
+
+/// As [`export`], of one's own account that belongs to nobody in the directory.
+pub async fn export_account(
+    db: &Db,
+    account: &Account,
+    now: Timestamp,
+) -> Result<Json, OfficeError> {
+    let mut held = particulars(db, account).await?;
+    held.extend(beneath(db, account.id, now).await?);
+    let found = letters::of_account(db, account.id).await?;
+    let letters: Json = found.iter().map(letter).collect();
+    Ok(json!({ "account": held, "letters": letters }))
+}
+
+type Fields = serde_json::Map<String, Json>;
+
+/// Who the account is, and what it may.
+async fn particulars(db: &Db, account: &Account) -> Result<Fields, OfficeError> {
+    let held = account::held(db, Some(account.id)).await?;
+    let roles: Json = held
         .iter()
-        .map(|l| {
+        .map(|h| json!({ "role": h.role.code(), "programme": h.programme, "since": h.since.to_string() }))
+        .collect();
+    Ok(Fields::from_iter([
+        ("name".to_owned(), json!(account.name)),
+        ("email".to_owned(), json!(account.email)),
+        ("phone".to_owned(), json!(account.phone)),
+        ("language".to_owned(), json!(account.lang.code())),
+        ("look".to_owned(), json!(account.theme.code())),
+        ("locked".to_owned(), json!(account.locked)),
+        (
+            "morning_letter".to_owned(),
+            json!(morning::choice(db, account.id).await?),
+        ),
+        ("roles".to_owned(), roles),
+    ]))
+}
+
+/// What gathers beneath an account while it is used.
+async fn beneath(db: &Db, id: i64, now: Timestamp) -> Result<Fields, OfficeError> {
+    let devices: Json = session::devices(db, id, now)
+        .await?
+        .into_iter()
+        .map(|device| {
             json!({
-                "about": l.kind,
-                "address": l.address,
-                "language": l.lang.code(),
-                "subject": l.subject,
-                "text": l.body,
-                "state": l.state.code(),
-                "written": l.created_at.to_string(),
-                "closed": l.closed_at.map(|at| at.to_string()),
+                "device": device.label,
+                "since": device.created_at.to_string(),
+                "seen": device.seen_at.to_string(),
             })
         })
         .collect();
-    Ok(json!({ "account": account, "letters": letters }))
+    let thing = Thing {
+        kind: "account",
+        id,
+    };
+    let history: Json = journal::of(db, thing)
+        .await?
+        .into_iter()
+        .map(|entry| {
+            let old: Fields = entry
+                .old
+                .into_iter()
+                .map(|(field, value)| (field, Json::String(value)))
+                .collect();
+            json!({
+                "when": entry.at.to_string(),
+                "what": entry.verb,
+                "by_oneself": entry.account == Some(id),
+                "role": entry.role,
+                "fields": entry.fields,
+                "why": entry.why,
+                "before": old,
+            })
+        })
+        .collect();
+    let waiting = account::address::waiting(db, id, now).await?;
+    let password = password::stored(db, id).await?.is_some();
+    let second = second_factor::is_set(db, id).await?;
+    Ok(Fields::from_iter([
+        ("devices".to_owned(), devices),
+        ("history".to_owned(), history),
+        (
+            "email_waiting".to_owned(),
+            json!(waiting.map(|waiting| waiting.email)),
+        ),
+        ("has_password".to_owned(), json!(password)),
+        ("has_second_key".to_owned(), json!(second)),
+    ]))
+}
+
+fn letter(letter: &letters::Letter) -> Json {
+    json!({
+        "about": letter.kind,
+        "address": letter.address,
+        "language": letter.lang.code(),
+        "subject": letter.subject,
+        "text": letter.body,
+        "state": letter.state.code(),
+        "answer": letter.answer,
+        "written": letter.created_at.to_string(),
+        "closed": letter.closed_at.map(|at| at.to_string()),
+    })
 }
 
 /// Erases what this room holds about a person: their account with its proofs and roles, and all
@@ -146,14 +239,7 @@ pub async fn erase_account_again(tx: &mut Tx, id: i64) -> Result<bool, OfficeErr
     }
     let last = is_last_owner(tx, id).await?;
     if last {
-        let form = AccountForm {
-            name: STAND_IN.to_owned(),
-            email: None,
-            phone: None,
-            lang: Lang::Kk,
-            person: None,
-        };
-        let stand_in = account::create(tx, &form).await?;
+        let stand_in = account::create(tx, &AccountForm::bare(STAND_IN)).await?;
         let owner = Grant::new(Role::Owner, Scope::Site)?;
         account::grant(tx, stand_in, owner).await?;
     }
@@ -193,12 +279,35 @@ async fn take_away(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     Ok(())
 }
 
+/// The accounts of two persons, if both have one: such a pair is not merged.
+pub async fn both_accounts(
+    db: &Db,
+    one: i64,
+    two: i64,
+) -> Result<Option<(Account, Account)>, OfficeError> {
+    let one = account::by_person(db, one).await?;
+    let two = account::by_person(db, two).await?;
+    Ok(one.zip(two))
+}
+
 /// After a merge: the account and the letters of the person who goes belong to the one who stays.
-/// Two accounts stay two; the second one loses its tie.
+/// A person has one account, so that erasing them takes all of it: where both have one, an owner
+/// first unties or erases one of them.
 pub async fn merge(tx: &mut Tx, goes: i64, stays: i64) -> Result<(), OfficeError> {
-    letters::move_person(tx, goes, stays).await?;
     let kept: Option<Account> = tx.maybe(OF_PERSON, &params![stays]).await?;
-    let to = if kept.is_some() { None } else { Some(stays) };
-    tx.run(MOVE_ACCOUNT, &params![goes, to]).await?;
+    let moved: Option<Account> = tx.maybe(OF_PERSON, &params![goes]).await?;
+    if kept.is_some() && moved.is_some() {
+        return Err(Refusal::BothHaveAccounts.into());
+    }
+    letters::move_person(tx, goes, stays).await?;
+    if let Some(account) = moved {
+        tx.run(MOVE_ACCOUNT, &params![goes, stays]).await?;
+        let thing = Thing {
+            kind: "account",
+            id: account.id,
+        };
+        let change = Change::id("person", Some(goes), Some(stays));
+        history::record(tx, thing, "save", &[change], None).await?;
+    }
     Ok(())
 }

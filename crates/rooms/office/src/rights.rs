@@ -89,32 +89,53 @@ impl Viewer {
         keruen_people::Viewer::of(&roles, account.person)
     }
 
-    /// Whether this viewer may make a sign-in link for an account with these roles: whoever holds
-    /// the link becomes that account. An owner may for everybody; a coordinator for those who only
-    /// have lesser roles, all of them in the coordinator's own programmes. `person`: the programmes
-    /// of the person whom the account belongs to; their own data would open too, so they have to be
-    /// the coordinator's as well.
-    pub fn may_let_in(
-        &self,
-        site: &[Role],
-        programmes: &[(i64, Role)],
-        person: Option<&[i64]>,
-    ) -> bool {
-        let Some(account) = self.full() else {
-            return false;
-        };
-        let mine = account.programmes_as(&[Role::Coordinator]);
-        let lesser =
-            |(programme, role): &(i64, Role)| *role > Role::Coordinator && mine.contains(programme);
-        let tied = person.is_none_or(|tied| tied.iter().any(|id| mine.contains(id)));
-        self.is_owner()
-            || (site.is_empty() && !programmes.is_empty() && programmes.iter().all(lesser) && tied)
+    /// Whether this viewer may hold a sign-in link of an account that stands like this: whoever
+    /// holds the link becomes that account. An owner may for everybody, a coordinator for those who
+    /// are within the coordinator's own programmes.
+    pub fn may_let_in(&self, standing: &Standing) -> bool {
+        self.full().is_some_and(|account| {
+            self.is_owner() || standing.is_within(&account.programmes_as(&[Role::Coordinator]))
+        })
     }
 
     /// A complete sign-in as owner.
     pub fn is_owner(&self) -> bool {
         self.full()
             .is_some_and(|a| a.on_site(&[Role::Owner]).is_some())
+    }
+}
+
+/// What letting somebody into an account gives away: its roles, and the data of its person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Standing {
+    /// Roles for the whole site.
+    pub site: Vec<Role>,
+    /// Roles in programmes: (programme, role).
+    pub programmes: Vec<(i64, Role)>,
+    /// The programmes of the person whom the account belongs to; `None` if it belongs to nobody in
+    /// the directory.
+    pub tied: Option<Vec<i64>>,
+}
+
+impl Standing {
+    /// Whether it opens nothing that the coordinators of these programmes together do not have:
+    /// lesser roles alone, all of them there, and nobody's own data but of a person of theirs.
+    fn is_within(&self, coordinated: &[i64]) -> bool {
+        let lesser = |(programme, role): &(i64, Role)| {
+            *role > Role::Coordinator && coordinated.contains(programme)
+        };
+        let theirs = |tied: &Vec<i64>| tied.iter().any(|id| coordinated.contains(id));
+        self.site.is_empty()
+            && !self.programmes.is_empty()
+            && self.programmes.iter().all(lesser)
+            && self.tied.as_ref().is_none_or(theirs)
+    }
+
+    /// The one programme any coordinator of which may let somebody into this account, and so hand
+    /// its letters on.
+    pub fn keeper(&self) -> Option<i64> {
+        let (first, _) = self.programmes.first()?;
+        self.is_within(&[*first]).then_some(*first)
     }
 }
 
@@ -303,12 +324,71 @@ mod tests {
         #[test]
         fn a_coordinator_lets_in_nobody_mightier(viewer in viewer(), programme in 1i64..4) {
             prop_assume!(!viewer.is_owner());
-            prop_assert!(!viewer.may_let_in(&[Role::Owner], &[], None));
-            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Coordinator)], None));
-            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Clerk), (9, Role::Trainer)], None));
-            prop_assert!(!viewer.may_let_in(&[], &[(programme, Role::Clerk)], Some(&[9])));
+            let lets = |site: &[Role], programmes: &[(i64, Role)], tied: Option<i64>| viewer.may_let_in(&Standing {
+                site: site.to_vec(),
+                programmes: programmes.to_vec(),
+                tied: tied.map(|programme| vec![programme]),
+            });
+            prop_assert!(!lets(&[Role::Owner], &[], None));
+            prop_assert!(!lets(&[], &[(programme, Role::Coordinator)], None));
+            prop_assert!(!lets(&[], &[(programme, Role::Clerk), (9, Role::Trainer)], None));
+            prop_assert!(!lets(&[], &[(programme, Role::Clerk)], Some(9)));
             let coordinates = viewer.full().is_some_and(|a| a.programmes.contains(&(programme, Role::Coordinator)));
-            prop_assert_eq!(viewer.may_let_in(&[], &[(programme, Role::Clerk)], Some(&[programme])), coordinates);
+            prop_assert_eq!(lets(&[], &[(programme, Role::Clerk)], Some(programme)), coordinates);
+        }
+
+        #[test]
+        fn whoever_keeps_the_letters_of_an_account_may_let_in(standing in standing(), viewer in viewer()) {
+            if let Some(programme) = standing.keeper() {
+                let coordinator = Viewer {
+                    account: Some(SignedIn {
+                        id: 9,
+                        session: 1,
+                        person: None,
+                        state: SessionState::Full,
+                        site: Vec::new(),
+                        programmes: vec![(programme, Role::Coordinator)],
+                    }),
+                };
+                prop_assert!(coordinator.may_let_in(&standing));
+                let here = |a: &SignedIn| a.in_programme(programme, &[Role::Coordinator]).is_some();
+                prop_assert!(!viewer.full().is_some_and(here) || viewer.may_let_in(&standing));
+            }
+        }
+    }
+
+    fn standing() -> impl Strategy<Value = Standing> {
+        let site = proptest::collection::vec(Just(Role::Owner), 0..2);
+        let programmes = proptest::collection::vec((1i64..3, role()), 0..4);
+        let tied = proptest::option::of(proptest::collection::vec(1i64..4, 0..3));
+        (site, programmes, tied).prop_map(|(site, programmes, tied)| Standing {
+            site,
+            programmes,
+            tied,
+        })
+    }
+
+    #[test]
+    fn coordinators_keep_the_letters_of_lesser_roles_in_one_programme() {
+        use Role::{Clerk, Coordinator, Owner, Participant};
+        for (site, programmes, tied, wanted) in [
+            (vec![], vec![(1, Participant)], None, Some(1)),
+            (vec![], vec![(1, Participant), (1, Clerk)], None, Some(1)),
+            (vec![], vec![(1, Participant), (2, Participant)], None, None),
+            (vec![], vec![(1, Participant), (1, Coordinator)], None, None),
+            (vec![Owner], vec![(1, Participant)], None, None),
+            (vec![], vec![], None, None),
+            (vec![], vec![(1, Clerk)], Some(vec![1, 2]), Some(1)),
+            // The person is of another programme alone: the link would open their own data.
+            (vec![], vec![(1, Clerk)], Some(vec![2]), None),
+            (vec![], vec![(1, Clerk)], Some(vec![]), None),
+        ] {
+            let standing = Standing {
+                site,
+                programmes,
+                tied,
+            };
+            assert_eq!(standing.keeper(), wanted, "{standing:?}");
         }
     }
 }

@@ -91,7 +91,7 @@ impl SiteForm {
     /// `morning_hour`.
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
-        let name = reader.required_trio("name", LINE / 2);
+        let name = reader.required_line_trio("name", LINE / 2);
         let about = reader.trio("about", PARAGRAPH);
         let contact_name = reader.line("contact_name");
         let contact_email = reader.line("contact_email");
@@ -161,10 +161,15 @@ pub async fn load(db: &Db) -> Result<Site, OfficeError> {
     parse(db.maybe(FIND, &params![SITE]).await?)
 }
 
+/// As [`load`], with what the transaction has changed.
+pub async fn load_now(tx: &mut Tx) -> Result<Site, OfficeError> {
+    parse(tx.maybe(FIND, &params![SITE]).await?)
+}
+
 /// Saves settings that were shown in `version`.
 pub async fn save(tx: &mut Tx, version: i64, form: &SiteForm) -> Result<(), OfficeError> {
     let at = tx.at();
-    let old = parse(tx.maybe(FIND, &params![SITE]).await?)?;
+    let old = load_now(tx).await?;
     history::fresh(THING, version, old.version)?;
     let value = serde_json::to_string(&form.stored()).map_err(|error| OfficeError::Unreadable {
         column: "setting.value",

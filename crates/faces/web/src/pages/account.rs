@@ -11,6 +11,7 @@ pub mod me;
 pub mod morning;
 pub mod next;
 pub mod preferences;
+pub mod present;
 pub mod roles;
 pub mod samples;
 pub mod second_factor;

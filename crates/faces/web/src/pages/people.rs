@@ -17,6 +17,7 @@ pub mod history;
 mod invented;
 pub mod memberships;
 pub mod merge;
+pub mod other;
 pub mod person;
 pub mod programmes;
 pub mod samples;

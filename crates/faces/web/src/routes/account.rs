@@ -8,18 +8,24 @@ use crate::route::{Route, Rule, get, post};
 
 use Rule::{Everyone, HalfSignedIn, SignedIn};
 
+/// The door, for each network address: three forms at most bring one person in, and a training room
+/// of twenty comes in by one address. What guesses is counted by person or account as well.
+const fn door(route: Route) -> Route {
+    route.tight("sign-in", 60, 10)
+}
+
 /// The rows.
 #[rustfmt::skip]
 pub const ROWS: &[Route] = &[
     // The door
     get("/{lang}/sign-in", Everyone, go!(sign_in::show), &["sign-in", "sign-in-wrong"]),
-    post("/{lang}/sign-in", Everyone, go!(sign_in::ask)).tight("sign-in", 20, 30).shows(&["asked", "asked-by-hand"]),
-    post("/{lang}/sign-in/password", Everyone, go!(by_password::enter)).tight("sign-in", 20, 30).shows(&["sign-in-password"]),
+    door(post("/{lang}/sign-in", Everyone, go!(sign_in::ask))).shows(&["asked", "asked-by-hand"]),
+    door(post("/{lang}/sign-in/password", Everyone, go!(by_password::enter))).shows(&["sign-in-password"]),
     get("/{lang}/sign-in/code", HalfSignedIn, go!(code::show), &["code", "code-wrong"]),
-    post("/{lang}/sign-in/code", HalfSignedIn, go!(code::check)).tight("sign-in", 20, 30),
+    door(post("/{lang}/sign-in/code", HalfSignedIn, go!(code::check))),
     get("/{lang}/sign-in/{token}", Everyone, go!(link::show), &["link", "link-used", "link-expired", "link-unknown", "link-other", "link-locked"]),
-    post("/{lang}/sign-in/{token}", Everyone, go!(link::consume)).tight("sign-in", 20, 30),
-    post("/{lang}/sign-in/{token}/again", Everyone, go!(sign_in::ask_again)).tight("sign-in", 20, 30),
+    door(post("/{lang}/sign-in/{token}", Everyone, go!(link::consume))),
+    door(post("/{lang}/sign-in/{token}/again", Everyone, go!(sign_in::ask_again))),
     post("/{lang}/sign-out", HalfSignedIn, go!(entry::sign_out)),
     // One's own page
     get("/{lang}/me", SignedIn, go!(me::show), &["me", "me-done", "me-empty", "me-wrong", "me-waiting", "me-about"]),
@@ -27,7 +33,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/me/email", SignedIn, go!(about::ask)),
     post("/{lang}/me/email/cancel", SignedIn, go!(about::give_up)),
     get("/{lang}/me/email/{token}", SignedIn, go!(about::show), &["email-confirm", "email-refused"]),
-    post("/{lang}/me/email/{token}", SignedIn, go!(about::confirm)).tight("sign-in", 20, 30),
+    door(post("/{lang}/me/email/{token}", SignedIn, go!(about::confirm))),
     post("/{lang}/me/preferences", SignedIn, go!(preferences::save)),
     post("/{lang}/me/password", SignedIn, go!(preferences::set_password)).tight("new-password", 10, 60),
     post("/{lang}/me/password/remove", SignedIn, go!(preferences::remove_password)),

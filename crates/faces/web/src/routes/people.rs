@@ -6,7 +6,7 @@ use crate::go;
 use crate::pages::people::gate::{DECIDE, READ, WRITE};
 use crate::pages::people::{
     block, consents, contacts, directory, duplicates, edit, erase, export, memberships, merge,
-    person, programmes, seats, wordings,
+    other, person, programmes, seats, wordings,
 };
 use crate::route::{Route, Rule, get, post};
 
@@ -21,9 +21,9 @@ pub const ROWS: &[Route] = &[
     // Records of one person
     get("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::list), &["duplicates", "duplicates-none"]),
     post("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::keep_apart)),
-    get("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::show), &["merge", "merge-same"]),
+    get("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::show), &["merge", "merge-same", "merge-accounts"]),
     post("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::apply)),
-    get("/{lang}/desk/people/{id}/merge", Somewhere(DECIDE), go!(merge::choose), &["merge-choose", "merge-nobody"]),
+    get("/{lang}/desk/people/{id}/merge", Somewhere(DECIDE), go!(other::show), &["merge-choose", "merge-nobody"]),
     // One person
     get("/{lang}/desk/people/{id}", Somewhere(READ), go!(person::show), &["person", "person-bare", "person-blocked"]),
     get("/{lang}/desk/people/{id}/edit", Somewhere(WRITE), go!(edit::edit), &["person-edit"]),

@@ -6,10 +6,14 @@ use axum::http::StatusCode;
 use keruen_people::consent::Purpose;
 use keruen_people::import::runs::{self, RunState};
 use keruen_people::role::Role;
-use keruen_store::jobs;
+use keruen_store::{jobs, params};
 use keruen_web::testing::Site;
 
 use crate::given::{page, somebody, wording};
+
+keruen_store::statements! {
+    TIE = "UPDATE account SET person_id = $2 WHERE id = $1";
+}
 
 #[tokio::test]
 async fn merging_leads_the_old_number_to_the_record_that_stays() {
@@ -62,6 +66,49 @@ async fn merging_leads_the_old_number_to_the_record_that_stays() {
 }
 
 #[tokio::test]
+async fn two_who_sign_in_are_not_merged_and_the_page_says_what_to_do_first() {
+    for site in Site::all().await {
+        let keep = somebody(&site, "Сейітова", "Айгерім", &[]).await;
+        let gone = somebody(&site, "Сейтова", "Айгерим", &[]).await;
+        let owner = site.owner().await;
+        let programme = site.programme().await;
+        for person in [keep, gone] {
+            let clerk = site.in_programme(Role::Clerk, programme).await;
+            let now = site.app.now();
+            let mut tx = site.app.db().upkeep(now).await.expect("a transaction");
+            tx.run(TIE, &params![clerk.account, person])
+                .await
+                .expect("tied");
+            tx.commit().await.expect("kept");
+        }
+        let path = format!("/en/desk/people/merge?a={keep}&b={gone}");
+        let preview = owner.get(&path).await.text();
+        assert!(preview.contains("Both records have a user") && !preview.contains(">Merge<"));
+        let (a, b) = (keep.to_string(), gone.to_string());
+        let seen = |name: &str| {
+            let begin = format!("name=\"{name}\" value=\"");
+            let rest = preview.split(&begin).nth(1).unwrap_or_default();
+            rest.split('"').next().unwrap_or_default().to_owned()
+        };
+        let (one, two) = (seen("a_seen"), seen("b_seen"));
+        let fields = [
+            ("submission", "m"),
+            ("a", a.as_str()),
+            ("b", b.as_str()),
+            ("a_version", "1"),
+            ("b_version", "1"),
+            ("a_seen", one.as_str()),
+            ("b_seen", two.as_str()),
+        ];
+        let refused = owner.post("/en/desk/people/merge", &fields).await;
+        assert_eq!(refused.status, StatusCode::CONFLICT);
+        assert!(refused.text().contains("Both records have a user"));
+        let still = owner.get(&page(gone)).await;
+        assert_eq!(still.status, StatusCode::OK, "nothing was merged");
+    }
+}
+
+#[tokio::test]
 async fn an_erased_person_is_gone_and_the_page_says_what_happens_next() {
     for site in Site::all().await {
         let id = somebody(&site, "Үлгіұлы", "Асан", &[]).await;
@@ -107,6 +154,23 @@ async fn an_erased_person_is_gone_and_the_page_says_what_happens_next() {
             StatusCode::SEE_OTHER,
             "sent twice it is one erasure"
         );
+        // That somebody of this number was here is for nobody else.
+        let programme = site.programme().await;
+        let coordinator = site.in_programme(Role::Coordinator, programme).await;
+        let theirs = somebody(&site, "Үлгіұлы", "Болат", &[programme]).await;
+        for id in [id, id + 1000] {
+            for path in ["erase", "erased"] {
+                let path = format!("{}/{path}", page(id));
+                assert_eq!(coordinator.get(&path).await.status, StatusCode::NOT_FOUND);
+            }
+            let path = format!("{}/erase", page(id));
+            let told = coordinator.post(&path, &[("submission", "f")]).await;
+            assert_eq!(told.status, StatusCode::NOT_FOUND);
+        }
+        let path = format!("{}/erase", page(theirs));
+        let own = coordinator.post(&path, &[("submission", "g")]).await;
+        let own = coordinator.get(own.header("location")).await;
+        assert_eq!(own.status, StatusCode::OK, "what one erased oneself");
     }
 }
 
@@ -225,11 +289,17 @@ async fn everything_about_a_person_comes_as_one_file() {
             .read_to_string(&mut text)
             .expect("a text");
         assert!(text.contains("<h1>Үлгіұлы Асан</h1>"), "{text}");
-        assert_eq!(
-            owner.get("/en/me/data.zip").await.status,
-            StatusCode::NOT_FOUND,
-            "no person of their own"
-        );
+        let own = owner.get("/en/me/data.zip").await;
+        let mut archive = zip::ZipArchive::new(Cursor::new(own.bytes)).expect("an archive");
+        let mut office = String::new();
+        archive
+            .by_name("office.json")
+            .expect("the account of whoever is not in the directory")
+            .read_to_string(&mut office)
+            .expect("a text");
+        for part in ["\"devices\"", "\"history\"", "\"email_waiting\""] {
+            assert!(office.contains(part), "{part}: {office}");
+        }
     }
 }
 

@@ -24,6 +24,8 @@ pub enum May {
     Own,
     /// These roles, wherever they hold, whatever the thing.
     Anywhere(&'static [Role]),
+    /// Owners; to others of these roles it is not there, unless it was their own act.
+    Done(&'static [Role]),
     /// These roles on things of their own programme, owners on all; in other programmes it is not
     /// there.
     Tied(&'static [Role]),
@@ -41,9 +43,12 @@ impl May {
         let mut sides = match self {
             Self::Published(_) => vec![Side::Own, Side::Other, Side::Open],
             Self::Own | Self::Tied(_) | Self::Decided(_) => vec![Side::Own, Side::Other],
-            Self::Everyone | Self::Nobody | Self::Begun | Self::Account | Self::Anywhere(_) => {
-                vec![Side::Own]
-            }
+            Self::Everyone
+            | Self::Nobody
+            | Self::Begun
+            | Self::Account
+            | Self::Anywhere(_)
+            | Self::Done(_) => vec![Side::Own],
         };
         if nested && !matches!(self, Self::Everyone | Self::Nobody) {
             sides.push(Side::Mixed);
@@ -80,6 +85,8 @@ impl May {
                     Met::Absent
                 }
             }
+            (Self::Done(_), _) if any(&[Owner], who.roles()) => Met::Open,
+            (Self::Done(roles), _) if any(roles, who.roles()) => Met::Absent,
             (Self::Anywhere(roles), _) if any(roles, who.roles()) => Met::Open,
             (Self::Tied(roles) | Self::Decided(roles), _) if any(roles, who.roles_at(side)) => {
                 Met::Open
@@ -107,7 +114,7 @@ const READ: &[Role] = &[Owner, Coordinator, Clerk, Commissioner];
 /// The owner of the site.
 const OWNER: May = May::Anywhere(&[Owner]);
 
-use May::{Account, Anywhere, Begun, Decided, Everyone, Nobody, Own, Published, Tied};
+use May::{Account, Anywhere, Begun, Decided, Done, Everyone, Nobody, Own, Published, Tied};
 
 /// A row per route.
 #[rustfmt::skip]
@@ -217,7 +224,7 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/desk/people/{id}/block", Decided(RUN)),
     ("GET", "/{lang}/desk/people/{id}/erase", Decided(RUN)),
     ("POST", "/{lang}/desk/people/{id}/erase", Decided(RUN)),
-    ("GET", "/{lang}/desk/people/{id}/erased", Anywhere(RUN)),
+    ("GET", "/{lang}/desk/people/{id}/erased", Done(RUN)),
     ("GET", "/{lang}/desk/people/{id}/export.zip", Decided(RUN)),
     ("GET", "/{lang}/me/data.zip", Account),
     ("GET", "/{lang}/desk/site/consents", OWNER),

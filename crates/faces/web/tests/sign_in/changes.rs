@@ -9,6 +9,7 @@ use keruen_web::testing::{Person, Reply, Site};
 use crate::{code_of, email, latest_link, team, with};
 
 keruen_store::statements! {
+    OPENED = "UPDATE session SET created_at = $2 WHERE account_id = $1";
     NOTICES = "SELECT subject, body FROM letter WHERE kind = 'account-changed' AND account_id = $1 ORDER BY id";
 }
 
@@ -213,4 +214,86 @@ async fn who_has_no_second_key_leaves_the_code_empty() {
     let login = email(&site, &person).await;
     let entered = try_in(&site, &login, PASSWORD, "").await;
     assert_eq!(entered.status, StatusCode::SEE_OTHER);
+}
+
+#[tokio::test]
+async fn a_session_alone_changes_neither_password_nor_address_of_whoever_has_a_second_key() {
+    for site in Site::all().await {
+        let clerk = site.in_programme(Role::Clerk, site.programme().await).await;
+        set_password(&site, &clerk).await;
+        let old = email(&site, &clerk).await;
+        let (new, mail) = ("a camel and some wormwood", "zhana@example.kz");
+        for (path, field, value, proof) in [
+            ("/en/me/password", "password", new, "code_password"),
+            ("/en/me/password/remove", "password", "", "code_password"),
+            ("/en/me/email", "new_email", mail, "code_email"),
+        ] {
+            for code in ["", "000000"] {
+                let reply = clerk.post(path, &[(field, value), (proof, code)]).await;
+                assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{path}");
+                assert!(reply.text().contains(&format!("id=\"{proof}-error\"")));
+            }
+        }
+        assert!(
+            clerk
+                .get("/en/me")
+                .await
+                .text()
+                .contains("A password is set")
+        );
+        let code = code_of(&site, id(&clerk), 1).await;
+        let asked = clerk
+            .post(
+                "/en/me/email",
+                &[("new_email", mail), ("code_email", &code)],
+            )
+            .await;
+        assert_eq!(asked.header("location"), "/en/me?done=email-asked");
+        let again = clerk.post("/en/me/email", &[("new_email", mail)]).await;
+        assert_eq!(
+            again.header("location"),
+            "/en/me?done=email-asked",
+            "the wish was proven"
+        );
+        let set = clerk
+            .post(
+                "/en/me/password",
+                &[("password", new), ("code_password", SPARE)],
+            )
+            .await;
+        assert_eq!(set.header("location"), "/en/me?done=password");
+        assert_eq!(email(&site, &clerk).await, old);
+    }
+}
+
+#[tokio::test]
+async fn an_older_session_shows_the_password_first() {
+    for site in Site::all().await {
+        let person = team(&site, Role::Trainer).await;
+        set_password(&site, &person).await;
+        let fields = |proof: &'static str| {
+            [
+                ("password", "a camel and some wormwood"),
+                ("code_password", proof),
+            ]
+        };
+        let now = site.app.now();
+        let before = now - jiff::SignedDuration::from_mins(15);
+        let mut tx = site.db().upkeep(now).await.expect("a transaction");
+        tx.run(OPENED, &params![id(&person), before])
+            .await
+            .expect("an older session");
+        tx.commit().await.expect("kept");
+        for wrong in ["", "a camel in the steppe"] {
+            let reply = person.post("/en/me/password", &fields(wrong)).await;
+            assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
+            assert!(!reply.text().contains("a camel"), "nothing is given back");
+        }
+        let set = person.post("/en/me/password", &fields(PASSWORD)).await;
+        assert_eq!(set.header("location"), "/en/me?done=password");
+        // Whoever forgot it comes in by a link, and has a quarter of an hour.
+        let fresh = site.again(&person).await;
+        let removed = fresh.post("/en/me/password/remove", &[]).await;
+        assert_eq!(removed.header("location"), "/en/me?done=no-password");
+    }
 }

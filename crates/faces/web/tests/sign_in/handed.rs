@@ -12,6 +12,7 @@ use crate::{email, with};
 
 keruen_store::statements! {
     TIE = "UPDATE account SET person_id = $2 WHERE id = $1";
+    LATEST = "SELECT max(id) FROM letter";
     LETTER = "SELECT body FROM letter WHERE kind = 'invitation' ORDER BY id DESC LIMIT 1";
 }
 
@@ -26,6 +27,22 @@ async fn give(site: &Site, account: i64, role: Role, programme: i64) {
         .await
         .expect("a role");
     tx.commit().await.expect("kept");
+}
+
+/// A person of a programme, to whom an account belongs from now on.
+async fn tied(site: &Site, account: i64, programme: i64) -> i64 {
+    let mut tx = site.act().await;
+    let draft = PersonDraft {
+        surname: "Үлгіұлы".to_owned(),
+        given: "Анкет".to_owned(),
+        ..PersonDraft::default()
+    };
+    let whom = person::create(&mut tx, &draft.parse().expect("a name"), &[programme])
+        .await
+        .expect("a person");
+    tx.run(TIE, &params![account, whom]).await.expect("tied");
+    tx.commit().await.expect("kept");
+    whom
 }
 
 /// Where a link for the member of a team is made.
@@ -129,19 +146,7 @@ async fn what_a_coordinator_may_not_give_or_take_over() {
     give(&site, id(&owner), Role::Trainer, programme).await;
     give(&site, id(&stranger), Role::Clerk, programme).await;
     let participant = site.in_programme(Role::Participant, programme).await;
-    let mut tx = site.act().await;
-    let draft = PersonDraft {
-        surname: "Үлгіұлы".to_owned(),
-        given: "Анкет".to_owned(),
-        ..PersonDraft::default()
-    };
-    let whom = person::create(&mut tx, &draft.parse().expect("a name"), &[elsewhere])
-        .await
-        .expect("a person");
-    tx.run(TIE, &params![id(&participant), whom])
-        .await
-        .expect("tied");
-    tx.commit().await.expect("kept");
+    let whom = tied(&site, id(&participant), elsewhere).await;
     for account in [&coordinator, &peer, &owner, &stranger, &participant].map(id) {
         let path = link_of(&site, programme, account).await;
         let reply = coordinator.post(&path, &[]).await;
@@ -155,6 +160,63 @@ async fn what_a_coordinator_may_not_give_or_take_over() {
     tx.commit().await.expect("kept");
     let path = link_of(&site, programme, id(&participant)).await;
     assert_eq!(coordinator.post(&path, &[]).await.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn asking_at_the_door_gives_no_coordinator_what_they_may_not_make() {
+    for site in Site::all().await {
+        let (programme, elsewhere) = (site.programme().await, site.programme().await);
+        let coordinator = site.in_programme(Role::Coordinator, programme).await;
+        let ours = site.in_programme(Role::Clerk, programme).await;
+        let theirs = site.in_programme(Role::Clerk, programme).await;
+        tied(&site, id(&ours), programme).await;
+        tied(&site, id(&theirs), elsewhere).await;
+        for (clerk, hands_on) in [(&ours, true), (&theirs, false)] {
+            let address = email(&site, clerk).await;
+            let asked = site.visitor();
+            asked.post("/en/sign-in", &[("email", &address)]).await;
+            let letter: i64 = site.db().one(LATEST, &[]).await.expect("a letter");
+            let page = coordinator
+                .get(&format!("/en/desk/messages/{letter}"))
+                .await;
+            assert_eq!(page.status == StatusCode::OK, hands_on, "{address}");
+            assert_eq!(page.text().contains("/sign-in/"), hands_on, "{address}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn once_an_owner_moves_an_address_nothing_sent_to_the_old_one_opens() {
+    for site in Site::all().await {
+        let owner = site.owner().await;
+        let clerk = site.in_programme(Role::Clerk, site.programme().await).await;
+        let old = email(&site, &clerk).await;
+        site.visitor().post("/en/sign-in", &[("email", &old)]).await;
+        let link = crate::latest_link(&site).await;
+        let spare = "0000-0000-0000";
+        clerk
+            .post(
+                "/en/me/email",
+                &[("new_email", "thief@example.kz"), ("code_email", spare)],
+            )
+            .await;
+        let waiting = crate::latest_link(&site).await;
+        let here = format!("/en/desk/site/accounts/{}", id(&clerk));
+        let fields = [
+            ("version", "1"),
+            ("name", "Үлгіұлы Дана"),
+            ("email", "dana@example.kz"),
+            ("lang", "en"),
+        ];
+        let saved = owner.post(&format!("{here}/edit"), &fields).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        let visitor = site.visitor();
+        for (who, path) in [(&visitor, &link), (&clerk, &waiting)] {
+            assert_eq!(who.post(path, &[]).await.status, StatusCode::GONE, "{path}");
+        }
+        assert!(!clerk.get("/en/me").await.text().contains("thief@"));
+        assert_eq!(email(&site, &clerk).await, "dana@example.kz");
+    }
 }
 
 #[tokio::test]

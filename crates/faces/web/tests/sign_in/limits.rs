@@ -28,7 +28,7 @@ async fn send(site: &Site, peer: &str, forwarded: &str, path: &str, body: String
 #[tokio::test]
 async fn a_forged_header_buys_no_further_try() {
     let site = Site::new().await;
-    for n in 0..20 {
+    for n in 0..60 {
         let forged = format!("198.51.100.{n}");
         let body = format!("email=n{n}%40example.kz");
         let reply = send(&site, "203.0.113.9:4000", &forged, "/kk/sign-in", body).await;
@@ -55,6 +55,23 @@ async fn a_forged_header_buys_no_further_try() {
     )
     .await;
     assert_eq!(other.status, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn twenty_delegates_come_in_by_one_address() {
+    let site = Site::new().await;
+    let hotel = "203.0.113.9:4000";
+    for n in 0..20 {
+        let person = team(&site, Role::Participant).await;
+        let address = email(&site, &person).await.replace('@', "%40");
+        let body = format!("email={address}");
+        let asked = send(&site, hotel, "", "/kk/sign-in", body).await;
+        assert_eq!(asked.status, StatusCode::OK, "{n}");
+        let link = crate::latest_link(&site).await;
+        let path = link.split('?').next().unwrap_or_default();
+        let entered = send(&site, hotel, "", path, String::new()).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER, "{n}");
+    }
 }
 
 #[tokio::test]

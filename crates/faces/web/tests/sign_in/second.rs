@@ -119,6 +119,11 @@ async fn a_new_coordinator_sets_up_an_app_and_gets_ten_codes_once() {
         .get("/en/me/second-factor?next=%2Fen%2Fdesk%2Fmore")
         .await;
     assert_eq!(page.status, StatusCode::OK);
+    assert_eq!(
+        page.header("cache-control"),
+        "no-store",
+        "the key stays nowhere"
+    );
     assert!(page.text().contains("class=\"qr\"") && page.text().contains("otpauth://totp/"));
     assert_eq!(
         page.text(),

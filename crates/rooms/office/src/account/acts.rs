@@ -86,6 +86,9 @@ pub async fn save(
         form.person,
     ];
     tx.run(queries::UPDATE, &values).await.map_err(refused)?;
+    if email != old.email.as_deref() {
+        super::address::moved(tx, id).await?;
+    }
     history::record(tx, thing(id), "save", &changes, None).await
 }
 
@@ -130,7 +133,7 @@ pub async fn set_preferences(
 
 /// Locks an account and signs it out everywhere.
 pub async fn lock(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), OfficeError> {
-    set_locked(tx, id, true, why).await?;
+    set(tx, id, Door::Locked, why).await?;
     tx.run(session::CLOSE_ALL, &params![id]).await?;
     tx.run(link::DROP_ALL, &params![id]).await?;
     tx.run(super::address::DROP, &params![id]).await?;
@@ -142,19 +145,28 @@ pub async fn lock(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), OfficeE
 
 /// Unlocks an account.
 pub async fn unlock(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
-    set_locked(tx, id, false, None).await
+    set(tx, id, Door::Open, None).await
 }
 
-async fn set_locked(
-    tx: &mut Tx,
-    id: i64,
-    locked: bool,
-    why: Option<&str>,
-) -> Result<(), OfficeError> {
-    if tx.run(queries::LOCK, &params![id, locked]).await? == 0 {
+/// Whether an account can be signed in to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Door {
+    Open,
+    Locked,
+}
+
+async fn set(tx: &mut Tx, id: i64, door: Door, why: Option<&str>) -> Result<(), OfficeError> {
+    if tx
+        .run(queries::LOCK, &params![id, door == Door::Locked])
+        .await?
+        == 0
+    {
         return Err(StoreError::NotFound.into());
     }
-    let verb = if locked { "lock" } else { "unlock" };
+    let verb = match door {
+        Door::Open => "unlock",
+        Door::Locked => "lock",
+    };
     tx.journal(thing(id), verb, &["locked"], why).await?;
     Ok(())
 }
@@ -227,10 +239,13 @@ pub async fn revoke(tx: &mut Tx, grant: i64) -> Result<Held, OfficeError> {
     Ok(held)
 }
 
-/// `keruen user reset`: unlocks, forgets password, second factor, codes, sessions and links, and
-/// makes one new link. For the person who lost the telephone and the codes.
+/// `keruen user reset`: forgets password, second factor, codes, sessions and links, and makes one
+/// new link. For the person who lost the telephone and the codes. An account that an owner locked
+/// stays so: [`Refusal::Locked`].
 pub async fn reset(tx: &mut Tx, id: i64, token: &Token) -> Result<(), OfficeError> {
-    set_locked(tx, id, false, None).await?;
+    if queries::load(tx, id).await?.locked {
+        return Err(Refusal::Locked.into());
+    }
     tx.run(session::CLOSE_ALL, &params![id]).await?;
     tx.run(link::DROP_ALL, &params![id]).await?;
     tx.run(second_factor::DROP, &params![id]).await?;

@@ -20,6 +20,8 @@ keruen_store::statements! {
     FIND = "SELECT account_id, email, expires_at, used_at FROM email_change WHERE hash = $1";
     USE = "UPDATE email_change SET used_at = $2 WHERE hash = $1 AND used_at IS NULL";
     TAKE = "UPDATE account SET email = $2, email_folded = $3, version = version + 1 WHERE id = $1";
+    /// One that was pressed stays for a while, to say so.
+    DROP_WAITING = "DELETE FROM email_change WHERE account_id = $1 AND used_at IS NULL";
     pub(crate) DROP = "DELETE FROM email_change WHERE account_id = $1";
     SWEEP = "DELETE FROM email_change WHERE expires_at < $1";
 }
@@ -52,15 +54,6 @@ pub struct Waiting {
     pub email: String,
     /// Whether the link's quarter of an hour is over.
     pub over: bool,
-}
-
-/// What pressing the link did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Confirmed {
-    /// The address before, if there was one.
-    pub old: Option<Email>,
-    /// The address now.
-    pub new: String,
 }
 
 fn thing(id: i64) -> Thing {
@@ -134,13 +127,21 @@ pub async fn give_up(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
     Ok(())
 }
 
-/// The button of the link: from now on the new address counts. Sign-in links that went to the old
-/// one are worthless. Journalled, with the old address in the history.
+/// After an account's address has changed, whoever did it: links that went to the old one are
+/// worthless, and another change that was asked for before is off.
+pub(super) async fn moved(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
+    tx.run(link::DROP_ALL, &params![account]).await?;
+    tx.run(DROP_WAITING, &params![account]).await?;
+    Ok(())
+}
+
+/// The button of the link: from now on the new address counts, and is given back. Sign-in links
+/// that went to the old one are worthless. Journalled, with the old address in the history.
 pub async fn confirm(
     tx: &mut Tx,
     token: &Token,
     account: i64,
-) -> Result<Result<Confirmed, LinkRefusal>, OfficeError> {
+) -> Result<Result<Email, LinkRefusal>, OfficeError> {
     let now = tx.at();
     let hash = token.hash();
     let known: Option<Known> = tx.maybe(FIND, &params![hash.clone()]).await?;
@@ -152,19 +153,20 @@ pub async fn confirm(
         return Ok(Err(LinkRefusal::Used));
     }
     let old: Account = tx.one(queries::FIND, &params![account]).await?;
-    let folded = known.email.to_lowercase();
-    let values = params![account, known.email.as_str(), folded];
+    let new = Email::parse(&known.email).ok_or_else(|| OfficeError::Unreadable {
+        column: "email_change.email",
+        // Whose address it is does not belong into a log.
+        value: format!("of account {account}"),
+    })?;
+    let values = params![account, new.as_str(), new.folded()];
     tx.run(TAKE, &values).await.map_err(|error| match error {
         StoreError::Duplicate { .. } => OfficeError::from(Refusal::EmailTaken),
         other => other.into(),
     })?;
-    tx.run(link::DROP_ALL, &params![account]).await?;
-    let change = Change::text("email", old.email.as_deref(), Some(&known.email));
+    moved(tx, account).await?;
+    let change = Change::text("email", old.email.as_deref(), Some(new.as_str()));
     history::record(tx, thing(account), "change-email", &[change], None).await?;
-    Ok(Ok(Confirmed {
-        old: old.email.as_deref().and_then(Email::parse),
-        new: known.email,
-    }))
+    Ok(Ok(new))
 }
 
 /// Forgets addresses that nobody confirmed for a week.

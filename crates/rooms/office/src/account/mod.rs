@@ -10,4 +10,7 @@ pub use acts::{
     unlock,
 };
 pub use model::{Account, AccountForm, Email, OwnForm, Phone, Theme, visible};
-pub use queries::{Held, Member, STATEMENTS, all, by_email, by_id, by_person, held, roles, team};
+pub use queries::{
+    Held, Member, STATEMENTS, all, by_email, by_id, by_person, held, load, roles, standing,
+    standing_now, team,
+};

@@ -134,22 +134,43 @@ pub fn visible(viewer: &Viewer, account: i64, programmes: &[(i64, Role)]) -> boo
     me.id == account || viewer.is_owner() || programmes.iter().any(|(id, _)| mine.contains(id))
 }
 
-/// An account as somebody filled it in.
+/// An account as somebody filled it in. There is none that was not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccountForm {
-    /// What the person is called on the site.
-    pub name: String,
-    /// Where letters go.
-    pub email: Option<Email>,
-    /// A telephone number.
-    pub phone: Option<Phone>,
-    /// The language of pages and letters.
-    pub lang: Lang,
-    /// The person in the directory.
-    pub person: Option<i64>,
+    pub(super) name: String,
+    pub(super) email: Option<Email>,
+    pub(super) phone: Option<Phone>,
+    pub(super) lang: Lang,
+    pub(super) person: Option<i64>,
 }
 
 impl AccountForm {
+    /// What the person is called on the site.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Where letters go.
+    pub const fn email(&self) -> Option<&Email> {
+        self.email.as_ref()
+    }
+
+    /// The language of pages and letters.
+    pub const fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Without any particulars, under a name of the program's own.
+    pub(crate) fn bare(name: &'static str) -> Self {
+        Self {
+            name: name.to_owned(),
+            email: None,
+            phone: None,
+            lang: Lang::Kk,
+            person: None,
+        }
+    }
+
     /// Reads `name`, `email`, `phone`, `lang`, `person`.
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);

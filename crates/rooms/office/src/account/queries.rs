@@ -1,10 +1,12 @@
 //! Questions about accounts.
 
+use keruen_people::person;
 use keruen_people::role::Role;
-use keruen_store::{Db, Record, Row, StoreError, params};
+use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
 use super::model::{Account, Email};
 use crate::error::OfficeError;
+use crate::rights::Standing;
 
 keruen_store::statements! {
     pub(super) FIND = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
@@ -56,12 +58,18 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, OfficeError> {
     Ok(db.many(ALL, &[]).await?)
 }
 
-/// The roles of an account: for the site, and in programmes. A word that names no role gives no
-/// right.
-pub async fn roles(db: &Db, account: i64) -> Result<(Vec<Role>, Vec<(i64, Role)>), OfficeError> {
-    let rows: Vec<(String, Option<i64>)> = db.many(ROLES, &params![account]).await?;
+/// As [`by_id`], with what the transaction has changed.
+pub async fn load(tx: &mut Tx, id: i64) -> Result<Account, OfficeError> {
+    Ok(tx.one(FIND, &params![id]).await?)
+}
+
+type Granted = Vec<(String, Option<i64>)>;
+type Roles = (Vec<Role>, Vec<(i64, Role)>);
+
+/// A word that names no role gives no right.
+fn sorted(granted: Granted) -> Roles {
     let (mut site, mut programmes) = (Vec::new(), Vec::new());
-    for (code, programme) in rows {
+    for (code, programme) in granted {
         let Ok(role) = code.parse::<Role>() else {
             continue;
         };
@@ -70,7 +78,38 @@ pub async fn roles(db: &Db, account: i64) -> Result<(Vec<Role>, Vec<(i64, Role)>
             None => site.push(role),
         }
     }
-    Ok((site, programmes))
+    (site, programmes)
+}
+
+/// The roles of an account: for the site, and in programmes.
+pub async fn roles(db: &Db, account: i64) -> Result<Roles, OfficeError> {
+    Ok(sorted(db.many(ROLES, &params![account]).await?))
+}
+
+/// What letting somebody into an account gives away; `person`: whom it belongs to. An account that
+/// is not there, or nobody's, costs the same two questions.
+pub async fn standing(db: &Db, account: i64, person: Option<i64>) -> Result<Standing, OfficeError> {
+    let (site, programmes) = roles(db, account).await?;
+    let tied = person::programmes(db, person.unwrap_or(0)).await?;
+    Ok(Standing {
+        site,
+        programmes,
+        tied: person.map(|_| tied),
+    })
+}
+
+/// As [`standing`], with what the transaction has changed.
+pub async fn standing_now(tx: &mut Tx, account: &Account) -> Result<Standing, OfficeError> {
+    let (site, programmes) = sorted(tx.many(ROLES, &params![account.id]).await?);
+    let tied = match account.person {
+        Some(id) => Some(person::programmes_now(tx, id).await?),
+        None => None,
+    };
+    Ok(Standing {
+        site,
+        programmes,
+        tied,
+    })
 }
 
 /// One role of one account.

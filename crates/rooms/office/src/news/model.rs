@@ -143,7 +143,7 @@ impl PostForm {
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
         let slug = reader.slug("slug");
-        let title = reader.required_trio("title", LINE);
+        let title = reader.required_line_trio("title", LINE);
         let text = reader.required_trio("text", TEXT);
         let alt = reader.trio("alt", LINE * 2);
         let file = reader.line("photo").and_then(|typed| {

@@ -169,7 +169,7 @@ impl ProgrammeForm {
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
         let slug = reader.slug("slug");
-        let name = reader.required_trio("name", LINE);
+        let name = reader.required_line_trio("name", LINE);
         let lede = reader.trio("lede", PARAGRAPH);
         let goals = reader.trio("goals", PARAGRAPH * 2);
         let commissioner = reader.id("commissioner");

@@ -70,7 +70,7 @@ impl IndicatorForm {
     /// `verification_kk`….
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
-        let name = reader.required_trio("name", LINE);
+        let name = reader.required_line_trio("name", LINE);
         let baseline = reader.number("baseline");
         if fields.field("target").trim().is_empty() {
             reader.fault("target", Reason::Missing);
@@ -247,7 +247,7 @@ impl DeliverableForm {
     /// Reads `name_kk`…, `due`.
     pub fn read(fields: &dyn Fields) -> Result<Self, Vec<Fault>> {
         let mut reader = Reader::new(fields);
-        let name = reader.required_trio("name", LINE);
+        let name = reader.required_line_trio("name", LINE);
         let due = reader.date("due");
         reader.finish(|| Some(Self { name, due }))
     }

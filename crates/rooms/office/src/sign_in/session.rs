@@ -29,6 +29,7 @@ keruen_store::statements! {
         LEFT JOIN second_factor f ON f.account_id = a.id WHERE s.hash = $1";
     OF_ACCOUNT = "SELECT id, device, created_at, seen_at FROM session \
         WHERE account_id = $1 AND expires_at > $2 ORDER BY seen_at DESC, id DESC";
+    SINCE = "SELECT created_at FROM session WHERE id = $1";
     TOUCH = "UPDATE session SET seen_at = $2 WHERE id = $1 AND seen_at < $2";
     PROMOTE = "UPDATE session SET proofs = 'both', hash = $2, seen_at = $3 WHERE id = $1";
     CLOSE = "DELETE FROM session WHERE id = $1";
@@ -215,6 +216,11 @@ pub async fn promote(tx: &mut Tx, session: i64, token: &Token) -> Result<(), Off
 /// The devices an account is signed in on, the latest first.
 pub async fn devices(db: &Db, account: i64, now: Timestamp) -> Result<Vec<Device>, OfficeError> {
     Ok(db.many(OF_ACCOUNT, &params![account, now]).await?)
+}
+
+/// When a session was opened; `None` if there is no such session (any more).
+pub async fn since(db: &Db, session: i64) -> Result<Option<Timestamp>, OfficeError> {
+    Ok(db.maybe(SINCE, &params![session]).await?)
 }
 
 /// Signs out.

@@ -1,13 +1,15 @@
 //! Accounts, roles, submissions, and that every statement is understood by both engines.
 
-use keruen_office::account::{self, AccountForm, Email, Grant, Scope, Theme};
+use keruen_office::account::{self, Email, Grant, Scope, Theme};
 use keruen_office::submission::{self, Arrival, Key};
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Thing, journal, testing};
 
-use crate::house::{SCHEMAS, account, account_form, act, granted, owner, person, programme, sites};
+use crate::house::{
+    SCHEMAS, account, account_form, account_form_of, act, granted, owner, person, programme, sites,
+};
 
 fn refusal<T>(result: &Result<T, OfficeError>) -> Option<Refusal> {
     match result {
@@ -154,10 +156,7 @@ async fn a_person_has_one_account() {
             account(&db, "Бір", "a@example.kz").await,
             account(&db, "Екі", "").await,
         );
-        let tied = |name, email| AccountForm {
-            person: Some(person),
-            ..account_form(name, email)
-        };
+        let tied = |name, email| account_form_of(person, name, email);
         let mut tx = act(&db).await;
         account::save(&mut tx, one, 1, &tied("Бір", "a@example.kz"))
             .await

@@ -47,6 +47,18 @@ pub fn account_form(name: &str, email: &str) -> AccountForm {
         .expect("a good form")
 }
 
+/// As [`account_form`], of somebody in the directory.
+pub fn account_form_of(person: i64, name: &str, email: &str) -> AccountForm {
+    let person = person.to_string();
+    let fields = [
+        ("name", name),
+        ("email", email),
+        ("lang", "kk"),
+        ("person", person.as_str()),
+    ];
+    AccountForm::read(&form(&fields)).expect("a good form")
+}
+
 pub async fn account(db: &Db, name: &str, email: &str) -> i64 {
     let mut tx = act(db).await;
     let id = account::create(&mut tx, &account_form(name, email))

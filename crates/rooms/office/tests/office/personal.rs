@@ -11,7 +11,8 @@ use keruen_speech::Lang;
 use keruen_store::{Db, Sql, Thing, backup, erased, journal};
 
 use crate::house::{
-    SCHEMAS, account, account_form, act, at, enter, granted, owner, person, programme, sites, token,
+    SCHEMAS, account, account_form_of, act, at, enter, granted, owner, person, programme, sites,
+    token, viewer,
 };
 
 /// An account of a person with everything that can hang on it.
@@ -20,13 +21,8 @@ async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
     granted(db, id, role.0, role.1).await;
     enter(db, id, Proofs::First, 1).await;
     let mut tx = act(db).await;
-    account::save(&mut tx, id, 1, &{
-        let mut form = account_form("Ерекшеатау Екінші", "erekshe@example.kz");
-        form.person = Some(person);
-        form
-    })
-    .await
-    .expect("saved");
+    let form = account_form_of(person, "Ерекшеатау Екінші", "erekshe@example.kz");
+    account::save(&mut tx, id, 1, &form).await.expect("saved");
     link::issue(&mut tx, id, Purpose::SignIn, &token(2))
         .await
         .expect("a link");
@@ -176,12 +172,59 @@ async fn the_export_has_the_person_and_no_key() {
         let programme = programme(&db, "caravan").await;
         let person = person(&db, "Ерекшеатау", &[]).await;
         furnished(&db, person, (Role::Trainer, Scope::Programme(programme))).await;
-        let all = personal::export(&db, person).await.expect("taken out");
-        assert_eq!(all["account"]["email"], "erekshe@example.kz");
-        assert_eq!(all["account"]["roles"][0]["role"], "trainer");
-        assert_eq!(all["letters"][0]["subject"], "Ерекшеатау");
+        let id = account::by_person(&db, person).await.expect("read");
+        let id = id.expect("an account").id;
+        let mut tx = act(&db).await;
+        let wish = Email::parse("zhana@example.kz").expect("an address");
+        account::address::ask(&mut tx, id, &wish, &token(3))
+            .await
+            .expect("asked");
+        let notice = NewLetter {
+            kind: "morning",
+            account: Some(id),
+            person: None,
+            programme: None,
+            address: Email::parse("erekshe@example.kz"),
+            lang: Lang::Kk,
+            subject: "Таң".to_owned(),
+            body: "Қайырлы таң".to_owned(),
+            secret: None,
+            expires_at: None,
+        };
+        letters::queue(&mut tx, &notice).await.expect("queued");
+        tx.commit().await.expect("kept");
+
+        let own = viewer(id, vec![], vec![(programme, Role::Trainer)]);
+        let all = personal::export(&db, &own, person, at(0)).await;
+        let all = all.expect("taken out");
+        let account = &all["account"];
+        assert_eq!(account["email"], "erekshe@example.kz");
+        assert_eq!(account["roles"][0]["role"], "trainer");
+        assert_eq!(account["devices"][0]["device"], "Firefox, Android");
+        assert_eq!(account["email_waiting"], "zhana@example.kz");
+        let renamed = |row: &serde_json::Value| row["before"]["name"] == "Ерекшеатау";
+        let history = account["history"].as_array().expect("rows");
+        assert!(history.iter().any(renamed), "{history:?}");
+        let subjects: Vec<_> = all["letters"]
+            .as_array()
+            .expect("letters")
+            .iter()
+            .map(|letter| letter["subject"].as_str().unwrap_or_default())
+            .collect();
+        assert_eq!(subjects, ["Ерекшеатау", "Таң"]);
         let text = all.to_string();
-        assert!(!text.contains("https://example.kz/x") && !text.contains(&token(1).hash()));
+        for key in [token(1), token(2), token(3)] {
+            assert!(!text.contains(&key.hash()) && !text.contains(&key.reveal()));
+        }
+        assert!(!text.contains("https://example.kz/x"));
+
+        // Who takes the person's data out and may not become the account sees less of it.
+        let coordinator = viewer(99, vec![], vec![(programme + 1, Role::Coordinator)]);
+        let less = personal::export(&db, &coordinator, person, at(0)).await;
+        let less = less.expect("taken out");
+        assert_eq!(less["account"]["email"], "erekshe@example.kz");
+        assert!(less["account"].get("devices").is_none());
+        assert_eq!(less["letters"].as_array().map(Vec::len), Some(1));
     }
 }
 
@@ -213,6 +256,36 @@ async fn a_merge_takes_account_and_letters_along() {
             Some(stays)
         );
         assert_eq!(letters::of_person(&db, stays).await.expect("read").len(), 1);
+        let kind = "account";
+        let entries = journal::of(&db, Thing { kind, id }).await.expect("read");
+        assert_eq!(entries[0].fields, ["person"], "the account's tie moved");
+    }
+}
+
+#[tokio::test]
+async fn two_who_each_have_an_account_are_not_merged() {
+    for db in sites().await {
+        let programme = programme(&db, "caravan").await;
+        let (goes, stays) = (
+            person(&db, "Ерекшеатау", &[]).await,
+            person(&db, "Ерекшеатаев", &[]).await,
+        );
+        let id = furnished(&db, goes, (Role::Participant, Scope::Programme(programme))).await;
+        let form = account_form_of(stays, "Ерекшеатаев", "other@example.kz");
+        let mut tx = act(&db).await;
+        account::create(&mut tx, &form).await.expect("an account");
+        tx.commit().await.expect("kept");
+        let both = personal::both_accounts(&db, goes, stays).await;
+        assert!(both.expect("asked").is_some_and(|(one, _)| one.id == id));
+        let mut tx = act(&db).await;
+        let refused = personal::merge(&mut tx, goes, stays).await;
+        assert!(matches!(
+            refused,
+            Err(OfficeError::Refused(Refusal::BothHaveAccounts))
+        ));
+        drop(tx);
+        let account = account::by_id(&db, id).await.expect("read");
+        assert_eq!(account.person, Some(goes), "nobody loses the tie");
     }
 }
 

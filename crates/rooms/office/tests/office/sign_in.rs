@@ -8,8 +8,9 @@ use keruen_office::sign_in::password::{self, NewPassword};
 use keruen_office::sign_in::recovery::{self, Codes};
 use keruen_office::sign_in::totp::{self, Secret};
 use keruen_office::sign_in::{Half, Proofs, SessionState, second_factor, session};
+use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
-use keruen_store::Db;
+use keruen_store::{Db, Thing, journal};
 
 use crate::house::{account, act, act_at, at, enter, granted, owner, programme, sites, token};
 use crate::links::{consume, issue};
@@ -283,6 +284,63 @@ async fn a_reset_leaves_one_new_link_and_nothing_else() {
             SessionState::Half(Half::NeedsSetUp),
             "the second factor is set up anew"
         );
+    }
+}
+
+#[tokio::test]
+async fn an_offer_that_nobody_confirms_is_over_in_an_hour() {
+    for db in sites().await {
+        let id = account(&db, "Үлгі", "a@example.kz").await;
+        let other = Secret::new([9; 20]);
+        for (minutes, fresh, shown) in [
+            (0, secret(), secret()),
+            (59, other.clone(), secret()),
+            (60, other.clone(), other.clone()),
+        ] {
+            let mut tx = db.upkeep(at(minutes)).await.expect("a transaction");
+            let offered = second_factor::offer(&mut tx, id, fresh).await;
+            assert_eq!(offered.expect("offered"), Some(shown), "{minutes}");
+            tx.commit().await.expect("kept");
+        }
+        let seen = second_factor::offered(&db, id, at(60)).await;
+        assert_eq!(seen.expect("asked"), Some(other.clone()));
+        let over = second_factor::offered(&db, id, at(120)).await;
+        assert_eq!(over.expect("asked"), None);
+        let mut tx = act_at(&db, at(120)).await;
+        let code = format!("{:06}", totp::code(&other, totp::step_of(at(120))));
+        let late = second_factor::confirm(&mut tx, id, &code, &codes(1)).await;
+        assert!(!late.expect("asked"), "nor is it confirmed");
+    }
+}
+
+#[tokio::test]
+async fn a_reset_opens_no_account_that_an_owner_locked() {
+    for db in sites().await {
+        owner(&db).await;
+        let id = account(&db, "Үлгі", "a@example.kz").await;
+        let mut tx = act(&db).await;
+        account::lock(&mut tx, id, None).await.expect("locked");
+        tx.commit().await.expect("kept");
+        let mut tx = act(&db).await;
+        let reset = account::reset(&mut tx, id, &token(3)).await;
+        assert!(matches!(reset, Err(OfficeError::Refused(Refusal::Locked))));
+        drop(tx);
+        assert!(account::by_id(&db, id).await.expect("read").locked);
+        let mut tx = act(&db).await;
+        account::unlock(&mut tx, id).await.expect("unlocked");
+        account::reset(&mut tx, id, &token(3)).await.expect("reset");
+        tx.commit().await.expect("kept");
+        let thing = Thing {
+            kind: "account",
+            id,
+        };
+        let verbs: Vec<String> = journal::of(&db, thing)
+            .await
+            .expect("a journal")
+            .into_iter()
+            .map(|entry| entry.verb)
+            .collect();
+        assert_eq!(verbs, ["reset", "unlock", "lock", "create"]);
     }
 }
 

@@ -37,6 +37,17 @@ async fn settings_are_empty_then_saved_and_never_overwritten_unseen() {
 }
 
 #[test]
+fn a_name_is_one_line_however_it_was_typed() {
+    let typed = form(&[
+        ("name_kk", "Үлгі\r\nальянсы"),
+        ("name_en", "Sample\tAlliance"),
+    ]);
+    let name = SiteForm::read(&typed).expect("good").name;
+    assert_eq!(name.kk.as_deref(), Some("Үлгі альянсы"));
+    assert_eq!(name.en.as_deref(), Some("Sample Alliance"));
+}
+
+#[test]
 fn settings_name_all_their_faults() {
     let faults = SiteForm::read(&form(&[
         ("contact_email", "nobody"),

@@ -2,7 +2,7 @@
 
 use super::model::Person;
 use crate::visibility::PersonFacts;
-use keruen_store::{Db, Record, Row, StoreError, params};
+use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
 keruen_store::statements! {
     pub INSERT = "INSERT INTO person (id, surname, given, patronymic, languages, territory_id, sort_kk, sort_ru, \
@@ -55,6 +55,16 @@ impl Record for FactsRow {
     }
 }
 
+/// The programmes a person is tied to; none if there is no such person.
+pub async fn programmes(db: &Db, id: i64) -> Result<Vec<i64>, StoreError> {
+    db.many(PROGRAMMES, &params![id]).await
+}
+
+/// As [`programmes`], with what the transaction has changed.
+pub async fn programmes_now(tx: &mut Tx, id: i64) -> Result<Vec<i64>, StoreError> {
+    tx.many(PROGRAMMES, &params![id]).await
+}
+
 /// What the visibility of a person rests on; `None` if there is no such person.
 pub async fn facts(db: &Db, id: i64) -> Result<Option<PersonFacts>, StoreError> {
     let Some(row) = db.maybe::<FactsRow>(FACTS, &params![id]).await? else {
@@ -62,7 +72,7 @@ pub async fn facts(db: &Db, id: i64) -> Result<Option<PersonFacts>, StoreError> 
     };
     Ok(Some(PersonFacts {
         id,
-        programmes: db.many(PROGRAMMES, &params![id]).await?,
+        programmes: programmes(db, id).await?,
         name_public: row.name_public,
         blocked: row.blocked,
     }))

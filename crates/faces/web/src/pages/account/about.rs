@@ -6,20 +6,23 @@ use axum::http::StatusCode;
 use keruen_office::account::{self, Account, Email, OwnForm, address};
 use keruen_office::error::{OfficeError, Refusal};
 use keruen_office::letters;
-use keruen_office::sign_in::asking;
 use keruen_office::sign_in::link::LinkRefusal;
 use keruen_office::token::Token;
 use keruen_speech::Speaker;
 
 use super::entry::take;
-use super::mail::{self, Words};
+use super::mail::{self, Around, Words};
 use super::me;
+use super::present::proven;
 use super::sign_in::{LETTERS, of_person};
 use crate::cx::Cx;
 use crate::form::Need;
 use crate::page::{Answer, Page, see_other};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
+
+/// The field in which the change of the address asks for a proof.
+pub const PROOF: &str = "code_email";
 
 /// The page with the button that confirms an address.
 #[derive(Debug, Template)]
@@ -144,11 +147,17 @@ pub async fn ask(cx: Cx) -> Answer {
         form.refuse("new_email", cx.t.say("account-email-same"));
         return me::page(&cx, form, "").await;
     }
+    // The same wish once more was proven when it came first.
+    let waiting = address::waiting(cx.db(), me.id, cx.now()).await?;
+    let again = waiting.is_some_and(|waiting| waiting.email == email.as_str());
+    if !again && !proven(&cx, &mut form, PROOF).await? {
+        return me::page(&cx, form, "").await;
+    }
     // Neither one account nor many may fill a mailbox.
     take(&cx, &format!("email:account:{}", me.id), LETTERS).await?;
     take(&cx, &of_person("sign-in", &email), LETTERS).await?;
     let token = Token::new(cx.app.chance());
-    let programme = asking::keeper_of(cx.db(), me.id).await?;
+    let around = Around::load(&cx, &me).await?;
     let words = Words {
         kind: "confirm-email",
         subject: "account-letter-email-subject",
@@ -156,15 +165,9 @@ pub async fn ask(cx: Cx) -> Answer {
         values: vec![("email", email.as_str().to_owned())],
         path: Some(format!("/{}/me/email/{}", me.lang.code(), token.reveal())),
     };
-    let link = mail::to(&cx, &me, Some(email.clone()), programme, words).await?;
-    let notice = notice(
-        &cx,
-        &me,
-        "account-letter-email-asked-text",
-        &email.masked(),
-        programme,
-    )
-    .await?;
+    let link = mail::to(&cx, &me, Some(email.clone()), &around, words);
+    let text = "account-letter-email-asked-text";
+    let notice = notice(&cx, &me, text, &email, &around);
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     address::ask(&mut tx, me.id, &email, &token).await?;
     letters::queue(&mut tx, &link).await?;
@@ -175,27 +178,23 @@ pub async fn ask(cx: Cx) -> Answer {
     see_other(&cx.href("/me?done=email-asked"))
 }
 
-/// The letter to the old address, if there is one.
-async fn notice(
+/// The letter to the old address, if there is one, about the new one.
+fn notice(
     cx: &Cx,
     me: &Account,
     text: &'static str,
-    email: &str,
-    programme: Option<i64>,
-) -> Result<Option<letters::NewLetter>, Trouble> {
-    let Some(old) = me.email.as_deref().and_then(Email::parse) else {
-        return Ok(None);
-    };
+    new: &Email,
+    around: &Around,
+) -> Option<letters::NewLetter> {
+    let old = me.email.as_deref().and_then(Email::parse)?;
     let words = Words {
         kind: "email-notice",
         subject: "account-letter-changed-subject",
         text,
-        values: vec![("email", email.to_owned())],
+        values: vec![("email", new.masked())],
         path: None,
     };
-    mail::to(cx, me, Some(old), programme, words)
-        .await
-        .map(Some)
+    Some(mail::to(cx, me, Some(old), around, words))
 }
 
 /// `POST /{lang}/me/email/cancel`: the old address stays.
@@ -225,11 +224,11 @@ pub async fn confirm(cx: Cx) -> Answer {
         return refused(&cx, LinkRefusal::Unknown);
     };
     let id = cx.account()?.id;
-    let before = account::by_id(cx.db(), id).await?;
-    let programme = asking::keeper_of(cx.db(), id).await?;
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    let confirmed = match address::confirm(&mut tx, &token, id).await {
-        Ok(Ok(confirmed)) => confirmed,
+    // The notice goes to the address that counted until now.
+    let before = account::load(&mut tx, id).await?;
+    let new = match address::confirm(&mut tx, &token, id).await {
+        Ok(Ok(new)) => new,
         Ok(Err(why)) => return refused(&cx, why),
         Err(OfficeError::Refused(Refusal::EmailTaken)) => {
             return Err(Trouble::Refused {
@@ -238,16 +237,9 @@ pub async fn confirm(cx: Cx) -> Answer {
         }
         Err(error) => return Err(error.into()),
     };
-    let new = Email::parse(&confirmed.new).map(|email| email.masked());
-    let notice = notice(
-        &cx,
-        &before,
-        "account-letter-email-done-text",
-        &new.unwrap_or_default(),
-        programme,
-    )
-    .await?;
-    if let Some(notice) = notice {
+    let around = Around::load_now(&mut tx, &before).await?;
+    let text = "account-letter-email-done-text";
+    if let Some(notice) = notice(&cx, &before, text, &new, &around) {
         letters::queue(&mut tx, &notice).await?;
     }
     tx.commit().await?;

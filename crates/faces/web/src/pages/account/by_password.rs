@@ -21,7 +21,7 @@ use crate::page::{Answer, Page};
 use crate::trouble::Trouble;
 
 /// How often the password of one address may be tried.
-const PASSWORDS: Limit = Limit {
+pub const PASSWORDS: Limit = Limit {
     burst: 10,
     refill_seconds: 60,
 };

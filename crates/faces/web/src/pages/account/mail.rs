@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use keruen_office::account::{self, Account, Email};
 use keruen_office::letters::{self, NewLetter, SECRET};
-use keruen_office::sign_in::{asking, link, session};
+use keruen_office::sign_in::{link, session};
+use keruen_office::site;
+use keruen_speech::Lang;
 use keruen_store::Tx;
 
 use crate::cx::Cx;
@@ -24,19 +26,50 @@ pub struct Words {
     pub path: Option<String>,
 }
 
-/// A letter to an account at this address; without one it goes on the by-hand list of `programme`.
-pub async fn to(
+/// What a letter needs to know that is not in the account.
+pub struct Around {
+    /// What the site is called in the reader's language.
+    pub site: String,
+    /// The programme on whose by-hand list a letter without an address goes.
+    pub programme: Option<i64>,
+}
+
+impl Around {
+    /// As it is now.
+    pub async fn load(cx: &Cx, account: &Account) -> Result<Self, Trouble> {
+        let standing = account::standing(cx.db(), account.id, account.person).await?;
+        Self::of(cx, account.lang, standing.keeper()).await
+    }
+
+    /// With a programme that is known already.
+    pub async fn of(cx: &Cx, lang: Lang, programme: Option<i64>) -> Result<Self, Trouble> {
+        let site = site_name::load(cx.db(), wording::speaker(lang)).await?;
+        Ok(Self { site, programme })
+    }
+
+    /// As the transaction has it: it waits for nobody who reads, and sees what it has changed.
+    pub async fn load_now(tx: &mut Tx, account: &Account) -> Result<Self, Trouble> {
+        let content = site::load_now(tx).await?.content;
+        Ok(Self {
+            site: site_name::of(&content.name, wording::speaker(account.lang)),
+            programme: account::standing_now(tx, account).await?.keeper(),
+        })
+    }
+}
+
+/// A letter to an account at this address; without one it goes on the by-hand list of the
+/// programme.
+pub fn to(
     cx: &Cx,
     account: &Account,
     address: Option<Email>,
-    programme: Option<i64>,
+    around: &Around,
     words: Words,
-) -> Result<NewLetter, Trouble> {
+) -> NewLetter {
     let t = wording::speaker(account.lang);
-    let site = site_name::load(cx.db(), t).await?;
     let mut values = vec![
         ("name", account.name.as_str().into()),
-        ("site", site.as_str().into()),
+        ("site", wording::within(account.lang, &around.site).into()),
         ("link", SECRET.into()),
     ];
     values.extend(
@@ -46,18 +79,18 @@ pub async fn to(
             .map(|(name, value)| (*name, value.as_str().into())),
     );
     let expires_at = words.path.as_ref().and_then(|_| end(cx.now()));
-    Ok(NewLetter {
+    NewLetter {
         kind: words.kind,
         account: Some(account.id),
         person: account.person,
-        programme,
+        programme: around.programme,
         address,
         lang: account.lang,
-        subject: t.say1(words.subject, "site", site.as_str()),
+        subject: t.say1(words.subject, "site", around.site.as_str()),
         body: t.with(words.text, &values),
         secret: words.path.map(|path| cx.app.config().absolute(&path)),
         expires_at,
-    })
+    }
 }
 
 /// When a link made now ends.
@@ -102,7 +135,7 @@ pub async fn changed(
     what: Changed,
 ) -> Result<(), Trouble> {
     session::revoke_others(tx, id, keep).await?;
-    let account = account::by_id(cx.db(), id).await?;
+    let account = account::load(tx, id).await?;
     let t = wording::speaker(account.lang);
     let values = vec![
         ("what", t.say(what.key())),
@@ -116,8 +149,8 @@ pub async fn changed(
         path: None,
     };
     let address = account.email.as_deref().and_then(Email::parse);
-    let programme = asking::keeper_of(cx.db(), id).await?;
-    let letter = to(cx, &account, address, programme, words).await?;
+    let around = Around::load_now(tx, &account).await?;
+    let letter = to(cx, &account, address, &around, words);
     letters::queue(tx, &letter).await?;
     Ok(())
 }

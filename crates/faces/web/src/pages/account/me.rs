@@ -8,7 +8,8 @@ use keruen_people::contact::ContactValue;
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker};
 
-use super::{preferences, roles};
+use super::present::Asked;
+use super::{about, preferences, roles};
 use crate::cx::Cx;
 use crate::form::Form;
 use crate::page::{Answer, Page};
@@ -39,13 +40,13 @@ struct Known {
     waiting: Option<address::Waiting>,
     roles: Vec<roles::Line>,
     has_password: bool,
+    /// What a change of password or address asks for first.
+    asked: Asked,
     /// Whether a second key is set up, and how many recovery codes are left.
     codes: Option<i64>,
     devices: Vec<Device>,
     /// Whether the morning letter comes.
     morning: bool,
-    /// A person of the directory stands behind the account, and can take their data along.
-    own_data: bool,
 }
 
 /// A session as the list shows it.
@@ -133,13 +134,13 @@ impl Me {
                 },
             ],
             has_password: true,
+            asked: Asked::Code,
             codes: Some(9),
             morning: true,
             devices: vec![
                 device(1, "Chrome · Android", true),
                 device(2, "Firefox · Windows", false),
             ],
-            own_data: true,
         };
         Self::new(
             scene,
@@ -189,7 +190,10 @@ impl Me {
     pub fn sample_wrong(scene: &Scene) -> Self {
         let mut form = Form::blank(scene.t(), "sample".into());
         form.refuse("password", scene.t().say("errors-guessable"));
-        Self::sample_of(scene, form, "")
+        let mut page = Self::sample_of(scene, form, "");
+        page.known.codes = None;
+        page.known.asked = Asked::Password;
+        page
     }
 
     /// Somebody new, without roles, password or a second key.
@@ -198,8 +202,8 @@ impl Me {
         page.known.roles.clear();
         page.known.devices.truncate(1);
         page.known.has_password = false;
+        page.known.asked = Asked::Nothing;
         page.known.codes = None;
-        page.known.own_data = false;
         page
     }
 }
@@ -255,7 +259,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .map(|held| roles::Line::of(t, held, &programmes))
             .collect(),
         has_password: password::stored(cx.db(), account.id).await?.is_some(),
-        own_data: account.person.is_some(),
+        asked: Asked::of(cx).await?,
         morning: preferences::morning(cx, account.id).await?,
         codes,
         devices: devices

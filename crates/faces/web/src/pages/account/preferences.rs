@@ -8,11 +8,15 @@ use keruen_speech::Lang;
 
 use super::mail::{self, Changed};
 use super::me;
+use super::present::proven;
 use crate::cx::Cx;
 use crate::faults::of_reason;
 use crate::form::{Form, Need};
 use crate::page::{Answer, see_other};
 use crate::trouble::Trouble;
+
+/// The field in which the change of a password asks for a proof.
+pub const PROOF: &str = "code_password";
 
 /// The form with what is stored in the fields that were not typed into. A box that was not ticked
 /// does not come at all, so the morning letter is filled in only where another form was sent.
@@ -81,6 +85,9 @@ pub async fn set_password(cx: Cx) -> Answer {
             return me::page(&cx, form, "").await;
         }
     };
+    if !proven(&cx, &mut form, PROOF).await? {
+        return me::page(&cx, form, "").await;
+    }
     let salt = cx.app.chance();
     let hash = tokio::task::spawn_blocking(move || password::hash(&password, salt)).await;
     let hash = hash
@@ -96,7 +103,11 @@ pub async fn set_password(cx: Cx) -> Answer {
 
 /// `POST /{lang}/me/password/remove`.
 pub async fn remove_password(cx: Cx) -> Answer {
+    let mut form = cx.form();
     let (id, session) = (cx.account()?.id, cx.account()?.session);
+    if !proven(&cx, &mut form, PROOF).await? {
+        return me::page(&cx, form, "").await;
+    }
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     password::remove(&mut tx, id).await?;
     mail::changed(&cx, &mut tx, id, session, Changed::NoPassword).await?;

@@ -4,8 +4,6 @@
 use std::fmt::Write as _;
 
 use askama::Template;
-use axum::http::HeaderValue;
-use axum::http::header::CACHE_CONTROL;
 use keruen_office::account;
 use keruen_office::rights::SignedIn;
 use keruen_office::sign_in::proof::Second;
@@ -24,7 +22,7 @@ use super::mail::{self, Changed};
 use super::next::Next;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
-use crate::page::{Answer, Page, see_other};
+use crate::page::{Answer, Page, see_other, unkept};
 use crate::shell::{Scene, Shell};
 use crate::site_name;
 use crate::trouble::{SECOND_FACTOR, Trouble};
@@ -193,15 +191,6 @@ impl RecoveryCodes {
             set_up,
         }
     }
-
-    /// Shown once: kept by no cache, not even the browser's own.
-    fn show_once(&self) -> Answer {
-        let mut response = self.show()?;
-        response
-            .headers_mut()
-            .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        Ok(response)
-    }
 }
 
 impl Page for RecoveryCodes {
@@ -261,20 +250,20 @@ async fn page(cx: &Cx, account: &SignedIn, form: Form, next: Next) -> Answer {
     let me = account::by_id(cx.db(), account.id).await?;
     let site = site_name::load(cx.db(), cx.t).await?;
     let name = me.email.unwrap_or(me.name);
-    SetUp::new(
+    let page = SetUp::new(
         &cx.scene,
         form.clone(),
         next,
         &secret,
         (&site, &name),
         must(account),
-    )
-    .show_with(&form)
+    );
+    unkept(page.show_with(&form))
 }
 
-/// The secret offered to an account; the same until it is confirmed.
+/// The secret offered to an account; the same for an hour, unless it is confirmed.
 async fn offered(cx: &Cx, account: i64) -> Result<Secret, Trouble> {
-    if let Some(secret) = second_factor::offered(cx.db(), account).await? {
+    if let Some(secret) = second_factor::offered(cx.db(), account, cx.now()).await? {
         return Ok(secret);
     }
     let mut tx = cx.db().upkeep(cx.now()).await?;
@@ -299,6 +288,11 @@ pub async fn confirm(cx: Cx) -> Answer {
     if second_factor::is_set(cx.db(), account.id).await? {
         return see_other(&cx.href(SET_UP));
     }
+    let offer = second_factor::offered(cx.db(), account.id, cx.now()).await?;
+    if offer.is_none() {
+        form.refuse("code", cx.t.say("account-set-up-over"));
+        return page(&cx, &account, form, next).await;
+    }
     take(&cx, &tries(account.id), TRIES).await?;
     let codes = fresh_codes(&cx);
     let token = Token::new(cx.app.chance());
@@ -318,7 +312,7 @@ pub async fn confirm(cx: Cx) -> Answer {
     let onward = onward(&cx, &present.viewer, &next);
     keep(
         &cx,
-        RecoveryCodes::new(&cx.scene, &codes, onward, true).show_once()?,
+        unkept(RecoveryCodes::new(&cx.scene, &codes, onward, true).show())?,
         &token,
     )
 }
@@ -372,7 +366,9 @@ async fn change(cx: Cx, wish: Wish) -> Answer {
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
     match wish {
-        Wish::NewCodes => RecoveryCodes::new(&cx.scene, &codes, cx.href("/me"), false).show_once(),
+        Wish::NewCodes => {
+            unkept(RecoveryCodes::new(&cx.scene, &codes, cx.href("/me"), false).show())
+        }
         Wish::NewApp if must(&account) => see_other(&cx.href(SET_UP)),
         Wish::NewApp => see_other(&cx.href("/me?done=factor")),
     }

@@ -9,7 +9,7 @@ use keruen_speech::Speaker;
 use keruen_store::limits::Limit;
 
 use super::entry::{onward, take};
-use super::mail::{self, Words};
+use super::mail::{self, Around, Words};
 use super::next::Next;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
@@ -197,10 +197,10 @@ async fn deliver(cx: &Cx, email: &Email, next: &Next) -> Result<(), Trouble> {
     let found = asking::known(cx.db(), email).await?;
     let token = Token::new(cx.app.chance());
     if let Some((account, programme)) = found {
-        let letter = letter(cx, &account, programme, email, &token, next).await?;
+        let letter = letter(cx, &account, programme, &token, next).await?;
         asking::answer(cx.db(), account.id, &token, &letter, cx.now()).await?;
     } else {
-        drop(letter(cx, &nobody(cx, email), None, email, &token, next).await?);
+        drop(letter(cx, &nobody(cx, email), None, &token, next).await?);
         asking::answer_nobody(cx.db(), &token, cx.now()).await?;
     }
     Ok(())
@@ -241,7 +241,7 @@ fn nobody(cx: &Cx, email: &Email) -> Account {
     Account {
         id: 0,
         name: email.as_str().to_owned(),
-        email: None,
+        email: Some(email.as_str().to_owned()),
         phone: None,
         lang: cx.lang,
         theme: keruen_office::account::Theme::Device,
@@ -255,7 +255,6 @@ async fn letter(
     cx: &Cx,
     account: &Account,
     programme: Option<i64>,
-    email: &Email,
     token: &Token,
     next: &Next,
 ) -> Result<NewLetter, Trouble> {
@@ -267,5 +266,9 @@ async fn letter(
         values: Vec::new(),
         path: Some(next.carried(&path)),
     };
-    mail::to(cx, account, Some(email.clone()), programme, words).await
+    // What was typed may only look like the address of the account: it finds the account, and the
+    // letter goes where the account says.
+    let address = account.email.as_deref().and_then(Email::parse);
+    let around = Around::of(cx, account.lang, programme).await?;
+    Ok(mail::to(cx, account, address, &around, words))
 }

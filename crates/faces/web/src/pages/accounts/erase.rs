@@ -134,15 +134,11 @@ pub async fn show(cx: Cx) -> Answer {
 pub async fn apply(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
     let to = cx.href(&format!("{HERE}?done=erased"));
-    let gone = erased::list(cx.db()).await?;
     let thing = Thing {
         kind: "account",
         id,
     };
-    if gone
-        .iter()
-        .any(|one| one.kind == thing.kind && one.id == id)
-    {
+    if erased::when(cx.db(), thing).await?.is_some() {
         return see_other(&to);
     }
     let account = other(&cx, id).await?;

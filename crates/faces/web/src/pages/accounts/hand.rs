@@ -1,8 +1,6 @@
 //! A sign-in link to hand on: by SMS, messenger or in person. Shown once.
 
 use askama::Template;
-use axum::http::HeaderValue;
-use axum::http::header::CACHE_CONTROL;
 use keruen_office::account;
 use keruen_office::sign_in::link;
 use keruen_office::token::Token;
@@ -12,7 +10,7 @@ use keruen_speech::{Lang, Speaker};
 
 use super::list::{HERE, crumbs};
 use crate::cx::Cx;
-use crate::page::{Answer, Page};
+use crate::page::{Answer, Page, unkept};
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
@@ -91,7 +89,7 @@ impl Page for Hand {
 fn text(lang: Lang, name: &str, site: &str, link: &str) -> String {
     let values = [
         ("name", name.into()),
-        ("site", site.into()),
+        ("site", wording::within(lang, site).into()),
         ("link", link.into()),
     ];
     wording::speaker(lang).with("account-letter-text", &values)
@@ -141,9 +139,5 @@ pub async fn give(cx: &Cx, id: i64, steps: Vec<Crumb>, back: String) -> Answer {
         account.lang,
         account.phone.as_deref(),
     );
-    let mut response = page.show()?;
-    response
-        .headers_mut()
-        .insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    Ok(response)
+    unkept(page.show())
 }

@@ -6,7 +6,7 @@ use keruen_office::error::Refusal as OfficeRefusal;
 use keruen_office::{OfficeError, account, home, letters, personal};
 use keruen_people::{contact, erase, person};
 use keruen_speech::Speaker;
-use keruen_store::{erased, jobs};
+use keruen_store::{Thing, erased, jobs, journal};
 
 use super::gate::{self, Subject};
 use crate::cx::Cx;
@@ -229,13 +229,18 @@ pub async fn apply(cx: Cx) -> Answer {
     Ok(answer)
 }
 
-/// When somebody was erased, if they were.
+/// When somebody was erased, for those who may know: an owner, and whoever did it. That there was
+/// somebody of this number is for nobody else, and which programme they were in is gone.
 async fn when(cx: &Cx, id: i64) -> Result<Option<Timestamp>, Trouble> {
-    let all = erased::list(cx.db()).await?;
-    let found = all
-        .iter()
-        .find(|thing| thing.kind == person::KIND && thing.id == id);
-    Ok(found.map(|thing| thing.at))
+    let kind = person::KIND;
+    let thing = Thing { kind, id };
+    let Some(at) = erased::when(cx.db(), thing).await? else {
+        return Ok(None);
+    };
+    let me = cx.account()?.id;
+    let entries = journal::of(cx.db(), thing).await?;
+    let by_me = |entry: &journal::Entry| entry.verb == "erase" && entry.account == Some(me);
+    Ok((cx.viewer.is_owner() || entries.iter().any(by_me)).then_some(at))
 }
 
 /// `GET /{lang}/desk/people/{id}/erased`.

@@ -4,6 +4,7 @@
 use std::io::{Cursor, Write as _};
 
 use askama::Template;
+use keruen_office::account::{self, Account};
 use keruen_office::personal;
 use keruen_people::consent::{self, Wording};
 use keruen_people::{contact, council, export, membership, person, territory};
@@ -41,9 +42,12 @@ pub async fn of_person(cx: Cx) -> Answer {
     packed(&cx, id).await
 }
 
-/// `GET /{lang}/me/data.zip`: one's own, for an account that belongs to a person.
+/// `GET /{lang}/me/data.zip`: one's own, of the person in the directory and of the account.
 pub async fn own(cx: Cx) -> Answer {
-    let id = cx.account()?.person.ok_or(Trouble::NotFound)?;
+    let me = cx.account()?;
+    let Some(id) = me.person else {
+        return of_account(&cx, me.id).await;
+    };
     gate::may(&cx, id, |sight| sight.export).await?;
     packed(&cx, id).await
 }
@@ -52,18 +56,35 @@ async fn packed(cx: &Cx, id: i64) -> Answer {
     let records = export::person(cx.db(), id)
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    let office = personal::export(cx.db(), id).await?;
-    let summary = Summary::read(cx, id, &office)
-        .await?
-        .render()
-        .map_err(Trouble::internal)?;
+    let office = personal::export(cx.db(), &cx.viewer, id, cx.now()).await?;
+    let summary = Summary::read(cx, id, &office).await?;
+    let records = records.into_iter().chain([("office.json", office)]);
+    file(cx, &format!("keruen-{id}.zip"), &summary, records)
+}
+
+/// What the site holds about an account that belongs to nobody in the directory.
+async fn of_account(cx: &Cx, id: i64) -> Answer {
+    let account = account::by_id(cx.db(), id).await?;
+    let office = personal::export_account(cx.db(), &account, cx.now()).await?;
+    let summary = Summary::of_account(cx, account, &office);
+    file(cx, "keruen.zip", &summary, [("office.json", office)])
+}
+
+/// The page to read and the records as one file.
+fn file(
+    cx: &Cx,
+    name: &str,
+    summary: &Summary,
+    records: impl IntoIterator<Item = (&'static str, serde_json::Value)>,
+) -> Answer {
+    let summary = summary.render().map_err(Trouble::internal)?;
     let mut files = vec![(cx.t.say("people-file-summary"), summary.into_bytes())];
-    for (name, record) in records.into_iter().chain([("office.json", office)]) {
+    for (name, record) in records {
         let bytes = serde_json::to_vec_pretty(&record).map_err(Trouble::internal)?;
         files.push((name.to_owned(), bytes));
     }
     let bytes = zip(&files).map_err(Trouble::internal)?;
-    download("application/zip", &format!("keruen-{id}.zip"), bytes)
+    download("application/zip", name, bytes)
 }
 
 fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
@@ -76,6 +97,23 @@ fn zip(files: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
 }
 
 impl Summary {
+    /// Of an account alone: nobody in the directory has memberships or consents through it.
+    fn of_account(cx: &Cx, account: Account, office: &serde_json::Value) -> Self {
+        let t = cx.t;
+        Self {
+            t,
+            lang: cx.lang.code(),
+            name: account.name,
+            made: t.say1("people-file-made", "when", zone::moment(cx.lang, cx.now())),
+            facts: vec![(t.say("account-lang"), account.lang.name().to_owned())],
+            contacts: account.email.into_iter().chain(account.phone).collect(),
+            memberships: Vec::new(),
+            seats: Vec::new(),
+            consents: Vec::new(),
+            letters: letters(office),
+        }
+    }
+
     async fn read(cx: &Cx, id: i64, office: &serde_json::Value) -> Result<Self, Trouble> {
         let (t, lang, db) = (cx.t, cx.lang, cx.db());
         let person = person::find(db, id).await?.ok_or(Trouble::NotFound)?;

@@ -1,17 +1,17 @@
-//! Two records of one person become one: choosing the other record, seeing what happens, doing it.
+//! Two records of one person become one: seeing what happens, doing it.
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_office::{home, personal};
-use keruen_people::directory::{self, Entry, Query};
+use keruen_office::error::Refusal as OfficeRefusal;
+use keruen_office::{OfficeError, home, personal};
 use keruen_people::merge::{self, Moves, Preview};
 use keruen_people::person::{self, Person};
-use keruen_people::visibility::Aim;
-use keruen_people::{Refusal, duplicates, territory};
+use keruen_people::{Refusal, territory};
 use keruen_speech::Speaker;
 
 use super::edit::texts;
 use super::gate::{self, Subject};
+use super::other::others;
 use super::words;
 use crate::cx::Cx;
 use crate::done::Done;
@@ -22,93 +22,6 @@ use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
-
-/// The page on which the other record is chosen.
-#[derive(Debug, Template)]
-#[template(path = "people/merge-choose.html")]
-pub struct Choose {
-    shell: Shell,
-    t: Speaker<'static>,
-    crumbs: Vec<Crumb>,
-    subject: Subject,
-    action: String,
-    q: String,
-    others: Vec<Other>,
-    same: bool,
-}
-
-/// A record that may be the other one.
-#[derive(Debug)]
-struct Other {
-    id: i64,
-    name: String,
-    about: String,
-}
-
-impl Other {
-    fn new(scene: &Scene, entry: &Entry) -> Self {
-        let territory = entry
-            .territory
-            .as_ref()
-            .map(|names| names.say(scene.lang).to_owned());
-        let bond = entry
-            .bonds
-            .first()
-            .map(|bond| bond.organisation.say(scene.lang).to_owned());
-        let number = scene.t().say1("people-record", "n", entry.id.to_string());
-        let about: Vec<String> = bond.into_iter().chain(territory).chain([number]).collect();
-        Self {
-            id: entry.id,
-            name: entry.name.listed(),
-            about: about.join(" · "),
-        }
-    }
-}
-
-impl Choose {
-    fn new(scene: &Scene, subject: Subject, q: &str, others: Vec<Other>) -> Self {
-        let t = scene.t();
-        let title = t.say("people-merge-title");
-        Self {
-            crumbs: subject.crumbs(scene, &title),
-            shell: scene.shell(title),
-            t,
-            subject,
-            action: scene.href("/desk/people/merge"),
-            q: q.to_owned(),
-            others,
-            same: false,
-        }
-    }
-
-    /// The same record was named twice: says so, above the way to another one.
-    fn named_twice(mut self) -> Self {
-        self.same = true;
-        self.shell = self.shell.faulty(true);
-        self
-    }
-
-    /// Without a likely one.
-    pub fn sample_nobody(scene: &Scene) -> Self {
-        Self::new(scene, Subject::sample(scene), "", Vec::new())
-    }
-
-    /// After one record was named twice.
-    pub fn sample_same(scene: &Scene) -> Self {
-        Self::sample(scene).named_twice()
-    }
-}
-
-impl Page for Choose {
-    fn sample(scene: &Scene) -> Self {
-        let other = Other {
-            id: 61,
-            name: "Сейтова Айгерим".into(),
-            about: "Мұнайлы".into(),
-        };
-        Self::new(scene, Subject::sample(scene), "", vec![other])
-    }
-}
 
 /// The page that shows what merging does.
 #[derive(Debug, Template)]
@@ -126,7 +39,18 @@ pub struct Merge {
     fields: Vec<Field>,
     moves: Vec<String>,
     ends: Vec<String>,
-    outdated: bool,
+    notice: Notice,
+}
+
+/// What the page says above all, if anything.
+#[derive(Debug, Default)]
+enum Notice {
+    #[default]
+    Nothing,
+    /// The records have changed since they were looked at.
+    Outdated,
+    /// Both have an account to sign in with, so they cannot be merged now; the names of the two.
+    Accounts(String),
 }
 
 /// One of the two records.
@@ -153,7 +77,7 @@ struct Field {
 type Places = Vec<(i64, String)>;
 
 impl Merge {
-    fn new(scene: &Scene, form: Form, preview: &Preview, places: &Places, outdated: bool) -> Self {
+    fn new(scene: &Scene, form: Form, preview: &Preview, places: &Places, notice: Notice) -> Self {
         let t = scene.t();
         let title = t.say("people-merge-title");
         let subject = Subject::new(scene, preview.keep.id, preview.keep.form.name.listed());
@@ -177,7 +101,9 @@ impl Merge {
         let swapped = (preview.gone.id, preview.keep.id);
         Self {
             crumbs: subject.crumbs(scene, &title),
-            shell: scene.shell(title).faulty(outdated),
+            shell: scene
+                .shell(title)
+                .faulty(!matches!(notice, Notice::Nothing)),
             t,
             keep: side(&preview.keep, preview.seen.0),
             gone: side(&preview.gone, preview.seen.1),
@@ -194,9 +120,29 @@ impl Merge {
                 .iter()
                 .map(|purpose| words::purpose(t, *purpose))
                 .collect(),
-            outdated,
+            notice,
             form,
         }
+    }
+
+    /// There is something to do first.
+    fn barred(&self) -> bool {
+        matches!(self.notice, Notice::Accounts(_))
+    }
+
+    /// Of two records that both have an account.
+    pub fn sample_accounts(scene: &Scene) -> Self {
+        let names = ("Сейітова Айгерім", "Сейтова Айгерим");
+        let mut page = Self::sample(scene);
+        page.notice = Notice::accounts(scene.t(), names);
+        page.shell = page.shell.faulty(true);
+        page
+    }
+}
+
+impl Notice {
+    fn accounts(t: Speaker<'_>, (one, two): (&str, &str)) -> Self {
+        Self::Accounts(t.say2("people-merge-accounts-why", "one", one, "two", two))
     }
 }
 
@@ -228,7 +174,7 @@ impl Page for Merge {
             form,
             &preview,
             &vec![(3, "Мұнайлы ауданы".into())],
-            false,
+            Notice::Nothing,
         )
     }
 }
@@ -272,41 +218,6 @@ fn moves(t: Speaker<'_>, moves: Moves) -> Vec<String> {
     .collect()
 }
 
-/// `GET /{lang}/desk/people/{id}/merge`: which record is the other one.
-pub async fn choose(cx: Cx) -> Answer {
-    let subject = gate::subject(&cx, |sight| sight.merge).await?;
-    others(&cx, subject).await?.show()
-}
-
-/// The page that offers who the other record may be.
-async fn others(cx: &Cx, subject: Subject) -> Result<Choose, Trouble> {
-    let viewer = cx.viewer.in_people();
-    let q = cx.query("q").trim().to_owned();
-    let mut entries = if q.is_empty() {
-        let person = person::find(cx.db(), subject.id)
-            .await?
-            .ok_or(Trouble::NotFound)?;
-        duplicates::like(cx.db(), &viewer, Aim::Decide, &person.form).await?
-    } else {
-        let query = Query {
-            words: q.chars().take(200).collect(),
-            size: 10,
-            aim: Aim::Decide,
-            ..Query::default()
-        };
-        let today = zone::day(cx.now());
-        directory::find(cx.db(), &viewer, cx.lang, today, &query)
-            .await?
-            .entries
-    };
-    entries.retain(|entry| entry.id != subject.id);
-    let others = entries
-        .iter()
-        .map(|entry| Other::new(&cx.scene, entry))
-        .collect();
-    Ok(Choose::new(&cx.scene, subject, &q, others))
-}
-
 /// What merging these two would do, for whoever may merge both.
 async fn preview(cx: &Cx, keep: i64, gone: i64) -> Result<(Preview, Places), Trouble> {
     for id in [keep, gone] {
@@ -338,7 +249,14 @@ pub async fn show(cx: Cx) -> Answer {
         return page.show_as(StatusCode::UNPROCESSABLE_ENTITY);
     }
     let (preview, places) = preview(&cx, keep, gone).await?;
-    Merge::new(&cx.scene, cx.blank(), &preview, &places, false).show()
+    let notice = both_accounts(&cx, keep, gone).await?.unwrap_or_default();
+    Merge::new(&cx.scene, cx.blank(), &preview, &places, notice).show()
+}
+
+/// Says so, if both have an account.
+async fn both_accounts(cx: &Cx, keep: i64, gone: i64) -> Result<Option<Notice>, Trouble> {
+    let both = personal::both_accounts(cx.db(), keep, gone).await?;
+    Ok(both.map(|(one, two)| Notice::accounts(cx.t, (&one.name, &two.name))))
 }
 
 /// `POST /{lang}/desk/people/merge`.
@@ -368,10 +286,18 @@ pub async fn apply(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     let merged = match merge::as_previewed(&mut act.tx, keep, gone, as_seen).await {
-        Ok(()) => {
-            personal::merge(&mut act.tx, gone, keep).await?;
-            merge::apply(&mut act.tx, keep, gone, versions, &taken).await
-        }
+        Ok(()) => match personal::merge(&mut act.tx, gone, keep).await {
+            Err(OfficeError::Refused(OfficeRefusal::BothHaveAccounts)) => {
+                drop(act);
+                let notice = both_accounts(&cx, keep, gone).await?.unwrap_or_default();
+                let page = Merge::new(&cx.scene, form, &seen, &places, notice);
+                return page.show_as(StatusCode::CONFLICT);
+            }
+            other => {
+                other?;
+                merge::apply(&mut act.tx, keep, gone, versions, &taken).await
+            }
+        },
         outdated => outdated,
     };
     match merged {
@@ -381,7 +307,7 @@ pub async fn apply(cx: Cx) -> Answer {
         }
         Err(Refusal::PreviewOutdated) => {
             drop(act);
-            let page = Merge::new(&cx.scene, form, &seen, &places, true);
+            let page = Merge::new(&cx.scene, form, &seen, &places, Notice::Outdated);
             page.show_as(StatusCode::CONFLICT)
         }
         Err(refusal) => Err(gate::refused(cx.t, refusal)),

@@ -9,7 +9,8 @@ use super::directory::Directory;
 use super::duplicates::Duplicates;
 use super::edit::Edit;
 use super::erase::{Erase, Erased};
-use super::merge::{Choose, Merge};
+use super::merge::Merge;
+use super::other::Choose;
 use super::person::Person;
 use super::programmes::Programmes;
 use super::stale;
@@ -51,6 +52,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("merge-same", "/desk/people/merge", |s| Choose::sample_same(s).render()),
     desk("merge-nobody", "/desk/people/52/merge", |s| Choose::sample_nobody(s).render()),
     desk("merge", "/desk/people/merge", |s| Merge::sample(s).render()),
+    desk("merge-accounts", "/desk/people/merge", |s| Merge::sample_accounts(s).render()),
     desk("erase", "/desk/people/52/erase", |s| Erase::sample(s).render()),
     desk("erased", "/desk/people/52/erased", |s| Erased::sample(s).render()),
     desk("consent-texts", "/desk/site/consents", |s| wordings::Wordings::sample(s).render()),

@@ -8,7 +8,6 @@ use keruen_office::account::{self, AccountForm, Email, Grant, Scope};
 use keruen_office::letters;
 use keruen_office::programme::Programme;
 use keruen_office::{OfficeError, Refusal};
-use keruen_people::person;
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker};
 
@@ -18,7 +17,7 @@ use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
-use crate::pages::account::mail::{self, Words};
+use crate::pages::account::mail::{self, Around, Words};
 use crate::pages::accounts::hand;
 use crate::pages::programmes::invented;
 use crate::pages::programmes::text::Said;
@@ -112,6 +111,8 @@ pub async fn make(cx: Cx) -> Answer {
         return Invite::new(&cx.scene, &programme, mine, form.clone()).show_with(&form);
     };
     let grant = Grant::new(role, Scope::Programme(programme.id)).map_err(OfficeError::from)?;
+    // Before the transaction: whoever writes holds up all others.
+    let around = Around::of(&cx, read.lang(), Some(programme.id)).await?;
     let mut act = match begin(&cx, &form).await? {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
@@ -126,8 +127,8 @@ pub async fn make(cx: Cx) -> Answer {
         Err(error) => return Err(error.into()),
     };
     account::grant(&mut act.tx, id, grant).await?;
-    if let Some(email) = &read.email {
-        let letter = letter(&cx, &programme, id, read, email, role).await?;
+    if let Some(email) = read.email() {
+        let letter = letter(&cx, &programme, &around, (id, read, email), role);
         letters::queue(&mut act.tx, &letter).await?;
     }
     act.done(&format!(
@@ -139,27 +140,26 @@ pub async fn make(cx: Cx) -> Answer {
 
 /// Where to come in, and with which address. A link of a quarter of an hour would be over before
 /// most people read it.
-async fn letter(
+fn letter(
     cx: &Cx,
     programme: &Programme,
-    id: i64,
-    form: &AccountForm,
-    email: &Email,
+    around: &Around,
+    (id, form, email): (i64, &AccountForm, &Email),
     role: Role,
-) -> Result<letters::NewLetter, Trouble> {
-    let t = wording::speaker(form.lang);
+) -> letters::NewLetter {
+    let t = wording::speaker(form.lang());
     let account = account::Account {
         id,
-        name: form.name.clone(),
+        name: form.name().to_owned(),
         email: None,
         phone: None,
-        lang: form.lang,
+        lang: form.lang(),
         theme: account::Theme::Device,
         person: None,
         locked: false,
         version: 1,
     };
-    let door = format!("/{}/sign-in", form.lang.code());
+    let door = format!("/{}/sign-in", form.lang().code());
     let words = Words {
         kind: "invitation",
         subject: "account-letter-invite-subject",
@@ -168,14 +168,17 @@ async fn letter(
             ("role", role_name(t, role)),
             (
                 "programme",
-                Said::or(t, &programme.name, &programme.slug).text,
+                wording::within(
+                    form.lang(),
+                    &Said::or(t, &programme.name, &programme.slug).text,
+                ),
             ),
             ("door", cx.app.config().absolute(&door)),
             ("email", email.as_str().to_owned()),
         ],
         path: None,
     };
-    mail::to(cx, &account, Some(email.clone()), Some(programme.id), words).await
+    mail::to(cx, &account, Some(email.clone()), around, words)
 }
 
 /// Whether the reader may hand a sign-in link to this account.
@@ -184,15 +187,8 @@ pub async fn may_let_in(cx: &Cx, id: i64) -> Result<bool, Trouble> {
     if account.locked || account.id == cx.account()?.id {
         return Ok(false);
     }
-    let (site, programmes) = account::roles(cx.db(), id).await?;
-    let tied = match account.person {
-        Some(person) => {
-            let facts = person::facts(cx.db(), person).await?;
-            Some(facts.map_or_else(Vec::new, |facts| facts.programmes))
-        }
-        None => None,
-    };
-    Ok(cx.viewer.may_let_in(&site, &programmes, tied.as_deref()))
+    let standing = account::standing(cx.db(), id, account.person).await?;
+    Ok(cx.viewer.may_let_in(&standing))
 }
 
 /// `POST …/team/{item}/link`: a link to hand on. Whoever holds it becomes that account, so only for
