@@ -196,7 +196,7 @@ async fn outdated(cx: &Cx, subject: &Subject, form: &Form, mine: &HoldingForm) -
     let now = theirs(cx, subject).await?;
     let both = texts(cx.lang, mine)
         .into_iter()
-        .zip(texts(cx.lang, &now.holding.form()));
+        .zip(texts(cx.lang, &now.sitting.holding.form()));
     let fields = both
         .map(|((name, mine), (_, theirs))| {
             let label = cx.t.say(match name {
@@ -231,7 +231,7 @@ pub async fn remove(cx: Cx) -> Answer {
         Err(Refusal::PreviewOutdated) => {
             drop(tx);
             let now = theirs(&cx, &subject).await?;
-            let stands = now.holding.form();
+            let stands = now.sitting.holding.form();
             let days = words::days(cx.t, Some(stands.since), stands.until);
             let stands: Vec<String> = [Some(days), stands.basis].into_iter().flatten().collect();
             let place = place(&cx, &subject, &now, "/remove");
