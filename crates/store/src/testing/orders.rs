@@ -1,6 +1,6 @@
 //! Lists that the two engines would put in different orders.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::Schema;
 use crate::schema::with_own;
@@ -30,8 +30,8 @@ pub fn torn_orders(schemas: &[Schema]) -> Vec<(&'static str, String)> {
 const KINDS: [&str; 4] = ["BIGINT", "TEXT", "BLOB", "DOUBLE"];
 
 /// The columns of every table that may be empty.
-fn may_be_empty(schemas: &[Schema]) -> HashMap<&'static str, HashSet<&'static str>> {
-    let mut tables: HashMap<&'static str, HashSet<&'static str>> = HashMap::new();
+fn may_be_empty(schemas: &[Schema]) -> BTreeMap<&'static str, BTreeSet<&'static str>> {
+    let mut tables: BTreeMap<&'static str, BTreeSet<&'static str>> = BTreeMap::new();
     let migrations = with_own(schemas).flat_map(|schema| schema.migrations);
     for statement in migrations.flat_map(|migration| migration.sql.split(';')) {
         let mut table = None;
@@ -100,7 +100,11 @@ fn sorted_by(sql: &str) -> Vec<String> {
         .collect()
 }
 
-fn is_torn(sql: &str, column: &str, empty: &HashMap<&'static str, HashSet<&'static str>>) -> bool {
+fn is_torn(
+    sql: &str,
+    column: &str,
+    empty: &BTreeMap<&'static str, BTreeSet<&'static str>>,
+) -> bool {
     if sql.contains(&format!("{column} IS NOT NULL")) {
         return false;
     }

@@ -6,14 +6,14 @@ use crate::person;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use keruen_store::{Db, StoreError, Thing, Tx, params};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// Looks for pairs anew; the job runs it every night and after an import. Derived
 /// data, so nothing is journalled. Pairs that somebody kept apart stay apart. How many are open.
 pub async fn look(db: &Db, now: Timestamp) -> Result<usize, StoreError> {
     let mut tx = db.upkeep(now).await?;
     tx.run(queries::CLEAR, &[]).await?;
-    let mut decided: HashSet<(i64, i64)> =
+    let mut decided: BTreeSet<(i64, i64)> =
         tx.many(queries::APART, &[]).await?.into_iter().collect();
     let mut values = Vec::new();
     for (alike, reason) in [

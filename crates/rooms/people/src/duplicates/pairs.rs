@@ -1,7 +1,7 @@
 //! Which pairs are laid before somebody: a pure decision.
 
 use keruen_store::{Record, Row, StoreError};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 /// More pairs than anybody looks at; what is decided makes room for the next.
 const MOST_PAIRS: usize = 2_000;
@@ -35,7 +35,7 @@ impl Record for Alike {
 /// the many pairs of another.
 ///
 /// `alike` is sorted by what is in common and then by person.
-pub(super) fn pairs(alike: &[Alike], decided: &HashSet<(i64, i64)>) -> Vec<(i64, i64)> {
+pub(super) fn pairs(alike: &[Alike], decided: &BTreeSet<(i64, i64)>) -> Vec<(i64, i64)> {
     let of_each: Vec<Vec<(i64, i64)>> = alike
         .chunk_by(|one, other| one.what == other.what)
         .map(|group| undecided(group, decided).take(MOST_OF_ONE).collect())
@@ -50,7 +50,7 @@ pub(super) fn pairs(alike: &[Alike], decided: &HashSet<(i64, i64)>) -> Vec<(i64,
 /// All pairs of a group that may be one person and of which nobody has said what they are.
 fn undecided<'a>(
     group: &'a [Alike],
-    decided: &'a HashSet<(i64, i64)>,
+    decided: &'a BTreeSet<(i64, i64)>,
 ) -> impl Iterator<Item = (i64, i64)> + 'a {
     group.iter().enumerate().flat_map(move |(at, one)| {
         group[at + 1..]
@@ -82,7 +82,7 @@ mod tests {
     fn a_frequent_name_leaves_room_for_the_others() {
         let mut all = alike("a", 1..=300);
         all.extend(alike("b", [500, 501]));
-        let found = pairs(&all, &HashSet::new());
+        let found = pairs(&all, &BTreeSet::new());
         assert_eq!(found.len(), MOST_OF_ONE + 1);
         assert!(found.contains(&(500, 501)), "{found:?}");
     }
@@ -91,9 +91,9 @@ mod tests {
     fn people_of_different_places_are_not_offered() {
         let mut two = alike("a", [1, 2]);
         (two[0].territory, two[1].territory) = (Some(5), Some(6));
-        assert!(pairs(&two, &HashSet::new()).is_empty());
+        assert!(pairs(&two, &BTreeSet::new()).is_empty());
         two[1].territory = None;
-        assert_eq!(pairs(&two, &HashSet::new()), [(1, 2)]);
+        assert_eq!(pairs(&two, &BTreeSet::new()), [(1, 2)]);
     }
 
     proptest! {
@@ -108,7 +108,7 @@ mod tests {
                 next += size;
                 expected += usize::try_from(size * (size - 1) / 2).unwrap_or_default();
             }
-            let mut decided = HashSet::new();
+            let mut decided = BTreeSet::new();
             loop {
                 let found = pairs(&all, &decided);
                 if found.is_empty() {
