@@ -157,7 +157,12 @@ pub async fn save(cx: Cx) -> Answer {
         basis,
     };
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    let saved = council::correct_shown(&mut tx, held.sitting.holding.id, form.value("mark"), &wanted);
+    let saved = council::correct_shown(
+        &mut tx,
+        held.sitting.holding.id,
+        form.value("mark"),
+        &wanted,
+    );
     match saved.await {
         Ok(changed) => {
             if !changed.is_empty() {
