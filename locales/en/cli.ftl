@@ -58,7 +58,12 @@ cli-user-locked = An owner locked the account “{ $who }”, and it stays locke
 cli-user-reset = { $who }: old sessions and the second key are removed. A new link (works once, within 15 minutes):
 cli-import-summary = New: { $new } · to change: { $changed } · unchanged: { $same } · faulty rows: { $faults }
 cli-import-dry = Nothing was changed. To take the rows in, add --apply.
-cli-import-applied = Taken in.
+cli-import-applied = Taken in. New: { $new } · changed: { $changed }
+cli-import-nothing = Nothing new was taken in.
+cli-import-left = { $n ->
+    [one] { $n } faulty row was not taken in.
+   *[other] { $n } faulty rows were not taken in.
+ } Mend them and bring them again; --faults FILE writes them down with their reasons.
 cli-import-faults = The faulty rows are in { $file }
 cli-import-wrong = The table cannot be read: { $reason }
 cli-import-no-programme = There is no programme at “{ $slug }”. It is the last word of the address of the programme's page.
@@ -130,6 +135,7 @@ cli-help-serve = Serves a site
 cli-help-doctor = Says in plain words what is wrong with a site
 cli-help-doctor-after = It ends with 0 when all is well, 1 when something is to be looked at, 2 when something is wrong.
 cli-help-import = Tries a table of people (XLSX or CSV), and with --apply takes it in
+cli-help-import-after = It ends with 0 when no row is faulty, 1 when the table could not be read or taken in and nothing has changed, 2 when the command was mistyped, 3 when some rows are faulty; with --apply the others are taken in all the same.
 cli-help-user = Accounts from the command line
 cli-help-user-reset = Gives a new sign-in link; the second key and old sessions are removed
 cli-help-backup = Writes one consistent file of the whole site, also while it is being served

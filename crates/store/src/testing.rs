@@ -1,5 +1,8 @@
 //! Fresh databases for tests, on every engine at hand. Not for production code.
 
+mod orders;
+mod rows;
+
 use std::cell::Cell;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
@@ -10,6 +13,9 @@ use sqlx::{AnyConnection, AssertSqlSafe, Connection as _, Executor as _, SqlSafe
 use crate::files;
 use crate::schema::with_own;
 use crate::{Db, Engine, Schema, StoreError, Target};
+
+pub use orders::torn_orders;
+pub use rows::every_row;
 
 /// Names a running PostgreSQL in which tests may make databases:
 /// `postgres://user@host:port/database`.

@@ -12,6 +12,7 @@
 //!
 //! What was folded folds to itself, which a property test holds.
 
+use crate::shown::ignorable;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -95,23 +96,12 @@ fn spell(c: char, out: &mut Vec<char>) {
 }
 
 /// What vanishes inside a word: apostrophes of every keyboard, which stand for ь, for an accent
-/// or for nothing, and the invisible marks that come along with copied text.
+/// or for nothing, and whatever does not show.
 pub(crate) const fn vanishes(c: char) -> bool {
     matches!(
         c,
-        '\'' | '’'
-            | '‘'
-            | '‛'
-            | 'ʼ'
-            | 'ʻ'
-            | 'ʹ'
-            | '`'
-            | '´'
-            | '′'
-            | '\u{ad}'
-            | '\u{feff}'
-            | '\u{200b}'..='\u{200f}' | '\u{2060}'
-    )
+        '\'' | '’' | '‘' | '‛' | 'ʼ' | 'ʻ' | 'ʹ' | '`' | '´' | '′'
+    ) || ignorable(c)
 }
 
 /// A Cyrillic letter that folding knows, so that none is left in what was folded.

@@ -11,6 +11,7 @@
 mod container;
 mod delimited;
 mod hidden;
+mod lost;
 pub mod photo;
 mod read;
 mod table;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::container::{Kind, kind};
+use crate::lost::lost_letters;
 use crate::table::{
     CELL_CHARS, Limits, MOST_CELLS, MOST_NOTES, Note, PaperError, Row, Source, Table,
 };
@@ -343,43 +344,4 @@ fn same(cells: &[String], headers: &[String]) -> bool {
 /// A header in one line: line breaks and double spaces inside it are layout.
 fn tidy(name: &str) -> String {
     name.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a text looks as if Windows-1251 had replaced its Kazakh letters by `?`: a question mark
-/// runs into a following Cyrillic letter, or ends the only word.
-fn lost_letters(text: &str) -> bool {
-    if !text.contains('?') {
-        return false;
-    }
-    let cyrillic = |c: char| ('\u{400}'..'\u{530}').contains(&c);
-    let mut letters = text.chars().peekable();
-    let inside = std::iter::from_fn(|| letters.next().map(|c| (c, letters.peek().copied())))
-        .any(|(c, next)| c == '?' && next.is_some_and(cyrillic));
-    let word = text.trim();
-    inside
-        || (!word.contains(char::is_whitespace)
-            && word.ends_with('?')
-            && word.chars().rev().nth(1).is_some_and(cyrillic))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lost_letters_are_told_from_questions() {
-        for lost in [
-            "?аза?стан",
-            "А?тау",
-            "Бай?оныр ауданы",
-            "Жана ?озен",
-            "Сары?",
-        ] {
-            assert!(lost_letters(lost), "{lost}");
-        }
-        for whole in ["Қазақстан", "Когда придёт?", "Кім бар?", "why?", "?", "a?b"]
-        {
-            assert!(!lost_letters(whole), "{whole}");
-        }
-    }
 }

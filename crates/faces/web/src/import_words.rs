@@ -1,9 +1,13 @@
 //! The words of an import: why a file, a column or a row is not taken. Pages and the command line
 //! say the same.
 
+mod notes;
+
 use keruen_paper::{Found, Note, PaperError, Table};
 use keruen_people::import::{Fault, FaultReason, FaultyRows, MappingError, Sheet, SheetRow};
 use keruen_speech::{Speaker, number};
+
+pub use notes::{notes, some};
 
 /// A table as the people room takes it: cells that do not say what they should are faults.
 pub fn sheet(table: Table) -> Sheet {

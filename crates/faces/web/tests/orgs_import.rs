@@ -20,6 +20,11 @@ async fn bring(who: &Person<'_>, name: &str, file: &[u8]) -> String {
 
 async fn agree(who: &Person<'_>, at: &str) -> Reply {
     let page = who.get(at).await.text();
+    agree_to(who, at, &page).await
+}
+
+/// Agrees to what a page showed.
+async fn agree_to(who: &Person<'_>, at: &str, page: &str) -> Reply {
     let value = |name: &str| {
         let rest = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
         rest.and_then(|rest| rest.split('"').next())
@@ -110,7 +115,7 @@ async fn what_no_longer_holds_is_shown_again() {
     let owner = site.owner().await;
     let at = bring(&owner, "orgs.csv", LIST.as_bytes()).await;
     let reply = owner
-        .post(&at, &[("submission", "k"), ("agreed", "9-0-0-0")])
+        .post(&at, &[("submission", "k"), ("agreed", &"0".repeat(64))])
         .await;
     let page = owner.get(reply.header("location")).await.text();
     assert!(page.contains("The data has changed, look again"), "{page}");
@@ -120,6 +125,32 @@ async fn what_no_longer_holds_is_shown_again() {
             .expect("read")
             .is_empty()
     );
+}
+
+/// The list still changes one organisation, but over a value that a colleague has just set.
+#[tokio::test]
+async fn a_value_that_nobody_saw_is_not_overwritten() {
+    for site in Site::all().await {
+        let owner = site.owner().await;
+        let bring_kind = async |kind: &str| {
+            let list = format!("Қазақша атауы;Түрі\n«Сынақ» қоры;{kind}\n");
+            bring(&owner, "orgs.csv", list.as_bytes()).await
+        };
+        agree(&owner, &bring_kind("ҮЕҰ").await).await;
+        let university = bring_kind("университет").await;
+        let page = owner.get(&university).await.text();
+        assert!(page.contains("Take in 1 row"), "{page}");
+        agree(&owner, &bring_kind("БАҚ").await).await;
+
+        let reply = agree_to(&owner, &university, &page).await;
+        let shown = owner.get(reply.header("location")).await.text();
+        assert!(
+            shown.contains("The data has changed, look again") && shown.contains("Take in 1 row"),
+            "{shown}"
+        );
+        let all = organisation::all(site.app.db()).await.expect("read");
+        assert_eq!(all[0].form.kind, organisation::OrganisationKind::Media);
+    }
 }
 
 #[tokio::test]

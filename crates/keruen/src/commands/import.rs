@@ -1,10 +1,14 @@
 //! `keruen import`: a table of people, tried first and taken in on request.
+//!
+//! Exit code 0: no row is faulty; 1: the table could not be read or taken in, nothing has changed;
+//! 3: some rows are faulty, the others were taken in if that was asked for. 2 is a mistyped command.
+//! `--help` says the same.
 
 use std::path::Path;
 use std::process::ExitCode;
 
 use keruen_office::{OfficeError, home, programme};
-use keruen_paper::{Limits, read_table};
+use keruen_paper::{Limits, Note, Source, read_table};
 use keruen_people::Refusal;
 use keruen_people::import::{self, Drafts, Mapping, Plan, Scope, Sheet};
 use keruen_speech::{Speaker, number};
@@ -17,6 +21,9 @@ use crate::cli::ImportArgs;
 use crate::say;
 use crate::site::Site;
 
+/// The exit code where rows were left: a script shows them to somebody.
+const FAULTY: u8 = 3;
+
 /// More faulty rows than this are counted, not listed: the file with all of them is the way.
 const MOST_LISTED: usize = 50;
 
@@ -27,17 +34,27 @@ pub async fn run(t: Speaker<'_>, args: ImportArgs) -> ExitCode {
         Err(code) => return code,
     };
     match take(t, &site, &args).await {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::from(FAULTY),
         Err(sentence) => failed(&sentence),
     }
 }
 
-async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), String> {
+/// Says and does it; how many rows are faulty.
+async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<usize, String> {
     if let Some(faults) = &args.faults {
         place::free(t, faults)?;
     }
-    let (sheet, mapping) = read(t, &args.file)?;
+    let File {
+        sheet,
+        mapping,
+        notes,
+        source,
+    } = read(t, &args.file)?;
     let drafts = import::parse(&sheet, &mapping);
+    for sentence in words::notes(t, &source, &notes, &drafts.header_rows) {
+        say::tell(sentence);
+    }
     let scope = scope(t, site, args.programme.as_deref()).await?;
     let plan = import::dry_run(&site.db, &drafts, scope)
         .await
@@ -49,9 +66,10 @@ async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), Stri
         give_back(t, &sheet, &mapping, &plan, file)?;
         say::tell(t.say1("cli-import-faults", "file", file.display().to_string()));
     }
+    let summary = plan.summary();
     if !args.apply {
         say::tell(t.say("cli-import-dry"));
-        return Ok(());
+        return Ok(summary.faulty);
     }
     apply(site, &drafts, &plan, scope)
         .await
@@ -59,8 +77,22 @@ async fn take(t: Speaker<'_>, site: &Site, args: &ImportArgs) -> Result<(), Stri
             Refusal::Store(error) => say::store_trouble(t, &error),
             other => t.say1("cli-store-other", "detail", other.to_string()),
         })?;
-    say::tell(t.say("cli-import-applied"));
-    Ok(())
+    let count = |n: usize| number::integer(t.lang(), i64::try_from(n).unwrap_or(i64::MAX));
+    say::tell(if plan.is_empty() {
+        t.say("cli-import-nothing")
+    } else {
+        t.say2(
+            "cli-import-applied",
+            "new",
+            count(summary.new),
+            "changed",
+            count(summary.changed),
+        )
+    });
+    if summary.faulty > 0 {
+        say::tell(t.say1("cli-import-left", "n", summary.faulty));
+    }
+    Ok(summary.faulty)
 }
 
 /// For whom the people are brought: the whole site, or the programme at this address.
@@ -78,8 +110,16 @@ async fn scope(t: Speaker<'_>, site: &Site, programme: Option<&str>) -> Result<S
     }
 }
 
+/// A table that was read, and what was noticed on the way.
+struct File {
+    sheet: Sheet,
+    mapping: Mapping,
+    notes: Vec<Note>,
+    source: Source,
+}
+
 /// Reads the file and recognises its columns.
-fn read(t: Speaker<'_>, file: &Path) -> Result<(Sheet, Mapping), String> {
+fn read(t: Speaker<'_>, file: &Path) -> Result<File, String> {
     let wrong = |reason: String| t.say1("cli-import-wrong", "reason", reason);
     let limits = Limits::default();
     let trouble = |error: std::io::Error| say::file_trouble(t, file, &error);
@@ -94,10 +134,16 @@ fn read(t: Speaker<'_>, file: &Path) -> Result<(Sheet, Mapping), String> {
     }
     let bytes = std::fs::read(file).map_err(trouble)?;
     let table = read_table(&bytes, &limits).map_err(|error| wrong(words::paper(t, &error)))?;
+    let (notes, source) = (table.notes.clone(), table.source.clone());
     let sheet = words::sheet(table);
     let mapping = Mapping::recognise(&sheet.headers)
         .map_err(|error| wrong(words::mapping(t, &sheet, &error)))?;
-    Ok((sheet, mapping))
+    Ok(File {
+        sheet,
+        mapping,
+        notes,
+        source,
+    })
 }
 
 /// Prints how many rows would do what, and what is wrong with the others.
@@ -141,7 +187,7 @@ async fn apply(site: &Site, drafts: &Drafts, plan: &Plan, scope: Scope) -> Resul
     }
     let now = keruen_web::app::system_clock();
     let mut tx = site.db.act(Actor::system("system"), now).await?;
-    import::apply(&mut tx, drafts, scope, Some(plan.summary()), |_, _| {}).await?;
+    import::apply(&mut tx, drafts, scope, Some(plan.seal()), |_, _| {}).await?;
     keruen_store::jobs::enqueue(&mut tx, "duplicates", &serde_json::Value::Null, now).await?;
     keruen_store::jobs::enqueue_unless_waiting(&mut tx, home::RECOUNT, now).await?;
     tx.commit().await?;

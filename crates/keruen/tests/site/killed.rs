@@ -131,9 +131,9 @@ async fn agreed(site: &Path) {
         .await
         .expect("a write");
     let run = runs::create(&mut tx, &new).await.expect("brought");
-    let summary = plan.expect("a plan").summary();
+    let agreed = plan.expect("a plan").seal();
     assert!(
-        runs::agree(&mut tx, run, &summary, Lang::En)
+        runs::agree(&mut tx, run, agreed, Lang::En)
             .await
             .expect("agreed")
     );

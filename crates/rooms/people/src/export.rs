@@ -83,13 +83,13 @@ async fn seats(db: &Db, id: i64) -> Result<Json, Refusal> {
         .map(|held| {
             json!({
                 "council": names(&held.organisation),
-                "number": held.seat.form.number,
-                "post": held.seat.form.post.code(),
-                "term_from": held.seat.form.term_from.to_string(),
-                "term_to": held.seat.form.term_to.to_string(),
-                "since": held.holding.since.to_string(),
-                "until": held.holding.until.map(|day| day.to_string()),
-                "basis": held.holding.basis,
+                "number": held.sitting.seat.form.number,
+                "post": held.sitting.seat.form.post.code(),
+                "term_from": held.sitting.seat.form.term_from.to_string(),
+                "term_to": held.sitting.seat.form.term_to.to_string(),
+                "since": held.sitting.holding.since.to_string(),
+                "until": held.sitting.holding.until.map(|day| day.to_string()),
+                "basis": held.sitting.holding.basis,
             })
         })
         .collect())

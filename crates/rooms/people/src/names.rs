@@ -1,12 +1,12 @@
 //! The name of a body or a place in up to three languages.
 
-use crate::fault::{Faults, Why};
+use crate::fault::{Faults, Why, line};
 use keruen_speech::{Lang, sort_key};
 use keruen_store::{Row, StoreError};
 
 /// A name in Kazakh, Russian and English; at least one is there. A language
 /// without a name is shown as missing, with the name in another language.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Names {
     kk: Option<String>,
     ru: Option<String>,
@@ -19,15 +19,14 @@ impl Names {
 
     /// Parses the three fields `name_kk`, `name_ru`, `name_en`.
     pub fn parse(faults: &mut Faults, kk: &str, ru: &str, en: &str) -> Self {
-        let names = Self {
-            kk: faults.line("name_kk", kk, Self::LONGEST),
-            ru: faults.line("name_ru", ru, Self::LONGEST),
-            en: faults.line("name_en", en, Self::LONGEST),
-        };
-        if kk.trim().is_empty() && ru.trim().is_empty() && en.trim().is_empty() {
+        let lines = [("name_kk", kk), ("name_ru", ru), ("name_en", en)]
+            .map(|(field, raw)| (field, line(raw, Self::LONGEST)));
+        // Asked of what is left: signs that do not show are no name.
+        if lines.iter().all(|(_, name)| *name == Ok(None)) {
             faults.note("name_kk", Why::Missing);
         }
-        names
+        let [kk, ru, en] = lines.map(|(field, name)| faults.keep(field, name).flatten());
+        Self { kk, ru, en }
     }
 
     /// Reads the columns `{prefix}name_kk`, `…_ru`, `…_en`.
@@ -98,5 +97,45 @@ impl Names {
             .filter(|((_, old), (_, new))| old != new)
             .map(|((field, old), _)| (field, old.unwrap_or_default().to_owned()))
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(kk: &str, ru: &str) -> Result<Names, Vec<crate::Fault>> {
+        let mut faults = Faults::new();
+        let names = Names::parse(&mut faults, kk, ru, "");
+        faults.done(names)
+    }
+
+    #[test]
+    fn a_name_of_which_nothing_shows_is_missing() {
+        let missing = vec![crate::Fault {
+            field: "name_kk",
+            why: Why::Missing,
+        }];
+        for nothing in [
+            "", " ", "\u{200b}", "\u{3164}", "\u{2800}", "\u{ad}", "\u{feff}", "\u{202e}",
+        ] {
+            assert_eq!(
+                parsed(nothing, nothing),
+                Err(missing.clone()),
+                "{nothing:?}"
+            );
+        }
+        let names = parsed("\u{200b}", "Фонд").expect("a name");
+        assert_eq!(names.best(Lang::Kk), ("Фонд", Lang::Ru));
+    }
+
+    #[test]
+    fn a_name_that_cannot_be_kept_is_not_missing() {
+        let long = "ұ".repeat(Names::LONGEST + 1);
+        let faults = parsed("", &long).expect_err("too long");
+        assert_eq!(
+            faults.iter().map(|fault| fault.field).collect::<Vec<_>>(),
+            ["name_ru"]
+        );
     }
 }

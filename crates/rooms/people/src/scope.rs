@@ -1,4 +1,4 @@
-//! The visibility of persons as an SQL condition, for statements of this room.
+//! Conditions that statements of this room share: who may see a person, and what holds on a day.
 
 /// A condition on `person p` that holds for persons whom a [`PersonScope`] includes.
 /// The five placeholders take [`PersonScope::values`] in their order.
@@ -32,6 +32,34 @@ macro_rules! person_scope {
             "WHERE pb.person_id = p.id AND CAST(",
             $unblocks,
             " AS TEXT) LIKE '%,' || CAST(pb.programme_id AS TEXT) || ',%'))))"
+        )
+    };
+}
+
+/// A condition on `membership m`: it holds on the day that the placeholder takes. As
+/// [`Span::contains`](crate::Span::contains).
+macro_rules! member_on {
+    ($day:literal) => {
+        concat!(
+            "(m.since IS NULL OR m.since <= ",
+            $day,
+            ") AND (m.until IS NULL OR m.until >= ",
+            $day,
+            ")"
+        )
+    };
+}
+
+/// A condition on `seat_holder h`: somebody sits there on the day that the placeholder takes, if
+/// the term of the seat has that day. As [`Sitting::on`](crate::council::Sitting::on).
+macro_rules! seated_on {
+    ($day:literal) => {
+        concat!(
+            "h.since <= ",
+            $day,
+            " AND (h.until IS NULL OR h.until >= ",
+            $day,
+            ")"
         )
     };
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use keruen_store::{Row, StoreError};
 
 /// From a day to a day, both included; an empty end is open.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub struct Span {
     from: Option<Date>,
     to: Option<Date>,

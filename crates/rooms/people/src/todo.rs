@@ -9,11 +9,13 @@ use jiff::civil::Date;
 use keruen_store::{Db, Record, Row, StoreError, params};
 
 keruen_store::statements! {
-    VACANT = "SELECT o.slug, o.name_kk, o.name_ru, o.name_en, s.term_to, COUNT(*) AS seats FROM seat s \
-        JOIN organisation o ON o.id = s.organisation_id \
-        WHERE s.term_from <= $1 AND s.term_to >= $1 AND NOT EXISTS (SELECT 1 FROM seat_holder h \
-        WHERE h.seat_id = s.id AND h.since <= $1 AND (h.until IS NULL OR h.until >= $1)) \
-        GROUP BY o.id, o.slug, o.name_kk, o.name_ru, o.name_en, s.term_to ORDER BY o.id LIMIT 20";
+    VACANT = concat!(
+        "SELECT o.slug, o.name_kk, o.name_ru, o.name_en, s.term_to, COUNT(*) AS seats FROM seat s ",
+        "JOIN organisation o ON o.id = s.organisation_id ",
+        "WHERE s.term_from <= $1 AND s.term_to >= $1 AND NOT EXISTS (SELECT 1 FROM seat_holder h ",
+        "WHERE h.seat_id = s.id AND ", seated_on!("$1"), ") ",
+        "GROUP BY o.id, o.slug, o.name_kk, o.name_ru, o.name_en, s.term_to ORDER BY o.id LIMIT 20"
+    );
     ENDING = "SELECT o.slug, o.name_kk, o.name_ru, o.name_en, s.term_to, COUNT(*) AS seats FROM seat s \
         JOIN organisation o ON o.id = s.organisation_id \
         WHERE s.term_to >= $1 AND s.term_to <= $2 AND NOT EXISTS (SELECT 1 FROM seat n \

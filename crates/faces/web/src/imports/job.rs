@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use keruen_office::{OfficeError, home};
 use keruen_people::Refusal;
 use keruen_people::import::runs::{self, Run, RunState};
-use keruen_people::import::{self, Drafts, Fault, Mapping, Sheet, Summary};
+use keruen_people::import::{self, Drafts, Fault, Mapping, Sheet};
 use keruen_store::{Db, StoreError, jobs};
 
 use super::folder::{Folder, KEPT_FOR};
@@ -123,8 +123,7 @@ async fn carry_out(
     now: Timestamp,
 ) -> Result<(), Left> {
     let teller = Teller::new(data, run.id);
-    let agreed = run.agreed.unwrap_or_default();
-    let faults = faults_of(db, run, &opened, &agreed).await?;
+    let agreed = run.agreed.ok_or(Left::In(RunState::Outdated))?;
     let mut tx = db.act(run.actor(), now).await?;
     let told = |done, total| teller.tell(done, total);
     let applied =
@@ -142,8 +141,8 @@ async fn carry_out(
         jobs::enqueue(&mut tx, DUPLICATES, &serde_json::Value::Null, now).await?;
     }
     // Before the commit: rows that were not taken are not lost, whatever happens afterwards.
-    if !faults.is_empty() {
-        let kept = keep_faults(data, run, &opened, &faults).await;
+    if !applied.faults.is_empty() {
+        let kept = keep_faults(data, run, &opened, &applied.faults).await;
         kept.map_err(|error| {
             tracing::error!(run = run.id, %error, "faulty rows could not be kept");
             Left::In(RunState::Failed)
@@ -151,21 +150,6 @@ async fn carry_out(
     }
     tx.commit().await?;
     Ok(())
-}
-
-/// The faults as they are before anything is written: afterwards a row may fit somebody new.
-async fn faults_of(
-    db: &Db,
-    run: &Run,
-    opened: &Opened,
-    agreed: &Summary,
-) -> Result<Vec<Fault>, StoreError> {
-    if agreed.faulty == 0 {
-        return Ok(Vec::new());
-    }
-    Ok(import::dry_run(db, &opened.drafts, run.scope())
-        .await?
-        .faults)
 }
 
 async fn keep_faults(

@@ -1,6 +1,9 @@
 """Makes the spreadsheets beside it with openpyxl, another writer than the house's own.
 
 Run by hand when a sheet is added: python3 make.py. All people are invented.
+
+libreoffice.xlsx, .ods and .xls are one list, converted from CSV by LibreOffice 7.4 without a window;
+locked.xlsx is the first of them with a password, as ECMA-376 has it.
 """
 from pathlib import Path
 

@@ -164,3 +164,32 @@ async fn three_hundred_repeated_rows_make_one_person() {
     );
     assert!(said.contains("row 3 repeats row 2"), "{said}");
 }
+
+/// The same list saved by LibreOffice in three ways, and locked with a password: a workbook of
+/// another program is read to the letter, and of the others each is refused with what to do.
+#[tokio::test]
+async fn files_of_another_program_are_read_or_told_what_to_be() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let at = bring(&owner, &[], "tizim.xlsx", &data("libreoffice.xlsx")).await;
+    let said = words(&owner.get(&at).await);
+    for part in [
+        "Take in 3 rows",
+        "Үлгібаева Әйгерім Сынаққызы",
+        "Мысалұлы Құрманғазы",
+        "«Үлгі» қоры",
+    ] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    for (name, wanted) in [
+        ("libreoffice.ods", "save it as XLSX"),
+        ("libreoffice.xls", "save it as XLSX"),
+        ("locked.xlsx", "save it without one"),
+    ] {
+        let reply = owner.upload(IMPORT, &[], "file", name, &data(name)).await;
+        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}");
+        let said = words(&reply);
+        assert!(said.contains(wanted), "{name}: {said}");
+    }
+    assert_eq!(persons(&site).await, 0);
+}

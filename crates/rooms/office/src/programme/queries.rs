@@ -29,18 +29,18 @@ keruen_store::statements! {
         WHERE p.slug = $1";
     LIST = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, p.ends, \
         p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en \
-        FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id ORDER BY p.starts DESC, p.id DESC";
+        FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
     LIST_PUBLIC = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, \
         p.ends, p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, \
         c.name_en AS commissioner_en FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
-        WHERE p.published_at IS NOT NULL ORDER BY p.starts DESC, p.id DESC";
+        WHERE p.published_at IS NOT NULL ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
     OF_BODY = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, \
         p.ends, p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, \
         c.name_en AS commissioner_en, \
         CAST(CASE WHEN p.commissioner_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS commissions, \
         CAST(CASE WHEN p.operator_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS operates \
         FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
-        WHERE p.commissioner_id = $1 OR p.operator_id = $1 ORDER BY p.starts DESC, p.id DESC";
+        WHERE p.commissioner_id = $1 OR p.operator_id = $1 ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
     COUNT = "SELECT count(*) FROM programme";
     pub(super) HAS_SLUG = "SELECT count(*) FROM programme WHERE slug = $1";
     pub(super) STAGES = "SELECT kind, starts, ends, note_kk, note_ru, note_en FROM stage WHERE programme_id = $1";

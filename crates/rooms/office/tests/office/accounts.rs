@@ -26,6 +26,12 @@ async fn both_engines_understand_every_statement() {
     }
 }
 
+#[test]
+fn both_engines_sort_alike() {
+    let torn = testing::torn_orders(&SCHEMAS);
+    assert!(torn.is_empty(), "{torn:#?}");
+}
+
 #[tokio::test]
 async fn one_address_is_one_account_however_it_is_spelled() {
     for db in sites().await {

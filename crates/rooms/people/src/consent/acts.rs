@@ -128,7 +128,7 @@ pub async fn publish_wording(
 ) -> Result<i64, Refusal> {
     let faults: Vec<Fault> = [("text_kk", kk), ("text_ru", ru), ("text_en", en)]
         .into_iter()
-        .filter(|(_, text)| text.trim().is_empty())
+        .filter(|(_, text)| keruen_speech::shown(text).trim().is_empty())
         .map(|(field, _)| Fault {
             field,
             why: Why::Missing,

@@ -1,7 +1,9 @@
 //! Opening seats, taking and leaving them. Seats are journalled with their council,
 //! who sits there with the person too.
 
-use super::model::{Holding, MOST_SEATS, Seat, SeatForm, Term, may_leave, may_stand, may_take};
+use super::model::{
+    Holding, MOST_SEATS, Seat, SeatForm, Sitting, Term, at_once, may_leave, may_stand, may_take,
+};
 use super::{KIND, queries};
 use crate::fault::{Fault, Why, line};
 use crate::organisation::{self, Organisation, OrganisationKind};
@@ -176,9 +178,9 @@ pub(super) async fn no_other_seat(
     since: Date,
     until: Date,
 ) -> Result<(), Refusal> {
-    let days = (since.to_string(), until.to_string());
-    let values = params![person, seat.organisation, seat.id, days.0, days.1];
-    match tx.maybe::<i64>(queries::OTHER_SEAT, &values).await? {
+    let mut elsewhere: Vec<Sitting> = tx.many(queries::SITTINGS, &params![person]).await?;
+    elsewhere.retain(|sitting| sitting.seat.id != seat.id);
+    match at_once(&elsewhere, &[Sitting::wanted(seat, since, until)]) {
         Some(number) => Err(Refusal::HoldsSeat { number }),
         None => Ok(()),
     }

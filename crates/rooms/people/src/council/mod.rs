@@ -7,7 +7,7 @@ pub mod queries;
 
 pub use acts::{leave, leave_shown, open_seat, open_term, remove_seat, take};
 pub use correct::{change_term, correct_shown, undo_shown};
-pub use model::{Holding, HoldingForm, Seat, SeatDraft, SeatForm, Term};
+pub use model::{Holding, HoldingForm, Seat, SeatDraft, SeatForm, Sitting, Term, at_once};
 pub use queries::{Held, Holder, SeatView, find, held_by, holders, holding, holdings, seats};
 
 /// The kind of thing in counters.

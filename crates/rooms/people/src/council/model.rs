@@ -191,6 +191,59 @@ impl HoldingForm {
     }
 }
 
+/// That somebody holds or held a seat, with the seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sitting {
+    /// The seat.
+    pub seat: Seat,
+    /// From when to when.
+    pub holding: Holding,
+}
+
+impl Sitting {
+    /// Of somebody who would sit on this seat from when to when.
+    pub(super) fn wanted(seat: &Seat, since: Date, until: Date) -> Self {
+        Self {
+            seat: seat.clone(),
+            holding: Holding {
+                id: 0,
+                seat: seat.id,
+                person: None,
+                since,
+                until: Some(until),
+                basis: None,
+            },
+        }
+    }
+
+    /// The last day: whoever does not leave sits until the term ends.
+    fn last(&self) -> Date {
+        self.holding.until.unwrap_or(self.seat.form.term_to)
+    }
+
+    /// Whether they sit there on a day: one of the term, since they took the seat and until they leave.
+    pub fn on(&self, day: Date) -> bool {
+        self.seat.form.contains(day) && self.holding.since <= day && day <= self.last()
+    }
+
+    /// Whether both are of one council and have a day in common.
+    fn meets(&self, other: &Self) -> bool {
+        self.seat.organisation == other.seat.organisation
+            && self.holding.since <= other.last()
+            && other.holding.since <= self.last()
+    }
+}
+
+/// The lowest number of a seat in `one` that is held on a day on which another seat of its council
+/// is held in `other`: nobody sits on two seats of a council at once, so the two can be neither one
+/// person's nor become it.
+pub fn at_once(one: &[Sitting], other: &[Sitting]) -> Option<i64> {
+    one.iter()
+        .filter(|sitting| other.iter().any(|other| sitting.meets(other)))
+        .map(|sitting| sitting.seat.form.number)
+        .min()
+}
+
 /// Whether the holding `id` of a seat may have been from when to when `wanted` says: within the
 /// term, and never together with another one of `holdings`, which are all of the seat.
 pub fn may_have_sat(
@@ -302,6 +355,15 @@ impl Record for Seat {
                 term_from: day(row, "term_from")?,
                 term_to: day(row, "term_to")?,
             },
+        })
+    }
+}
+
+impl Record for Sitting {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            seat: Seat::read(row)?,
+            holding: Holding::read(row)?,
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Reading seats and who holds them.
 
-use super::model::{Holding, Seat, Term};
+use super::model::{Holding, Seat, Sitting, Term};
 use crate::names::Names;
 use crate::person::model::read_name;
 use crate::visibility::{self, Viewer};
@@ -18,9 +18,9 @@ keruen_store::statements! {
     pub NUMBERS = "SELECT number FROM seat WHERE organisation_id = $1 AND term_from = $2 ORDER BY number";
     pub HOLDINGS = "SELECT id AS holding_id, seat_id, person_id, since, until, basis FROM seat_holder \
         WHERE seat_id = $1 ORDER BY since, id";
-    pub OTHER_SEAT = "SELECT s.number FROM seat_holder h JOIN seat s ON s.id = h.seat_id \
-        WHERE h.person_id = $1 AND s.organisation_id = $2 AND s.id <> $3 \
-        AND h.since <= $5 AND COALESCE(h.until, s.term_to) >= $4 ORDER BY s.number LIMIT 1";
+    pub SITTINGS = "SELECT h.id AS holding_id, h.seat_id, h.person_id, h.since, h.until, h.basis, \
+        s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to \
+        FROM seat_holder h JOIN seat s ON s.id = h.seat_id WHERE h.person_id = $1 ORDER BY s.number, h.id";
     pub TAKE = "INSERT INTO seat_holder (id, seat_id, person_id, since, basis) VALUES ($1, $2, $3, $4, $5)";
     pub LEAVE = "UPDATE seat_holder SET until = $2 WHERE id = $1";
     pub HOLDING = "SELECT id AS holding_id, seat_id, person_id, since, until, basis FROM seat_holder WHERE id = $1";
@@ -33,8 +33,9 @@ keruen_store::statements! {
         GROUP BY term_from, term_to ORDER BY term_from DESC, term_to DESC";
     pub SEATS = concat!(
         "SELECT s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to, h.id AS holder_id, h.since, ",
-        "h.until, h.basis, p.id AS person_id, p.surname, p.given, p.patronymic FROM seat s ",
-        "LEFT JOIN seat_holder h ON h.seat_id = s.id AND h.since <= $8 AND (h.until IS NULL OR h.until >= $8) ",
+        "h.until, CASE WHEN ", person_scope!("$1", "$2", "$3", "0", "$5"), " THEN h.basis END AS basis, ",
+        "p.id AS person_id, p.surname, p.given, p.patronymic FROM seat s ",
+        "LEFT JOIN seat_holder h ON h.seat_id = s.id AND ", seated_on!("$8"), " ",
         "LEFT JOIN person p ON p.id = h.person_id AND ", person_scope!("$1", "$2", "$3", "$4", "$5"),
         " WHERE s.organisation_id = $6 AND s.term_from = $7 ORDER BY s.number, s.id"
     );
@@ -97,7 +98,7 @@ pub enum Holder {
         since: Option<Date>,
         /// Their last day, if they are known to leave.
         until: Option<Date>,
-        /// What it rests on; empty for the public.
+        /// What it rests on; empty for whoever may see no particulars of the person.
         basis: Option<String>,
     },
 }
@@ -149,15 +150,7 @@ pub async fn seats(
         term_from.to_string(),
         day.to_string()
     ]);
-    let mut seats: Vec<SeatView> = db.many(SEATS, &values).await?;
-    if !visibility::organisations(viewer).desk {
-        for seat in &mut seats {
-            if let Holder::Named { basis, .. } = &mut seat.holder {
-                *basis = None;
-            }
-        }
-    }
-    Ok(seats)
+    db.many(SEATS, &values).await
 }
 
 struct HolderName(i64, PersonName);
@@ -187,10 +180,8 @@ pub async fn holders(
 /// A seat that a person holds or held.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Held {
-    /// The seat.
-    pub seat: Seat,
-    /// From when to when, and on what basis.
-    pub holding: Holding,
+    /// The seat, from when to when, and on what basis.
+    pub sitting: Sitting,
     /// The council's place in addresses.
     pub slug: String,
     /// The council's name.
@@ -200,8 +191,7 @@ pub struct Held {
 impl Record for Held {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
-            seat: Seat::read(row)?,
-            holding: Holding::read(row)?,
+            sitting: Sitting::read(row)?,
             slug: row.get("slug")?,
             organisation: Names::read(row, "")?,
         })

@@ -1,24 +1,35 @@
 //! Looking for pairs, and keeping a pair apart.
 
-use super::queries;
+use super::pairs::pairs;
+use super::queries::{self, Reason};
 use crate::person;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
 use keruen_store::{Db, StoreError, Thing, Tx, params};
-
-/// More pairs than anybody looks at; 300 records of one name alone make 44,850.
-const MOST_PAIRS: i64 = 2_000;
+use std::collections::BTreeSet;
 
 /// Looks for pairs anew; the job runs it every night and after an import. Derived
-/// data, so nothing is journalled. Pairs that somebody kept apart stay apart.
-pub async fn look(db: &Db, now: Timestamp) -> Result<u64, StoreError> {
+/// data, so nothing is journalled. Pairs that somebody kept apart stay apart. How many are open.
+pub async fn look(db: &Db, now: Timestamp) -> Result<usize, StoreError> {
     let mut tx = db.upkeep(now).await?;
     tx.run(queries::CLEAR, &[]).await?;
-    let values = params![now, MOST_PAIRS];
-    let by_contact = tx.run(queries::FIND_BY_CONTACT, &values).await?;
-    let by_name = tx.run(queries::FIND_BY_NAME, &values).await?;
+    let mut decided: BTreeSet<(i64, i64)> =
+        tx.many(queries::APART, &[]).await?.into_iter().collect();
+    let mut values = Vec::new();
+    for (alike, reason) in [
+        (queries::ALIKE_BY_CONTACT, Reason::Contact),
+        (queries::ALIKE_BY_NAME, Reason::Name),
+    ] {
+        let found = pairs(&tx.many(alike, &[]).await?, &decided);
+        for (first, second) in &found {
+            values.extend(params![*first, *second, reason.code(), now]);
+        }
+        // A pair that shares a telephone is not offered for its name once more.
+        decided.extend(found);
+    }
+    tx.run_rows(queries::PAIR_BLOCK, &values).await?;
     tx.commit().await?;
-    Ok(by_contact + by_name)
+    Ok(values.len() / queries::PAIR_BLOCK.columns)
 }
 
 /// Says that two persons are not one; the job does not offer them again.

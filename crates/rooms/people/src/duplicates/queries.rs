@@ -7,7 +7,8 @@ use crate::person::model::read_name;
 use crate::visibility::{self, Aim, PersonScope, Viewer};
 use jiff::Timestamp;
 use keruen_speech::name::PersonName;
-use keruen_store::{Db, Record, Row, StoreError, Value, params};
+use keruen_store::bulk::Block;
+use keruen_store::{Db, Record, Row, StoreError, Value, params, rows};
 
 /// Pairs of which the viewer may merge both persons and which nobody kept apart.
 macro_rules! open_pairs {
@@ -23,19 +24,28 @@ macro_rules! open_pairs {
     };
 }
 
+const PAIR: &str = "INSERT INTO duplicate (first_id, second_id, reason, found_at) VALUES ";
+
+/// Pairs in blocks.
+pub(super) const PAIR_BLOCK: Block = Block {
+    many: PAIR_MANY,
+    one: PAIR_ONE,
+    columns: 4,
+    rows: 64,
+};
+
 keruen_store::statements! {
     pub CLEAR = "DELETE FROM duplicate WHERE kept_apart_at IS NULL";
-    pub FIND_BY_CONTACT = "INSERT INTO duplicate (first_id, second_id, reason, found_at) \
-        SELECT DISTINCT a.person_id, b.person_id, 'contact', CAST($1 AS BIGINT) FROM contact a \
-        JOIN contact b ON b.kind = a.kind AND b.value = a.value AND b.person_id > a.person_id \
-        WHERE a.person_id > 0 ORDER BY a.person_id, b.person_id LIMIT $2 \
-        ON CONFLICT (first_id, second_id) DO NOTHING";
-    pub FIND_BY_NAME = "INSERT INTO duplicate (first_id, second_id, reason, found_at) \
-        SELECT a.id, b.id, 'name', CAST($1 AS BIGINT) FROM person a \
-        JOIN person b ON b.sound = a.sound AND b.id > a.id \
-        AND (b.territory_id = a.territory_id OR a.territory_id IS NULL OR b.territory_id IS NULL) \
-        WHERE a.sound <> '' ORDER BY a.id, b.id LIMIT $2 \
-        ON CONFLICT (first_id, second_id) DO NOTHING";
+    pub(super) ALIKE_BY_CONTACT = "SELECT c.kind || ' ' || c.value AS what, c.person_id, \
+        CAST(NULL AS BIGINT) AS territory_id FROM contact c WHERE EXISTS (SELECT 1 FROM contact d \
+        WHERE d.kind = c.kind AND d.value = c.value AND d.person_id <> c.person_id) \
+        ORDER BY c.kind, c.value, c.person_id";
+    pub(super) ALIKE_BY_NAME = "SELECT p.sound AS what, p.id AS person_id, p.territory_id FROM person p \
+        WHERE p.sound IN (SELECT sound FROM person WHERE sound <> '' GROUP BY sound HAVING COUNT(*) > 1) \
+        ORDER BY p.sound, p.id";
+    pub(super) APART = "SELECT first_id, second_id FROM duplicate WHERE kept_apart_at IS NOT NULL";
+    PAIR_MANY = rows!(PAIR, 4, 64, "");
+    PAIR_ONE = rows!(PAIR, 4, 1, "");
     pub KEEP_APART = "INSERT INTO duplicate (first_id, second_id, reason, found_at, kept_apart_at) \
         VALUES ($1, $2, 'name', $3, $3) ON CONFLICT (first_id, second_id) DO UPDATE SET kept_apart_at = $3";
     pub FORGET = "DELETE FROM duplicate WHERE first_id = $1 OR second_id = $1";
@@ -95,6 +105,16 @@ pub struct Pair {
     pub first: Side,
     /// The newer one.
     pub second: Side,
+}
+
+impl Reason {
+    /// The word for it in the database.
+    pub(super) fn code(self) -> &'static str {
+        match self {
+            Self::Contact => "contact",
+            Self::Name => "name",
+        }
+    }
 }
 
 impl Record for Pair {

@@ -8,6 +8,7 @@ use super::draft::Drafts;
 use super::plan::{Change, Difference, New, NewOrganisation, Place, Plan, Summary, Tie};
 use super::planner::plan;
 use super::queries::{self, known};
+use super::sheet::Fault;
 use crate::contact;
 use crate::fault::Faults;
 use crate::membership::{self, Membership, MembershipForm};
@@ -15,6 +16,7 @@ use crate::names::Names;
 use crate::organisation::{self, OrganisationForm, OrganisationKind};
 use crate::person::{self, KIND};
 use crate::refusal::Refusal;
+use crate::seal::Seal;
 use crate::span::Span;
 
 /// How many persons are written between two reports of progress.
@@ -43,12 +45,15 @@ impl Scope {
 }
 
 /// What an import did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Applied {
     /// The rows by what became of them.
     pub summary: Summary,
     /// The ids of the persons who were added: from, to before; empty if nobody was.
     pub added: (i64, i64),
+    /// What was wrong with the rows that were not taken, as judged before anything was written:
+    /// afterwards a row may fit somebody new.
+    pub faults: Vec<Fault>,
 }
 
 /// Shows what an import would do; nothing is written.
@@ -60,20 +65,20 @@ pub async fn dry_run(db: &Db, drafts: &Drafts, scope: Scope) -> Result<Plan, Sto
 
 /// Carries out an import within a transaction: all of it, or nothing.
 ///
-/// The plan is made anew, over what stands now. `agreed` is what the reader saw; if it no longer
-/// holds, [`Refusal::PreviewOutdated`] asks to look again. `progress` is told how many persons of
+/// The plan is made anew, over what stands now. `agreed` is the [`Plan::seal`] of what the reader
+/// saw; if anything of it is different by now, [`Refusal::PreviewOutdated`] asks to look again. `progress` is told how many persons of
 /// how many are done; it must not wait for the database, whose one writer this transaction is.
 pub async fn apply(
     tx: &mut Tx,
     drafts: &Drafts,
     scope: Scope,
-    agreed: Option<Summary>,
+    agreed: Option<Seal>,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Applied, Refusal> {
     let known = known(tx, drafts, scope).await?;
     let plan = plan(drafts, &known);
     let summary = plan.summary();
-    if agreed.is_some_and(|agreed| agreed != summary) {
+    if agreed.is_some_and(|agreed| agreed != plan.seal()) {
         return Err(Refusal::PreviewOutdated);
     }
     let total = plan.new.len() + plan.changed.len();
@@ -94,7 +99,11 @@ pub async fn apply(
             progress(done, total);
         }
     }
-    Ok(Applied { summary, added })
+    Ok(Applied {
+        summary,
+        added,
+        faults: plan.faults,
+    })
 }
 
 /// Makes the organisations that somebody belongs to; gives their ids by place.

@@ -11,10 +11,11 @@ use crate::contact::ContactValue;
 use crate::membership::Post;
 use crate::organisation::OrganisationKind;
 use crate::person::PersonForm;
+use crate::seal::Seal;
 use crate::span::Span;
 
 /// What an import would do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Plan {
     /// Persons who are not here yet.
     pub new: Vec<New>,
@@ -30,7 +31,7 @@ pub struct Plan {
     pub organisations: Vec<NewOrganisation>,
 }
 
-/// How many rows of which kind; what a reader is shown first and agrees to.
+/// How many rows of which kind; what a reader is shown first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Summary {
     /// Persons to be added.
@@ -50,7 +51,7 @@ pub struct Summary {
 }
 
 /// A person to be added.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct New {
     /// The rows that speak of them; more than one if they have several memberships.
     pub rows: Vec<u32>,
@@ -65,7 +66,7 @@ pub struct New {
 }
 
 /// A person to be changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// The rows that say so.
     pub rows: Vec<u32>,
@@ -78,7 +79,7 @@ pub struct Change {
 }
 
 /// One thing that differs between a row and a person.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Difference {
     /// The surname; only for rows with a record number.
     Surname {
@@ -148,7 +149,7 @@ pub enum Difference {
 }
 
 /// A membership with its organisation found.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Tie {
     /// Where.
     pub organisation: Place,
@@ -170,7 +171,7 @@ pub enum Place {
 }
 
 /// A row that repeats another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Duplicate {
     /// The row.
     pub row: u32,
@@ -179,7 +180,7 @@ pub struct Duplicate {
 }
 
 /// An organisation to be made.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct NewOrganisation {
     /// Its name as the file first has it.
     pub name: String,
@@ -216,6 +217,11 @@ impl Plan {
             likely: self.new.iter().filter(|new| !new.likely.is_empty()).count(),
             organisations: self.organisations.iter().filter(|new| new.needed).count(),
         }
+    }
+
+    /// All that it would do, for a reader to agree to: each row with what stands and what comes.
+    pub fn seal(&self) -> Seal {
+        Seal::of(self)
     }
 
     /// Whether it would write nothing.

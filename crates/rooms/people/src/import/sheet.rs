@@ -43,7 +43,7 @@ impl SheetRow {
 }
 
 /// Why a row is not taken.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Fault {
     /// The row's number in the spreadsheet programme, from 1.
     pub row: u32,
@@ -56,7 +56,7 @@ pub struct Fault {
 }
 
 /// What is wrong with a row; faces word it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum FaultReason {
     /// Surname or given name is missing: a person could not be found without.
     NoName,

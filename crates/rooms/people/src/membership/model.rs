@@ -1,6 +1,7 @@
 //! What a membership is.
 
 use crate::fault::{Fault, Faults, Why};
+use crate::seal::Seal;
 use crate::span::Span;
 use keruen_store::{Record, Row, StoreError};
 
@@ -93,7 +94,7 @@ pub struct Membership {
 }
 
 /// The part of a membership that is typed in, parsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct MembershipForm {
     /// Where.
     pub organisation: i64,
@@ -161,19 +162,9 @@ impl MembershipForm {
         )
     }
 
-    /// What it says in a few letters, for a form to bring back: equal as long as nobody changed it.
+    /// What it says, sealed, for a form to bring back: equal as long as nobody changed it.
     pub fn mark(&self) -> String {
-        let said = format!(
-            "{}|{}|{:?}|{}|{:?}",
-            self.organisation,
-            self.post.code(),
-            self.title,
-            self.span.text(),
-            self.basis
-        );
-        let mut mark = keruen_store::files::Hash::of(said.as_bytes()).to_string();
-        mark.truncate(16);
-        mark
+        Seal::of(self).to_string()
     }
 
     /// The fields in which `wanted` differs, with the old values.

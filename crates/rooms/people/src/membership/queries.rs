@@ -16,7 +16,7 @@ keruen_store::statements! {
     pub BONDS = "SELECT m.id, m.person_id, m.organisation_id, m.role, m.title, m.since, m.until, m.basis, \
         o.slug, o.name_kk, o.name_ru, o.name_en \
         FROM membership m JOIN organisation o ON o.id = m.organisation_id WHERE m.person_id = $1 \
-        ORDER BY CASE WHEN m.until IS NULL THEN 0 ELSE 1 END, m.since DESC, m.id DESC";
+        ORDER BY CASE WHEN m.until IS NULL THEN 0 ELSE 1 END, COALESCE(m.since, '') DESC, m.id DESC";
 }
 
 /// A membership with the organisation's name and place.

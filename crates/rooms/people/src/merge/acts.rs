@@ -4,6 +4,7 @@ use super::plan::{self, ContactFate, MembershipFate, Preview, merged_form};
 use super::queries;
 use crate::consent::{self, Consent, Way};
 use crate::contact::{self, Contact};
+use crate::council::{self, Sitting};
 use crate::duplicates;
 use crate::erase;
 use crate::membership::{self, Membership};
@@ -139,8 +140,10 @@ pub async fn apply(
     if (stays.version, goes.version) != versions {
         return Err(Refusal::PreviewOutdated);
     }
-    let both = params![keep, gone];
-    if let Some(number) = tx.maybe::<i64>(queries::SEATS_AT_ONCE, &both).await? {
+    let sits = council::queries::SITTINGS;
+    let theirs: Vec<Sitting> = tx.many(sits, &params![keep]).await?;
+    let others: Vec<Sitting> = tx.many(sits, &params![gone]).await?;
+    if let Some(number) = council::at_once(&theirs, &others) {
         return Err(Refusal::HoldsSeat { number });
     }
 

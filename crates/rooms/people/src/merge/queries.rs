@@ -10,8 +10,4 @@ keruen_store::statements! {
     /// tells whether anything was done since.
     pub JOURNALLED = "SELECT COALESCE(max(id), 0) FROM journal WHERE kind = 'person' AND thing = $1";
     pub COUNT_SEATS = "SELECT COUNT(*) FROM seat_holder WHERE person_id = $1";
-    pub SEATS_AT_ONCE = "SELECT s.number FROM seat_holder h JOIN seat s ON s.id = h.seat_id \
-        WHERE h.person_id = $1 AND h.until IS NULL AND EXISTS (SELECT 1 FROM seat_holder oh \
-        JOIN seat os ON os.id = oh.seat_id WHERE oh.person_id = $2 AND oh.until IS NULL \
-        AND os.organisation_id = s.organisation_id AND os.term_from = s.term_from) ORDER BY s.number LIMIT 1";
 }

@@ -68,7 +68,7 @@ impl OrganisationKind {
 }
 
 /// An organisation as it stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Organisation {
     /// Its number.
     pub id: i64,
@@ -81,7 +81,7 @@ pub struct Organisation {
 }
 
 /// The part of an organisation that is typed in, parsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct OrganisationForm {
     /// What kind it is.
     pub kind: OrganisationKind,

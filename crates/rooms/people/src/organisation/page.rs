@@ -15,19 +15,23 @@ use keruen_store::journal::{self, Entry};
 use keruen_store::{Db, Record, Row, StoreError, Thing, Value, params};
 
 keruen_store::statements! {
+    /// What the page of each person shows the same viewer: of who is merely public (the scope without
+    /// the public ones leaves them out) the present membership alone, without its basis.
     MEMBERS = concat!(
-        "SELECT m.id, m.person_id, m.organisation_id, m.role, m.title, m.since, m.until, m.basis, ",
+        "SELECT m.id, m.person_id, m.organisation_id, m.role, m.title, m.since, m.until, ",
+        "CASE WHEN ", person_scope!("$1", "$2", "$3", "0", "$5"), " THEN m.basis END AS basis, ",
         "p.surname, p.given, p.patronymic FROM membership m JOIN person p ON p.id = m.person_id ",
         "WHERE m.organisation_id = $6 AND ", person_scope!("$1", "$2", "$3", "$4", "$5"),
-        " AND ($7 = 1 OR ((m.since IS NULL OR m.since <= $8) AND (m.until IS NULL OR m.until >= $8)))",
-        " ORDER BY CASE WHEN m.until IS NOT NULL AND m.until < $8 THEN 1 ELSE 0 END,",
+        " AND ((", member_on!("$7"), ") OR ", person_scope!("$1", "$2", "$3", "0", "$5"), ")",
+        " ORDER BY CASE WHEN m.until IS NOT NULL AND m.until < $7 THEN 1 ELSE 0 END,",
         " CASE m.role WHEN 'chair' THEN 0 WHEN 'head' THEN 0 WHEN 'deputy_chair' THEN 1 WHEN 'deputy_head' THEN 1",
         " WHEN 'secretary' THEN 2 ELSE 3 END,",
-        " CASE CAST($9 AS TEXT) WHEN 'kk' THEN p.sort_kk WHEN 'ru' THEN p.sort_ru ELSE p.sort_en END, m.id",
-        " LIMIT $10"
+        " CASE CAST($8 AS TEXT) WHEN 'kk' THEN p.sort_kk WHEN 'ru' THEN p.sort_ru ELSE p.sort_en END, m.id",
+        " LIMIT $9"
     );
-    COUNT_MEMBERS = "SELECT COUNT(DISTINCT m.person_id) FROM membership m WHERE m.organisation_id = $1 \
-        AND (m.since IS NULL OR m.since <= $2) AND (m.until IS NULL OR m.until >= $2)";
+    COUNT_MEMBERS = concat!(
+        "SELECT COUNT(DISTINCT m.person_id) FROM membership m WHERE m.organisation_id = $1 AND ", member_on!("$2")
+    );
 }
 
 /// How many members a page lists; the directory, filtered, has all of them.
@@ -38,7 +42,7 @@ const LONGEST_CHAIN: usize = 20;
 /// A member on the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Member {
-    /// The membership; its basis is empty for the public.
+    /// The membership; its basis is empty for whoever may see no particulars of the person.
     pub membership: Membership,
     /// Who.
     pub name: PersonName,
@@ -66,7 +70,8 @@ pub struct Page {
     pub predecessors: Vec<Organisation>,
     /// The bodies that took its place.
     pub successors: Vec<Organisation>,
-    /// The members whom the viewer may see; at a desk also past ones, at the end.
+    /// The members whom the viewer may see; of those whose particulars they may see also past ones,
+    /// at the end.
     pub members: Vec<Member>,
     /// How many members there are now, seen or not.
     pub member_count: i64,
@@ -177,20 +182,12 @@ async fn members(
     today: Date,
     organisation: i64,
 ) -> Result<Vec<Member>, StoreError> {
-    let desk = visibility::organisations(viewer).desk;
     let mut values: Vec<Value> = visibility::persons(viewer).with_public().values().to_vec();
     values.extend(params![
         organisation,
-        desk,
         today.to_string(),
         lang.code(),
         MOST_MEMBERS
     ]);
-    let mut members: Vec<Member> = db.many(MEMBERS, &values).await?;
-    if !desk {
-        for member in &mut members {
-            member.membership.form.basis = None;
-        }
-    }
-    Ok(members)
+    db.many(MEMBERS, &values).await
 }

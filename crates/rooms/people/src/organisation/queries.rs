@@ -37,8 +37,7 @@ macro_rules! list {
             "SELECT ", columns!(), ", ",
             "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19) AS seats, ",
             "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19 ",
-            "AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $19 ",
-            "AND (h.until IS NULL OR h.until >= $19))) AS vacant, ",
+            "AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND ", seated_on!("$19"), ")) AS vacant, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en ",
             "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $17 OFFSET $18) page ",
             "JOIN organisation o ON o.id = page.page_id LEFT JOIN territory t ON t.id = o.territory_id ",
@@ -56,7 +55,7 @@ keruen_store::statements! {
         predecessor_id = $12, territory_id = $13, version = $14 WHERE id = $1";
     pub FIND = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.id = $1");
     pub FIND_BY_SLUG = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.slug = $1");
-    pub SUCCESSORS = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.predecessor_id = $1 ORDER BY o.valid_from, o.id");
+    pub SUCCESSORS = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.predecessor_id = $1 ORDER BY COALESCE(o.valid_from, ''), o.id");
     pub ALL = concat!("SELECT ", columns!(), " FROM organisation o ORDER BY o.id");
     pub COUNT_SLUG = "SELECT COUNT(*) FROM organisation WHERE slug = $1";
     pub WITH_SEATS = "SELECT DISTINCT organisation_id FROM seat ORDER BY organisation_id";

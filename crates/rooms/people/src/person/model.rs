@@ -27,7 +27,7 @@ pub struct Person {
 }
 
 /// The part of a person that is typed in, parsed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct PersonForm {
     /// Surname, given name, patronymic.
     pub name: PersonName,

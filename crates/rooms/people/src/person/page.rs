@@ -10,6 +10,7 @@ use crate::names::Names;
 use crate::refusal::Refusal;
 use crate::territory;
 use crate::visibility::{self, PersonSight, Viewer};
+use jiff::civil::Date;
 use keruen_store::journal::{self, Entry};
 use keruen_store::{Db, Thing, params};
 
@@ -48,7 +49,7 @@ impl Page {
 /// The page of a person. Whom the viewer may not see is [`Refusal::Missing`], as if
 /// there were no such person; an id that was merged away says where it leads, but only
 /// to those who may see who is there.
-pub async fn page(db: &Db, viewer: &Viewer, id: i64) -> Result<Page, Refusal> {
+pub async fn page(db: &Db, viewer: &Viewer, today: Date, id: i64) -> Result<Page, Refusal> {
     let now = queries::resolve(db, id).await?;
     let facts = queries::facts(db, now)
         .await?
@@ -68,13 +69,13 @@ pub async fn page(db: &Db, viewer: &Viewer, id: i64) -> Result<Page, Refusal> {
         person.form.languages.clear();
         person.form.territory = None;
         // The public sees what the pages of organisations show: present memberships.
-        memberships.retain(|bond| bond.membership.form.span.to().is_none());
-        seats.retain(|held| held.holding.until.is_none());
+        memberships.retain(|bond| bond.membership.form.span.contains(today));
+        seats.retain(|held| held.sitting.on(today));
         for bond in &mut memberships {
             bond.membership.form.basis = None;
         }
         for held in &mut seats {
-            held.holding.basis = None;
+            held.sitting.holding.basis = None;
         }
     }
     let territory = match person.form.territory {

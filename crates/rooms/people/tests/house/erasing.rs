@@ -107,7 +107,9 @@ async fn whole(db: &Db) -> Whole {
 async fn after_an_erasure_no_table_holds_a_value() {
     for db in houses().await {
         let witness = somebody(&db, "Құмтаев Амангелді").await;
-        let before_witness = person::page(&db, &owner(), witness).await.expect("a page");
+        let before_witness = person::page(&db, &owner(), today(), witness)
+            .await
+            .expect("a page");
         let Whole { id, alias, council } = whole(&db).await;
         let before = every_row(&db).await;
         for value in VALUES {
@@ -149,7 +151,7 @@ async fn after_an_erasure_no_table_holds_a_value() {
                     .iter()
                     .any(|row| row.starts_with(&format!("erased: person | Int({number})")))
             );
-            let refusal = person::page(&db, &owner(), number)
+            let refusal = person::page(&db, &owner(), today(), number)
                 .await
                 .expect_err("erased");
             assert!(matches!(refusal, Refusal::Missing { .. }), "{refusal:?}");
@@ -166,7 +168,9 @@ async fn after_an_erasure_no_table_holds_a_value() {
             .await
             .expect("reads");
         assert_eq!(seats[0].holder, Holder::Vacant);
-        let after_witness = person::page(&db, &owner(), witness).await.expect("a page");
+        let after_witness = person::page(&db, &owner(), today(), witness)
+            .await
+            .expect("a page");
         assert_eq!(before_witness.person, after_witness.person);
     }
 }

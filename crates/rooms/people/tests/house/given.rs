@@ -7,7 +7,7 @@ use keruen_people::person::{self, PersonDraft, PersonForm};
 use keruen_people::territory::{self, TerritoryDraft};
 use keruen_people::{Role, SCHEMA, Viewer};
 use keruen_store::testing::{self, TestDb};
-use keruen_store::{Actor, Db, Record, Row, Sql, StoreError, Tx};
+use keruen_store::{Actor, Db, Tx};
 
 /// Fresh databases with this room in them.
 pub async fn houses() -> Vec<TestDb> {
@@ -123,34 +123,7 @@ pub fn staff(role: Role) -> Viewer {
     Viewer::of(&[(role, place)], None)
 }
 
-/// A whole row as text.
-pub struct RowText(pub String);
-
-impl Record for RowText {
-    fn read(row: &Row) -> Result<Self, StoreError> {
-        let cells: Result<Vec<String>, StoreError> = (0..row.width())
-            .map(|place| {
-                Ok(match row.cell(place)? {
-                    keruen_store::Cell::Text(text) => text.to_owned(),
-                    keruen_store::Cell::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
-                    other => format!("{other:?}"),
-                })
-            })
-            .collect();
-        Ok(Self(cells?.join(" | ")))
-    }
-}
-
 /// Every row of every table, the store's own too, as `table: cells`.
 pub async fn every_row(db: &Db) -> Vec<String> {
-    let mut rows = Vec::new();
-    for schema in [keruen_store::SCHEMA, SCHEMA] {
-        for table in schema.tables {
-            // Statements are constants everywhere else; a test may leak a few.
-            let sql = Sql(Box::leak(format!("SELECT * FROM {table}").into_boxed_str()));
-            let found: Vec<RowText> = db.many(sql, &[]).await.expect("the table is read");
-            rows.extend(found.into_iter().map(|row| format!("{table}: {}", row.0)));
-        }
-    }
-    rows
+    testing::every_row(db, &[SCHEMA]).await
 }

@@ -2,7 +2,7 @@
 
 use crate::given::{
     body, day, district, done, draft, every_row, houses, membership, owner, refused, somebody,
-    staff,
+    staff, today,
 };
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::contact::{self, ContactValue};
@@ -128,7 +128,9 @@ async fn merging_moves_everything_and_the_old_number_leads_there() {
             &mut tx, keep, gone, versions, &taken
         ));
 
-        let page = person::page(&db, &owner(), keep).await.expect("a page");
+        let page = person::page(&db, &owner(), today(), keep)
+            .await
+            .expect("a page");
         assert_eq!(page.person.form, preview.result);
         let values: Vec<&str> = page
             .contacts
@@ -156,13 +158,15 @@ async fn merging_moves_everything_and_the_old_number_leads_there() {
             );
         }
 
-        let refusal = person::page(&db, &owner(), gone).await.expect_err("gone");
+        let refusal = person::page(&db, &owner(), today(), gone)
+            .await
+            .expect_err("gone");
         assert!(
             matches!(refusal, Refusal::Merged { into } if into == keep),
             "{refusal:?}"
         );
         let outsider = staff(Role::Reviewer);
-        assert!(person::page(&db, &outsider, gone).await.is_err());
+        assert!(person::page(&db, &outsider, today(), gone).await.is_err());
         let refusal = refused!(&db, |tx| person::change(&mut tx, gone, 1, &preview.result));
         assert!(matches!(refusal, Refusal::Merged { .. }), "{refusal:?}");
 
@@ -225,6 +229,23 @@ async fn a_merge_that_was_previewed_before_a_change_does_not_happen() {
     }
 }
 
+/// One left the seat in June, the other sits on another one since January: for those months the two
+/// cannot have been one person, though only one of them sits there now.
+#[tokio::test]
+async fn two_who_sat_side_by_side_are_not_one() {
+    for db in houses().await {
+        let Pair { keep, gone, seat } = pair(&db).await;
+        let (since, last) = (day("2025-02-01"), day("2025-06-30"));
+        done!(&db, |tx| council::take(&mut tx, seat, keep, since, ""));
+        done!(&db, |tx| council::leave(&mut tx, seat, last, None));
+        let refusal = refused!(&db, |tx| merge::apply(&mut tx, keep, gone, (1, 1), &[]));
+        assert!(
+            matches!(refusal, Refusal::HoldsSeat { number: 2 }),
+            "{refusal:?}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn pairs_are_found_once_and_stay_apart_when_told() {
     for db in houses().await {
@@ -269,6 +290,33 @@ async fn pairs_are_found_once_and_stay_apart_when_told() {
 
         done!(&db, |tx| merge::apply(&mut tx, keep, gone, (1, 1), &[]));
         assert_eq!(duplicates::count(&db, &owner()).await.expect("reads"), 0);
+    }
+}
+
+/// Sixty-six records of one name make 2,145 pairs, more than are ever offered at once.
+#[tokio::test]
+async fn a_frequent_name_hides_no_other_pair() {
+    for db in houses().await {
+        let mut tx = crate::given::act(&db).await;
+        let mut ids = Vec::new();
+        for name in std::iter::repeat_n("Құмтаев Амангелді", 66).chain(["Үлгіова Аққу"; 2])
+        {
+            let form = crate::given::form(name);
+            ids.push(person::create(&mut tx, &form, &[1]).await.expect("made"));
+        }
+        tx.commit().await.expect("kept");
+        let now = keruen_store::testing::epoch();
+        duplicates::look(&db, now).await.expect("looks");
+        let pairs = duplicates::list(&db, &owner(), 100, 0)
+            .await
+            .expect("reads");
+        assert!(
+            pairs
+                .iter()
+                .any(|pair| (pair.first.id, pair.second.id) == (ids[66], ids[67])),
+            "{} pairs, all of one name",
+            pairs.len()
+        );
     }
 }
 

@@ -1,6 +1,6 @@
 //! Writing persons down, changing, blocking; their contacts and memberships.
 
-use crate::given::{body, done, draft, form, houses, membership, owner, refused, somebody};
+use crate::given::{body, done, draft, form, houses, membership, owner, refused, somebody, today};
 use keruen_people::contact::{self, ContactValue};
 use keruen_people::membership as bonds;
 use keruen_people::organisation::OrganisationKind;
@@ -91,7 +91,9 @@ async fn a_change_keeps_the_old_value_and_moves_the_search() {
             1,
             &form("Мысалова Айнұр")
         ));
-        let page = person::page(&db, &owner(), id).await.expect("a page");
+        let page = person::page(&db, &owner(), today(), id)
+            .await
+            .expect("a page");
         let change = page
             .journal
             .iter()

@@ -252,7 +252,9 @@ async fn a_coordinator_of_one_and_clerk_of_another_sees_both_and_decides_in_one(
             "both are in the list"
         );
         for (id, decides) in [(run, true), (typed, false)] {
-            let page = person::page(&db, &viewer, id).await.expect("a page");
+            let page = person::page(&db, &viewer, today(), id)
+                .await
+                .expect("a page");
             let sight = page.sight;
             assert!(sight.change && sight.contacts);
             for right in [sight.merge, sight.export, sight.block, sight.erase] {

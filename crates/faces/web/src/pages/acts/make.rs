@@ -289,7 +289,10 @@ async fn read(cx: &Cx, form: &mut Form, programmes: &[Choice]) -> Result<Option<
             None
         }
     };
-    if form.value("text_kk").trim().is_empty() {
+    if keruen_speech::shown(form.value("text_kk"))
+        .trim()
+        .is_empty()
+    {
         form.refuse("text_kk", cx.t.say("acts-need-kazakh"));
     }
     let chosen = form.value("programme").to_owned();

@@ -102,7 +102,7 @@ impl DifferencePage {
             ],
             here: scene.href(&format!("/desk/people/import/{}", run.id)),
             lede: t.say2("import-lede", "file", run.file_name.as_str(), "rows", rows),
-            agreed: summary.code(),
+            agreed: plan.seal().to_string(),
             summary,
             state: run.state,
             programme,

@@ -2,7 +2,6 @@
 
 use axum::http::HeaderValue;
 use axum::http::header::REFRESH;
-use keruen_people::import::Summary;
 use keruen_people::import::runs::{self, Run, RunState};
 
 use super::difference::{DifferencePage, Seen};
@@ -90,12 +89,12 @@ pub async fn agree(cx: Cx) -> Answer {
     let form = cx.form();
     let to = cx.href(&format!("/desk/people/import/{}", run.id));
     // A form without what was shown is forged or cut: the page shows it again.
-    let Some(agreed) = Summary::from_code(form.value("agreed")) else {
+    let Ok(agreed) = form.value("agreed").parse() else {
         return see_other(&to);
     };
     match once::begin(&cx, &form).await? {
         Begun::First(mut act) => {
-            runs::agree(&mut act.tx, run.id, &agreed, cx.lang).await?;
+            runs::agree(&mut act.tx, run.id, agreed, cx.lang).await?;
             imports::count_waiting(&mut act.tx).await?;
             act.done(&to).await
         }

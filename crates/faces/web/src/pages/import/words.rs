@@ -1,18 +1,15 @@
 //! What the pages of an import say of things the room and the reader of papers name by codes.
 //!
-//! keys: import-left-* import-state-* import-note-*
+//! keys: import-left-* import-state-*
 
-use std::collections::BTreeMap;
-
-use keruen_paper::{Encoding, Note, PaperError, Source};
+use keruen_paper::PaperError;
 use keruen_people::import::runs::RunState;
 use keruen_people::import::{Fault, Left, Sheet};
 use keruen_speech::Speaker;
 
 use crate::import_words;
 
-/// So many rows are named in a sentence; the others are counted.
-const NAMED: usize = 5;
+pub use crate::import_words::{notes, some};
 
 /// A sentence with its first letter large and a full stop.
 pub fn sentence(text: &str) -> String {
@@ -58,74 +55,6 @@ pub fn header(t: Speaker<'_>, sheet: &Sheet, index: usize) -> String {
     {
         Some(header) => header.clone(),
         None => t.say1("import-column-number", "n", index + 1),
-    }
-}
-
-/// What was noticed while reading, one sentence for each kind of thing. Spoilt cells are not
-/// among them: their rows stand among the faulty ones.
-pub fn notes(t: Speaker<'_>, source: &Source, notes: &[Note], header_rows: &[u32]) -> Vec<String> {
-    let mut sentences = Vec::new();
-    if let Source::Csv {
-        encoding: Encoding::Windows1251,
-        ..
-    } = source
-    {
-        sentences.push(t.say("import-note-windows-1251"));
-    }
-    let mut rows: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for note in notes {
-        match note {
-            Note::OtherSheets { read, left } => sentences.push(t.say2(
-                "import-note-other-sheets",
-                "read",
-                read.as_str(),
-                "left",
-                left.join(", "),
-            )),
-            Note::TwoHeaderRows { first, second } => sentences.push(t.say2(
-                "import-note-two-header-rows",
-                "first",
-                i64::from(*first),
-                "second",
-                i64::from(*second),
-            )),
-            Note::TitleRow { row } => rows.entry("title-row").or_default().push(*row),
-            Note::MergedCell { row, .. } => rows.entry("merged").or_default().push(*row),
-            Note::ControlCharacters { row, .. } => rows.entry("control").or_default().push(*row),
-            Note::RepeatedHeaders { row } => rows.entry("repeated-headers").or_default().push(*row),
-            Note::FormulaResults { row, cells } => {
-                sentences.push(t.say2("import-note-formulas", "row", i64::from(*row), "n", *cells));
-            }
-            Note::HiddenRows { rows: hidden } => {
-                rows.entry("hidden-rows").or_default().extend(hidden);
-            }
-            Note::LostLetters { .. }
-            | Note::FormulaWithoutValue { .. }
-            | Note::CellError { .. }
-            | Note::CutCell { .. }
-            | Note::MoreCellsThanHeaders { .. } => {}
-        }
-    }
-    rows.entry("repeated-headers")
-        .or_default()
-        .extend(header_rows);
-    for (code, mut numbers) in rows {
-        numbers.sort_unstable();
-        numbers.dedup();
-        if !numbers.is_empty() {
-            sentences.push(t.say1(&format!("import-note-{code}"), "rows", some(t, &numbers)));
-        }
-    }
-    sentences
-}
-
-/// `3, 5, 7`, and how many more.
-pub fn some(t: Speaker<'_>, numbers: &[u32]) -> String {
-    let named: Vec<String> = numbers.iter().take(NAMED).map(u32::to_string).collect();
-    let named = named.join(", ");
-    match numbers.len().saturating_sub(NAMED) {
-        0 => named,
-        more => t.say2("import-and-more", "named", named, "n", more),
     }
 }
 

@@ -170,7 +170,7 @@ fn membership_line(t: Speaker<'_>, bond: &membership::Bond) -> String {
 }
 
 fn seat_line(t: Speaker<'_>, held: &council::Held) -> String {
-    let form = &held.seat.form;
+    let form = &held.sitting.seat.form;
     let post = t.say2(
         "people-seat",
         "post",
@@ -180,14 +180,14 @@ fn seat_line(t: Speaker<'_>, held: &council::Held) -> String {
     );
     let days = words::days(
         t,
-        Some(held.holding.since),
-        held.holding.until.or(Some(form.term_to)),
+        Some(held.sitting.holding.since),
+        held.sitting.holding.until.or(Some(form.term_to)),
     );
     line(
         held.organisation.say(t.lang()),
         &post,
         &days,
-        held.holding.basis.as_deref(),
+        held.sitting.holding.basis.as_deref(),
     )
 }
 

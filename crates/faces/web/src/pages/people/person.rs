@@ -221,12 +221,12 @@ fn bonds(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Dat
 fn seats(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Date) -> Vec<Bond> {
     let t = scene.t();
     let seat = |held: &keruen_people::council::Held| {
-        let form = &held.seat.form;
-        let until = held.holding.until.or(Some(form.term_to));
+        let form = &held.sitting.seat.form;
+        let until = held.sitting.holding.until.or(Some(form.term_to));
         Bond {
-            href: scene.href(&format!("/desk/orgs/{}", held.seat.organisation)),
-            edit: format!("{here}/seats/{}", held.holding.id),
-            days: words::days(t, Some(held.holding.since), until),
+            href: scene.href(&format!("/desk/orgs/{}", held.sitting.seat.organisation)),
+            edit: format!("{here}/seats/{}", held.sitting.holding.id),
+            days: words::days(t, Some(held.sitting.holding.since), until),
             organisation: held.organisation.say(scene.lang).to_owned(),
             post: t.say2(
                 "people-seat",
@@ -235,7 +235,7 @@ fn seats(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Dat
                 "n",
                 form.number,
             ),
-            basis: held.holding.basis.clone().unwrap_or_default(),
+            basis: held.sitting.holding.basis.clone().unwrap_or_default(),
             past: until.is_some_and(|until| until < today),
         }
     };
@@ -306,7 +306,7 @@ fn of_receipt(t: Speaker<'_>, receipt: &consent::Consent, newest: i64) -> (State
 /// `GET /{lang}/desk/people/{id}`. A number that was merged away leads to the record that stays.
 pub async fn show(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
-    let page = match person::page(cx.db(), &cx.viewer.in_people(), id).await {
+    let page = match person::page(cx.db(), &cx.viewer.in_people(), zone::day(cx.now()), id).await {
         Ok(page) if page.sight.particulars => page,
         Ok(_) => return Err(Trouble::NotFound),
         Err(Refusal::Merged { into }) => {

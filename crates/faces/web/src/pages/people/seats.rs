@@ -39,7 +39,7 @@ impl Correct {
     fn new(scene: &Scene, subject: Subject, form: Form, held: &Held) -> Self {
         let t = scene.t();
         let title = t.say("people-seat-edit");
-        let seat = &held.seat.form;
+        let seat = &held.sitting.seat.form;
         let post = words::post(t, seat.post);
         let post = t.say2("people-seat", "post", post, "n", seat.number);
         Self {
@@ -56,7 +56,7 @@ impl Correct {
                 "day",
                 date::short(scene.lang, seat.term_to),
             ),
-            here: format!("{}/seats/{}", subject.here, held.holding.id),
+            here: format!("{}/seats/{}", subject.here, held.sitting.holding.id),
             subject,
             form,
         }
@@ -109,7 +109,7 @@ fn texts(lang: Lang, form: &HoldingForm) -> [(&'static str, String); 3] {
 }
 
 fn filled(mut form: Form, lang: Lang, held: &Held) -> Form {
-    let stands = held.holding.form();
+    let stands = held.sitting.holding.form();
     form = form.with("mark", stands.mark());
     for (field, text) in texts(lang, &stands) {
         form = form
@@ -128,7 +128,7 @@ async fn subject(cx: &Cx) -> Result<Subject, Trouble> {
 async fn theirs(cx: &Cx, subject: &Subject) -> Result<Held, Trouble> {
     let id: i64 = cx.param("holding")?;
     let all = council::held_by(cx.db(), subject.id).await?;
-    let held = all.into_iter().find(|held| held.holding.id == id);
+    let held = all.into_iter().find(|held| held.sitting.holding.id == id);
     held.ok_or(Trouble::NotFound)
 }
 
@@ -157,7 +157,12 @@ pub async fn save(cx: Cx) -> Answer {
         basis,
     };
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    let saved = council::correct_shown(&mut tx, held.holding.id, form.value("mark"), &wanted);
+    let saved = council::correct_shown(
+        &mut tx,
+        held.sitting.holding.id,
+        form.value("mark"),
+        &wanted,
+    );
     match saved.await {
         Ok(changed) => {
             if !changed.is_empty() {
@@ -185,8 +190,8 @@ fn place(cx: &Cx, subject: &Subject, held: &Held, end: &str) -> Place {
     Place {
         crumbs,
         back: subject.here.clone(),
-        action: format!("{}/seats/{}{end}", subject.here, held.holding.id),
-        carried: vec![("mark", held.holding.form().mark())],
+        action: format!("{}/seats/{}{end}", subject.here, held.sitting.holding.id),
+        carried: vec![("mark", held.sitting.holding.form().mark())],
         multipart: false,
     }
 }
@@ -196,7 +201,7 @@ async fn outdated(cx: &Cx, subject: &Subject, form: &Form, mine: &HoldingForm) -
     let now = theirs(cx, subject).await?;
     let both = texts(cx.lang, mine)
         .into_iter()
-        .zip(texts(cx.lang, &now.holding.form()));
+        .zip(texts(cx.lang, &now.sitting.holding.form()));
     let fields = both
         .map(|((name, mine), (_, theirs))| {
             let label = cx.t.say(match name {
@@ -222,7 +227,7 @@ pub async fn remove(cx: Cx) -> Answer {
     let held = theirs(&cx, &subject).await?;
     let form = cx.form();
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    match council::undo_shown(&mut tx, held.holding.id, form.value("mark")).await {
+    match council::undo_shown(&mut tx, held.sitting.holding.id, form.value("mark")).await {
         Ok(()) => {
             home::outdated(&mut tx).await?;
             tx.commit().await?;
@@ -231,7 +236,7 @@ pub async fn remove(cx: Cx) -> Answer {
         Err(Refusal::PreviewOutdated) => {
             drop(tx);
             let now = theirs(&cx, &subject).await?;
-            let stands = now.holding.form();
+            let stands = now.sitting.holding.form();
             let days = words::days(cx.t, Some(stands.since), stands.until);
             let stands: Vec<String> = [Some(days), stands.basis].into_iter().flatten().collect();
             let place = place(&cx, &subject, &now, "/remove");

@@ -7,6 +7,7 @@ use keruen_store::{StoreError, Thing, Tx, jobs, params};
 use super::model::{NewRun, RunState, write_mapping};
 use super::{KIND, queries};
 use crate::import::{Column, Summary};
+use crate::seal::Seal;
 
 /// The kind of the job that carries an import out; its payload is `{"run": id}`.
 pub const JOB: &str = "import";
@@ -41,9 +42,9 @@ pub async fn choose(tx: &mut Tx, id: i64, columns: &[Option<Column>]) -> Result<
 
 /// Somebody agrees to what was shown: the job is queued with the same transaction. `false` if
 /// somebody else did before.
-pub async fn agree(tx: &mut Tx, id: i64, agreed: &Summary, lang: Lang) -> Result<bool, StoreError> {
+pub async fn agree(tx: &mut Tx, id: i64, agreed: Seal, lang: Lang) -> Result<bool, StoreError> {
     let at = tx.at();
-    let values = params![id, agreed.code(), lang.code(), at];
+    let values = params![id, agreed, lang.code(), at];
     let open = tx.run(queries::AGREE, &values).await? == 1;
     if open {
         jobs::enqueue(tx, JOB, &serde_json::json!({ "run": id }), at).await?;

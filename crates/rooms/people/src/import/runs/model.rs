@@ -7,6 +7,7 @@ use keruen_store::{Actor, Record, Row, StoreError};
 
 use crate::import::{Column, Scope, Summary};
 use crate::role::Role;
+use crate::seal::Seal;
 
 /// Where an import stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,7 +81,7 @@ pub struct Run {
     /// Where it stands.
     pub state: RunState,
     /// What somebody agreed to.
-    pub agreed: Option<Summary>,
+    pub agreed: Option<Seal>,
     /// What came of it.
     pub outcome: Option<Summary>,
     /// When the file came.
@@ -132,7 +133,7 @@ pub struct NewRun {
 }
 
 impl Summary {
-    /// The numbers as one word, for a form that agrees to them.
+    /// The numbers as one word.
     pub fn code(&self) -> String {
         self.numbers().map(|number| number.to_string()).join("-")
     }
@@ -186,11 +187,9 @@ impl Record for Run {
             why: "is no value of an import".to_owned(),
         };
         let text = |column: &str| row.get::<String>(column);
-        let counts = |column: &str| -> Result<Option<Summary>, StoreError> {
-            let code: Option<String> = row.get(column)?;
-            code.map(|code| Summary::from_code(&code).ok_or(wrong(column)))
-                .transpose()
-        };
+        let outcome: Option<String> = row.get("outcome")?;
+        // What an older version wrote there seals nothing: it has to be looked at again.
+        let agreed: Option<String> = row.get("agreed")?;
         let state = text("state")?;
         let mapping: Option<String> = row.get("mapping")?;
         Ok(Self {
@@ -206,8 +205,10 @@ impl Record for Run {
                 .into_iter()
                 .find(|known| known.code() == state)
                 .ok_or(wrong("state"))?,
-            agreed: counts("agreed")?,
-            outcome: counts("outcome")?,
+            agreed: agreed.and_then(|seal| seal.parse().ok()),
+            outcome: outcome
+                .map(|code| Summary::from_code(&code).ok_or(wrong("outcome")))
+                .transpose()?,
             created_at: row.get("created_at")?,
             changed_at: row.get("changed_at")?,
         })

@@ -41,7 +41,7 @@ async fn sites() -> Vec<TestDb> {
 }
 
 async fn import(db: &TestDb, drafts: &Drafts, scope: Scope) -> Applied {
-    let agreed = dry_run(db, drafts, scope).await.expect("a plan").summary();
+    let agreed = dry_run(db, drafts, scope).await.expect("a plan").seal();
     let mut tx = begin(db).await;
     let applied = apply(&mut tx, drafts, scope, Some(agreed), |_, _| ())
         .await
@@ -318,10 +318,50 @@ async fn a_plan_that_no_longer_holds_is_not_carried_out() {
         let agreed = dry_run(&db, &file, Scope::Site)
             .await
             .expect("a plan")
-            .summary();
+            .seal();
         import(&db, &file, Scope::Site).await;
         let mut tx = begin(&db).await;
         let refused = apply(&mut tx, &file, Scope::Site, Some(agreed), |_, _| ()).await;
+        assert!(
+            matches!(refused, Err(Refusal::PreviewOutdated)),
+            "{refused:?}"
+        );
+    }
+}
+
+/// As many rows of each kind as before, but over another value: nobody agreed to that.
+#[tokio::test]
+async fn a_value_that_nobody_saw_is_not_overwritten() {
+    for db in sites().await {
+        let rows =
+            |language: &str| drafts(&sheet(&["ФИО", "Тілі"], &[&["Сынақов Үлгі", language]]));
+        import(&db, &rows("ru"), Scope::Site).await;
+        let file = rows("kk");
+        let seen = dry_run(&db, &file, Scope::Site).await.expect("a plan");
+        let again = dry_run(&db, &file, Scope::Site).await.expect("a plan");
+        assert_eq!(
+            seen.seal(),
+            again.seal(),
+            "nothing happened between the two"
+        );
+
+        // Somebody else hears what the person really speaks.
+        let current = person::find(&db, 1)
+            .await
+            .expect("an answer")
+            .expect("there");
+        let mut heard = current.form.clone();
+        heard.languages = vec![keruen_speech::Lang::En];
+        let mut tx = begin(&db).await;
+        person::change(&mut tx, 1, current.version, &heard)
+            .await
+            .expect("changed");
+        tx.commit().await.expect("kept");
+
+        let now = dry_run(&db, &file, Scope::Site).await.expect("a plan");
+        assert_eq!(seen.summary(), now.summary(), "the numbers are the same");
+        let mut tx = begin(&db).await;
+        let refused = apply(&mut tx, &file, Scope::Site, Some(seen.seal()), |_, _| ()).await;
         assert!(
             matches!(refused, Err(Refusal::PreviewOutdated)),
             "{refused:?}"

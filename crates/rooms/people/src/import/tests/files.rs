@@ -1,4 +1,5 @@
 //! Files as people send them, and what is made of them.
+//! long: each file as people send it stands whole beside what is made of it.
 
 use keruen_speech::Lang;
 use keruen_speech::name::PersonName;

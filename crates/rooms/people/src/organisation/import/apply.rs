@@ -7,6 +7,7 @@ use super::plan::{Known, Plan, Summary, plan};
 use crate::import::Sheet;
 use crate::organisation::{change, create, queries};
 use crate::refusal::Refusal;
+use crate::seal::Seal;
 
 /// What the site knows, on one consistent read.
 pub async fn known(db: &Db) -> Result<Known, StoreError> {
@@ -25,13 +26,13 @@ pub async fn dry_run(db: &Db, sheet: &Sheet, mapping: &Mapping) -> Result<Plan, 
 
 /// Carries out a list within a transaction: all of it, or nothing.
 ///
-/// The plan is made anew, over what stands now; if `agreed` no longer holds,
-/// [`Refusal::PreviewOutdated`] asks to look again.
+/// The plan is made anew, over what stands now. `agreed` is the [`Plan::seal`] of what the reader
+/// saw; if anything of it is different by now, [`Refusal::PreviewOutdated`] asks to look again.
 pub async fn apply(
     tx: &mut Tx,
     sheet: &Sheet,
     mapping: &Mapping,
-    agreed: Summary,
+    agreed: Seal,
 ) -> Result<Summary, Refusal> {
     let known = Known {
         organisations: tx.many(queries::ALL, &params![]).await?,
@@ -40,7 +41,7 @@ pub async fn apply(
     };
     let plan = plan(sheet, mapping, &known);
     let summary = plan.summary();
-    if summary != agreed {
+    if plan.seal() != agreed {
         return Err(Refusal::PreviewOutdated);
     }
     let mut ids = Vec::with_capacity(plan.new.len());

@@ -11,6 +11,7 @@ use crate::fault::Faults;
 use crate::import::{Fault, FaultReason, Gazetteer, Sheet};
 use crate::names::Names;
 use crate::organisation::{Organisation, OrganisationForm};
+use crate::seal::Seal;
 use crate::territory::Territory;
 
 /// What the site knows.
@@ -25,7 +26,7 @@ pub struct Known {
 }
 
 /// An organisation to be added.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Wish {
     /// The row that speaks of it.
     pub row: u32,
@@ -36,7 +37,7 @@ pub struct Wish {
 }
 
 /// An organisation to be changed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Change {
     /// The row that speaks of it.
     pub row: u32,
@@ -49,7 +50,7 @@ pub struct Change {
 }
 
 /// What a list would do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
 pub struct Plan {
     /// To be added, in the order of the list.
     pub new: Vec<Wish>,
@@ -105,6 +106,11 @@ impl Summary {
 }
 
 impl Plan {
+    /// All that it would do, for a reader to agree to.
+    pub fn seal(&self) -> Seal {
+        Seal::of(self)
+    }
+
     /// The rows by what becomes of them.
     pub fn summary(&self) -> Summary {
         let rows: BTreeSet<u32> = self.faults.iter().map(|fault| fault.row).collect();

@@ -1,6 +1,6 @@
 //! Every code has its sentence in every language.
 
-use keruen_paper::{Found, Note, PaperError};
+use keruen_paper::{Encoding, Found, Note, PaperError, Source};
 use keruen_people::import::{Column, FaultReason, Left, MappingError};
 use keruen_speech::Lang;
 

@@ -123,7 +123,7 @@ impl DifferencePage {
             },
             outdated: moment == Moment::Outdated,
             summary: plan.summary(),
-            agreed: plan.summary().code(),
+            agreed: plan.seal().to_string(),
             faults: faults(t, list, &plan),
             more_faults: plan.faults.len().saturating_sub(FAULTS),
             changes: plan
@@ -314,7 +314,7 @@ pub async fn agree(cx: Cx) -> Answer {
     let form = cx.form();
     let here = cx.href(&format!("/desk/orgs/import/{hash}"));
     // A form without what was shown is forged or cut: the page shows it again.
-    let Some(agreed) = Summary::from_code(form.value("agreed")) else {
+    let Ok(agreed) = form.value("agreed").parse() else {
         return see_other(&here);
     };
     let mut act = match once::begin(&cx, &form).await? {
