@@ -347,7 +347,7 @@ mod tests {
             ("backup", "out".to_owned()),
             (
                 "restore",
-                "base-url erased listen mail-from no-erased no-nightly-backup trust-proxy"
+                "base-url erased listen mail-from no-erased no-nightly-backup time-zone trust-proxy"
                     .to_owned(),
             ),
             ("import", "apply faults programme".to_owned()),
