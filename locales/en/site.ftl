@@ -96,4 +96,4 @@ site-preview-years = Years compared: { $from }–{ $to }. Terms already counted 
 site-preview-save = Save as a new edition
 site-preview-edit = Back to the text
 site-morning-hour = Hour of the morning letter
-site-morning-hour-hint = It goes out on working days, and only when something waits. Time of Aktau.
+site-morning-hour-hint = It goes out on working days, and only when something waits. Time zone: { $zone }.

@@ -93,4 +93,4 @@ site-preview-years = Салыстырылған жылдар: { $from }–{ $to 
 site-preview-save = Жаңа нұсқа етіп сақтау
 site-preview-edit = Мәтінге оралу
 site-morning-hour = Таңғы хаттың уақыты
-site-morning-hour-hint = Жұмыс күндері, күтіп тұрған іс болса ғана жіберіледі. Ақтау уақытымен.
+site-morning-hour-hint = Жұмыс күндері, күтіп тұрған іс болса ғана жіберіледі. Уақыт белдеуі: { $zone }.

@@ -97,4 +97,4 @@ site-preview-years = Сравнены годы { $from }–{ $to }. Уже по�
 site-preview-save = Сохранить новой редакцией
 site-preview-edit = Вернуться к тексту
 site-morning-hour = Время утреннего письма
-site-morning-hour-hint = Приходит по рабочим дням и только когда есть дела. Время Актау.
+site-morning-hour-hint = Приходит по рабочим дням и только когда есть дела. Часовой пояс: { $zone }.

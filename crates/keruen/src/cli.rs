@@ -7,6 +7,7 @@ use std::path::PathBuf;
 use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
+use keruen_web::zone::Zone;
 
 /// Runs civic leadership programmes in the open.
 #[derive(Parser, Debug)]
@@ -82,6 +83,9 @@ pub struct Settings {
     /// Sender of letters, such as "Keruen <keruen@ngo.example>"
     #[arg(long, env = "KERUEN_MAIL_FROM", value_name = "ADDRESS")]
     pub mail_from: Option<String>,
+    /// The site's time zone, such as Asia/Aqtau (default Asia/Almaty)
+    #[arg(long, env = "KERUEN_TIME_ZONE", value_name = "ZONE")]
+    pub time_zone: Option<Zone>,
     /// No backup at night (on by default, in DIR/backups)
     #[arg(long, env = "KERUEN_NO_NIGHTLY_BACKUP", value_parser = FalseyValueParser::new())]
     pub no_nightly_backup: bool,

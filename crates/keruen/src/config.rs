@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use keruen_post::{Mailer, PostError, Security, Smtp};
 use keruen_store::Target;
+use keruen_web::zone::{NoSuchZone, Zone};
 use serde::Deserialize;
 
 use crate::cli::{Place, Settings, SiteArgs};
@@ -35,6 +36,8 @@ pub struct Config {
     pub smtp: Option<Smtp>,
     /// The sender of letters, as it was told.
     pub mail_from: Option<String>,
+    /// The zone in which its days begin.
+    pub zone: Zone,
     /// A backup every night.
     pub nightly_backup: bool,
 }
@@ -86,7 +89,7 @@ pub enum ConfigError {
 }
 
 /// The settings of the file, as they are called there, each in a line as it may stand there.
-pub const SETTINGS: [(&str, &str); 7] = [
+pub const SETTINGS: [(&str, &str); 8] = [
     (
         "database",
         "database = \"postgres://keruen:password@127.0.0.1/keruen\"",
@@ -102,6 +105,7 @@ pub const SETTINGS: [(&str, &str); 7] = [
         "mail_from",
         "mail_from = \"Keruen <keruen@keruen.example>\"",
     ),
+    ("time_zone", "time_zone = \"Asia/Almaty\""),
     ("nightly_backup", "nightly_backup = true"),
 ];
 
@@ -122,7 +126,21 @@ struct File {
     trust_proxy: Vec<ipnet::IpNet>,
     smtp: Option<String>,
     mail_from: Option<String>,
+    time_zone: Option<Named>,
     nightly_backup: Option<bool>,
+}
+
+/// A zone by its name, as the file has it.
+#[derive(Deserialize)]
+#[serde(try_from = "String")]
+struct Named(Zone);
+
+impl TryFrom<String> for Named {
+    type Error = NoSuchZone;
+
+    fn try_from(name: String) -> Result<Self, NoSuchZone> {
+        name.parse().map(Self)
+    }
 }
 
 impl Config {
@@ -174,6 +192,9 @@ impl Config {
             },
             smtp,
             mail_from,
+            zone: (settings.time_zone.clone())
+                .or(file.time_zone.map(|Named(zone)| zone))
+                .unwrap_or_default(),
             nightly_backup: !settings.no_nightly_backup && file.nightly_backup.unwrap_or(true),
         })
     }
@@ -196,6 +217,7 @@ impl Config {
             trust_proxy: Vec::new(),
             smtp: None,
             mail_from: None,
+            zone: crate::demo::zone(),
             nightly_backup: true,
         }
     }

@@ -337,16 +337,17 @@ mod tests {
         };
         let told = "base-url listen mail-from no-nightly-backup";
         for (name, flags) in [
-            ("serve", format!("{told} smtp trust-proxy")),
-            ("doctor", format!("{told} smtp trust-proxy")),
+            ("serve", format!("{told} smtp time-zone trust-proxy")),
+            ("doctor", format!("{told} smtp time-zone trust-proxy")),
             (
                 "init",
-                "base-url email listen mail-from name no-nightly-backup trust-proxy".to_owned(),
+                "base-url email listen mail-from name no-nightly-backup time-zone trust-proxy"
+                    .to_owned(),
             ),
             ("backup", "out".to_owned()),
             (
                 "restore",
-                "base-url erased listen mail-from no-erased no-nightly-backup trust-proxy"
+                "base-url erased listen mail-from no-erased no-nightly-backup time-zone trust-proxy"
                     .to_owned(),
             ),
             ("import", "apply faults programme".to_owned()),

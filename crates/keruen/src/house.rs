@@ -39,6 +39,7 @@ impl House {
         if let Ok(address) = listener.local_addr() {
             site.config.listening_on(address);
         }
+        keruen_web::zone::settle(site.config.zone.clone());
         let mut config = site.config.web()?;
         config.samples = !demo.is_empty();
         config.demo = demo;

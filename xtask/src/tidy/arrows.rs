@@ -6,7 +6,7 @@ use serde_json::Value;
 use super::{Finding, Project};
 
 /// Rooms in the order of the journey. A room may use those before it.
-const JOURNEY: [&str; 8] = [
+const JOURNEY: [&str; 9] = [
     "people",
     "office",
     "call",
@@ -15,6 +15,7 @@ const JOURNEY: [&str; 8] = [
     "report",
     "dialogue",
     "council",
+    "oversight",
 ];
 
 /// Libraries that belong to one layer, and the layers that may name them.
@@ -204,6 +205,10 @@ mod tests {
                 &["office", "people", "post", "axum"],
             ),
             ("crates/keruen", "keruen", &["web", "post", "store"]),
+            ("crates/rooms/oversight", "oversight", &["council"]),
+            ("crates/rooms/council", "council", &["dialogue"]),
+            ("crates/rooms/dialogue", "dialogue", &["report"]),
+            ("crates/rooms/report", "report", &["office"]),
         ]);
         assert_eq!(point_down(&project), []);
         assert_eq!(outside(&project), []);

@@ -12,6 +12,7 @@ mod papers;
 mod pieces;
 mod purity;
 mod rust;
+mod statements;
 mod templates;
 mod versions;
 
@@ -68,7 +69,7 @@ pub struct Project {
 /// A rule: what it demands, and how it finds what breaks it.
 type Rule = (&'static str, fn(&Project) -> Vec<Finding>);
 
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 22] = [
     ("arrows between crates point down", arrows::point_down),
     (
         "each outside library stands in its own layer",
@@ -84,6 +85,10 @@ const RULES: [Rule; 21] = [
     (
         "lints are expected with a reason, never allowed",
         rust::no_allow,
+    ),
+    (
+        "every block of statements stands in a schema",
+        statements::prepared,
     ),
     ("routes stand in one table", rust::one_route_table),
     ("no human words in Rust sources", rust::words),

@@ -1,5 +1,8 @@
 //! Rules about what stands in Rust sources.
 
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
 use super::pieces::{Kind, Piece, pieces};
 use super::{Finding, Project, Source, templates};
 
@@ -133,8 +136,9 @@ pub fn one_route_table(project: &Project) -> Vec<Finding> {
 
 /// Words for people stand in `locales/`. Cyrillic letters in a literal give
 /// away that some do not. Functions `sample…` invent people for sample pages;
-/// the engines of speech and of the calendar know the languages themselves; any
-/// other file says `words: why` in a comment to be left alone.
+/// the engines of speech and of the calendar know the languages themselves. Elsewhere a comment
+/// `words: why` excuses its line and the item it stands before; in the file's own head (`//!`) it
+/// excuses a file that is about words. What is printed is seen in any script.
 pub fn words(project: &Project) -> Vec<Finding> {
     let mut findings = Vec::new();
     let left_alone = |source: &&Source| {
@@ -146,14 +150,14 @@ pub fn words(project: &Project) -> Vec<Finding> {
     };
     for source in rust(project).filter(|source| !left_alone(source)) {
         let pieces = without_tests(source);
-        if pieces
-            .iter()
-            .any(|piece| piece.kind == Kind::Comment && piece.text.contains("words: "))
-        {
-            continue;
-        }
+        let excused = excused(&pieces);
+        let printed = printed(&pieces);
         let found: Vec<&Piece<'_>> = without_samples(&pieces)
-            .filter(|piece| is_cyrillic(piece.text) && !templates::NAMES.contains(&piece.text))
+            .filter(|piece| {
+                is_cyrillic(piece.text) && !templates::NAMES.contains(&piece.text)
+                    || printed.contains(&(piece.line, piece.text)) && is_sentence(piece.text)
+            })
+            .filter(|piece| !excused.iter().any(|lines| lines.contains(&piece.line)))
             .collect();
         if let Some(first) = found.first() {
             let words = format!(
@@ -165,6 +169,66 @@ pub fn words(project: &Project) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// The lines that comments `words: why` excuse.
+fn excused(pieces: &[Piece<'_>]) -> Vec<RangeInclusive<usize>> {
+    let mut lines = Vec::new();
+    for (at, comment) in pieces.iter().enumerate() {
+        if comment.kind != Kind::Comment || !comment.text.contains("words: ") {
+            continue;
+        }
+        if comment.text.starts_with("//!") {
+            lines.push(0..=usize::MAX);
+        }
+        // To the end of the item; of a file that ends before, to its end.
+        let mut depth = 0;
+        let mut last = usize::MAX;
+        let code = |piece: &&Piece<'_>| piece.kind == Kind::Code && !piece.is_character();
+        for piece in pieces[at + 1..].iter().filter(code) {
+            match end_of_item(piece.text, depth) {
+                Ok(end) => {
+                    last = piece.line + piece.text[..end].matches('\n').count();
+                    break;
+                }
+                Err(open) => depth = open,
+            }
+        }
+        lines.push(comment.line..=last);
+    }
+    lines
+}
+
+/// The literals that are printed as they stand, with their lines.
+fn printed<'a>(pieces: &[Piece<'a>]) -> BTreeSet<(usize, &'a str)> {
+    let calls = ["print!(", "println!("];
+    pieces
+        .windows(2)
+        .filter_map(|pair| match pair {
+            [code, text] if code.kind == Kind::Code && text.kind == Kind::Text => {
+                let before = code.text.trim_end_matches(['"', '#', 'r', '\n', ' ']);
+                let prints = calls.iter().any(|call| before.ends_with(call));
+                prints.then_some((text.line, text.text))
+            }
+            _ => None,
+        })
+        .collect()
+}
+
+/// Whether a format holds a word, outside its `{places}`.
+fn is_sentence(format: &str) -> bool {
+    let mut inside = false;
+    let bare: String = format
+        .chars()
+        .map(|letter| {
+            inside = letter == '{' || inside && letter != '}';
+            if inside { '/' } else { letter }
+        })
+        .collect();
+    bare.split_whitespace().any(|word| {
+        let word = word.trim_matches(|letter: char| letter.is_ascii_punctuation() && letter != '/');
+        word.chars().count() > 1 && word.chars().all(char::is_alphabetic)
+    })
 }
 
 /// The literals outside functions whose names begin with `sample`.
@@ -254,7 +318,7 @@ mod tests {
     #[test]
     fn kazakh_in_a_literal_is_found_unless_the_file_says_why() {
         let text = "say(\"Адамдар\")\n#[cfg(test)]\nmod tests { f(\"Ұя\") }";
-        let excused = format!("// words: headers of other people's spreadsheets\n{text}");
+        let excused = format!("//! words: headers of other people's spreadsheets\n{text}");
         let project = made_of(&[
             ("crates/rooms/people/src/a.rs", text),
             ("crates/faces/paper/src/b.rs", &excused),
@@ -268,6 +332,14 @@ mod tests {
                 "crates/faces/web/src/pages/f.rs",
                 "fn sample() { a(\"Адам\") } fn show() { b(\"Ұя\") }",
             ),
+            (
+                "crates/faces/web/src/pages/g.rs",
+                "// words: typed by people\nconst A: [&str; 2] = [\n    \"Ұя\",\n];\nb(\"Ұя\");\nc(\"Ұя\") // words: a name\n",
+            ),
+            (
+                "crates/keruen/src/h.rs",
+                "println!(\"  {url}/demo/{} — {}\", a, b);\neprintln!(\"{n} rows were read\");\n",
+            ),
         ]);
         let places: Vec<String> = words(&project)
             .into_iter()
@@ -277,7 +349,9 @@ mod tests {
             places,
             [
                 "crates/rooms/people/src/a.rs:1",
-                "crates/faces/web/src/pages/f.rs:1"
+                "crates/faces/web/src/pages/f.rs:1",
+                "crates/faces/web/src/pages/g.rs:5",
+                "crates/keruen/src/h.rs:2",
             ]
         );
     }

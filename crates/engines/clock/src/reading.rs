@@ -4,7 +4,7 @@
 //! (`fixed[3].date`) and what was expected there; serde's own messages would
 //! be in one language only.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Weekday};
 use serde_json::{Map, Value};
@@ -130,12 +130,12 @@ fn consistent(calendar: &Calendar) -> Result<(), CalendarError> {
 }
 
 /// Refuses a value that stands in a list a second time.
-fn once<T: Eq + std::hash::Hash>(
+fn once<T: Ord>(
     list: &str,
     field: &str,
     values: impl Iterator<Item = T>,
 ) -> Result<(), CalendarError> {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     for (n, value) in values.enumerate() {
         if !seen.insert(value) {
             return Err(CalendarError::Twice {

@@ -3,7 +3,7 @@
 //! Russian and English by the Snowball algorithms, Kazakh by our own stripper of noun endings.
 //! The language is that of the word, not of the text: texts here mix the three in one sentence.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
@@ -21,7 +21,7 @@ static ENGLISH: LazyLock<Stemmer> = LazyLock::new(|| Stemmer::create(Algorithm::
 
 /// All stems of a text, folded, each once, in the order of the words: what to store for a search.
 pub fn stems(text: &str) -> Vec<String> {
-    let mut seen = HashSet::new();
+    let mut seen = BTreeSet::new();
     let all = stem_groups(text).into_iter().flatten();
     all.filter(|stem| seen.insert(stem.clone())).collect()
 }

@@ -49,7 +49,7 @@ pub async fn write(
 /// What did not go out by midnight is old: the next morning says it anew.
 fn end_of(occasion: Occasion<'_>) -> Option<Timestamp> {
     let midnight = occasion.today.tomorrow().ok()?.at(0, 0, 0, 0);
-    let midnight = midnight.to_zoned_datetime(zone::zone()).ok()?;
+    let midnight = midnight.to_zoned_datetime(zone::of_site().rules()).ok()?;
     Some(midnight.timestamp())
 }
 

@@ -64,7 +64,7 @@ async fn show(t: Speaker<'_>, args: &DemoArgs) -> Result<(), Trouble> {
         .and_then(|held| held.local_addr())
         .map_err(port)?;
     if let Some(today) = args.today {
-        demo::set_today(today, &keruen_web::zone::zone());
+        demo::set_today(today, &demo::zone().rules());
     }
     // Removed when this function ends, whichever way it does.
     let folder = match &args.data {
@@ -119,7 +119,7 @@ async fn ready(
     }
     let mut site = Site::create(config, demo::now()).await?;
     site.hold()?;
-    let days = Days::new(demo::now(), keruen_web::zone::zone());
+    let days = Days::new(demo::now(), site.config.zone.rules());
     let roles = demo::load(&site.db, &site.files, &Source::embedded(), &days).await?;
     let work = Work::new(
         site.db.clone(),

@@ -73,7 +73,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
             let fits = schema.state == State::Ok;
             found.push(schema);
             if fits {
-                found.push(rows::clock(t, &db, now).await);
+                found.push(rows::clock(t, &config.zone, &db, now).await);
                 let files = Files::new(config.files());
                 found.push(kept::files(t, &db, &files).await);
             }

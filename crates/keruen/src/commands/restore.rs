@@ -106,7 +106,8 @@ async fn fill(
 fn told(t: Speaker<'_>, args: &RestoreArgs, done: &Done) {
     let report = &done.report;
     let rows = report.tables.iter().map(|table| table.rows).sum();
-    let made = keruen_web::zone::day(report.created_at);
+    let zone = args.settings.time_zone.clone().unwrap_or_default();
+    let made = zone.day(report.created_at);
     say::tell(t.with(
         "cli-restore-done",
         &[

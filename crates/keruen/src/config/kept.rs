@@ -53,6 +53,8 @@ impl Config {
             settings.listen.map(|listen| text(listen.to_string())),
         );
         put("mail_from", settings.mail_from.clone().map(text));
+        let zone = settings.time_zone.as_ref();
+        put("time_zone", zone.map(|zone| text(zone.name().to_owned())));
         let proxies = settings.trust_proxy.iter().map(|net| text(net.to_string()));
         let proxies: Vec<toml::Value> = proxies.collect();
         put(
@@ -81,6 +83,7 @@ impl Config {
         if let Some(from) = &self.mail_from {
             out.insert("mail_from".into(), from.clone().into());
         }
+        out.insert("time_zone".into(), self.zone.name().into());
         out.insert("nightly_backup".into(), self.nightly_backup.into());
         out.to_string()
     }

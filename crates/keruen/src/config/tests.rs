@@ -86,6 +86,7 @@ fn what_a_new_site_was_told_later_commands_know() {
     let told = Settings {
         base_url: Some("https://a.example".to_owned()),
         trust_proxy: vec!["127.0.0.1/32".parse().unwrap()],
+        time_zone: Some("Asia/Aqtau".parse().unwrap()),
         no_nightly_backup: true,
         ..Settings::default()
     };
@@ -95,6 +96,13 @@ fn what_a_new_site_was_told_later_commands_know() {
     assert_eq!(later.base_url, "https://a.example");
     assert_eq!(later.trust_proxy, told.trust_proxy);
     assert!(!later.nightly_backup);
+    assert_eq!(later.zone.name(), "Asia/Aqtau");
+    let restored: File = toml::from_str(&later.without_secrets()).unwrap();
+    assert!(
+        restored
+            .time_zone
+            .is_some_and(|Named(zone)| zone == later.zone)
+    );
 }
 
 #[test]
@@ -114,6 +122,7 @@ fn a_wrong_line_is_named_and_its_value_is_not() {
         ("smtp = \"smtp://a:secret@b\n", 1, Some("smtp")),
         ("smtp: \"smtp://a:secret@b\"\n", 1, Some("smtp")),
         ("smtp \"smtp://a:secret@b\"\n", 1, Some("smtp")),
+        ("time_zone = \"Aktau\"\n", 1, Some("time_zone")),
         ("nightly_backup = secret\n", 1, Some("nightly_backup")),
         ("\n secret\n", 2, None),
     ] {
@@ -142,7 +151,7 @@ fn a_wrong_line_is_named_and_its_value_is_not() {
 #[test]
 fn the_settings_are_those_of_the_file() {
     let text = "database = \"postgres://a\"\nlisten = \"127.0.0.1:1\"\nbase_url = \"x\"\n\
-        trust_proxy = []\nsmtp = \"x\"\nmail_from = \"x\"\nnightly_backup = true\n";
+        trust_proxy = []\nsmtp = \"x\"\nmail_from = \"x\"\ntime_zone = \"Asia/Aqtau\"\nnightly_backup = true\n";
     assert!(toml::from_str::<File>(text).is_ok());
     assert!(
         SETTINGS

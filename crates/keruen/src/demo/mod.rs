@@ -21,7 +21,7 @@ use keruen_people::Role;
 use keruen_store::files::Files;
 use keruen_store::{Actor, Db, Tx};
 
-pub use clock::{now, set_today};
+pub use clock::{now, set_today, zone};
 pub use days::Days;
 pub use source::{DemoError, Source};
 
@@ -136,7 +136,7 @@ mod tests {
     fn days() -> Days {
         Days::new(
             "2026-11-30T09:00:00Z".parse().expect("a moment"),
-            keruen_web::zone::zone(),
+            zone().rules(),
         )
     }
 

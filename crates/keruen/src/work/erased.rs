@@ -78,7 +78,7 @@ pub fn read(list: &Path) -> Result<Vec<Erased>, SiteError> {
 /// Erases in a restored site what was erased after its backup.
 pub async fn again(site: &Site, things: &[Erased], now: Timestamp) -> Result<Again, SiteError> {
     let mut tx = site.db.act(Actor::system("system"), now).await?;
-    let again = erase(&mut tx, things, keruen_web::zone::day(now)).await?;
+    let again = erase(&mut tx, things, site.config.zone.day(now)).await?;
     erased::note(&mut tx, things).await?;
     // Said even when nothing was left to erase: the list was applied.
     tx.journal(

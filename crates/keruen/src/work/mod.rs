@@ -165,9 +165,9 @@ impl Work {
         Self {
             db,
             files,
+            zone: config.zone.rules(),
             config,
             clock,
-            zone: keruen_web::zone::zone(),
             mailer,
         }
     }

@@ -62,12 +62,14 @@ pub fn due(now: &ZonedDateTime, letters_at: i8) -> Vec<Due> {
 
 #[cfg(test)]
 mod tests {
+    use jiff::Timestamp;
     use jiff::civil::date;
+    use jiff::tz::TimeZone;
 
     use super::*;
 
     fn at(hour: i8, minute: i8) -> ZonedDateTime {
-        let zone = keruen_web::zone::zone();
+        let zone = TimeZone::get("Asia/Aqtau").expect("a zone");
         date(2026, 11, 30)
             .at(hour, minute, 0, 0)
             .to_zoned_datetime(zone)
@@ -99,13 +101,23 @@ mod tests {
     }
 
     #[test]
-    fn every_hour_of_the_zone_has_its_instant() {
-        // The region's clocks went back an hour on 2024-03-01; no nightly job falls into a gap.
-        let zone = keruen_web::zone::zone();
-        let now = date(2024, 3, 1)
-            .at(2, 0, 0, 0)
-            .to_zoned_datetime(zone)
-            .expect("an instant");
-        assert_eq!(due(&now, 8).len(), 2);
+    fn an_hour_that_comes_twice_or_never_is_worked_through_once() {
+        // Almaty went back from midnight to eleven on 2024-03-01: that hour came twice. New York
+        // skips two o'clock, the hour of the backup, on 2026-03-08.
+        let keys = |zone: &str, at: &str| {
+            let zone = TimeZone::get(zone).expect("a zone");
+            let at: Timestamp = at.parse().expect("a moment");
+            let due = due(&at.to_zoned_datetime(zone), 8);
+            due.iter().map(Due::key).collect::<Vec<_>>()
+        };
+        let twice = ["2024-02-29T17:30:00Z", "2024-02-29T18:30:00Z"];
+        let twice = twice.map(|at| keys("Asia/Almaty", at));
+        assert_eq!(twice[0], twice[1], "the same keys, so queued once");
+        assert_eq!(twice[0].last().expect("one"), "recount 2024-02-29 23");
+        let after = keys("America/New_York", "2026-03-08T07:00:00Z");
+        assert!(
+            after.contains(&"backup 2026-03-08".to_owned()),
+            "caught up with at three: {after:?}"
+        );
     }
 }

@@ -73,7 +73,13 @@ async fn all_is_well_only_when_it_is() {
         .exits(1)
         .prints("Mail: good — not set up")
         .prints("no good backup yet")
-        .prints("opens on this machine only");
+        .prints("opens on this machine only")
+        .prints("(Asia/Almaty, UTC+5)");
+    keruen(&["doctor", "--data", &data, "--time-zone", "Asia/Tokyo"]).prints("(Asia/Tokyo, UTC+9)");
+    keruen(&["doctor", "--data", &data, "--time-zone", "Aktau"])
+        .exits(2)
+        .complains("“Aktau” does not fit --time-zone")
+        .complains("Asia/Aqtau");
 
     let night = format!("{data}/backups/keruen-2026-11-30.tar.gz");
     keruen(&["backup", "--data", &data, "--out", &night]).exits(0);

@@ -3,13 +3,13 @@
 //! First by knowledge: is there a way to take regular endings off and arrive at a known root?
 //! Then by guess: take off what fits, longest first, and only endings that stems seldom end in.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::suffixes::{SUFFIXES, Slot, Suffix, Then, classes, is_vowel};
 
 /// Known roots, in lower case.
-static ROOTS: LazyLock<HashSet<Vec<char>>> = LazyLock::new(|| {
+static ROOTS: LazyLock<BTreeSet<Vec<char>>> = LazyLock::new(|| {
     include_str!("roots-kk.txt")
         .lines()
         .filter(|line| !line.starts_with('#'))

@@ -2,7 +2,7 @@
 //! name in a folder proves nothing.
 
 use jiff::Timestamp;
-use keruen_speech::Speaker;
+use keruen_speech::{Speaker, date};
 use keruen_store::files::{Files, Hash};
 use keruen_store::{Db, backup};
 
@@ -38,7 +38,7 @@ pub async fn backups(t: Speaker<'_>, config: &Config, now: Timestamp) -> Finding
                 (State::Bad, t.say1("cli-doctor-backup-bad", "file", file))
             }
             Ok(report) => {
-                let when = keruen_web::zone::moment(t.lang(), report.created_at);
+                let when = date::moment(t.lang(), &config.zone.zoned(report.created_at));
                 if now.duration_since(report.created_at) > work::BACKUP_TOO_OLD {
                     (State::Warn, t.say1("cli-doctor-backup-old", "when", when))
                 } else {

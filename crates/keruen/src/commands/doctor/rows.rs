@@ -1,8 +1,9 @@
 //! Whether the database has what this version needs, and the clock agrees with it.
 
 use jiff::Timestamp;
-use keruen_speech::Speaker;
+use keruen_speech::{Speaker, date};
 use keruen_store::{Db, Standing, journal};
+use keruen_web::zone::Zone;
 
 use super::{Finding, State};
 use crate::config::Config;
@@ -34,8 +35,8 @@ async fn tables(t: Speaker<'_>, db: &Db) -> (State, String) {
     }
 }
 
-pub async fn clock(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
-    let moment = |at| keruen_web::zone::moment(t.lang(), at);
+pub async fn clock(t: Speaker<'_>, zone: &Zone, db: &Db, now: Timestamp) -> Finding {
+    let moment = |at| date::moment(t.lang(), &zone.zoned(at));
     let shown = moment(now);
     let standing = match journal::recent(db, 1).await {
         Err(error) => (State::Bad, say::store_trouble(t, &error)),
@@ -50,7 +51,18 @@ pub async fn clock(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
                     moment(entry.at),
                 ),
             ),
-            _ => (State::Ok, t.say1("cli-doctor-clock-ok", "now", shown)),
+            _ => (
+                State::Ok,
+                t.say3(
+                    "cli-doctor-clock-ok",
+                    "now",
+                    shown,
+                    "zone",
+                    zone.name(),
+                    "offset",
+                    zone.offset(now),
+                ),
+            ),
         },
     };
     Finding::new("cli-doctor-clock", standing)

@@ -50,7 +50,10 @@ pub fn languages(t: Speaker<'_>, languages: &[Lang]) -> String {
 
 /// The last moment of a day in the region.
 pub fn end_of(day: Date) -> Option<Timestamp> {
-    let zoned = day.at(23, 59, 59, 0).to_zoned_datetime(zone::zone()).ok()?;
+    let zoned = day
+        .at(23, 59, 59, 0)
+        .to_zoned_datetime(zone::of_site().rules())
+        .ok()?;
     Some(zoned.timestamp())
 }
 
