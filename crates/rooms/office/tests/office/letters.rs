@@ -2,7 +2,7 @@
 
 use keruen_office::account::{Email, Scope};
 use keruen_office::letters::outbox::{self, Next};
-use keruen_office::letters::{self, Drawer, ErrorClass, NewLetter, SECRET, State};
+use keruen_office::letters::{self, Drawer, ErrorClass, NewLetter, Part, SECRET, State};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::Proofs;
 use keruen_office::{OfficeError, Refusal};
@@ -10,7 +10,16 @@ use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Db, Thing, backup, journal, testing};
 
-use crate::house::{SCHEMAS, account, act, act_at, at, enter, granted, programme, sites};
+use crate::house::{SCHEMAS, account, act, act_at, at, enter, granted, owner, programme, sites};
+
+/// The first page of a drawer, at the beginning.
+fn part() -> Part {
+    Part {
+        offset: 0,
+        limit: 10,
+        now: at(0),
+    }
+}
 
 const LINK: &str = "https://example.kz/kk/in/abc";
 
@@ -297,13 +306,13 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
         granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
         let clerk = enter(&db, id, Proofs::First, 1).await;
         assert!(
-            letters::drawer(&db, &clerk, Drawer::ByHand, 0, 10)
+            letters::drawer(&db, &clerk, Drawer::ByHand, part())
                 .await
                 .expect("read")
                 .is_empty()
         );
         assert!(
-            letters::drawer(&db, &Viewer::VISITOR, Drawer::ByHand, 0, 10)
+            letters::drawer(&db, &Viewer::VISITOR, Drawer::ByHand, part())
                 .await
                 .expect("read")
                 .is_empty()
@@ -312,7 +321,7 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
         let mut coordinator = clerk.clone();
         let account = coordinator.account.as_mut().expect("somebody");
         account.programmes = vec![(mine, Role::Coordinator)];
-        let seen = letters::drawer(&db, &coordinator, Drawer::ByHand, 0, 10)
+        let seen = letters::drawer(&db, &coordinator, Drawer::ByHand, part())
             .await
             .expect("read");
         assert_eq!(
@@ -321,7 +330,7 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
             "that of the own programme"
         );
         assert_eq!(
-            letters::counts(&db, &coordinator)
+            letters::counts(&db, &coordinator, at(0))
                 .await
                 .expect("counted")
                 .by_hand,
@@ -331,7 +340,10 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
         let mut owner = coordinator;
         account_as_owner(&mut owner);
         assert_eq!(
-            letters::counts(&db, &owner).await.expect("counted").by_hand,
+            letters::counts(&db, &owner, at(0))
+                .await
+                .expect("counted")
+                .by_hand,
             3
         );
     }
@@ -395,4 +407,45 @@ fn no_log_shows_whom_a_letter_is_for_nor_its_link() {
         format!("{outgoing:?}"),
         "Outgoing { id: 7, attempt: 1, .. }"
     );
+}
+
+/// Before the nightly sweep: what is over is counted nowhere and lies with what did not arrive; of
+/// what waits, the link that ends first stands first.
+#[tokio::test]
+async fn a_link_that_is_over_waits_for_nobody_and_the_next_to_end_stands_first() {
+    for db in sites().await {
+        let id = owner(&db).await;
+        let owner = enter(&db, id, Proofs::Both, 7).await;
+        let ending = |minutes| NewLetter {
+            expires_at: Some(at(minutes)),
+            ..letter(None)
+        };
+        let message = NewLetter {
+            expires_at: None,
+            secret: None,
+            body: "Сәлем".to_owned(),
+            ..letter(None)
+        };
+        let plain = queue(&db, &message).await;
+        let over = queue(&db, &ending(5)).await;
+        let later = queue(&db, &ending(30)).await;
+        let soon = queue(&db, &ending(15)).await;
+        let part = Part {
+            now: at(10),
+            ..part()
+        };
+        let ids = async |drawer| {
+            let page = letters::drawer(&db, &owner, drawer, part).await;
+            let page = page.expect("read");
+            page.iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Drawer::ByHand).await, [soon, later, plain]);
+        assert_eq!(ids(Drawer::Troubled).await, [over]);
+        let counts = letters::counts(&db, &owner, at(10)).await.expect("counted");
+        assert_eq!(counts.by_hand, 3);
+        let drawers = letters::drawers(&db, &owner, at(10)).await.expect("read");
+        assert_eq!(drawers[0], (Drawer::ByHand, 3));
+        let read = letters::by_id(&db, over).await.expect("read");
+        assert_eq!(read.as_of(at(10)).state, State::Expired);
+    }
 }
