@@ -7,7 +7,7 @@ use keruen_office::{OfficeError, Refusal};
 use keruen_speech::Lang;
 use keruen_store::{Db, Thing, backup, journal, testing};
 
-use crate::house::{SCHEMAS, account, act, act_at, at, programme, sites};
+use crate::house::{SCHEMAS, act, act_at, at, sites};
 
 const LINK: &str = "https://example.kz/kk/in/abc";
 
