@@ -14,8 +14,8 @@ account-otp-hint = Only if you have set up a second key: the code from the app o
 account-enter = Sign in
 account-password-wrong = This does not open the account. Check e-mail and password; if you have set up a second key, its code as well. If you never set a password, sign in by a link
 account-locked = This account is locked. Ask the owner of the site
-account-no-account = Taking part, travelling or hosting?
-account-no-account-text = You do not need an account. Open the link from your letter; if it is lost, ask the coordinator.
+account-no-account = No account?
+account-no-account-text = Public pages need no sign-in. If you are on the team, the coordinator makes you an account.
 
 # After asking for a link
 account-asked = Look into your mail

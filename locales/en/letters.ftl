@@ -29,6 +29,16 @@ letters-state-hand-done = Sent by hand
 letters-state-expired = Link expired
 letters-sent-at = sent { $when }
 letters-until = link is good until { $when }
+letters-left-none = a minute left
+letters-left-minutes = { $n ->
+    [one] { $n } minute left
+   *[other] { $n } minutes left
+}
+letters-left-hours = { $n ->
+    [one] { $n } hour left
+   *[other] { $n } hours left
+}
+letters-anew = Make a new link
 letters-written-at = written { $when }
 
 # What went wrong and what to do

@@ -29,6 +29,10 @@ letters-state-hand-done = Қолмен жіберілді
 letters-state-expired = Сілтемесі ескірді
 letters-sent-at = жіберілді: { $when }
 letters-until = сілтеме мерзімі: { $when }
+letters-left-none = бір минуттай қалды
+letters-left-minutes = { $n } минут қалды
+letters-left-hours = { $n } сағат қалды
+letters-anew = Жаңа сілтеме жасау
 letters-written-at = жазылды: { $when }
 
 # Не болмады және не істеу керек

@@ -29,6 +29,18 @@ letters-state-hand-done = Отправлено вручную
 letters-state-expired = Ссылка устарела
 letters-sent-at = отправлено { $when }
 letters-until = ссылка действует до { $when }
+letters-left-none = осталась минута
+letters-left-minutes = { $n ->
+    [one] осталась { $n } минута
+    [few] осталось { $n } минуты
+   *[other] осталось { $n } минут
+}
+letters-left-hours = { $n ->
+    [one] остался { $n } час
+    [few] осталось { $n } часа
+   *[other] осталось { $n } часов
+}
+letters-anew = Сделать новую ссылку
 letters-written-at = написано { $when }
 
 # Что случилось и что делать

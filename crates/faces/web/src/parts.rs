@@ -165,6 +165,8 @@ pub struct Todo {
     pub title: String,
     /// Why, or how far it is; may be empty.
     pub text: String,
+    /// What it is about, one by one.
+    pub points: Vec<String>,
     /// Where it is done.
     pub href: String,
     /// The button.

@@ -232,6 +232,7 @@ impl Page for Parts {
             when: t.say(when),
             title: t.say("shell-samples-todo"),
             text: t.say("shell-samples-todo-why"),
+            points: Vec::new(),
             href: scene.href("/samples/parts"),
             action: t.say("shell-find"),
         };

@@ -9,14 +9,17 @@ use keruen_speech::Speaker;
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
 
 /// Whom a reader can ask, as the owner wrote it down.
 #[derive(Debug)]
-struct Contact {
-    name: String,
-    email: String,
+pub struct Contact {
+    /// Their name; may be empty.
+    pub name: String,
+    /// Their address; may be empty.
+    pub email: String,
     /// As it is shown and as it is dialled.
-    phone: Option<(String, String)>,
+    pub phone: Option<(String, String)>,
 }
 
 impl Contact {
@@ -34,7 +37,13 @@ impl Contact {
         (!empty).then_some(told)
     }
 
-    fn invented() -> Option<Self> {
+    /// As it stands now.
+    pub async fn load(cx: &Cx) -> Result<Option<Self>, Trouble> {
+        Ok(Self::of(site::load(cx.db()).await?.content))
+    }
+
+    /// Somebody for samples.
+    pub fn invented() -> Option<Self> {
         Self::of(SiteForm {
             contact_name: Some("Сейітова Айгерім".to_owned()), // words: an invented person
             contact_email: Some("ulgi@ngo.example".to_owned()),
@@ -70,8 +79,8 @@ macro_rules! standing {
 
         $(#[$doc])*
         pub async fn $handler(cx: Cx) -> Answer {
-            let site = site::load(cx.db()).await?.content;
-            $page::new(&cx.scene, Contact::of(site)).show()
+            let contact = Contact::load(&cx).await?;
+            $page::new(&cx.scene, contact).show()
         }
     };
 }

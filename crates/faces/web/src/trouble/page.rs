@@ -1,6 +1,8 @@
 //! The page that says what went wrong, and gives back what was typed.
 
 use askama::Template;
+use keruen_office::rights::Viewer;
+use keruen_people::role::Role;
 use keruen_speech::Speaker;
 
 use super::{BadForm, SECOND_FACTOR, SIGN_IN, Trouble};
@@ -35,12 +37,29 @@ pub struct ErrorPage {
     kept: Vec<(String, String)>,
     again: Option<String>,
     sign_in: Option<String>,
+    /// Where it stands whom to ask.
+    whom: Option<String>,
+}
+
+/// Where a coordinator may not, no other coordinator does: whom they can tell, if not a coordinator.
+fn above(viewer: &Viewer) -> Option<&'static str> {
+    let account = viewer.account.as_ref()?;
+    if viewer.is_owner() {
+        Some("errors-forbidden-owner")
+    } else if account.programmes_as(&[Role::Coordinator]).is_empty() {
+        None
+    } else {
+        Some("errors-forbidden-coordinator")
+    }
 }
 
 impl ErrorPage {
     pub(super) fn new(trouble: &Trouble, asked: &Asked, number: &str) -> Self {
         let t = asked.scene.t();
-        let (title, text) = trouble.words(t);
+        let (title, mut text) = trouble.words(t);
+        if let (Trouble::Forbidden, Some(key)) = (trouble, above(&asked.scene.viewer)) {
+            text = t.say(key);
+        }
         let again = match trouble {
             Trouble::Busy
             | Trouble::Full
@@ -72,6 +91,7 @@ impl ErrorPage {
                 Vec::new()
             },
             again: again.then_some(here),
+            whom: matches!(trouble, Trouble::Forbidden).then(|| asked.scene.href("/about")),
             sign_in: sign_in
                 .filter(|path| crate::routes::has(path))
                 .map(|path| asked.scene.href(path)),

@@ -90,3 +90,38 @@ async fn a_photo_that_is_kept_is_shown_and_a_part_of_one_refused() {
     assert!(refused.text().contains("id=\"picture-error\""));
     assert!(!refused.text().contains("data:image/jpeg"));
 }
+
+/// A page of the desk says in its heading what it is; the sheet of the stages shows its days, and
+/// words about a stage only where there are some.
+#[tokio::test]
+async fn the_desk_says_what_its_pages_are_and_folds_what_is_seldom_filled_in() {
+    let site = Site::new().await;
+    let id = site.programme().await;
+    let owner = site.owner().await;
+    let here = format!("/en/desk/programmes/{id}");
+    for (page, heading) in [
+        ("indicators", "Indicators"),
+        ("news", "News"),
+        ("team", "Team"),
+    ] {
+        let text = owner.get(&format!("{here}/{page}")).await.text();
+        assert!(text.contains(&format!("<h1>{heading}</h1>")), "{page}");
+    }
+
+    let overview = owner.get(&here).await.text();
+    let lacks = overview.split("class=\"ticks small\"").nth(1);
+    let lacks = lacks.expect("a list").split("</ul>").next();
+    assert!(
+        !lacks.unwrap_or_default().contains("English"),
+        "the programme does not speak it"
+    );
+
+    let stages = format!("{here}/stages");
+    let empty = owner.get(&stages).await.text();
+    assert_eq!(empty.matches("<fieldset class=\"group\"").count(), 6);
+    assert_eq!(empty.matches("<details open").count(), 0);
+    let word = [("call_note_kk", "Қысқа"), ("version", "1")];
+    assert_eq!(owner.post(&stages, &word).await.status, 303);
+    let filled = owner.get(&stages).await.text();
+    assert_eq!(filled.matches("<details open").count(), 1);
+}

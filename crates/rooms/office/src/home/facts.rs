@@ -157,7 +157,7 @@ pub async fn gather(
     if !owner && coordinates.is_empty() {
         return Ok(facts);
     }
-    facts.letters = letters::counts(db, viewer).await?;
+    facts.letters = letters::counts(db, viewer, occasion.now).await?;
     facts.recovery_codes = recovery::left(db, account.id).await?;
     let scope = if owner {
         None

@@ -8,20 +8,27 @@ use super::model::{ErrorClass, State};
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
-// The viewer's programmes come as ",1,7,"; an owner's condition is switched off by $1 = 1.
+// The viewer's programmes come as ",1,7,"; an owner's condition is switched off by $1 = 1. What is over
+// lies where it would lie after the nightly sweep; of what waits, the link that ends first stands first.
 keruen_store::statements! {
-    COUNT = "SELECT l.state, count(*) FROM letter l WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || \
-        CAST(l.programme_id AS TEXT) || ',%') GROUP BY l.state";
-    OLDEST_FIRST = "SELECT l.id, l.subject, l.state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
+    COUNT = "SELECT CASE WHEN l.expires_at <= $3 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
+        THEN 'expired' ELSE l.state END AS how, count(*) FROM letter l WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || \
+        CAST(l.programme_id AS TEXT) || ',%') GROUP BY how";
+    OLDEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
+        THEN 'expired' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
         l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l \
         LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id \
         WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') \
-        AND l.state IN ($3, $4, $5) ORDER BY l.id LIMIT $6 OFFSET $7";
-    LATEST_FIRST = "SELECT l.id, l.subject, l.state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
+        AND CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
+        THEN 'expired' ELSE l.state END IN ($3, $4, $5) \
+        ORDER BY CASE WHEN l.expires_at > $8 THEN l.expires_at ELSE 9223372036854775807 END, l.id LIMIT $6 OFFSET $7";
+    LATEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
+        THEN 'expired' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
         l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l \
         LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id \
         WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') \
-        AND l.state IN ($3, $4, $5) ORDER BY l.id DESC LIMIT $6 OFFSET $7";
+        AND CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
+        THEN 'expired' ELSE l.state END IN ($3, $4, $5) ORDER BY l.id DESC LIMIT $6 OFFSET $7";
 }
 
 /// Where a letter lies.
@@ -153,8 +160,14 @@ fn scope(viewer: &Viewer) -> [Value; 2] {
 }
 
 /// How many letters lie in each drawer, in the order of [`Drawer::ALL`].
-pub async fn drawers(db: &Db, viewer: &Viewer) -> Result<[(Drawer, i64); 4], OfficeError> {
-    let rows: Vec<(String, i64)> = db.many(COUNT, &scope(viewer)).await?;
+pub async fn drawers(
+    db: &Db,
+    viewer: &Viewer,
+    now: Timestamp,
+) -> Result<[(Drawer, i64); 4], OfficeError> {
+    let [owner, programmes] = scope(viewer);
+    let values = [owner, programmes, Value::from(now)];
+    let rows: Vec<(String, i64)> = db.many(COUNT, &values).await?;
     Ok(Drawer::ALL.map(|drawer| {
         let here = |(code, _): &&(String, i64)| {
             State::from_code(code).is_some_and(|state| Drawer::of(state) == drawer)
@@ -166,13 +179,24 @@ pub async fn drawers(db: &Db, viewer: &Viewer) -> Result<[(Drawer, i64); 4], Off
     }))
 }
 
-/// A page of one drawer: what waits the oldest first, what was sent the latest first.
+/// A part of a drawer: from which letter, how many, and how it is at which moment.
+#[derive(Debug, Clone, Copy)]
+pub struct Part {
+    /// The first letter, counted from 0.
+    pub offset: i64,
+    /// How many letters.
+    pub limit: i64,
+    /// The moment.
+    pub now: Timestamp,
+}
+
+/// A page of one drawer: links that end soon first, then what waits the oldest first; what was sent
+/// the latest first.
 pub async fn drawer(
     db: &Db,
     viewer: &Viewer,
     drawer: Drawer,
-    offset: i64,
-    limit: i64,
+    part: Part,
 ) -> Result<Vec<Listed>, OfficeError> {
     let [one, two, three] = drawer.states();
     let [owner, programmes] = scope(viewer);
@@ -182,8 +206,9 @@ pub async fn drawer(
         Value::from(one),
         Value::from(two),
         Value::from(three),
-        Value::from(limit),
-        Value::from(offset),
+        Value::from(part.limit),
+        Value::from(part.offset),
+        Value::from(part.now),
     ];
     let sql = if drawer == Drawer::Sent {
         LATEST_FIRST

@@ -203,6 +203,20 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// The letter as it is at this moment: one whose link is over is over, though the sweep that
+    /// closes it comes at night.
+    #[must_use]
+    pub fn as_of(mut self, now: Timestamp) -> Self {
+        let open = matches!(
+            self.state,
+            State::Queued | State::ByHand | State::Failed | State::Bounced
+        );
+        if open && self.expires_at.is_some_and(|end| end <= now) {
+            self.state = State::Expired;
+        }
+        self
+    }
+
     /// Whether "I sent it" can be taken back: its text is whole, and its time is not over.
     pub fn can_be_taken_back(&self, now: Timestamp) -> bool {
         self.state == State::HandDone

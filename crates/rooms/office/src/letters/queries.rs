@@ -17,7 +17,8 @@ keruen_store::statements! {
         ORDER BY id DESC";
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
     COUNTS = "SELECT CASE WHEN error = 'outcome-unknown' AND state = 'failed' THEN 'unknown' ELSE state END AS how, \
-        programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') GROUP BY how, programme_id";
+        programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') \
+        AND (expires_at IS NULL OR expires_at > $1) GROUP BY how, programme_id";
     STUCK = "SELECT count(*) FROM letter WHERE state = 'queued' AND attempts >= 3";
     pub(super) INSERT = "INSERT INTO letter (id, kind, account_id, person_id, programme_id, address, way, lang, \
         subject, body, state, attempts, next_at, created_at, expires_at) \
@@ -96,10 +97,11 @@ pub struct Counts {
     pub stuck: i64,
 }
 
-/// Counts for the home page.
-pub async fn counts(db: &Db, viewer: &Viewer) -> Result<Counts, OfficeError> {
+/// Counts for the home page at a moment: a letter whose link is over needs nobody, though the sweep
+/// that closes it comes at night.
+pub async fn counts(db: &Db, viewer: &Viewer, now: Timestamp) -> Result<Counts, OfficeError> {
     let mut counts = Counts::default();
-    let rows: Vec<(String, Option<i64>, i64)> = db.many(COUNTS, &[]).await?;
+    let rows: Vec<(String, Option<i64>, i64)> = db.many(COUNTS, &params![now]).await?;
     for (state, programme, count) in rows {
         if !visible(viewer, programme) {
             continue;

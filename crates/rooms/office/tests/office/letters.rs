@@ -1,20 +1,17 @@
 //! Letters: outbox, by-hand list, links that vanish.
 
-use keruen_office::account::{Email, Scope};
+use keruen_office::account::Email;
 use keruen_office::letters::outbox::{self, Next};
-use keruen_office::letters::{self, Drawer, ErrorClass, NewLetter, SECRET, State};
-use keruen_office::rights::Viewer;
-use keruen_office::sign_in::Proofs;
+use keruen_office::letters::{self, ErrorClass, NewLetter, SECRET, State};
 use keruen_office::{OfficeError, Refusal};
-use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Db, Thing, backup, journal, testing};
 
-use crate::house::{SCHEMAS, account, act, act_at, at, enter, granted, programme, sites};
+use crate::house::{SCHEMAS, act, act_at, at, sites};
 
 const LINK: &str = "https://example.kz/kk/in/abc";
 
-fn letter(address: Option<&str>) -> NewLetter {
+pub fn letter(address: Option<&str>) -> NewLetter {
     NewLetter {
         kind: "sign-in",
         account: None,
@@ -29,7 +26,7 @@ fn letter(address: Option<&str>) -> NewLetter {
     }
 }
 
-async fn queue(db: &Db, letter: &NewLetter) -> i64 {
+pub async fn queue(db: &Db, letter: &NewLetter) -> i64 {
     let mut tx = act(db).await;
     let id = letters::queue(&mut tx, letter).await.expect("queued");
     tx.commit().await.expect("kept");
@@ -278,68 +275,6 @@ async fn a_letter_handed_over_while_the_server_kept_us_waiting_stays_there() {
             .await
             .expect("noted");
         assert_eq!(state(&db, id).await, State::ByHand);
-    }
-}
-
-#[tokio::test]
-async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
-    for db in sites().await {
-        let (mine, other) = (programme(&db, "mine").await, programme(&db, "other").await);
-        let mut ids = Vec::new();
-        for programme in [Some(mine), Some(other), None] {
-            let letter = NewLetter {
-                programme,
-                ..letter(None)
-            };
-            ids.push(queue(&db, &letter).await);
-        }
-        let id = account(&db, "Үлгі", "").await;
-        granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
-        let clerk = enter(&db, id, Proofs::First, 1).await;
-        assert!(
-            letters::drawer(&db, &clerk, Drawer::ByHand, 0, 10)
-                .await
-                .expect("read")
-                .is_empty()
-        );
-        assert!(
-            letters::drawer(&db, &Viewer::VISITOR, Drawer::ByHand, 0, 10)
-                .await
-                .expect("read")
-                .is_empty()
-        );
-
-        let mut coordinator = clerk.clone();
-        let account = coordinator.account.as_mut().expect("somebody");
-        account.programmes = vec![(mine, Role::Coordinator)];
-        let seen = letters::drawer(&db, &coordinator, Drawer::ByHand, 0, 10)
-            .await
-            .expect("read");
-        assert_eq!(
-            seen.iter().map(|l| l.id).collect::<Vec<_>>(),
-            [ids[0]],
-            "that of the own programme"
-        );
-        assert_eq!(
-            letters::counts(&db, &coordinator)
-                .await
-                .expect("counted")
-                .by_hand,
-            1
-        );
-
-        let mut owner = coordinator;
-        account_as_owner(&mut owner);
-        assert_eq!(
-            letters::counts(&db, &owner).await.expect("counted").by_hand,
-            3
-        );
-    }
-}
-
-fn account_as_owner(viewer: &mut Viewer) {
-    if let Some(account) = viewer.account.as_mut() {
-        account.site = vec![Role::Owner];
     }
 }
 

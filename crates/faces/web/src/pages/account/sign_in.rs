@@ -14,6 +14,7 @@ use super::next::Next;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other};
+use crate::pages::texts::Contact;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 
@@ -110,6 +111,7 @@ pub struct Asked {
     email: String,
     next: Next,
     mail: bool,
+    contact: Option<Contact>,
 }
 
 impl Asked {
@@ -118,7 +120,7 @@ impl Asked {
         format!("/{}/sign-in", self.shell.lang.code())
     }
 
-    fn new(scene: &Scene, email: &str, next: Next) -> Self {
+    fn new(scene: &Scene, email: &str, next: Next, contact: Option<Contact>) -> Self {
         let t = scene.t();
         let mail = scene.config.mail;
         let title = if mail {
@@ -138,12 +140,18 @@ impl Asked {
             email: email.to_owned(),
             next,
             mail,
+            contact,
         }
     }
 
     /// On a site without mail.
     pub fn sample_by_hand(scene: &Scene) -> Self {
-        Self::new(scene, "aigerim@example.kz", Next::default())
+        Self::new(
+            scene,
+            "aigerim@example.kz",
+            Next::default(),
+            Contact::invented(),
+        )
     }
 }
 
@@ -160,6 +168,7 @@ impl Page for Asked {
             },
             "aigerim@example.kz",
             Next::default(),
+            None,
         )
     }
 }
@@ -188,7 +197,8 @@ pub async fn ask(cx: Cx) -> Answer {
         return SignIn::new(&cx.scene, form.clone(), cx.blank(), next).show_with(&form);
     };
     deliver(&cx, &email, &next).await?;
-    Asked::new(&cx.scene, email.as_str(), next).show()
+    let contact = Contact::load(&cx).await?;
+    Asked::new(&cx.scene, email.as_str(), next, contact).show()
 }
 
 /// Sends a link to whoever has this address, if anybody has.
@@ -226,7 +236,8 @@ pub async fn ask_again(cx: Cx) -> Answer {
     let token = Token::parse(&cx.param::<String>("token")?).ok_or(Trouble::Gone)?;
     let email = address_of(&cx, &token).await?.ok_or(Trouble::Gone)?;
     deliver(&cx, &email, &next).await?;
-    Asked::new(&cx.scene, &email.masked(), next).show()
+    let contact = Contact::load(&cx).await?;
+    Asked::new(&cx.scene, &email.masked(), next, contact).show()
 }
 
 /// The key of one person's limit; the address itself is not kept.

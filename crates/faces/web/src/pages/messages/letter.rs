@@ -47,6 +47,7 @@ pub struct LetterPage {
     said: String,
     base: String,
     now: Timestamp,
+    owner: bool,
 }
 
 impl LetterPage {
@@ -75,6 +76,7 @@ impl LetterPage {
             said,
             base: format!("{list}/{}", letter.id),
             now,
+            owner: scene.viewer.is_owner(),
             letter,
         }
     }
@@ -130,6 +132,21 @@ impl LetterPage {
 
     fn tel(&self) -> String {
         tel_link(&self.reader.phone)
+    }
+
+    /// Where a link that is over is made anew, for whoever may: an owner at the account, a
+    /// coordinator at the team.
+    fn anew(&self) -> Option<String> {
+        let account = self.letter.account.filter(|_| {
+            self.letter.state == State::Expired && self.letter.body.contains(letters::SECRET)
+        })?;
+        let (list, _) = self.base.rsplit_once("/messages/")?;
+        if self.owner {
+            Some(format!("{list}/site/accounts/{account}"))
+        } else {
+            let programme = self.letter.programme?;
+            Some(format!("{list}/programmes/{programme}/team"))
+        }
     }
 
     /// Writes to the same reader again.
@@ -257,7 +274,9 @@ async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
 
 /// The letter of the address, if the reader of the page may see it.
 async fn asked(cx: &Cx) -> Result<Letter, Trouble> {
-    let letter = letters::by_id(cx.db(), cx.param("id")?).await?;
+    let letter = letters::by_id(cx.db(), cx.param("id")?)
+        .await?
+        .as_of(cx.now());
     cx.allow(Object {
         programme: letter.programme,
         account: None,

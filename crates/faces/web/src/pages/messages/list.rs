@@ -1,7 +1,8 @@
 //! The lists, a tab for each drawer.
 
 use askama::Template;
-use keruen_office::letters::{self, Drawer, Listed};
+use jiff::Timestamp;
+use keruen_office::letters::{self, Drawer, Listed, Part};
 use keruen_speech::{Speaker, number};
 
 use super::words;
@@ -27,6 +28,8 @@ pub struct Row {
     pub state: String,
     /// How much that weighs.
     pub class: &'static str,
+    /// How long its link is still good; may be empty.
+    pub left: String,
     /// When, and what went wrong.
     pub text: String,
 }
@@ -100,7 +103,7 @@ impl Page for Messages {
 }
 
 /// A letter of the list in words.
-pub(super) fn row(scene: &Scene, listed: Listed) -> Row {
+pub(super) fn row(scene: &Scene, listed: Listed, now: Timestamp) -> Row {
     let t = scene.t();
     let when = words::when(
         t,
@@ -122,6 +125,7 @@ pub(super) fn row(scene: &Scene, listed: Listed) -> Row {
             .unwrap_or_else(|| t.say("letters-nobody")),
         state: words::state(t, listed.state),
         class: words::weight(listed.state).class(),
+        left: words::left(t, listed.state, listed.expires_at, now),
         text: error
             .into_iter()
             .chain([when])
@@ -132,7 +136,7 @@ pub(super) fn row(scene: &Scene, listed: Listed) -> Row {
 
 /// `/{lang}/desk/messages`.
 pub async fn list(cx: Cx) -> Answer {
-    let counts = letters::drawers(cx.db(), &cx.viewer).await?;
+    let counts = letters::drawers(cx.db(), &cx.viewer, cx.now()).await?;
     // Without a choice: the first drawer that has something in it.
     let first = || {
         counts
@@ -148,10 +152,15 @@ pub async fn list(cx: Cx) -> Answer {
     let mut page = Messages::new(&cx.scene, drawer, counts, Vec::new(), query);
     let offset = i64::try_from(page.pager.offset(PAGE)).unwrap_or(0);
     let limit = i64::try_from(PAGE).unwrap_or(50);
-    let found = letters::drawer(cx.db(), &cx.viewer, drawer, offset, limit).await?;
+    let part = Part {
+        offset,
+        limit,
+        now: cx.now(),
+    };
+    let found = letters::drawer(cx.db(), &cx.viewer, drawer, part).await?;
     page.rows = found
         .into_iter()
-        .map(|listed| row(&cx.scene, listed))
+        .map(|listed| row(&cx.scene, listed, cx.now()))
         .collect();
     page.show()
 }

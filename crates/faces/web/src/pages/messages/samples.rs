@@ -61,8 +61,13 @@ fn listed(scene: &Scene, id: i64, to: &str, state: State) -> Listed {
 }
 
 pub(super) fn by_hand_list(scene: &Scene) -> Messages {
-    let rows = [(41, "Ким Светлана"), (42, "Тәжіқызы Гүлнәр")]
-        .map(|(id, to)| row(scene, listed(scene, id, to, State::ByHand)));
+    let rows = [(41, "Ким Светлана"), (42, "Тәжіқызы Гүлнәр")].map(|(id, to)| {
+        row(
+            scene,
+            listed(scene, id, to, State::ByHand),
+            at("2026-10-16T04:00:00Z"),
+        )
+    });
     Messages::new(scene, Drawer::ByHand, counts(), rows.into(), form(scene))
 }
 

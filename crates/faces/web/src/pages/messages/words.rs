@@ -39,6 +39,20 @@ pub fn remedy(t: Speaker<'_>, state: State, class: Option<ErrorClass>) -> String
     }
 }
 
+/// How long the link of a letter that waits for a hand is still good, where that is less than a day.
+pub fn left(t: Speaker<'_>, state: State, expires: Option<Timestamp>, now: Timestamp) -> String {
+    let Some(end) = expires.filter(|end| state == State::ByHand && *end > now) else {
+        return String::new();
+    };
+    let minutes = end.duration_since(now).as_mins();
+    match minutes {
+        0 => t.say("letters-left-none"),
+        1..60 => t.say1("letters-left-minutes", "n", minutes),
+        60..1440 => t.say1("letters-left-hours", "n", minutes / 60),
+        _ => String::new(),
+    }
+}
+
 /// The time that says most about a letter in this state.
 pub fn when(
     t: Speaker<'_>,

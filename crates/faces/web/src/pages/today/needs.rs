@@ -51,6 +51,7 @@ pub fn todo(scene: &Scene, need: Need) -> Todo {
         when,
         title: part("title"),
         text: part("text"),
+        points: Vec::new(),
         href: scene.href(&place(need.target)),
         action: part("button"),
     }

@@ -182,9 +182,10 @@ pub(super) fn first_steps(
             facts.recovery_codes.is_some(),
         ),
         step("name", "/desk/site/edit", !facts.site_unnamed),
-        step("invite", "/desk/site/accounts/new", facts.accounts > 1),
+        // A coordinator's role needs a programme, and a programme its commissioner.
         step("organisation", "/desk/orgs/new", has(stock.organisations)),
         step("programme", "/desk/programmes/new", programmes > 0),
+        step("invite", "/desk/site/accounts/new", facts.accounts > 1),
         step("import", "/desk/people/import", has(stock.people)),
     ]
 }
@@ -205,6 +206,12 @@ mod tests {
         let scene = Scene::visitor(Lang::Kk, "/desk", Arc::new(config));
         let steps = first_steps(&scene, &Facts::default(), Stock::default(), 0);
         assert_eq!(steps.len(), 6);
+        let at = |path: &str| steps.iter().position(|step| step.href.ends_with(path));
+        assert!(
+            at("/desk/orgs/new") < at("/desk/programmes/new")
+                && at("/desk/programmes/new") < at("/desk/site/accounts/new"),
+            "a role needs its programme"
+        );
         for step in steps {
             let path = step
                 .href

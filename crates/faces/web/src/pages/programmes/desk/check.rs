@@ -8,11 +8,11 @@ use keruen_office::news::{self, Post};
 use keruen_office::programme::{self, Programme};
 use keruen_office::{OfficeError, fields};
 use keruen_people::role::Role;
-use keruen_speech::{Lang, Speaker};
+use keruen_speech::Speaker;
 
 use super::change::refused;
 use super::gate::{crumbs, enter, home};
-use super::overview::lacks;
+use super::overview::{lacks, missing_of};
 use super::told;
 use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
@@ -85,7 +85,7 @@ impl Thing<'_> {
                 if no_alt {
                     all.push(t.say("news-no-alt"));
                 }
-                let missing: Vec<&str> = post.text.missing().into_iter().map(Lang::name).collect();
+                let missing = missing_of(programme, &post.text);
                 if !missing.is_empty() {
                     let what = t.say("news-field-text");
                     all.push(t.say2("programme-lacks", "what", what, "langs", missing.join(", ")));

@@ -18,6 +18,7 @@ pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
         LINE,
     );
     if new {
+        all.push(Field::new(Kind::Heading, "", ""));
         let slug = Field::new(Kind::Line, "slug", t.say("programme-field-slug"));
         all.push(slug.hint(t.say("programme-field-slug-hint")));
     }
@@ -69,20 +70,19 @@ pub fn stages(t: Speaker<'_>) -> Vec<Field> {
         let code = kind.code();
         let name = step::name(t, kind);
         let labelled = |key: &str| format!("{name}: {}", t.say(key));
-        all.push(Field::new(Kind::Heading, "", name.clone()));
-        all.push(Field::new(
-            Kind::Day,
-            format!("{code}_starts"),
-            labelled("programme-field-starts"),
-        ));
-        all.push(Field::new(
-            Kind::Day,
-            format!("{code}_ends"),
-            labelled("programme-field-ends"),
-        ));
+        let day = |end: &str, key: &str| {
+            Field::new(Kind::Day, format!("{code}_{end}"), labelled(key)).short(t.say(key))
+        };
+        all.extend([
+            Field::new(Kind::Heading, "", name.clone()),
+            day("starts", "programme-field-starts"),
+            day("ends", "programme-field-ends"),
+            Field::new(Kind::Fold, "", t.say("programme-field-note"))
+                .hint(t.say("programme-field-note-hint")),
+        ]);
         all.extend(Lang::ALL.map(|lang| {
             let label = format!("{}, {}", labelled("programme-field-note"), lang.name());
-            Field::new(Kind::Line, format!("{code}_note_{}", lang.code()), label)
+            Field::new(Kind::Line, format!("{code}_note_{}", lang.code()), label).short(lang.name())
         }));
     }
     all
@@ -154,6 +154,7 @@ pub fn hand_over(t: Speaker<'_>) -> Vec<Field> {
 pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
     let mut all = Field::trio(&Kind::Line, "title", &t.say("news-field-title"), "", LINE);
     if new {
+        all.push(Field::new(Kind::Heading, "", ""));
         let slug = Field::new(Kind::Line, "slug", t.say("programme-field-slug"));
         all.push(slug.hint(t.say("programme-field-slug-hint")));
     }
@@ -176,11 +177,11 @@ pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
         .hint(t.say("news-field-file-hint")),
     ]);
     let mut alt = Field::trio(&Kind::Line, "alt", &t.say("news-field-alt"), "", LINE * 2);
-    alt.remove(0);
-    if let Some(first) = alt.first_mut() {
-        first.hint = t.say("news-field-alt-hint");
+    if let Some(heading) = alt.first_mut() {
+        heading.hint = t.say("news-field-alt-hint");
     }
     all.extend(alt);
+    all.push(Field::new(Kind::Heading, "", ""));
     all.push(
         Field::new(Kind::Check, "photo_consent", t.say("news-field-consent"))
             .hint(t.say("news-field-consent-hint")),

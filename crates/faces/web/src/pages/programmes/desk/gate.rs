@@ -107,6 +107,8 @@ pub struct Head {
     pub crumbs: Vec<Crumb>,
     /// The programme's name.
     pub name: Said,
+    /// What the page is, the heading; empty on the overview, which is the programme's own page.
+    pub title: String,
     /// Whether everybody sees it.
     pub published: bool,
     /// Where everybody sees it.
@@ -132,6 +134,10 @@ impl Head {
                 Crumb::here(name.text.clone()),
             ],
             name,
+            title: match part {
+                Part::Overview => String::new(),
+                part => t.say(part.label()),
+            },
             published: programme.published_at.is_some(),
             public: scene.href(&format!("/p/{}", programme.slug)),
             tabs: Part::ALL

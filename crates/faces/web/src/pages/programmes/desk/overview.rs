@@ -2,6 +2,7 @@
 
 use askama::Template;
 use keruen_office::programme::{self, Programme, Stage};
+use keruen_office::text::Trio;
 use keruen_speech::{Lang, Speaker, date};
 
 use super::gate::{Head, Part, enter};
@@ -29,6 +30,16 @@ pub struct Overview {
     history: History,
 }
 
+/// The languages of the programme in which it has no such text.
+pub fn missing_of(programme: &Programme, trio: &Trio) -> Vec<&'static str> {
+    let spoken = |lang: &Lang| programme.langs.contains(lang);
+    trio.missing()
+        .into_iter()
+        .filter(spoken)
+        .map(Lang::name)
+        .collect()
+}
+
 /// What a programme lacks before everybody should see it.
 pub fn lacks(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
     let mut all = Vec::new();
@@ -40,7 +51,7 @@ pub fn lacks(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
         (&programme.lede, "programme-field-lede"),
         (&programme.goals, "programme-field-goals"),
     ] {
-        let missing: Vec<&str> = trio.missing().into_iter().map(Lang::name).collect();
+        let missing = missing_of(programme, trio);
         if !missing.is_empty() {
             all.push(t.say2(
                 "programme-lacks",
@@ -69,6 +80,7 @@ impl Overview {
             when: String::new(),
             title: t.say(title),
             text,
+            points: Vec::new(),
             href: format!("{}{path}", head.here),
             action: t.say(action),
         };
@@ -77,14 +89,17 @@ impl Overview {
         let mut todos = Vec::new();
         if head.decides {
             if !lacks.is_empty() {
-                let text = lacks.join(". ");
-                todos.push(todo(
+                let fill = todo(
                     Weight::Soon,
                     "programme-todo-fill",
-                    text,
+                    String::new(),
                     "/edit",
                     "programme-edit",
-                ));
+                );
+                todos.push(Todo {
+                    points: lacks,
+                    ..fill
+                });
             }
             if steps.is_empty() {
                 let text = t.say("programme-todo-stages-why");

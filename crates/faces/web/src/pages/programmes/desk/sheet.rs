@@ -26,8 +26,10 @@ pub enum Kind {
     Check,
     /// A file; its field of the form.
     File(&'static str),
-    /// No field: a heading above the next ones.
+    /// No field: a heading above the next ones, which belong together. An empty one ends a group.
     Heading,
+    /// No field: the rest of the group lies folded below this line.
+    Fold,
     /// A value that goes along unseen.
     Hidden,
 }
@@ -37,8 +39,10 @@ pub enum Kind {
 pub struct Field {
     /// Its name in the form.
     pub name: String,
-    /// What people read.
+    /// What people read where the field stands alone: in a conflict, in the history.
     pub label: String,
+    /// What people read below the heading of its group.
+    pub short: String,
     /// What helps to fill it in; may be empty.
     pub hint: String,
     /// How it is filled in.
@@ -51,13 +55,22 @@ impl Field {
     /// A field of this kind.
     pub fn new(kind: Kind, name: impl Into<String>, label: impl Into<String>) -> Self {
         let max = if kind == Kind::Area { 20_000 } else { 200 };
+        let label = label.into();
         Self {
             name: name.into(),
-            label: label.into(),
+            short: label.clone(),
+            label,
             hint: String::new(),
             kind,
             max,
         }
+    }
+
+    /// With a shorter label where its group is named above it.
+    #[must_use]
+    pub fn short(mut self, short: impl Into<String>) -> Self {
+        self.short = short.into();
+        self
     }
 
     /// With a hint.
@@ -70,13 +83,16 @@ impl Field {
     /// A heading, and under it the three languages of a text.
     pub fn trio(kind: &Kind, stem: &str, label: &str, hint: &str, max: usize) -> Vec<Self> {
         let mut all = vec![Self::new(Kind::Heading, String::new(), label).hint(hint)];
-        all.extend(Lang::ALL.map(|lang| Self {
-            max,
-            ..Self::new(
-                kind.clone(),
-                format!("{stem}_{}", lang.code()),
-                format!("{label}: {}", lang.name()),
-            )
+        all.extend(Lang::ALL.map(|lang| {
+            Self {
+                max,
+                ..Self::new(
+                    kind.clone(),
+                    format!("{stem}_{}", lang.code()),
+                    format!("{label}: {}", lang.name()),
+                )
+                .short(lang.name())
+            }
         }));
         all
     }
@@ -107,10 +123,26 @@ impl Field {
             Kind::Select(_) => "select",
             Kind::Check => "check",
             Kind::File(_) => "file",
-            Kind::Heading => "heading",
+            Kind::Heading | Kind::Fold => "heading",
             Kind::Hidden => "hidden",
         }
     }
+}
+
+/// Fields that belong together, as the page draws them.
+#[derive(Debug, Default)]
+struct Group<'f> {
+    /// What they have in common; may be empty.
+    legend: &'f str,
+    /// What helps with all of them; may be empty.
+    hint: &'f str,
+    fields: Vec<&'f Field>,
+    /// The line of the fold; empty where nothing lies folded.
+    fold: &'f str,
+    fold_hint: &'f str,
+    folded: Vec<&'f Field>,
+    /// What is filled in or faulty is not hidden.
+    open: bool,
 }
 
 /// What can be taken away on the page of a thing, behind a fold.
@@ -163,6 +195,37 @@ impl Sheet {
     pub fn photo(mut self, photo: Option<String>) -> Self {
         self.photo = photo;
         self
+    }
+
+    /// The fields in their groups.
+    fn groups(&self) -> Vec<Group<'_>> {
+        let mut all = vec![Group::default()];
+        for field in &self.fields {
+            if field.kind == Kind::Heading {
+                all.push(Group {
+                    legend: &field.label,
+                    hint: &field.hint,
+                    ..Group::default()
+                });
+                continue;
+            }
+            // There is always one: the list begins with it.
+            let Some(group) = all.last_mut() else {
+                continue;
+            };
+            if field.kind == Kind::Fold {
+                group.fold = &field.label;
+                group.fold_hint = &field.hint;
+            } else if group.fold.is_empty() {
+                group.fields.push(field);
+            } else {
+                group.open |= !self.form.value(&field.name).is_empty()
+                    || self.form.fault(&field.name).is_some();
+                group.folded.push(field);
+            }
+        }
+        all.retain(|group| !group.fields.is_empty() || !group.folded.is_empty());
+        all
     }
 
     fn uploads(&self) -> bool {

@@ -1,0 +1,125 @@
+//! The drawers of the outbox: who sees which letter, and in which order.
+
+use keruen_office::account::Scope;
+use keruen_office::letters::{self, Drawer, NewLetter, Part, State};
+use keruen_office::rights::Viewer;
+use keruen_office::sign_in::Proofs;
+use keruen_people::role::Role;
+
+use crate::house::{account, at, enter, granted, owner, programme, sites};
+use crate::letters::{letter, queue};
+
+/// The first page of a drawer, at the beginning.
+fn part() -> Part {
+    Part {
+        offset: 0,
+        limit: 10,
+        now: at(0),
+    }
+}
+
+#[tokio::test]
+async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
+    for db in sites().await {
+        let (mine, other) = (programme(&db, "mine").await, programme(&db, "other").await);
+        let mut ids = Vec::new();
+        for programme in [Some(mine), Some(other), None] {
+            let letter = NewLetter {
+                programme,
+                ..letter(None)
+            };
+            ids.push(queue(&db, &letter).await);
+        }
+        let id = account(&db, "Үлгі", "").await;
+        granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
+        let clerk = enter(&db, id, Proofs::First, 1).await;
+        assert!(
+            letters::drawer(&db, &clerk, Drawer::ByHand, part())
+                .await
+                .expect("read")
+                .is_empty()
+        );
+        assert!(
+            letters::drawer(&db, &Viewer::VISITOR, Drawer::ByHand, part())
+                .await
+                .expect("read")
+                .is_empty()
+        );
+
+        let mut coordinator = clerk.clone();
+        let account = coordinator.account.as_mut().expect("somebody");
+        account.programmes = vec![(mine, Role::Coordinator)];
+        let seen = letters::drawer(&db, &coordinator, Drawer::ByHand, part())
+            .await
+            .expect("read");
+        assert_eq!(
+            seen.iter().map(|l| l.id).collect::<Vec<_>>(),
+            [ids[0]],
+            "that of the own programme"
+        );
+        assert_eq!(
+            letters::counts(&db, &coordinator, at(0))
+                .await
+                .expect("counted")
+                .by_hand,
+            1
+        );
+
+        let mut owner = coordinator;
+        account_as_owner(&mut owner);
+        assert_eq!(
+            letters::counts(&db, &owner, at(0))
+                .await
+                .expect("counted")
+                .by_hand,
+            3
+        );
+    }
+}
+
+fn account_as_owner(viewer: &mut Viewer) {
+    if let Some(account) = viewer.account.as_mut() {
+        account.site = vec![Role::Owner];
+    }
+}
+
+/// Before the nightly sweep: what is over is counted nowhere and lies with what did not arrive; of
+/// what waits, the link that ends first stands first.
+#[tokio::test]
+async fn a_link_that_is_over_waits_for_nobody_and_the_next_to_end_stands_first() {
+    for db in sites().await {
+        let id = owner(&db).await;
+        let owner = enter(&db, id, Proofs::Both, 7).await;
+        let ending = |minutes| NewLetter {
+            expires_at: Some(at(minutes)),
+            ..letter(None)
+        };
+        let message = NewLetter {
+            expires_at: None,
+            secret: None,
+            body: "Сәлем".to_owned(),
+            ..letter(None)
+        };
+        let plain = queue(&db, &message).await;
+        let over = queue(&db, &ending(5)).await;
+        let later = queue(&db, &ending(30)).await;
+        let soon = queue(&db, &ending(15)).await;
+        let part = Part {
+            now: at(10),
+            ..part()
+        };
+        let ids = async |drawer| {
+            let page = letters::drawer(&db, &owner, drawer, part).await;
+            let page = page.expect("read");
+            page.iter().map(|one| one.id).collect::<Vec<_>>()
+        };
+        assert_eq!(ids(Drawer::ByHand).await, [soon, later, plain]);
+        assert_eq!(ids(Drawer::Troubled).await, [over]);
+        let counts = letters::counts(&db, &owner, at(10)).await.expect("counted");
+        assert_eq!(counts.by_hand, 3);
+        let drawers = letters::drawers(&db, &owner, at(10)).await.expect("read");
+        assert_eq!(drawers[0], (Drawer::ByHand, 3));
+        let read = letters::by_id(&db, over).await.expect("read");
+        assert_eq!(read.as_of(at(10)).state, State::Expired);
+    }
+}
