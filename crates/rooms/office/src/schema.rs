@@ -48,6 +48,10 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0008-indicator-words",
             sql: include_str!("../migrations/0008-indicator-words.sql"),
         },
+        Migration {
+            name: "office/0009-submission-content",
+            sql: include_str!("../migrations/0009-submission-content.sql"),
+        },
     ],
     tables: &[
         "programme",
