@@ -31,6 +31,7 @@ news-field-consent-hint = A photo is not published without consent.
 news-field-without-photo = Take the photo away
 news-no-consent = The consent of those on the photo is not marked: it cannot be published without it
 news-no-alt = Nothing says what the photo shows
+news-photo-gone = The photo is not on the site: it is removed when a form stays open for long. Choose it again, or save without a photo
 news-photo-empty = The file is empty
 news-photo-too-big = The photo is too large, at most { $limit }
 news-photo-too-many-pixels = The photo has too many pixels. Make it smaller

@@ -1,6 +1,6 @@
 //! Files by the hash of their bytes, under the data folder.
 
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
@@ -74,7 +74,7 @@ pub struct Info {
     pub size: i64,
     /// Its media type.
     pub mime: String,
-    /// When it was first put.
+    /// When it was put last: a form with it may be open since then.
     pub created_at: Timestamp,
 }
 
@@ -90,11 +90,17 @@ impl Record for Info {
 }
 
 crate::statements! {
-    ADD = "INSERT INTO file (hash, size, mime, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO NOTHING";
+    ADD = "INSERT INTO file (hash, size, mime, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT (hash) DO UPDATE SET created_at = EXCLUDED.created_at";
     INFO = "SELECT hash, size, mime, created_at FROM file WHERE hash = $1";
     /// Every file, in hash order.
     pub(crate) ALL = "SELECT hash, size, mime, created_at FROM file ORDER BY hash";
     FORGET = "DELETE FROM file WHERE hash = $1";
+}
+
+/// What a transaction knows about a file: an act that is about to show it looks whether it is there,
+/// and whoever sweeps waits for the act.
+pub async fn known(tx: &mut Tx, hash: &Hash) -> Result<Option<Info>, StoreError> {
+    tx.maybe(INFO, &params![*hash]).await
 }
 
 /// The folder of files. Cheap to clone.
@@ -279,13 +285,13 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<(), StoreError> {
 }
 
 /// Bytes as lower-case hexadecimal digits.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        // Writing to a String cannot fail.
-        let _ = write!(out, "{byte:02x}");
-    }
-    out
+pub fn hex(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    bytes
+        .iter()
+        .flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]])
+        .map(char::from)
+        .collect()
 }
 
 /// The bytes of lower-case hexadecimal digits.

@@ -18,7 +18,7 @@ pub const PREVIEW: (u32, u32) = (1_200, 630);
 /// The longest side of a photo within a form, in pixels.
 pub const THUMBNAIL: u32 = 240;
 /// The most bytes a photo may have as it is sent: the largest that phones make, with room.
-pub const MAX_BYTES: usize = 25 * 1024 * 1024;
+pub const MAX_BYTES: usize = 25_000_000;
 /// The most pixels a photo may have. Decoded it takes four bytes for each at most.
 pub const MAX_PIXELS: u64 = 50_000_000;
 

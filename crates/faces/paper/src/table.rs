@@ -26,7 +26,8 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            bytes: 20 * 1024 * 1024,
+            // As people count them: what is said is "20 MB".
+            bytes: 20_000_000,
             unpacked: 128 * 1024 * 1024,
             ratio: 200,
             rows: 100_000,

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::GzEncoder;
-use keruen_office::token::hex;
+use keruen_store::files::hex;
 use rust_embed::RustEmbed;
 use sha2::{Digest, Sha256};
 

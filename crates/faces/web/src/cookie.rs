@@ -21,7 +21,7 @@ pub const SECURE_SESSION: &str = "__Host-keruen";
 /// Holds the language last read.
 pub const LANGUAGE: &str = "lang";
 
-/// The value of a cookie, if the browser sent it once.
+/// The value of a cookie; of several with this name the first, as browsers send the nearest first.
 pub fn read<'h>(headers: &'h HeaderMap, name: &str) -> Option<&'h str> {
     headers
         .get_all(COOKIE)

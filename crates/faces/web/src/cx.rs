@@ -61,9 +61,11 @@ impl Cx {
         self.app.now()
     }
 
-    /// A part of the path, parsed; what does not parse is an address that does not exist.
+    /// A part of the path, parsed; what does not parse is an address that does not exist. Text with
+    /// NUL names nothing: PostgreSQL has no such text, and would fail where `SQLite` finds nothing.
     pub fn param<T: FromStr>(&self, name: &str) -> Result<T, Trouble> {
-        let found = self.params.iter().find(|(held, _)| held == name);
+        let mut params = self.params.iter();
+        let found = params.find(|(held, text)| held == name && !text.contains('\0'));
         found
             .and_then(|(_, text)| text.parse().ok())
             .ok_or(Trouble::NotFound)

@@ -111,44 +111,39 @@ fn thing(scene: &Scene, line: &Line) -> (String, String) {
         let nearest = trio.nearest(t.lang());
         nearest.map(|(_, text)| text.to_owned()).unwrap_or_default()
     };
+    // Who reads the journal may know that it happened; not everybody may open the thing.
+    let open = |path: String| scene.open(&path).unwrap_or_default();
     match &line.about {
         About::Person {
             id,
             name: Some(name),
-        } => (name.listed(), scene.href(&format!("/desk/people/{id}"))),
+        } => (name.listed(), open(format!("/desk/people/{id}"))),
         About::Person { id, name: None } => {
             (t.say1("home-number", "n", id.to_string()), String::new())
         }
-        About::Organisation { slug, name: trio } => {
-            (name(trio), scene.href(&format!("/desk/orgs/{slug}")))
-        }
+        About::Organisation { id, name: trio } => (name(trio), open(format!("/desk/orgs/{id}"))),
         About::Territory { name: trio } => (name(trio), String::new()),
-        About::Programme { id, name: trio, .. } => {
-            (name(trio), scene.href(&format!("/desk/programmes/{id}")))
-        }
+        About::Programme { id, name: trio } => (name(trio), open(format!("/desk/programmes/{id}"))),
         About::News {
             id,
             programme,
             title,
         } => (
             name(title),
-            scene.href(&format!("/desk/programmes/{programme}/news/{id}")),
+            open(format!("/desk/programmes/{programme}/news/{id}")),
         ),
         About::Letter {
             id,
             subject: Some(subject),
-        } => (subject.clone(), scene.href(&format!("/desk/messages/{id}"))),
+        } => (subject.clone(), open(format!("/desk/messages/{id}"))),
         About::Account {
             id,
             name: Some(name),
-        } => (
-            name.clone(),
-            scene.href(&format!("/desk/site/accounts/{id}")),
-        ),
+        } => (name.clone(), open(format!("/desk/site/accounts/{id}"))),
         About::Number(_) if line.kind == "site" => (String::new(), String::new()),
         About::Number(n) if line.kind == "public_act" => (
             t.say1("home-number", "n", n.to_string()),
-            scene.href(&format!("/acts/{n}")),
+            open(format!("/acts/{n}")),
         ),
         About::Letter { id: n, .. } | About::Account { id: n, .. } | About::Number(n) => {
             (t.say1("home-number", "n", n.to_string()), String::new())

@@ -6,7 +6,9 @@
 use std::fmt::Write as _;
 
 use jiff::civil::Date;
-use keruen_speech::Speaker;
+use keruen_office::token::Sha;
+use keruen_speech::{Speaker, date};
+use sha2::{Digest as _, Sha256};
 
 use crate::guard::body::Typed;
 
@@ -17,6 +19,8 @@ pub struct Form {
     typed: Typed,
     faults: Vec<Fault>,
     key: String,
+    /// All that arrived, whatever is put into the form later.
+    arrived: Sha256,
 }
 
 /// One thing to put right.
@@ -45,18 +49,35 @@ impl Form {
             typed: Typed::default(),
             faults: Vec::new(),
             key,
+            arrived: Sha256::new(),
         }
     }
 
     /// A form as it arrived.
     pub fn from_typed(t: Speaker<'static>, typed: Typed) -> Self {
         let key = typed.first("submission").unwrap_or_default().to_owned();
+        let mut arrived = Sha256::new();
+        // A query and a form without a key are nobody's second arrival.
+        if !key.is_empty() {
+            for text in typed.pairs.iter().flat_map(|(name, value)| [name, value]) {
+                arrived.update(text.len().to_be_bytes());
+                arrived.update(text);
+            }
+        }
         Self {
             t,
             typed,
             faults: Vec::new(),
             key,
+            arrived,
         }
+    }
+
+    /// The form with the hash of a file that came beside it.
+    #[must_use]
+    pub fn beside(mut self, file: &[u8]) -> Self {
+        self.arrived.update(file);
+        self
     }
 
     /// The sentences of the page's language.
@@ -81,6 +102,11 @@ impl Form {
     /// The submission key, for `parts/form.html`.
     pub fn key(&self) -> &str {
         &self.key
+    }
+
+    /// The hash of all that arrived: the same key with another one is another form.
+    pub fn content(&self) -> Sha {
+        Sha::hashed(self.arrived.clone())
     }
 
     /// What was typed into a field, or nothing.
@@ -177,7 +203,7 @@ impl Form {
     /// A day, as the browser sends it (`2026-11-23`) or as people write it (`23.11.2026`).
     pub fn date(&mut self, name: &str, need: Need) -> Option<Date> {
         let sentence = self.t.say("errors-date");
-        self.read(name, need, |text| day(text).ok_or(()), |()| sentence)
+        self.read(name, need, |text| date::read(text).ok_or(()), |()| sentence)
     }
 
     /// A whole number within bounds; spaces between digits are fine.
@@ -264,22 +290,6 @@ impl Form {
     }
 }
 
-/// `2026-11-23` or `23.11.2026`.
-fn day(text: &str) -> Option<Date> {
-    if let Ok(date) = text.parse() {
-        return Some(date);
-    }
-    let mut parts = text
-        .split(['.', '/', ' '])
-        .map(str::trim)
-        .filter(|part| !part.is_empty());
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -310,6 +320,8 @@ mod tests {
             ("2026-11-23", true),
             ("23.11.2026", true),
             ("1/2/2026", true),
+            ("5 қараша 2026", true),
+            ("-000100-01-01", false),
             ("23.11.26", false),
             ("31.02.2026", false),
             ("tomorrow", false),

@@ -23,11 +23,26 @@ pub enum Begun {
     Again(String),
 }
 
+/// The key of a form and of whoever sends it.
+pub fn key(cx: &Cx, form: &Form) -> Option<Key> {
+    let account = cx.viewer.account.as_ref().map(|account| account.id);
+    Key::parse(account, form.key(), form.content())
+}
+
+/// Where this very form led when it was here before. For a handler that looks at what stands before
+/// it begins, and would take what the form itself did for somebody else's doing.
+pub async fn led(cx: &Cx, form: &Form) -> Result<Option<String>, Trouble> {
+    match key(cx, form) {
+        Some(key) => Ok(submission::led(cx.db(), &key).await?),
+        None => Ok(None),
+    }
+}
+
 /// Begins the act of a form.
 pub async fn begin(cx: &Cx, form: &Form) -> Result<Begun, Trouble> {
-    let account = cx.account()?.id;
+    cx.account()?;
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    let key = Key::parse(Some(account), form.key());
+    let key = key(cx, form);
     if let Some(key) = &key
         && let Arrival::Again(to) = submission::once(&mut tx, key).await?
     {

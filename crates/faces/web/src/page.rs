@@ -4,9 +4,12 @@ use std::fmt::Write as _;
 
 use askama::Template;
 use axum::body::Body;
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, LOCATION};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH, LOCATION,
+};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
+use keruen_speech::slug;
 
 use crate::form::Form;
 use crate::named;
@@ -81,18 +84,49 @@ pub fn redirect(status: StatusCode, to: &str) -> Answer {
     Ok(response)
 }
 
-/// A file to keep. The name may hold any letters; old browsers get its ASCII.
+/// Whether whoever asks has what is marked so. A weak mark will do to read: RFC 9110, 13.1.2.
+pub fn known(asked: &HeaderMap, tag: &str) -> bool {
+    let bare = |tag: &str| tag.trim().trim_start_matches("W/").to_owned();
+    let wanted = bare(tag);
+    asked
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|list| list.split(','))
+        .any(|one| one.trim() == "*" || bare(one) == wanted)
+}
+
+/// What everybody may keep, but asks about each time: under a mark of its bytes.
+pub fn marked(mut response: Response, tag: &str) -> Answer {
+    let headers = response.headers_mut();
+    let tag = HeaderValue::from_str(tag).map_err(Trouble::internal)?;
+    headers.insert(ETAG, tag);
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
+    Ok(response)
+}
+
+/// The answer to whoever has it.
+pub fn unchanged(tag: &str) -> Answer {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NOT_MODIFIED;
+    marked(response, tag)
+}
+
+/// A name for programs that read ASCII only, spelt as people read it.
+fn plain(name: &str) -> String {
+    let kept = |c: char| c.is_ascii_alphanumeric() || "-_. ".contains(c);
+    if name.chars().all(kept) {
+        return name.to_owned();
+    }
+    match name.rsplit_once('.') {
+        Some((stem, ending)) if ending.chars().all(kept) => format!("{}.{ending}", slug(stem)),
+        _ => slug(name),
+    }
+}
+
+/// A file to keep. The name may hold any letters; old browsers get it in Latin.
 pub fn download(mime: &'static str, name: &str, content: Vec<u8>) -> Answer {
-    let plain: String = name
-        .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || "-_. ".contains(c) {
-                c
-            } else {
-                '_'
-            }
-        })
-        .collect();
+    let plain = plain(name);
     let mut encoded = String::new();
     for byte in name.bytes() {
         if byte.is_ascii_alphanumeric() || b"-_.".contains(&byte) {
@@ -109,4 +143,37 @@ pub fn download(mime: &'static str, name: &str, content: Vec<u8>) -> Answer {
         HeaderValue::from_str(&disposition).map_err(Trouble::internal)?,
     );
     Ok(response)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_found_in_lists() {
+        for (list, wanted) in [
+            ("\"a\"", true),
+            ("\"b\", W/\"a\"", true),
+            ("*", true),
+            ("\"b\"", false),
+            ("", false),
+        ] {
+            let value = HeaderValue::from_str(list).expect("a header");
+            let asked = HeaderMap::from_iter([(IF_NONE_MATCH, value)]);
+            for tag in ["\"a\"", "W/\"a\""] {
+                assert_eq!(known(&asked, tag), wanted, "{list} {tag}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_name_in_latin_is_read_as_it_is_said() {
+        for (name, wanted) in [
+            ("Адамдар 2026-11-30.csv", "adamdar-2026-11-30.csv"),
+            ("People 2026-11-30.csv", "People 2026-11-30.csv"),
+            ("Шарт", "shart"),
+        ] {
+            assert_eq!(plain(name), wanted);
+        }
+    }
 }

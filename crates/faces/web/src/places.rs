@@ -4,8 +4,7 @@
 use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
 use keruen_speech::Lang;
 
-use crate::route::Verb;
-use crate::routes::ROUTES;
+use crate::routes::page_at;
 
 /// Where a place is offered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,14 +161,6 @@ fn under(path: &str, root: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// The rule of a place's page, if the page exists.
-fn rule(path: &str) -> Option<Rule> {
-    let shown = |route: &&crate::route::Route| {
-        route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path)
-    };
-    ROUTES.iter().find(shown).map(|route| route.rule)
-}
-
 /// Whether somebody may enter a list that narrows itself, or a page of their own.
 pub fn open_to(viewer: &Viewer, rule: Rule) -> bool {
     let rule = match rule {
@@ -180,6 +171,23 @@ pub fn open_to(viewer: &Viewer, rule: Rule) -> bool {
     matches!(may(viewer, rule, Object::NONE), Decision::Yes(_))
 }
 
+/// Whether a page opens to somebody: its row is there, and its rule lets them in, at this very
+/// programme where the path names one. `path` stands after the language.
+pub fn opens(viewer: &Viewer, path: &str) -> bool {
+    let Some(row) = page_at(path) else {
+        return false;
+    };
+    let programme = path.strip_prefix("/desk/programmes/");
+    let programme = programme.and_then(|rest| rest.split('/').next()?.parse().ok());
+    match (row.rule, programme) {
+        (Rule::Programme(_), Some(id)) => matches!(
+            may(viewer, row.rule, Object::of_programme(id)),
+            Decision::Yes(_)
+        ),
+        (rule, _) => open_to(viewer, rule),
+    }
+}
+
 /// The places of one side for one reader; `here` is the path after the language.
 pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
     let mut open = allowed(side, viewer);
@@ -188,7 +196,7 @@ pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
         open.extend(
             PLACES
                 .iter()
-                .filter(|p| p.path == "/desk" && rule(p.path).is_some_and(|r| open_to(viewer, r))),
+                .filter(|p| p.path == "/desk" && opens(viewer, p.path)),
         );
     }
     let behind: Vec<Place> = if side == Side::Desk {
@@ -226,7 +234,7 @@ fn allowed(side: Side, viewer: &Viewer) -> Vec<Place> {
     PLACES
         .iter()
         .filter(|place| place.side == side)
-        .filter(|place| rule(place.path).is_some_and(|rule| open_to(viewer, rule)))
+        .filter(|place| opens(viewer, place.path))
         .filter(|place| !(signed_in && place.path == "/sign-in"))
         .copied()
         .collect()
@@ -261,7 +269,7 @@ mod tests {
         assert!(in_bar.clone().all(|place| !place.icon.is_empty()));
         let behind = PLACES.iter().filter(|place| place.side == Side::More);
         for place in behind {
-            assert!(rule(place.path).is_some(), "{} has no page", place.path);
+            assert!(page_at(place.path).is_some(), "{} has no page", place.path);
             assert!(!place.what.is_empty(), "{}", place.path);
         }
     }

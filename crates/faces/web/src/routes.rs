@@ -76,12 +76,25 @@ pub fn has(path: &str) -> bool {
         .any(|route| route.path.strip_prefix("/{lang}") == Some(path))
 }
 
-/// The rule of the page at this path after the language, if there is one.
-pub fn rule_of(path: &str) -> Option<Rule> {
-    let page = |route: &&Route| {
-        route.verb == Verb::Get && route.path.strip_prefix("/{lang}") == Some(path)
+/// The row of the page at this path after the language, be it filled in (`/desk/people/7`) or as the
+/// table writes it (`/desk/people/{id}`); a part that the table spells out comes before a parameter.
+pub fn page_at(path: &str) -> Option<&'static Route> {
+    let wanted = || path.split('/');
+    let fits = |route: &&Route| {
+        let Some(pattern) = route.path.strip_prefix("/{lang}") else {
+            return false;
+        };
+        route.verb == Verb::Get
+            && pattern.split('/').count() == wanted().count()
+            && pattern
+                .split('/')
+                .zip(wanted())
+                .all(|(part, text)| part == text || (part.starts_with('{') && !text.is_empty()))
     };
-    ROUTES.iter().find(page).map(|route| route.rule)
+    ROUTES
+        .iter()
+        .filter(fits)
+        .min_by_key(|route| route.path.matches('{').count())
 }
 
 /// The nearest page that can be read, from this address upwards. Many addresses take forms only:
@@ -200,5 +213,20 @@ mod tests {
     #[test]
     fn every_place_of_the_footer_exists() {
         assert!(has("/about") && has("/") && !has("/nowhere"));
+    }
+
+    #[test]
+    fn a_path_finds_its_row() {
+        for (path, row) in [
+            ("/desk/people/7", "/{lang}/desk/people/{id}"),
+            ("/desk/people/{id}", "/{lang}/desk/people/{id}"),
+            ("/desk/people/new", "/{lang}/desk/people/new"),
+            ("/", "/{lang}/"),
+        ] {
+            assert_eq!(page_at(path).map(|route| route.path), Some(row), "{path}");
+        }
+        for path in ["/desk/people/", "/nowhere", "/desk/people/7/x", ""] {
+            assert!(page_at(path).is_none(), "{path}");
+        }
     }
 }

@@ -208,6 +208,11 @@ impl Scene {
     pub fn href(&self, path: &str) -> String {
         format!("/{}{path}", self.lang.code())
     }
+
+    /// As [`Scene::href`], if the page opens to the reader: nobody is offered what they may not do.
+    pub fn open(&self, path: &str) -> Option<String> {
+        places::opens(&self.viewer, path).then(|| self.href(path))
+    }
 }
 
 impl Shell {

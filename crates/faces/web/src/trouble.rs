@@ -81,6 +81,8 @@ pub enum BadForm {
     NotAForm,
     /// Bytes that are no text: broken UTF-8, half a surrogate pair.
     NotText,
+    /// A form with a file that is no such form, or only half of one.
+    Broken,
     /// A NUL character.
     Nul,
     /// One field is longer than any field of ours.
@@ -140,6 +142,7 @@ impl Trouble {
             Self::BadForm(bad) => t.say(match bad {
                 BadForm::NotAForm => "errors-bad-form-none",
                 BadForm::NotText => "errors-bad-form-text",
+                BadForm::Broken => "errors-bad-form-broken",
                 BadForm::Nul => "errors-bad-form-nul",
                 BadForm::LongField => "errors-bad-form-long",
                 BadForm::ManyFields => "errors-bad-form-many",
@@ -233,7 +236,12 @@ impl Trouble {
 
     /// RFC 9457.
     fn problem(&self, asked: &Asked) -> Response {
-        let (title, detail) = self.words(asked.scene.t());
+        let (title, mut detail) = self.words(asked.scene.t());
+        if let Self::Method { allowed } = self {
+            // Programs press no buttons.
+            let t = asked.scene.t();
+            detail = t.say1("errors-method-api", "methods", allowed.as_str());
+        }
         let body = serde_json::json!({
             "type": "about:blank", "status": self.status().as_u16(), "title": title, "detail": detail,
         });
@@ -306,6 +314,7 @@ mod tests {
             Trouble::Gone,
             Trouble::BadForm(BadForm::NotAForm),
             Trouble::BadForm(BadForm::NotText),
+            Trouble::BadForm(BadForm::Broken),
             Trouble::BadForm(BadForm::Nul),
             Trouble::BadForm(BadForm::LongField),
             Trouble::BadForm(BadForm::ManyFields),

@@ -5,11 +5,13 @@ use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Body;
+use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest as _, Multipart, Request};
-use axum::http::HeaderMap;
 use axum::http::header::CONTENT_TYPE;
+use axum::http::{HeaderMap, StatusCode};
 use http_body_util::Limited;
 use keruen_speech::Speaker;
+use sha2::{Digest as _, Sha256};
 use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt as _;
 
@@ -46,6 +48,7 @@ pub struct Incoming {
     pub name: String,
     /// How many bytes it has.
     pub size: u64,
+    hash: [u8; 32],
     file: NamedTempFile,
 }
 
@@ -104,9 +107,9 @@ impl Arriving {
             .map_err(|_| Trouble::BadForm(BadForm::NotAForm))?;
         let mut typed = Typed::default();
         let mut file = None;
-        let mut too_large = false;
-        let broken = |_| Trouble::TooLarge { limit: UPLOAD };
-        while let Some(part) = parts.next_field().await.map_err(broken)? {
+        let mut too_large = None;
+        let mut text_size = 0;
+        while let Some(part) = parts.next_field().await.map_err(|error| broken(&error))? {
             let field = part.name().unwrap_or_default().to_owned();
             if let Some(name) = part.file_name().map(str::to_owned) {
                 // One file is asked for; a second one is read past by the next field.
@@ -116,23 +119,53 @@ impl Arriving {
                 match save(part, field, &name, &folder).await? {
                     Saved::Kept(incoming) => file = Some(incoming),
                     Saved::Nothing => {}
-                    Saved::TooLarge => too_large = true,
+                    Saved::TooLarge => too_large = Some(UPLOAD),
                 }
             } else {
-                let bytes = part.bytes().await.map_err(broken)?;
-                let text = String::from_utf8(bytes.into())
-                    .map_err(|_| Trouble::BadForm(BadForm::NotText))?;
+                let Some(bytes) = within(part, &mut text_size).await? else {
+                    too_large = too_large.or(Some(FORM));
+                    continue;
+                };
+                let text =
+                    String::from_utf8(bytes).map_err(|_| Trouble::BadForm(BadForm::NotText))?;
                 typed.add(field, &text).map_err(Trouble::BadForm)?;
             }
         }
-        if too_large {
-            return Err(Trouble::TooLarge { limit: UPLOAD });
+        if let Some(limit) = too_large {
+            return Err(Trouble::TooLarge { limit });
         }
-        Ok(Upload {
-            form: Form::from_typed(t, typed),
-            file,
-        })
+        let form = Form::from_typed(t, typed);
+        let form = match &file {
+            Some(file) => form.beside(&file.hash),
+            None => form,
+        };
+        Ok(Upload { form, file })
     }
+}
+
+/// What is wrong with a body in parts: more of it than is read at all, or no form. A line that breaks
+/// off leaves half a part behind, which looks the same.
+fn broken(error: &MultipartError) -> Trouble {
+    match error.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Trouble::TooLarge { limit: UPLOAD },
+        status if status.is_client_error() => Trouble::BadForm(BadForm::Broken),
+        _ => Trouble::Slow,
+    }
+}
+
+/// The bytes of a field of text, unless those of all fields together are more than a form has. `size`
+/// counts them; what is too much is read past and not kept.
+async fn within(mut part: Field<'_>, size: &mut u64) -> Result<Option<Vec<u8>>, Trouble> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = part.chunk().await.map_err(|error| broken(&error))? {
+        *size += chunk.len() as u64;
+        if *size <= FORM {
+            bytes.extend_from_slice(&chunk);
+        } else {
+            bytes = Vec::new();
+        }
+    }
+    Ok((*size <= FORM).then_some(bytes))
 }
 
 enum Saved {
@@ -142,7 +175,7 @@ enum Saved {
 }
 
 async fn save(
-    mut part: axum::extract::multipart::Field<'_>,
+    mut part: Field<'_>,
     field: String,
     name: &str,
     folder: &Path,
@@ -151,14 +184,11 @@ async fn save(
     tokio::fs::create_dir_all(folder).await.map_err(io)?;
     let file = NamedTempFile::new_in(folder).map_err(io)?;
     let mut out = tokio::fs::File::from_std(file.reopen().map_err(io)?);
-    let mut size: u64 = 0;
-    while let Some(chunk) = part
-        .chunk()
-        .await
-        .map_err(|_| Trouble::TooLarge { limit: UPLOAD })?
-    {
+    let (mut size, mut hash) = (0_u64, Sha256::new());
+    while let Some(chunk) = part.chunk().await.map_err(|error| broken(&error))? {
         size += chunk.len() as u64;
         if size <= UPLOAD {
+            hash.update(&chunk);
             out.write_all(&chunk).await.map_err(io)?;
         }
     }
@@ -176,6 +206,7 @@ async fn save(
         field,
         name,
         size,
+        hash: hash.finalize().into(),
         file,
     }))
 }

@@ -304,3 +304,37 @@ async fn lists_are_paged_and_filtered_and_say_which_parameter_is_wrong() {
         );
     }
 }
+
+#[tokio::test]
+async fn programs_are_told_in_their_own_words() {
+    let site = Site::new().await;
+    let visitor = site.visitor();
+    let ask = async |method: &str, path: &str| {
+        let request = visitor.request(method, path);
+        let request = request.header("origin", keruen_web::testing::BASE);
+        site.send(request.body(Body::empty()).expect("a request"))
+            .await
+    };
+    let refused = ask("POST", "/api/acts").await;
+    assert_eq!(refused.status, 405);
+    let text = refused.text();
+    assert!(
+        text.contains("takes GET, HEAD only") && !text.contains("button"),
+        "{text}"
+    );
+
+    let asked = ask("OPTIONS", "/api/acts").await;
+    assert_eq!(asked.status, 204);
+    for (name, value) in [
+        ("access-control-allow-origin", "*"),
+        ("access-control-allow-headers", "If-None-Match"),
+        ("access-control-allow-methods", "GET, HEAD"),
+    ] {
+        assert_eq!(asked.header(name), value, "{name}");
+    }
+    assert_eq!(ask("OPTIONS", "/en/acts").await.status, 405);
+
+    let lost = ask("GET", "/api").await;
+    assert_eq!(lost.status, 404);
+    assert_eq!(lost.header("content-type"), "application/problem+json");
+}

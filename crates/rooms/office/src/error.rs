@@ -58,6 +58,8 @@ pub enum Refusal {
     NoCommissioner,
     /// A photo on which people can be recognised needs their consent.
     PhotoWithoutConsent,
+    /// The photo is not there (any more), or is no picture.
+    NoSuchPhoto,
     /// A photo is described in words in at least one language.
     PhotoWithoutAlt,
     /// A clerk drafts posts; what is published, and whether it is, others decide.

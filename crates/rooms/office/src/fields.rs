@@ -179,7 +179,7 @@ impl<'a> Reader<'a> {
     /// A day as `2026-11-30` or `30.11.2026`.
     pub fn date(&mut self, name: &str) -> Option<Date> {
         let typed = self.line(name)?;
-        let date = parse_date(&typed);
+        let date = keruen_speech::date::read(&typed);
         if date.is_none() {
             self.fault(name, Reason::NotADate);
         }
@@ -268,18 +268,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-fn parse_date(text: &str) -> Option<Date> {
-    if let Ok(date) = text.parse::<Date>() {
-        return Some(date);
-    }
-    let mut parts = text.split('.');
-    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || year.len() != 4 {
-        return None;
-    }
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -315,17 +303,21 @@ mod tests {
     }
 
     #[test]
-    fn both_ways_of_writing_a_day_and_a_number() {
+    fn a_day_and_a_number_as_people_write_them() {
         let form: BTreeMap<String, String> = [
             ("a", "30.11.2026"),
             ("b", "2026-11-30"),
+            ("c", "30 қараша 2026"),
+            ("d", "30/11/2026"),
             ("n", "1\u{a0}234,5"),
         ]
         .into_iter()
         .map(|(k, v)| (k.to_owned(), v.to_owned()))
         .collect();
         let mut reader = Reader::new(&form);
-        assert_eq!(reader.date("a"), reader.date("b"));
+        for other in ["b", "c", "d"] {
+            assert_eq!(reader.date("a"), reader.date(other), "{other}");
+        }
         assert_eq!(reader.number("n"), Some(1234.5));
         assert!(reader.finish(|| Some(())).is_ok());
     }

@@ -56,6 +56,10 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0010-offer",
             sql: include_str!("../migrations/0010-offer.sql"),
         },
+        Migration {
+            name: "office/0011-submission-content",
+            sql: include_str!("../migrations/0011-submission-content.sql"),
+        },
     ],
     tables: &[
         "programme",

@@ -1,10 +1,15 @@
 //! A form sent twice acts once. Every form carries a key; the act, its result and the key are one
 //! transaction, so the second arrival finds what the first one did.
+//!
+//! Sent twice means: the same key and the same words. Whoever goes back in the browser, corrects what
+//! they typed and sends again sends the old key with other words, and that is a new wish: it goes on
+//! as a first arrival does, and the version the form carries decides what becomes of it.
 
 use jiff::SignedDuration;
-use keruen_store::{Tx, params};
+use keruen_store::{Db, Tx, params};
 
 use crate::error::OfficeError;
+use crate::token::Sha;
 
 /// How long a key is remembered.
 pub const MEMORY: SignedDuration = SignedDuration::from_hours(7 * 24);
@@ -12,22 +17,27 @@ pub const MEMORY: SignedDuration = SignedDuration::from_hours(7 * 24);
 const LONGEST: usize = 64;
 
 keruen_store::statements! {
-    FIND = "SELECT result FROM submission WHERE account_id = $1 AND name = $2";
-    CLAIM = "INSERT INTO submission (account_id, name, result, sent_at) VALUES ($1, $2, '', $3)";
+    FIND = "SELECT result FROM submission WHERE account_id = $1 AND name = $2 AND content = $3";
+    CLAIM = "INSERT INTO submission (account_id, name, content, result, sent_at)
+             VALUES ($1, $2, $3, '', $4)
+             ON CONFLICT (account_id, name)
+             DO UPDATE SET content = EXCLUDED.content, result = '', sent_at = EXCLUDED.sent_at";
     DONE = "UPDATE submission SET result = $3 WHERE account_id = $1 AND name = $2";
     SWEEP = "DELETE FROM submission WHERE sent_at < $1";
 }
 
-/// The key of a form, bound to whoever sends it.
+/// The key of a form, bound to whoever sends it and to what it says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Key {
     account: i64,
     name: String,
+    content: Sha,
 }
 
 impl Key {
-    /// From the form's hidden field; `None` if it is blank or was tampered with.
-    pub fn parse(account: Option<i64>, text: &str) -> Option<Self> {
+    /// From the form's hidden field and the hash of all that came with it; `None` if the field is
+    /// blank or was tampered with.
+    pub fn parse(account: Option<i64>, text: &str, content: Sha) -> Option<Self> {
         let good = !text.is_empty()
             && text.len() <= LONGEST
             && text
@@ -36,6 +46,7 @@ impl Key {
         good.then(|| Self {
             account: account.unwrap_or(0),
             name: text.to_owned(),
+            content,
         })
     }
 }
@@ -43,7 +54,7 @@ impl Key {
 /// Whether the form has been here.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arrival {
-    /// No: act, then say [`done`].
+    /// No, or with other words: act, then say [`done`].
     First,
     /// Yes, with this result (an address to go to).
     Again(String),
@@ -53,15 +64,20 @@ pub enum Arrival {
 /// does, and the key is free again.
 pub async fn once(tx: &mut Tx, key: &Key) -> Result<Arrival, OfficeError> {
     let at = tx.at();
-    let found: Option<String> = tx
-        .maybe(FIND, &params![key.account, key.name.as_str()])
-        .await?;
+    let (account, name, content) = (key.account, key.name.as_str(), key.content.as_str());
+    let found: Option<String> = tx.maybe(FIND, &params![account, name, content]).await?;
     if let Some(result) = found {
         return Ok(Arrival::Again(result));
     }
-    tx.run(CLAIM, &params![key.account, key.name.as_str(), at])
-        .await?;
+    tx.run(CLAIM, &params![account, name, content, at]).await?;
     Ok(Arrival::First)
+}
+
+/// Where this very form led when it was here before. For pages that would answer otherwise now
+/// because of what the form itself did; an act still asks [`once`].
+pub async fn led(db: &Db, key: &Key) -> Result<Option<String>, OfficeError> {
+    let (account, name, content) = (key.account, key.name.as_str(), key.content.as_str());
+    Ok(db.maybe(FIND, &params![account, name, content]).await?)
 }
 
 /// Keeps the result beside the key.

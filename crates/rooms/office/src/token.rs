@@ -5,6 +5,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use keruen_store::files::hex;
 use sha2::{Digest, Sha256};
 
 /// A secret of 32 bytes, as it stands in a link or a cookie.
@@ -44,16 +45,6 @@ impl fmt::Debug for Token {
     }
 }
 
-/// Bytes in lower-case hexadecimal.
-pub fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|b| [DIGITS[usize::from(b >> 4)], DIGITS[usize::from(b & 15)]])
-        .map(char::from)
-        .collect()
-}
-
 /// The SHA-256 of a file, in lower-case hexadecimal.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Sha(String);
@@ -68,7 +59,12 @@ impl Sha {
 
     /// Of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self(hex(&Sha256::digest(bytes)))
+        Self::hashed(Sha256::new_with_prefix(bytes))
+    }
+
+    /// Of what was given to this hasher bit by bit.
+    pub fn hashed(hasher: Sha256) -> Self {
+        Self(hex(&hasher.finalize()))
     }
 
     /// As text.

@@ -42,7 +42,8 @@ impl Viewer {
         }
     }
 
-    fn own(&self) -> Option<i64> {
+    /// The record in the directory that is the viewer's own.
+    pub fn own(&self) -> Option<i64> {
         match self {
             Self::Visitor => None,
             Self::Staff { own, .. } => *own,

@@ -2,19 +2,21 @@
 
 use axum::body::{Body, to_bytes};
 use axum::http::header::{
-    ACCESS_CONTROL_ALLOW_ORIGIN, ACCESS_CONTROL_EXPOSE_HEADERS, CACHE_CONTROL, CONTENT_LENGTH,
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, IF_NONE_MATCH, REFERRER_POLICY, SET_COOKIE, VARY,
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, CACHE_CONTROL, CONTENT_LENGTH,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, REFERRER_POLICY, SET_COOKIE, VARY,
     X_CONTENT_TYPE_OPTIONS,
 };
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
-use keruen_office::token::hex;
+use keruen_store::files::hex;
 use sha2::{Digest, Sha256};
 
 use super::{Entry, header};
 use crate::app::App;
 use crate::cookie;
+use crate::page::known;
 use crate::route::Keep;
 
 /// Nothing from elsewhere, nothing inline.
@@ -79,6 +81,22 @@ pub async fn dress(
     }
 }
 
+/// What a page of another site may ask of the open data, and for how long it need not ask again.
+pub fn preflight() -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = StatusCode::NO_CONTENT;
+    let said = [
+        (ACCESS_CONTROL_ALLOW_METHODS, "GET, HEAD"),
+        (ACCESS_CONTROL_ALLOW_HEADERS, "If-None-Match"),
+        (ACCESS_CONTROL_MAX_AGE, "86400"),
+    ];
+    for (name, value) in said {
+        let value = HeaderValue::from_static(value);
+        response.headers_mut().insert(name, value);
+    }
+    response
+}
+
 /// A refused form (422) is a page one goes back to.
 fn post(parts: &Parts) -> bool {
     parts.method == axum::http::Method::POST
@@ -100,15 +118,7 @@ async fn tagged(asked: &HeaderMap, response: Response) -> Response {
     let hash = hex(&digest[..12]);
     // Weak: the same page may leave packed or not.
     let tag = format!("W/\"{hash}\"");
-    let known = asked
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .any(|value| {
-            value.split(',').any(|one| {
-                one.trim().trim_start_matches("W/") == format!("\"{hash}\"") || one.trim() == "*"
-            })
-        });
+    let known = known(asked, &tag);
     if let Some(value) = header(&tag) {
         parts.headers.insert(ETAG, value);
     }

@@ -45,6 +45,8 @@ pub async fn admit(
     let mut entry = Entry::new(&app, &parts, rows[0].path);
     let head = parts.method == Method::HEAD;
     let outcome = match params {
+        // A page elsewhere asks whether it may send headers along, before it asks for the data.
+        Some(_) if entry.api && parts.method == Method::OPTIONS => Ok(headers::preflight()),
         Some(params) => {
             let params = params
                 .iter()
@@ -146,7 +148,7 @@ impl Entry {
             scene,
             pattern: pattern.to_owned(),
             post: parts.method == Method::POST,
-            api: path.starts_with("/api/"),
+            api: path == "/api" || path.starts_with("/api/"),
             kept: Vec::new(),
             keep: Keep::Private,
             typed_into: false,

@@ -261,3 +261,31 @@ async fn files_arrive_whole_or_not_at_all() {
     let form = visitor.post("/kk/upload", &[("a", "1")]).await;
     assert_eq!(form.status, StatusCode::BAD_REQUEST);
 }
+
+#[tokio::test]
+async fn an_upload_that_is_broken_is_not_called_too_large() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    let nul = visitor
+        .upload("/en/upload", &[], "sheet", "a\0.xlsx", b"a")
+        .await;
+    assert_eq!(nul.status, StatusCode::BAD_REQUEST);
+    assert!(nul.text().contains("rename it first"), "{}", nul.text());
+    let half = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nhalf of";
+    let request = visitor
+        .request("POST", "/en/upload")
+        .header("origin", crate::testing::BASE)
+        .header("content-type", "multipart/form-data; boundary=x")
+        .body(axum::body::Body::from(half));
+    let half = site.send(request.expect("a request")).await;
+    assert_eq!(half.status, StatusCode::BAD_REQUEST, "{}", half.text());
+
+    // Text beside the file has the bound of a form, however many parts it comes in.
+    let much = "x".repeat(90_000);
+    let fields = vec![("a", much.as_str()); 12];
+    let much = visitor
+        .upload("/en/upload", &fields, "sheet", "", b"")
+        .await;
+    assert_eq!(much.status, StatusCode::PAYLOAD_TOO_LARGE);
+    assert!(much.text().contains("1.0\u{a0}MB"), "{}", much.text());
+}

@@ -7,7 +7,7 @@ use keruen_office::token::Sha;
 
 use crate::assets;
 use crate::cx::Cx;
-use crate::page::{Answer, bytes, download, redirect};
+use crate::page::{Answer, bytes, download, known, marked, redirect, unchanged};
 use crate::trouble::Trouble;
 
 /// `/static/{hash}/{name}`: only under its own hash, so that an old address never gives new bytes.
@@ -78,7 +78,12 @@ pub async fn kept(cx: Cx) -> Answer {
     if !shown::to_everyone(cx.db(), &sha).await? {
         return Err(Trouble::NotFound);
     }
-    stored(&cx, &sha).await
+    // Kept by nobody without asking: a consent that is withdrawn takes a photo off the site.
+    let tag = format!("\"{}\"", sha.as_str());
+    if known(&cx.headers, &tag) {
+        return unchanged(&tag);
+    }
+    marked(stored(&cx, &sha).await?, &tag)
 }
 
 /// A stored file as it is sent; whether the reader may have it has been decided.

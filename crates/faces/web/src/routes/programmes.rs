@@ -1,8 +1,9 @@
 //! Programmes, their news, public acts, and the files they show.
 
+use keruen_office::programme::{DECIDERS, TEAM, WRITERS};
+
 use crate::go;
 use crate::pages::acts::{self, make};
-use crate::pages::programmes::desk::gate::{DECIDERS, TEAM, WRITERS};
 use crate::pages::programmes::desk::{
     check, desks, invite, news as posts, open, overview, photo, tables, team,
 };
@@ -74,5 +75,5 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/programmes/{id}/news/{item}/withdraw", Programme(DECIDERS), go!(check::withdraw_post), &["programme-withdraw"]),
     post("/{lang}/desk/programmes/{id}/news/{item}/withdraw", Programme(DECIDERS), go!(check::post_withdrawn)),
     // What all these show
-    get("/files/{hash}", Everyone, go!(files::kept), &[]).forever(),
+    get("/files/{hash}", Everyone, go!(files::kept), &[]).public(),
 ];

@@ -53,6 +53,11 @@ fn above(viewer: &Viewer) -> Option<&'static str> {
     }
 }
 
+/// Whether a field carries what the page itself put there, or a choice from a list of codes.
+fn carried(name: &str) -> bool {
+    ["submission", "version", "lang", "step", "to"].contains(&name) || name.starts_with("was_")
+}
+
 impl ErrorPage {
     pub(super) fn new(trouble: &Trouble, asked: &Asked, number: &str) -> Self {
         let t = asked.scene.t();
@@ -103,7 +108,7 @@ impl ErrorPage {
         let worth = self
             .kept
             .iter()
-            .filter(|(name, value)| name != "submission" && !value.is_empty());
+            .filter(|(name, value)| !carried(name) && !value.is_empty());
         worth
             .map(|(_, value)| value.as_str())
             .collect::<Vec<_>>()
@@ -126,7 +131,11 @@ impl ErrorPage {
 
     /// 500 after a form.
     pub fn sample_internal(scene: &Scene) -> Self {
-        let kept = [("note", "Жиналысқа 12 адам келді."), ("submission", "k")];
+        let kept = [
+            ("note", "Жиналысқа 12 адам келді."),
+            ("submission", "k"),
+            ("lang", "kk"),
+        ];
         Self::sample_of(&Trouble::internal(""), scene, &kept)
     }
 

@@ -1,5 +1,6 @@
 //! Programmes, their news and photos through HTTP.
 
+mod again;
 mod late;
 mod written;
 
@@ -246,7 +247,16 @@ async fn a_photo_is_shown_only_with_consent_and_while_its_post_is_public() {
             (shown.status.as_u16(), shown.header("content-type")),
             (200, "image/jpeg")
         );
-        assert!(shown.header("cache-control").contains("immutable"));
+        // Whoever keeps it asks each time: the consent may be withdrawn.
+        assert_eq!(shown.header("cache-control"), "public, no-cache");
+        let tag = shown.header("etag");
+        assert_eq!(tag, format!("\"{}\"", hash.as_str()));
+        let again = |tag: &str| {
+            let request = visitor.request("GET", &file).header("if-none-match", tag);
+            request.body(axum::body::Body::empty()).expect("a request")
+        };
+        let kept = site.send(again(tag)).await;
+        assert_eq!((kept.status.as_u16(), kept.bytes.len()), (304, 0));
         assert_eq!(shown.header("x-content-type-options"), "nosniff");
 
         let slug = public_slug(&site.owner().await, id).await;
@@ -272,6 +282,7 @@ async fn a_photo_is_shown_only_with_consent_and_while_its_post_is_public() {
             303
         );
         assert_eq!(visitor.get(&file).await.status, 404);
+        assert_eq!(site.send(again(shown.header("etag"))).await.status, 404);
     }
 }
 

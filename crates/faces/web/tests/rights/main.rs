@@ -6,7 +6,9 @@
 //! its route. What the paths name comes from `world.rs`.
 
 mod expected;
+mod links;
 mod marks;
+mod nul;
 mod things;
 mod world;
 

@@ -89,6 +89,7 @@ pub struct World<'s> {
     other: Option<Things>,
     open: Option<Things>,
     people: Vec<(Who, Person<'s>, i64)>,
+    records: Vec<(Who, i64)>,
     visitor: Person<'s>,
 }
 
@@ -120,7 +121,7 @@ impl<'s> World<'s> {
             Some(things) => things.programme,
             None => site.programme().await,
         };
-        let mut people = Vec::new();
+        let (mut people, mut records) = (Vec::new(), Vec::new());
         for who in who {
             let somebody = match who {
                 Who::Visitor => continue,
@@ -147,14 +148,22 @@ impl<'s> World<'s> {
             site.again(&somebody).await;
             let session = session_of(site, account).await;
             people.push((*who, somebody, session));
+            records.push((*who, own));
         }
         Self {
             own,
             other,
             open,
             people,
+            records,
             visitor: site.visitor(),
         }
+    }
+
+    /// The record in the directory that somebody's account belongs to.
+    pub fn own_record(&self, who: Who) -> Option<i64> {
+        let mut records = self.records.iter();
+        records.find(|(one, _)| *one == who).map(|(_, id)| *id)
     }
 
     fn known(&self, who: Who) -> Option<&(Who, Person<'s>, i64)> {

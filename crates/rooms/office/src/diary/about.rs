@@ -15,9 +15,9 @@ use crate::{letters, programme};
 keruen_store::statements! {
     pub(super) ACCOUNT = "SELECT name FROM account WHERE id = $1";
     PERSON = "SELECT surname, given, patronymic FROM person WHERE id = $1";
-    ORGANISATION = "SELECT slug, name_kk, name_ru, name_en FROM organisation WHERE id = $1";
-    TERRITORY = "SELECT '' AS slug, name_kk, name_ru, name_en FROM territory WHERE id = $1";
-    PROGRAMME = "SELECT slug, name_kk, name_ru, name_en FROM programme WHERE id = $1";
+    ORGANISATION = "SELECT name_kk, name_ru, name_en FROM organisation WHERE id = $1";
+    TERRITORY = "SELECT name_kk, name_ru, name_en FROM territory WHERE id = $1";
+    PROGRAMME = "SELECT name_kk, name_ru, name_en FROM programme WHERE id = $1";
     NEWS = "SELECT programme_id FROM news WHERE id = $1";
     INDICATOR = "SELECT programme_id FROM indicator WHERE id = $1";
     DELIVERABLE = "SELECT programme_id FROM deliverable WHERE id = $1";
@@ -37,8 +37,8 @@ pub enum About {
     },
     /// An organisation.
     Organisation {
-        /// The end of its address.
-        slug: String,
+        /// Its number.
+        id: i64,
         /// Its name.
         name: Trio,
     },
@@ -51,8 +51,6 @@ pub enum About {
     Programme {
         /// Its number.
         id: i64,
-        /// The end of its address.
-        slug: String,
         /// Its name.
         name: Trio,
     },
@@ -83,17 +81,11 @@ pub enum About {
     Number(i64),
 }
 
-struct Named {
-    slug: String,
-    name: Trio,
-}
+struct Named(Trio);
 
 impl Record for Named {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            slug: row.get("slug")?,
-            name: Trio::read(row, "name")?,
-        })
+        Ok(Self(Trio::read(row, "name")?))
     }
 }
 
@@ -145,11 +137,11 @@ pub(super) async fn of(db: &Db, row: &Entry) -> Result<About, OfficeError> {
             name: db.maybe::<Name>(PERSON, &values).await?.map(|name| name.0),
         },
         organisation::KIND => match db.maybe::<Named>(ORGANISATION, &values).await? {
-            Some(Named { slug, name }) => About::Organisation { slug, name },
+            Some(Named(name)) => About::Organisation { id, name },
             None => About::Number(id),
         },
         territory::KIND => match db.maybe::<Named>(TERRITORY, &values).await? {
-            Some(named) => About::Territory { name: named.name },
+            Some(Named(name)) => About::Territory { name },
             None => About::Number(id),
         },
         "account" => About::Account {
@@ -173,7 +165,7 @@ pub(super) async fn of(db: &Db, row: &Entry) -> Result<About, OfficeError> {
         }
         _ => match programme_of(db, row).await? {
             Some(id) => match db.maybe::<Named>(PROGRAMME, &params![id]).await? {
-                Some(Named { slug, name }) => About::Programme { id, slug, name },
+                Some(Named(name)) => About::Programme { id, name },
                 None => About::Number(row.thing),
             },
             None => About::Number(id),

@@ -1,5 +1,6 @@
 //! What can be done with a post.
 
+use keruen_store::files::{self, Hash};
 use keruen_store::{StoreError, Thing, Tx, Value, params};
 
 use super::model::{Photo, Post, PostForm, decides};
@@ -35,6 +36,7 @@ pub async fn create(tx: &mut Tx, programme: i64, form: &PostForm) -> Result<i64,
             StoreError::Linked => StoreError::NotFound.into(),
             other => other.into(),
         })?;
+    there(tx, form.photo.as_ref()).await?;
     search::post(tx, id).await?;
     tx.journal(thing(id), "create", &["title", "text"], None)
         .await?;
@@ -75,6 +77,7 @@ pub async fn save(tx: &mut Tx, id: i64, version: i64, form: &PostForm) -> Result
     if old.published_at.is_some() {
         publishable(&form.title, form.photo.as_ref())?;
     }
+    there(tx, form.photo.as_ref()).await?;
     let file = |photo: Option<&Photo>| photo.map(|p| p.file.as_str().to_owned());
     let consent = |photo: Option<&Photo>| photo.map(|p| if p.consent { "1" } else { "0" });
     let none = Trio::default();
@@ -122,6 +125,21 @@ fn decided(tx: &Tx) -> Result<(), Refusal> {
     }
 }
 
+/// The photo lies with the files, as a picture. A form may have named another file, or stayed open
+/// until its photo was swept.
+async fn there(tx: &mut Tx, photo: Option<&Photo>) -> Result<(), OfficeError> {
+    let Some(photo) = photo else { return Ok(()) };
+    let hash: Hash = photo
+        .file
+        .as_str()
+        .parse()
+        .map_err(|_| OfficeError::from(Refusal::NoSuchPhoto))?;
+    match files::known(tx, &hash).await? {
+        Some(file) if file.mime.starts_with("image/") => Ok(()),
+        _ => Err(Refusal::NoSuchPhoto.into()),
+    }
+}
+
 fn publishable(title: &Trio, photo: Option<&Photo>) -> Result<(), Refusal> {
     if title.is_empty() {
         return Err(Refusal::NothingToShow);
@@ -139,6 +157,7 @@ pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeErr
     let old: Post = tx.one(queries::FIND, &params![id]).await?;
     history::fresh(thing(id), version, old.version)?;
     publishable(&old.title, old.photo.as_ref())?;
+    there(tx, old.photo.as_ref()).await?;
     let at = tx.at();
     tx.run(
         queries::SET_PUBLISHED,

@@ -5,7 +5,6 @@ mod model;
 mod queries;
 
 pub use acts::{create, publish, save, withdraw};
-pub(crate) use model::TEAM;
 pub use model::{Photo, Post, PostForm, changeable, visible};
 pub use queries::{
     STATEMENTS, by_id, by_slug, feed, of_programme, shows_publicly, uses, uses_elsewhere,

@@ -1,11 +1,11 @@
 //! A post, its photo, and the form it is written in.
 
 use jiff::Timestamp;
-use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Actor, Record, Row, StoreError, Value};
 
 use crate::fields::{Fault, Fields, LINE, Reader, Reason, TEXT};
+use crate::programme::{DECIDERS, WRITERS};
 use crate::rights::{Decision, Object, Rule, Viewer, may};
 use crate::text::{Slug, Trio};
 use crate::token::Sha;
@@ -86,15 +86,12 @@ impl Record for Post {
     }
 }
 
-/// Who writes posts, and sees them before everybody does.
-pub(crate) const TEAM: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
-
 /// Whether the viewer may see the post: every exit asks here.
 pub fn visible(viewer: &Viewer, post: &Post) -> bool {
     let rule = if post.is_public() {
         Rule::Everyone
     } else {
-        Rule::Programme(TEAM)
+        Rule::Programme(WRITERS)
     };
     matches!(
         may(viewer, rule, Object::of_programme(post.programme)),
@@ -102,16 +99,13 @@ pub fn visible(viewer: &Viewer, post: &Post) -> bool {
     )
 }
 
-/// Who decides what is published.
-const DECIDERS: &[Role] = &[Role::Owner, Role::Coordinator];
-
 /// Whether the viewer may change the post: its team drafts it, but once it is published only those
 /// who decide do.
 pub fn changeable(viewer: &Viewer, post: &Post) -> bool {
     let rule = if post.published_at.is_some() {
         Rule::Programme(DECIDERS)
     } else {
-        Rule::Programme(TEAM)
+        Rule::Programme(WRITERS)
     };
     matches!(
         may(viewer, rule, Object::of_programme(post.programme)),

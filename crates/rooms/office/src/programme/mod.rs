@@ -8,9 +8,9 @@ pub mod rail;
 mod targets;
 
 pub use acts::{create, publish, save, save_stages, withdraw};
-pub(crate) use model::TEAM;
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
+pub use model::{DECIDERS, TEAM, WRITERS};
 pub use queries::{
     Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, count, list, of_body, stages,
 };

@@ -111,8 +111,8 @@ fn langs(text: &str) -> Vec<Lang> {
     langs
 }
 
-/// Those who see a programme before it is published.
-pub(crate) const TEAM: &[Role] = &[
+/// Those who see a programme before it is published, and its desk.
+pub const TEAM: &[Role] = &[
     Role::Owner,
     Role::Coordinator,
     Role::Clerk,
@@ -120,6 +120,10 @@ pub(crate) const TEAM: &[Role] = &[
     Role::Commissioner,
     Role::Trainer,
 ];
+/// Who decides what becomes of it and what is published.
+pub const DECIDERS: &[Role] = &[Role::Owner, Role::Coordinator];
+/// Who writes its news, and sees them before everybody does.
+pub const WRITERS: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
 
 /// Whether the viewer may see the programme and everything it publishes: every exit asks here.
 pub fn visible(viewer: &Viewer, id: i64, published: bool) -> bool {

@@ -151,7 +151,7 @@ pub async fn posts(
     offset: i64,
 ) -> Result<Hits<FoundPost>, OfficeError> {
     let mut values = words.values();
-    values.extend(scope(viewer, news::TEAM));
+    values.extend(scope(viewer, programme::WRITERS));
     ask(db, POSTS, values, Part { limit, offset }, |one: &Post| {
         news::visible(viewer, one)
     })

@@ -1,10 +1,10 @@
 //! Ten recovery codes for the day the telephone is lost: each opens once in place of an app code.
 
+use keruen_store::files::hex;
 use keruen_store::{Db, Thing, Tx, params};
 use sha2::{Digest, Sha256};
 
 use crate::error::OfficeError;
-use crate::token::hex;
 
 /// How many codes an account gets.
 pub const COUNT: usize = 10;

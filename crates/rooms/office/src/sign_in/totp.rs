@@ -133,7 +133,7 @@ fn escape(text: &str) -> String {
             out.push(char::from(byte));
         } else {
             out.push('%');
-            out.push_str(&crate::token::hex(&[byte]).to_ascii_uppercase());
+            out.push_str(&keruen_store::files::hex(&[byte]).to_ascii_uppercase());
         }
     }
     out

@@ -2,6 +2,7 @@
 
 use keruen_office::account::{self, Email, Grant, Scope, Theme};
 use keruen_office::submission::{self, Arrival, Key};
+use keruen_office::token::Sha;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
@@ -202,7 +203,7 @@ async fn language_and_look_are_the_persons_own() {
 #[tokio::test]
 async fn a_form_sent_twice_acts_once() {
     for db in sites().await {
-        let key = Key::parse(Some(7), "k-1").expect("a key");
+        let key = Key::parse(Some(7), "k-1", Sha::of(b"a")).expect("a key");
         let mut tx = act(&db).await;
         assert_eq!(
             submission::once(&mut tx, &key).await.expect("asked"),
@@ -219,7 +220,7 @@ async fn a_form_sent_twice_acts_once() {
         let mut tx = act(&db).await;
         let again = submission::once(&mut tx, &key).await.expect("asked");
         assert_eq!(again, Arrival::Again(format!("/accounts/{id}")));
-        let others = Key::parse(Some(8), "k-1").expect("a key");
+        let others = Key::parse(Some(8), "k-1", Sha::of(b"a")).expect("a key");
         assert_eq!(
             submission::once(&mut tx, &others).await.expect("asked"),
             Arrival::First
@@ -228,9 +229,32 @@ async fn a_form_sent_twice_acts_once() {
 }
 
 #[tokio::test]
+async fn a_form_with_the_same_key_and_other_words_is_another_form() {
+    for db in sites().await {
+        let said = |words: &[u8]| Key::parse(Some(7), "k-1", Sha::of(words)).expect("a key");
+        // The first wording again after the correction is a wish of its own as well.
+        for (words, to) in [(b"typo", "/1"), (b"text", "/2"), (b"typo", "/3")] {
+            let (key, mut tx) = (said(words), act(&db).await);
+            let arrival = submission::once(&mut tx, &key).await.expect("asked");
+            assert_eq!(arrival, Arrival::First, "{to}");
+            submission::done(&mut tx, &key, to).await.expect("kept");
+            account::create(&mut tx, &account_form("Үлгі", ""))
+                .await
+                .expect("made");
+            tx.commit().await.expect("kept");
+            let mut tx = act(&db).await;
+            let again = submission::once(&mut tx, &key).await.expect("asked");
+            assert_eq!(again, Arrival::Again(to.to_owned()));
+            let led = submission::led(&db, &key).await.expect("asked");
+            assert_eq!(led.as_deref(), Some(to));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_key_is_free_again_when_its_act_failed() {
     for db in sites().await {
-        let key = Key::parse(None, "k-2").expect("a key");
+        let key = Key::parse(None, "k-2", Sha::of(b"")).expect("a key");
         let mut tx = act(&db).await;
         submission::once(&mut tx, &key).await.expect("asked");
         drop(tx);
@@ -241,6 +265,6 @@ async fn a_key_is_free_again_when_its_act_failed() {
         );
     }
     for bad in ["", "a b", "ключ", &"x".repeat(65)] {
-        assert_eq!(Key::parse(None, bad), None, "{bad}");
+        assert_eq!(Key::parse(None, bad, Sha::of(b"")), None, "{bad}");
     }
 }

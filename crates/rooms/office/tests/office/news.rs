@@ -6,9 +6,15 @@ use keruen_office::rights::Viewer;
 use keruen_office::token::Sha;
 use keruen_office::{OfficeError, Refusal};
 use keruen_speech::Lang;
+use keruen_store::files::{Files, Hash};
+use keruen_store::{Db, params};
 
 use crate::house::{account, act, form, sites};
 use crate::programmes::{published, with_commissioner};
+
+keruen_store::statements! {
+    KEEP = "INSERT INTO file (hash, size, mime, created_at) VALUES ($1, $2, $3, $4)";
+}
 
 fn post(fields: &[(&str, &str)]) -> PostForm {
     let mut all = vec![
@@ -69,6 +75,7 @@ async fn a_photo_is_shown_only_by_consent_and_described() {
         let id = published(&db, "caravan").await;
         let hash = Sha::of(b"photo");
         let photo = ("photo", hash.as_str());
+        kept(&db, b"photo", "image/jpeg").await;
         let mut tx = act(&db).await;
         let first = news::create(&mut tx, id, &post(&[photo]))
             .await
@@ -113,6 +120,60 @@ async fn a_photo_is_shown_only_by_consent_and_described() {
         tx.commit().await.expect("kept");
         assert!(!news::shows_publicly(&db, &hash).await.expect("asked"));
         assert!(!news::uses(&db, &hash).await.expect("asked"));
+    }
+}
+
+/// Keeps a file, as an upload does.
+async fn kept(db: &Db, bytes: &[u8], mime: &str) -> Hash {
+    let (hash, at) = (Hash::of(bytes), crate::house::at(0));
+    let mut tx = db.upkeep(at).await.expect("a write");
+    tx.run(KEEP, &params![hash, 1, mime, at])
+        .await
+        .expect("a row");
+    tx.commit().await.expect("kept");
+    hash
+}
+
+#[tokio::test]
+async fn a_photo_that_is_not_there_is_neither_saved_nor_published() {
+    for db in sites().await {
+        let id = published(&db, "caravan").await;
+        kept(&db, b"terms", "text/plain").await;
+        let photo = kept(&db, b"photo", "image/jpeg").await;
+        let shown = |bytes: &[u8]| {
+            let hash = Sha::of(bytes);
+            let fields = [
+                ("photo", hash.as_str()),
+                ("photo_consent", "on"),
+                ("alt_kk", "Үлгі сурет"),
+            ];
+            post(&fields)
+        };
+        let gone = |done: Result<(), OfficeError>| {
+            assert!(
+                matches!(done, Err(OfficeError::Refused(Refusal::NoSuchPhoto))),
+                "{done:?}"
+            );
+        };
+        for bytes in [&b"forged"[..], b"terms"] {
+            let mut tx = act(&db).await;
+            let made = news::create(&mut tx, id, &shown(bytes)).await;
+            gone(made.map(drop));
+        }
+        let mut tx = act(&db).await;
+        let draft = news::create(&mut tx, id, &shown(b"photo")).await;
+        let draft = draft.expect("a draft");
+        tx.commit().await.expect("kept");
+        let mut tx = act(&db).await;
+        gone(news::save(&mut tx, draft, 1, &shown(b"forged")).await);
+        drop(tx);
+        // Somebody removed it though the draft names it.
+        let mut tx = db.upkeep(crate::house::at(0)).await.expect("a write");
+        let files = Files::new("/nowhere");
+        files.forget(&mut tx, &photo).await.expect("forgotten");
+        tx.commit().await.expect("kept");
+        let mut tx = act(&db).await;
+        gone(news::publish(&mut tx, draft, 1).await);
     }
 }
 

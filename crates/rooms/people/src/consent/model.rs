@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use keruen_speech::Lang;
+use keruen_store::files::hex;
 use keruen_store::{Record, Row, StoreError};
 use sha2::{Digest, Sha256};
 
@@ -172,14 +173,7 @@ impl Wording {
 
 /// SHA-256 of a text in hexadecimal, by which a receipt names what was read.
 pub fn text_hash(text: &str) -> String {
-    use std::fmt::Write as _;
-    Sha256::digest(text.as_bytes())
-        .iter()
-        .fold(String::new(), |mut hex, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(hex, "{byte:02x}");
-            hex
-        })
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 impl Record for Consent {

@@ -15,7 +15,6 @@ use crate::cookie;
 use crate::cx::Cx;
 use crate::page::{Answer, see_other};
 use crate::places;
-use crate::routes;
 use crate::trouble::{SECOND_FACTOR, Trouble};
 
 /// Where the second factor is set up, after the language.
@@ -77,8 +76,11 @@ pub fn onward(cx: &Cx, viewer: &Viewer, next: &Next) -> String {
 
 /// The page of the reader's day: the desk, for those who have one.
 fn day(viewer: &Viewer) -> &'static str {
-    let desk = routes::rule_of("/desk").is_some_and(|rule| places::open_to(viewer, rule));
-    if desk { "/desk" } else { "/me" }
+    if places::opens(viewer, "/desk") {
+        "/desk"
+    } else {
+        "/me"
+    }
 }
 
 /// Gives the browser the session's secret.

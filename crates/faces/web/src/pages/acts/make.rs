@@ -7,7 +7,6 @@ use keruen_office::fields::TEXT;
 use keruen_office::programme;
 use keruen_office::public_acts::{self, Kind as ActKind, NewAct};
 use keruen_office::rights::Viewer;
-use keruen_office::submission::{self, Arrival, Key};
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker, number};
 use keruen_store::StoreError;
@@ -18,6 +17,7 @@ use super::words;
 use crate::cx::Cx;
 use crate::form::Form;
 use crate::guard::body::UPLOAD;
+use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::pages::files::mime_of;
 use crate::pages::programmes::desk::sheet::{Field, Kind};
@@ -343,23 +343,13 @@ pub async fn make(cx: Cx) -> Answer {
         return Make::new(&cx.scene, form, programmes).show_as(StatusCode::UNPROCESSABLE_ENTITY);
     };
     let role = role(&cx.viewer, act.programme).ok_or(Trouble::Forbidden)?;
-    let mut tx = cx.db().act(cx.actor(Some(role)), cx.now()).await?;
-    let key = Key::parse(
-        cx.viewer.account.as_ref().map(|account| account.id),
-        form.key(),
-    );
-    if let Some(key) = &key
-        && let Arrival::Again(to) = submission::once(&mut tx, key).await?
-    {
-        return see_other(&to);
-    }
-    let number = public_acts::make(&mut tx, &act, role, zone::day(cx.now())).await?;
-    let to = cx.href(&format!("/desk/acts/{number}"));
-    if let Some(key) = &key {
-        submission::done(&mut tx, key, &to).await?;
-    }
-    tx.commit().await?;
-    see_other(&to)
+    cx.acts_as(role);
+    let mut begun = match begin(&cx, &form).await? {
+        Begun::First(begun) => begun,
+        Begun::Again(to) => return see_other(&to),
+    };
+    let number = public_acts::make(&mut begun.tx, &act, role, zone::day(cx.now())).await?;
+    begun.done(&cx.href(&format!("/desk/acts/{number}"))).await
 }
 
 /// `GET /{lang}/desk/acts/{n}`: what happened, and the number to quote.

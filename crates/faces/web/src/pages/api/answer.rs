@@ -1,18 +1,16 @@
 //! What every answer of the interface has in common.
 
-use axum::body::Body;
-use axum::http::header::{CACHE_CONTROL, ETAG, IF_NONE_MATCH};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::StatusCode;
 use jiff::civil::Date;
 use keruen_office::text::Trio;
-use keruen_office::token::hex;
 use keruen_people::Names;
 use keruen_speech::Lang;
+use keruen_store::files::hex;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
 use crate::cx::Cx;
-use crate::page::{Answer, bytes};
+use crate::page::{Answer, bytes, known, marked, unchanged};
 use crate::trouble::Trouble;
 
 /// Answers with JSON under a strong mark of its bytes; 304 if whoever asks has just these.
@@ -20,32 +18,10 @@ pub fn json(cx: &Cx, body: &Value) -> Answer {
     let text = serde_json::to_vec(body).map_err(Trouble::internal)?;
     let digest = Sha256::digest(&text);
     let tag = format!("\"{}\"", hex(&digest[..16]));
-    let mut known = cx
-        .headers
-        .get_all(IF_NONE_MATCH)
-        .iter()
-        .filter_map(|value| value.to_str().ok());
-    let mut response = if known.any(|value| matches(value, &tag)) {
-        let mut response = axum::response::Response::new(Body::empty());
-        *response.status_mut() = StatusCode::NOT_MODIFIED;
-        response
-    } else {
-        bytes(StatusCode::OK, "application/json", text)
-    };
-    let headers = response.headers_mut();
-    headers.insert(
-        ETAG,
-        HeaderValue::from_str(&tag).map_err(Trouble::internal)?,
-    );
-    headers.insert(CACHE_CONTROL, HeaderValue::from_static("public, no-cache"));
-    Ok(response)
-}
-
-/// Whether a list of marks names this one. A weak mark will do to read: RFC 9110, 13.1.2.
-fn matches(list: &str, tag: &str) -> bool {
-    list.split(',')
-        .map(str::trim)
-        .any(|one| one == "*" || one.trim_start_matches("W/") == tag)
+    if known(&cx.headers, &tag) {
+        return unchanged(&tag);
+    }
+    marked(bytes(StatusCode::OK, "application/json", text), &tag)
 }
 
 /// A parameter is there and cannot be read.
@@ -103,22 +79,4 @@ pub fn page(cx: &Cx, path: &str) -> Value {
             .config()
             .absolute(&format!("/{}{path}", Lang::Kk.code()))
     )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn marks_are_found_in_lists() {
-        for (list, wanted) in [
-            ("\"a\"", true),
-            ("\"b\", W/\"a\"", true),
-            ("*", true),
-            ("\"b\"", false),
-            ("", false),
-        ] {
-            assert_eq!(matches(list, "\"a\""), wanted, "{list}");
-        }
-    }
 }

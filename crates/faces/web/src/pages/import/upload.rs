@@ -189,7 +189,6 @@ pub async fn take(mut cx: Cx) -> Answer {
     let programme = programme(&mut form, &reach);
     let bytes = sheet(cx.t, &mut form, file.as_ref()).await?;
     let (Some(bytes), Some(file)) = (bytes, file.filter(|_| !form.has_errors())) else {
-        let form = form.with("submission", cx.blank().key());
         return page(&cx, form.clone()).await?.show_with(&form);
     };
     let mut act = match once::begin(&cx, &form).await? {

@@ -16,7 +16,6 @@ use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
-use crate::{places, routes};
 
 /// The page.
 #[derive(Debug, Template)]
@@ -64,9 +63,7 @@ impl Show {
             .collect();
         let about = about.join(" · ");
         let here = scene.href(&format!("/orgs/{}", organisation.slug));
-        let desk = routes::rule_of("/desk/orgs/{id}")
-            .filter(|rule| places::open_to(&scene.viewer, *rule))
-            .map(|_| scene.href(&format!("/desk/orgs/{}", organisation.id)));
+        let desk = scene.open(&format!("/desk/orgs/{}", organisation.id));
         let members = page.members.iter().map(|member| Member {
             name: member.name.listed(),
             post: match &member.membership.form.title {

@@ -18,7 +18,7 @@ use crate::page::{Answer, Page};
 use crate::parts::{Choice, Pager};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{places, routes, zone};
+use crate::zone;
 
 /// Beyond so many organisations a list of them is no filter; the search field finds by them too.
 const MOST_ORGANISATIONS: i64 = 300;
@@ -110,10 +110,7 @@ impl Line {
 
 impl Doors {
     fn of(scene: &Scene, form: &Form, total: i64) -> Self {
-        let open = |path: &str| {
-            let rule = routes::rule_of(path)?;
-            places::open_to(&scene.viewer, rule).then(|| scene.href(path))
-        };
+        let open = |path: &str| scene.open(path);
         // The spreadsheet is of the whole list, not of the page shown.
         let query = FILTERS
             .iter()

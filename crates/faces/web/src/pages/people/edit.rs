@@ -16,7 +16,7 @@ use crate::cx::Cx;
 use crate::done::Done;
 use crate::faults;
 use crate::form::Form;
-use crate::once::{Begun, begin};
+use crate::once::{self, Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
@@ -284,6 +284,10 @@ pub async fn created(cx: Cx) -> Answer {
     let Some(person) = person.filter(|_| !form.has_errors()) else {
         return Edit::new(&cx.scene, form.clone(), None, offered).show_with(&form);
     };
+    // Whom the first arrival of this form wrote down is alike indeed.
+    if let Some(to) = once::led(&cx, &form).await? {
+        return see_other(&to);
+    }
     if !form.ticked("anyway") {
         let viewer = cx.viewer.in_people();
         let alike = duplicates::like(cx.db(), &viewer, Aim::Look, &person).await?;

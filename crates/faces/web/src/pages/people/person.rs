@@ -39,6 +39,8 @@ pub struct Person {
     correct: bool,
     programmes: Vec<(String, String)>,
     consents: Vec<Consent>,
+    /// Where all that is known of the person is taken as one file; may be empty.
+    take: String,
     history: History,
 }
 
@@ -141,6 +143,7 @@ impl Person {
             consents: consents(t, page, &read.wordings, &here),
             history: history::told(t, &page.journal, &page.person, &territory, &read.names),
             programmes: read.programmes,
+            take: take(scene, page, &here),
             here,
         }
     }
@@ -167,6 +170,19 @@ fn missing(t: Speaker<'_>, page: &person::Page, here: &str) -> Vec<Missing> {
         });
     }
     all
+}
+
+/// Where the person's data is taken out: one's own where everybody takes theirs, whatever the role.
+fn take(scene: &Scene, page: &person::Page, here: &str) -> String {
+    if scene.viewer.in_people().own() == Some(page.person.id) {
+        return scene.href("/me/data.zip");
+    }
+    let take = format!("{here}/export.zip");
+    if page.sight.export {
+        take
+    } else {
+        String::new()
+    }
 }
 
 fn facts(t: Speaker<'_>, page: &person::Page) -> Vec<(String, String)> {

@@ -13,7 +13,7 @@ use crate::page::{Answer, Page};
 use crate::parts::Pager;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::{places, routes, zone};
+use crate::{places, zone};
 
 /// How many of each kind stand on the first page.
 const FIRST: i64 = 5;
@@ -194,9 +194,7 @@ async fn one_kind(
 }
 
 async fn every_kind(cx: &Cx, page: &mut Search, words: &Words) -> Result<(), Trouble> {
-    let people = routes::rule_of("/desk/people")
-        .is_some_and(|rule| places::open_to(&cx.viewer, rule))
-        .then_some(Kind::People);
+    let people = places::opens(&cx.viewer, "/desk/people").then_some(Kind::People);
     let kinds = [
         Kind::Programmes,
         Kind::News,

@@ -217,7 +217,7 @@ mod tests {
                 .href
                 .strip_prefix("/kk")
                 .expect("a page of the language");
-            assert!(routes::rule_of(path).is_some(), "{}: {path}", step.title);
+            assert!(routes::page_at(path).is_some(), "{}: {path}", step.title);
         }
     }
 }

@@ -41,7 +41,7 @@ pub struct Card {
     pub name: String,
     /// The language of the name, if it is not the page's.
     pub lang: Option<&'static str>,
-    /// Where it is worked on.
+    /// Where it is worked on; for those who do not, where everybody reads of it.
     pub href: String,
     /// Its stage and its days.
     pub text: String,
@@ -134,7 +134,9 @@ pub fn card(scene: &Scene, standing: &Standing) -> Card {
     Card {
         name,
         lang,
-        href: scene.href(&format!("/desk/programmes/{}", listed.id)),
+        href: scene
+            .open(&format!("/desk/programmes/{}", listed.id))
+            .unwrap_or_else(|| scene.href(&format!("/p/{}", listed.slug))),
         text: words.join(" · "),
         published: listed.published_at.is_some(),
     }

@@ -292,6 +292,7 @@ pub fn refused(refusal: Refusal) -> Option<(&'static str, &'static str)> {
         Refusal::NoCommissioner => ("commissioner", "programme-no-commissioner"),
         Refusal::NoSuchOrganisation => ("commissioner", "errors-choose"),
         Refusal::PhotoWithoutConsent => ("photo_consent", "news-no-consent"),
+        Refusal::NoSuchPhoto => ("picture", "news-photo-gone"),
         Refusal::DraftsOnly => ("", "news-published-meanwhile"),
         Refusal::PhotoWithoutAlt => ("alt_kk", "news-no-alt"),
         _ => return None,

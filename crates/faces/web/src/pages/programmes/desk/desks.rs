@@ -90,7 +90,7 @@ impl Page for Desks {
 pub async fn show(cx: Cx) -> Answer {
     let mut listed = programme::list(cx.db(), &cx.viewer).await?;
     if !cx.viewer.is_owner() {
-        let mine = cx.account()?.programmes_as(super::gate::TEAM);
+        let mine = cx.account()?.programmes_as(programme::TEAM);
         listed.retain(|one| mine.contains(&one.id));
     }
     Desks::new(&cx.scene, &listed).show()

@@ -1,6 +1,6 @@
 //! Who may work on what of a programme, and the head of every page of its desk.
 
-use keruen_office::programme::{self, Programme};
+use keruen_office::programme::{self, DECIDERS, Programme, TEAM, WRITERS};
 use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
 use keruen_people::role::Role;
 
@@ -9,20 +9,6 @@ use crate::pages::programmes::text::Said;
 use crate::parts::{Crumb, Tab};
 use crate::shell::Scene;
 use crate::trouble::Trouble;
-
-/// Who sees the desk of a programme.
-pub const TEAM: &[Role] = &[
-    Role::Owner,
-    Role::Coordinator,
-    Role::Clerk,
-    Role::Reviewer,
-    Role::Commissioner,
-    Role::Trainer,
-];
-/// Who decides.
-pub const DECIDERS: &[Role] = &[Role::Owner, Role::Coordinator];
-/// Who writes news.
-pub const WRITERS: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
 
 /// The programme of the address, if the row's rule lets the reader at it, and in which role.
 pub async fn enter(cx: &Cx) -> Result<(Programme, Option<Role>), Trouble> {

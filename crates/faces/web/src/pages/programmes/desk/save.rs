@@ -1,7 +1,7 @@
 //! Showing and saving the sheets of a programme's desk.
 
 use keruen_office::programme::{self, Programme};
-use keruen_office::submission::{self, Arrival, Key};
+use keruen_office::submission::{self, Arrival};
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::organisation;
 use keruen_people::role::Role;
@@ -17,6 +17,7 @@ use crate::cx::Cx;
 use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
+use crate::once;
 use crate::page::{Answer, Page as _, see_other};
 use crate::pages::orgs::words as orgs;
 use crate::pages::programmes::text::Said;
@@ -126,10 +127,7 @@ async fn attempt(
     role: Option<Role>,
 ) -> Result<String, OfficeError> {
     let mut tx = cx.db().act(cx.actor(role), cx.now()).await?;
-    let key = Key::parse(
-        cx.viewer.account.as_ref().map(|account| account.id),
-        form.key(),
-    );
+    let key = once::key(cx, form);
     if let Some(key) = &key
         && let Arrival::Again(to) = submission::once(&mut tx, key).await?
     {
