@@ -19,7 +19,7 @@ const fn door(route: Route) -> Route {
 pub const ROWS: &[Route] = &[
     // The door
     get("/{lang}/sign-in", Everyone, go!(sign_in::show), &["sign-in", "sign-in-wrong"]),
-    door(post("/{lang}/sign-in", Everyone, go!(sign_in::ask))).shows(&["asked", "asked-by-hand"]),
+    door(post("/{lang}/sign-in", Everyone, go!(sign_in::ask))).shows(&["asked", "asked-by-hand", "asked-phone"]),
     door(post("/{lang}/sign-in/password", Everyone, go!(by_password::enter))).shows(&["sign-in-password"]),
     get("/{lang}/sign-in/code", HalfSignedIn, go!(code::show), &["code", "code-wrong"]),
     door(post("/{lang}/sign-in/code", HalfSignedIn, go!(code::check))),

@@ -5,7 +5,7 @@ use keruen_office::account;
 use keruen_office::letters::State;
 use keruen_office::sign_in::password::{self, NewPassword};
 use keruen_people::role::Role;
-use keruen_store::Actor;
+use keruen_store::{Actor, params};
 use keruen_web::testing::Site;
 
 use crate::{email, latest_link, letters, team, with};
@@ -186,6 +186,37 @@ async fn a_link_does_not_open_for_somebody_else() {
         StatusCode::SEE_OTHER,
         "it was still good"
     );
+}
+
+#[tokio::test]
+async fn a_telephone_opens_as_well_as_an_address_unless_two_share_it() {
+    for site in Site::all().await {
+        let first = team(&site, Role::Trainer).await.account.expect("an account");
+        let second = team(&site, Role::Clerk).await.account.expect("an account");
+        let phone = async |id: i64, number: &str| {
+            let mut tx = site.db().upkeep(site.app.now()).await.expect("begun");
+            tx.run(crate::ONLY_PHONE, &params![id, number]).await.expect("changed");
+            tx.commit().await.expect("kept");
+        };
+        phone(first, "+77000000031").await;
+        let ask = async || {
+            let asked = site.visitor().post("/en/sign-in", &[("email", "8 700 000 00 31")]).await;
+            assert_eq!(asked.status, StatusCode::OK);
+            (asked.text(), letters(&site).await.len())
+        };
+        let (told, sent) = ask().await;
+        assert_eq!(sent, 1);
+        assert!(told.contains("+77000000031") && told.contains("Your link is asked for"));
+        let link = latest_link(&site).await;
+        let path = link.split('?').next().expect("a path");
+        let entered = site.visitor().post(path, &[]).await;
+        assert_eq!(entered.status, StatusCode::SEE_OTHER);
+
+        phone(second, "+77000000031").await;
+        let (again, sent) = ask().await;
+        assert_eq!(sent, 1, "nobody knows whose link that would be");
+        assert_eq!(again, told, "and nobody is told");
+    }
 }
 
 #[tokio::test]

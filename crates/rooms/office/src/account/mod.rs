@@ -9,8 +9,8 @@ pub use acts::{
     Grant, Scope, create, first_owner, grant, lock, reset, revoke, save, save_own, set_preferences,
     unlock,
 };
-pub use model::{Account, AccountForm, Email, OwnForm, Phone, Theme, visible};
-pub use queries::{
+pub use model::{Account, AccountForm, Email, Login, OwnForm, Phone, Theme, visible};
+pub use queries::{by_login, 
     Held, Member, STATEMENTS, all, by_email, by_id, by_person, held, load, roles, standing,
     standing_now, team,
 };

@@ -85,6 +85,41 @@ impl Phone {
     }
 }
 
+/// What a person signs in with: no step of the journey needs e-mail, so a telephone number does
+/// as well.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Login {
+    /// An e-mail address.
+    Email(Email),
+    /// A telephone number.
+    Phone(Phone),
+}
+
+impl Login {
+    /// Takes either, as people type it.
+    pub fn parse(text: &str) -> Option<Self> {
+        Email::parse(text)
+            .map(Self::Email)
+            .or_else(|| Phone::parse(text).map(Self::Phone))
+    }
+
+    /// For showing it again to whoever typed it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Email(email) => email.as_str(),
+            Self::Phone(phone) => phone.as_str(),
+        }
+    }
+
+    /// For comparing: all spellings of one address or number are one.
+    pub fn folded(&self) -> String {
+        match self {
+            Self::Email(email) => email.folded(),
+            Self::Phone(phone) => phone.as_str().to_owned(),
+        }
+    }
+}
+
 /// An account as stored, without its proofs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Account {

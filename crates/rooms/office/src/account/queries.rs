@@ -4,7 +4,7 @@ use keruen_people::person;
 use keruen_people::role::Role;
 use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
-use super::model::{Account, Email};
+use super::model::{Account, Email, Login};
 use crate::error::OfficeError;
 use crate::rights::Standing;
 
@@ -13,6 +13,9 @@ keruen_store::statements! {
         FROM account WHERE id = $1";
     FIND_EMAIL = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
         FROM account WHERE email_folded = $1";
+    /// Two are enough to know that it is not one.
+    FIND_PHONE = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
+        FROM account WHERE phone = $1 ORDER BY id LIMIT 2";
     pub(super) FIND_PERSON = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
         FROM account WHERE person_id = $1";
     ALL = "SELECT id, name, email, phone, lang, theme, person_id, locked, version FROM account ORDER BY id";
@@ -46,6 +49,17 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Account, OfficeError> {
 /// The account with this address.
 pub async fn by_email(db: &Db, email: &Email) -> Result<Option<Account>, OfficeError> {
     Ok(db.maybe(FIND_EMAIL, &params![email.folded()]).await?)
+}
+
+/// The account that signs in with this. A telephone that two accounts share opens neither.
+pub async fn by_login(db: &Db, login: &Login) -> Result<Option<Account>, OfficeError> {
+    match login {
+        Login::Email(email) => by_email(db, email).await,
+        Login::Phone(phone) => {
+            let found: Vec<Account> = db.many(FIND_PHONE, &params![phone.as_str()]).await?;
+            Ok(<[Account; 1]>::try_from(found).ok().map(|[account]| account))
+        }
+    }
 }
 
 /// The account of a person in the directory.

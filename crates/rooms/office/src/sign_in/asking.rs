@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use keruen_store::{Actor, Db, params};
 
 use super::link::{self, Purpose};
-use crate::account::{self, Account, Email};
+use crate::account::{self, Account, Login};
 use crate::error::OfficeError;
 use crate::letters::{self, NewLetter};
 use crate::token::Token;
@@ -15,10 +15,10 @@ keruen_store::statements! {
     IN_VAIN = "DELETE FROM sign_in_link WHERE hash = $1 AND account_id IS NULL";
 }
 
-/// The account with this address, if it may sign in, and the programme whose coordinators may hand
+/// The account with this address or number, if it may sign in, and the programme whose coordinators may hand
 /// its link on.
-pub async fn known(db: &Db, email: &Email) -> Result<Option<(Account, Option<i64>)>, OfficeError> {
-    let found = account::by_email(db, email).await?;
+pub async fn known(db: &Db, login: &Login) -> Result<Option<(Account, Option<i64>)>, OfficeError> {
+    let found = account::by_login(db, login).await?;
     // The standing of nobody is asked for as well.
     let (id, person) = found
         .as_ref()

@@ -1,6 +1,6 @@
 //! Sign-in links: once, for a quarter of an hour, for one person.
 
-use keruen_office::account::{self, Email, Scope};
+use keruen_office::account::{self, Email, Login, Scope};
 use keruen_office::letters::{NewLetter, SECRET, outbox};
 use keruen_office::sign_in::asking;
 use keruen_office::sign_in::link::{self, LinkRefusal, Purpose};
@@ -138,7 +138,7 @@ async fn who_asks_for_a_link_gets_it_by_letter_and_who_is_unknown_gets_nothing()
         let programme = programme(&db, "caravan").await;
         granted(&db, id, Role::Participant, Scope::Programme(programme)).await;
         let email = Email::parse("A@example.kz").expect("good");
-        let (found, keeper) = asking::known(&db, &email)
+        let (found, keeper) = asking::known(&db, &Login::Email(email.clone()))
             .await
             .expect("asked")
             .expect("known");
@@ -168,7 +168,7 @@ async fn who_asks_for_a_link_gets_it_by_letter_and_who_is_unknown_gets_nothing()
 
         let stranger = Email::parse("stranger@example.kz").expect("good");
         assert!(
-            asking::known(&db, &stranger)
+            asking::known(&db, &Login::Email(stranger))
                 .await
                 .expect("asked")
                 .is_none()
@@ -189,7 +189,7 @@ async fn who_asks_for_a_link_gets_it_by_letter_and_who_is_unknown_gets_nothing()
         account::lock(&mut tx, id, None).await.expect("locked");
         tx.commit().await.expect("kept");
         assert!(
-            asking::known(&db, &email).await.expect("asked").is_none(),
+            asking::known(&db, &Login::Email(email.clone())).await.expect("asked").is_none(),
             "locked ones get none"
         );
     }

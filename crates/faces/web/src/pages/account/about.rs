@@ -155,7 +155,7 @@ pub async fn ask(cx: Cx) -> Answer {
     }
     // Neither one account nor many may fill a mailbox.
     take(&cx, &format!("email:account:{}", me.id), LETTERS).await?;
-    take(&cx, &of_person("sign-in", &email), LETTERS).await?;
+    take(&cx, &of_person("sign-in", &email.folded()), LETTERS).await?;
     let token = Token::new(cx.app.chance());
     let around = Around::load(&cx, &me).await?;
     let words = Words {

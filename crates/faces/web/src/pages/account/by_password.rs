@@ -3,7 +3,7 @@
 //! Both are asked for at once and refused with one sentence, so that a guesser never learns which
 //! of them was right.
 
-use keruen_office::account::{self, Email};
+use keruen_office::account::{self, Login};
 use keruen_office::sign_in::proof::Second;
 use keruen_office::sign_in::{Proofs, password, second_factor};
 use keruen_office::token::Sha;
@@ -40,7 +40,12 @@ pub async fn enter(cx: Cx) -> Answer {
     if form.has_errors() {
         return refused(&cx, &form, next);
     }
-    let who = Sha::of(login.to_lowercase().as_bytes());
+    let login = Login::parse(&login).ok_or(login);
+    let who = match &login {
+        Ok(login) => login.folded(),
+        Err(typed) => typed.to_lowercase(),
+    };
+    let who = Sha::of(who.as_bytes());
     let key = format!("password:person:{}", who.as_str());
     take(&cx, &key, PASSWORDS).await?;
     // Codes of the app are few: they have their own, tighter count, known account or not.
@@ -49,9 +54,9 @@ pub async fn enter(cx: Cx) -> Answer {
         take(&cx, &code_key, TRIES).await?;
     }
 
-    let account = match Email::parse(&login) {
-        Some(email) => account::by_email(cx.db(), &email).await?,
-        None => None,
+    let account = match &login {
+        Ok(login) => account::by_login(cx.db(), login).await?,
+        Err(_) => None,
     };
     // Everything is read whatever is right so far; nothing is used up before all of it is.
     let id = account.as_ref().map_or(0, |account| account.id);

@@ -78,6 +78,10 @@ pub async fn set_password(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.account()?.id).await?;
     let email = account.email.clone().unwrap_or_default();
     let known = [account.name.as_str(), email.as_str()];
+    if account.email.is_none() && account.phone.is_none() {
+        form.refuse("password", cx.t.say("account-password-no-login"));
+        return me::page(&cx, form, "").await;
+    }
     let password = match NewPassword::parse(form.value("password"), &known) {
         Ok(password) => password,
         Err(reason) => {

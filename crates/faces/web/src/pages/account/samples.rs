@@ -20,6 +20,7 @@ pub const SAMPLES: &[Sample] = &[
     public("sign-in-password", "/sign-in", |s| SignIn::sample_password(s).render()),
     public("asked", "/sign-in", |s| Asked::sample(s).render()),
     public("asked-by-hand", "/sign-in", |s| Asked::sample_by_hand(s).render()),
+    public("asked-phone", "/sign-in", |s| Asked::sample_phone(s).render()),
     public("link", "/sign-in", |s| Link::sample(s).render()),
     public("link-used", "/sign-in", |s| Refused::sample(s).render()),
     public("link-expired", "/sign-in", |s| Refused::sample_expired(s).render()),

@@ -1,7 +1,7 @@
 //! The door: an address for a link, or a password.
 
 use askama::Template;
-use keruen_office::account::{Account, Email};
+use keruen_office::account::{Account, Email, Login};
 use keruen_office::letters::NewLetter;
 use keruen_office::sign_in::{asking, link};
 use keruen_office::token::{Sha, Token};
@@ -66,7 +66,7 @@ impl SignIn {
     pub fn sample_wrong(scene: &Scene) -> Self {
         let t = scene.t();
         let mut form = Form::blank(t, "sample".into()).with("email", "aigerim.example");
-        form.refuse("email", t.say("errors-email"));
+        form.refuse("email", t.say("account-login-wrong"));
         Self::new(
             scene,
             form,
@@ -108,7 +108,10 @@ impl Page for SignIn {
 pub struct Asked {
     shell: Shell,
     t: Speaker<'static>,
-    email: String,
+    /// The address or number, as it may be shown.
+    login: String,
+    /// What was typed is a telephone: where the link went, nobody is told.
+    by_phone: bool,
     next: Next,
     mail: bool,
     contact: Option<Contact>,
@@ -120,13 +123,19 @@ impl Asked {
         format!("/{}/sign-in", self.shell.lang.code())
     }
 
-    fn new(scene: &Scene, email: &str, next: Next, contact: Option<Contact>) -> Self {
+    fn new(
+        scene: &Scene,
+        login: &str,
+        by_phone: bool,
+        next: Next,
+        contact: Option<Contact>,
+    ) -> Self {
         let t = scene.t();
         let mail = scene.config.mail;
-        let title = if mail {
-            "account-asked"
-        } else {
-            "account-asked-by-hand"
+        let title = match (mail, by_phone) {
+            (true, false) => "account-asked",
+            (true, true) => "account-asked-phone",
+            (false, _) => "account-asked-by-hand",
         };
         // The page answers a form, and only the door can be opened in another language.
         let scene = Scene {
@@ -137,7 +146,8 @@ impl Asked {
         Self {
             shell: scene.shell(t.say(title)).noindex(),
             t,
-            email: email.to_owned(),
+            login: login.to_owned(),
+            by_phone,
             next,
             mail,
             contact,
@@ -149,27 +159,35 @@ impl Asked {
         Self::new(
             scene,
             "aigerim@example.kz",
+            false,
             Next::default(),
             Contact::invented(),
         )
+    }
+
+    /// After a telephone number, on a site with mail.
+    pub fn sample_phone(scene: &Scene) -> Self {
+        let scene = mailing(scene);
+        Self::new(&scene, "+7 700 000 00 31", true, Next::default(), None)
+    }
+}
+
+/// The scene on a site that sends mail.
+fn mailing(scene: &Scene) -> Scene {
+    let config = crate::Config {
+        mail: true,
+        ..(*scene.config).clone()
+    };
+    Scene {
+        config: config.into(),
+        ..scene.clone()
     }
 }
 
 impl Page for Asked {
     fn sample(scene: &Scene) -> Self {
-        let config = crate::Config {
-            mail: true,
-            ..(*scene.config).clone()
-        };
-        Self::new(
-            &Scene {
-                config: config.into(),
-                ..scene.clone()
-            },
-            "aigerim@example.kz",
-            Next::default(),
-            None,
-        )
+        let scene = mailing(scene);
+        Self::new(&scene, "aigerim@example.kz", false, Next::default(), None)
     }
 }
 
@@ -186,31 +204,32 @@ pub async fn show(cx: Cx) -> Answer {
 pub async fn ask(cx: Cx) -> Answer {
     let mut form = cx.form();
     let next = Next::parse(form.value("next"));
-    let wrong = cx.t.say("errors-email");
-    let email = form.read(
+    let wrong = cx.t.say("account-login-wrong");
+    let login = form.read(
         "email",
         Need::Must,
-        |text| Email::parse(text).ok_or(()),
+        |text| Login::parse(text).ok_or(()),
         |()| wrong,
     );
-    let Some(email) = email else {
+    let Some(login) = login else {
         return SignIn::new(&cx.scene, form.clone(), cx.blank(), next).show_with(&form);
     };
-    deliver(&cx, &email, &next).await?;
+    deliver(&cx, &login, &next).await?;
+    let by_phone = matches!(login, Login::Phone(_));
     let contact = Contact::load(&cx).await?;
-    Asked::new(&cx.scene, email.as_str(), next, contact).show()
+    Asked::new(&cx.scene, login.as_str(), by_phone, next, contact).show()
 }
 
-/// Sends a link to whoever has this address, if anybody has.
-async fn deliver(cx: &Cx, email: &Email, next: &Next) -> Result<(), Trouble> {
-    take(cx, &of_person("sign-in", email), LETTERS).await?;
-    let found = asking::known(cx.db(), email).await?;
+/// Sends a link to whoever has this address or number, if anybody has.
+async fn deliver(cx: &Cx, login: &Login, next: &Next) -> Result<(), Trouble> {
+    take(cx, &of_person("sign-in", &login.folded()), LETTERS).await?;
+    let found = asking::known(cx.db(), login).await?;
     let token = Token::new(cx.app.chance());
     if let Some((account, programme)) = found {
         let letter = letter(cx, &account, programme, &token, next).await?;
         asking::answer(cx.db(), account.id, &token, &letter, cx.now()).await?;
     } else {
-        drop(letter(cx, &nobody(cx, email), None, &token, next).await?);
+        drop(letter(cx, &nobody(cx, login), None, &token, next).await?);
         asking::answer_nobody(cx.db(), &token, cx.now()).await?;
     }
     Ok(())
@@ -235,25 +254,27 @@ pub async fn ask_again(cx: Cx) -> Answer {
     let next = Next::parse(cx.form().value("next"));
     let token = Token::parse(&cx.param::<String>("token")?).ok_or(Trouble::Gone)?;
     let email = address_of(&cx, &token).await?.ok_or(Trouble::Gone)?;
-    deliver(&cx, &email, &next).await?;
+    let masked = email.masked();
+    deliver(&cx, &Login::Email(email), &next).await?;
     let contact = Contact::load(&cx).await?;
-    Asked::new(&cx.scene, &email.masked(), next, contact).show()
+    Asked::new(&cx.scene, &masked, false, next, contact).show()
 }
 
-/// The key of one person's limit; the address itself is not kept.
-pub fn of_person(what: &str, email: &Email) -> String {
-    format!(
-        "{what}:person:{}",
-        Sha::of(email.folded().as_bytes()).as_str()
-    )
+/// The key of one person's limit; the folded address or number itself is not kept.
+pub fn of_person(what: &str, folded: &str) -> String {
+    format!("{what}:person:{}", Sha::of(folded.as_bytes()).as_str())
 }
 
-fn nobody(cx: &Cx, email: &Email) -> Account {
+fn nobody(cx: &Cx, login: &Login) -> Account {
+    let (email, phone) = match login {
+        Login::Email(email) => (Some(email.as_str().to_owned()), None),
+        Login::Phone(phone) => (None, Some(phone.as_str().to_owned())),
+    };
     Account {
         id: 0,
-        name: email.as_str().to_owned(),
-        email: Some(email.as_str().to_owned()),
-        phone: None,
+        name: login.as_str().to_owned(),
+        email,
+        phone,
         lang: cx.lang,
         theme: keruen_office::account::Theme::Device,
         person: None,
