@@ -101,7 +101,7 @@ pub fn page_at(path: &str) -> Option<&'static Route> {
 /// what they answer with has no other page in the other languages.
 pub fn page_above(pattern: &str, path: &str) -> String {
     let (mut pattern, mut path) = (pattern.strip_prefix("/{lang}").unwrap_or_default(), path);
-    while rule_of(pattern).is_none() {
+    while page_at(pattern).is_none() {
         let above = |path: &'_ str| path.rfind('/').unwrap_or_default();
         (pattern, path) = (&pattern[..above(pattern)], &path[..above(path)]);
         if pattern.is_empty() {
