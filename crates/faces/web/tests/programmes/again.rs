@@ -1,9 +1,9 @@
 //! The Back button: a form that was sent comes once more with the key it had, corrected.
 
 use axum::http::StatusCode;
-use keruen_web::testing::{Reply, Site};
+use keruen_web::testing::Site;
 
-use super::{open_programme, write_post};
+use super::{open_programme, page_of, write_post};
 
 /// What of a form changes, and in which field the correction is made.
 struct Sheet {
@@ -21,7 +21,7 @@ async fn a_corrected_form_is_never_thrown_away() {
         let post = write_post(&owner, open, false).await;
         let body = [("kind", "ngo"), ("name_kk", "Қор")];
         let body = owner.post("/en/desk/orgs/new", &body).await;
-        let body = body.header("location").split('?').next().expect("a path");
+        let body = page_of(&body);
         let sheets = [
             Sheet {
                 address: format!("/en/desk/programmes/{draft}/edit"),
@@ -30,7 +30,7 @@ async fn a_corrected_form_is_never_thrown_away() {
                 upload: false,
             },
             Sheet {
-                address: format!("{}/edit", post.header("location")),
+                address: format!("{}/edit", page_of(&post)),
                 field: "title_kk",
                 fixed: &[("version", "1"), ("text_kk", "Мәтін")],
                 upload: true,
@@ -69,11 +69,7 @@ async fn a_corrected_form_is_never_thrown_away() {
             );
             let twice = send("Қате жазылған").await;
             assert_eq!(twice.status, StatusCode::SEE_OTHER, "{here}");
-            let led = |reply: &Reply| {
-                let to = reply.header("location").split('?').next();
-                to.unwrap_or_default().to_owned()
-            };
-            assert_eq!(led(&twice), led(&first), "{here}");
+            assert_eq!(page_of(&twice), page_of(&first), "{here}");
 
             let corrected = send("Түзетілген").await;
             assert_eq!(corrected.status, StatusCode::CONFLICT, "{here}");
