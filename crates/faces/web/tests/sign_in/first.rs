@@ -191,16 +191,24 @@ async fn a_link_does_not_open_for_somebody_else() {
 #[tokio::test]
 async fn a_telephone_opens_as_well_as_an_address_unless_two_share_it() {
     for site in Site::all().await {
-        let first = team(&site, Role::Trainer).await.account.expect("an account");
+        let first = team(&site, Role::Trainer)
+            .await
+            .account
+            .expect("an account");
         let second = team(&site, Role::Clerk).await.account.expect("an account");
         let phone = async |id: i64, number: &str| {
             let mut tx = site.db().upkeep(site.app.now()).await.expect("begun");
-            tx.run(crate::ONLY_PHONE, &params![id, number]).await.expect("changed");
+            tx.run(crate::ONLY_PHONE, &params![id, number])
+                .await
+                .expect("changed");
             tx.commit().await.expect("kept");
         };
         phone(first, "+77000000031").await;
         let ask = async || {
-            let asked = site.visitor().post("/en/sign-in", &[("email", "8 700 000 00 31")]).await;
+            let asked = site
+                .visitor()
+                .post("/en/sign-in", &[("email", "8 700 000 00 31")])
+                .await;
             assert_eq!(asked.status, StatusCode::OK);
             (asked.text(), letters(&site).await.len())
         };

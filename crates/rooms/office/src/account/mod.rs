@@ -10,7 +10,7 @@ pub use acts::{
     unlock,
 };
 pub use model::{Account, AccountForm, Email, Login, OwnForm, Phone, Theme, visible};
-pub use queries::{by_login, 
-    Held, Member, STATEMENTS, all, by_email, by_id, by_person, held, load, roles, standing,
-    standing_now, team,
+pub use queries::{
+    Held, Member, STATEMENTS, all, by_email, by_id, by_login, by_person, held, load, roles,
+    standing, standing_now, team,
 };

@@ -57,7 +57,9 @@ pub async fn by_login(db: &Db, login: &Login) -> Result<Option<Account>, OfficeE
         Login::Email(email) => by_email(db, email).await,
         Login::Phone(phone) => {
             let found: Vec<Account> = db.many(FIND_PHONE, &params![phone.as_str()]).await?;
-            Ok(<[Account; 1]>::try_from(found).ok().map(|[account]| account))
+            Ok(<[Account; 1]>::try_from(found)
+                .ok()
+                .map(|[account]| account))
         }
     }
 }

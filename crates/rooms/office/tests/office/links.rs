@@ -189,7 +189,10 @@ async fn who_asks_for_a_link_gets_it_by_letter_and_who_is_unknown_gets_nothing()
         account::lock(&mut tx, id, None).await.expect("locked");
         tx.commit().await.expect("kept");
         assert!(
-            asking::known(&db, &Login::Email(email.clone())).await.expect("asked").is_none(),
+            asking::known(&db, &Login::Email(email.clone()))
+                .await
+                .expect("asked")
+                .is_none(),
             "locked ones get none"
         );
     }

@@ -52,7 +52,7 @@ async fn a_time_in_a_seat_is_corrected_and_the_second_saver_is_told() {
             &mut tx, holding, &mark, &other
         ));
         assert!(matches!(refusal, Refusal::PreviewOutdated), "{refusal:?}");
-        let page = keruen_people::person::page(&db, &owner(), person)
+        let page = keruen_people::person::page(&db, &owner(), today(), person)
             .await
             .expect("a page");
         let entry = page

@@ -66,15 +66,17 @@ impl Correct {
         let seat = crate::pages::orgs::samples::seat();
         let council = crate::pages::orgs::samples::council().organisation;
         let held = Held {
-            holding: council::Holding {
-                id: 4,
-                seat: seat.id,
-                person: Some(52),
-                since: seat.form.term_from,
-                until: None,
-                basis: None,
+            sitting: council::Sitting {
+                holding: council::Holding {
+                    id: 4,
+                    seat: seat.id,
+                    person: Some(52),
+                    since: seat.form.term_from,
+                    until: None,
+                    basis: None,
+                },
+                seat,
             },
-            seat,
             slug: council.slug,
             organisation: council.form.names,
         };

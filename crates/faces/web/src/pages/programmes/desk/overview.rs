@@ -65,6 +65,54 @@ pub fn lacks(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
     all
 }
 
+/// What is agreed about the programme, with a dash for what is not written down.
+fn facts(t: Speaker<'static>, programme: &Programme) -> Vec<(String, Said)> {
+    let none = || Said {
+        text: "—".to_owned(),
+        ..Said::default()
+    };
+    let plain = |text: String| Said {
+        text: if text.is_empty() {
+            "—".to_owned()
+        } else {
+            text
+        },
+        ..Said::default()
+    };
+    let body = |body: &Option<programme::Body>| {
+        body.as_ref()
+            .map_or_else(none, |body| Said::or(t, &body.name, &body.slug))
+    };
+    let contract = [
+        programme.contract_number.clone(),
+        programme.contract_date.map(|day| date::long(t.lang(), day)),
+    ];
+    let contract: Vec<String> = contract.into_iter().flatten().collect();
+    vec![
+        (
+            t.say("programme-commissioner"),
+            body(&programme.commissioner),
+        ),
+        (t.say("programme-operator"), body(&programme.operator)),
+        (t.say("programme-contract"), plain(contract.join(", "))),
+        (
+            t.say("programme-days"),
+            plain(span(t, programme.starts, programme.ends)),
+        ),
+        (
+            t.say("programme-field-langs"),
+            plain(
+                programme
+                    .langs
+                    .iter()
+                    .map(|lang| lang.name())
+                    .collect::<Vec<_>>()
+                    .join(", "),
+            ),
+        ),
+    ]
+}
+
 impl Overview {
     fn new(
         scene: &Scene,
@@ -122,55 +170,12 @@ impl Overview {
                 ));
             }
         }
-        let none = || Said {
-            text: "—".to_owned(),
-            ..Said::default()
-        };
-        let plain = |text: String| Said {
-            text: if text.is_empty() {
-                "—".to_owned()
-            } else {
-                text
-            },
-            ..Said::default()
-        };
-        let body = |body: &Option<programme::Body>| {
-            body.as_ref()
-                .map_or_else(none, |body| Said::or(t, &body.name, &body.slug))
-        };
-        let contract = [
-            programme.contract_number.clone(),
-            programme.contract_date.map(|day| date::long(t.lang(), day)),
-        ];
-        let contract: Vec<String> = contract.into_iter().flatten().collect();
         Self {
             shell: scene.shell(head.name.text.clone()),
             t,
             todos,
             steps,
-            facts: vec![
-                (
-                    t.say("programme-commissioner"),
-                    body(&programme.commissioner),
-                ),
-                (t.say("programme-operator"), body(&programme.operator)),
-                (t.say("programme-contract"), plain(contract.join(", "))),
-                (
-                    t.say("programme-days"),
-                    plain(span(t, programme.starts, programme.ends)),
-                ),
-                (
-                    t.say("programme-field-langs"),
-                    plain(
-                        programme
-                            .langs
-                            .iter()
-                            .map(|lang| lang.name())
-                            .collect::<Vec<_>>()
-                            .join(", "),
-                    ),
-                ),
-            ],
+            facts: facts(t, programme),
             act: scene.href(&format!("/desk/acts/new?programme={}", programme.id)),
             history: History::new(history),
             head,
