@@ -14,7 +14,7 @@ use keruen_store::params;
 use keruen_web::testing::{BASE, Person, Reply, Site};
 
 keruen_store::statements! {
-    LETTERS = "SELECT l.address, s.secret, l.state FROM letter l JOIN letter_secret s ON s.letter_id = l.id ORDER BY l.id";
+    LETTERS = "SELECT COALESCE(l.address, ''), s.secret, l.state FROM letter l JOIN letter_secret s ON s.letter_id = l.id ORDER BY l.id";
     ONLY_PHONE = "UPDATE account SET email = NULL, email_folded = NULL, phone = $2 WHERE id = $1";
     SECRET = "SELECT secret FROM second_factor WHERE account_id = $1";
 }

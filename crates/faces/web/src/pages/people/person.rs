@@ -1,5 +1,7 @@
 //! The page of one person.
 
+mod receipts;
+
 use askama::Template;
 use axum::http::StatusCode;
 use keruen_office::programme;
@@ -8,6 +10,8 @@ use keruen_people::contact::ContactKind;
 use keruen_people::visibility::PersonSight;
 use keruen_people::{Refusal, person};
 use keruen_speech::Speaker;
+
+use receipts::{Consent, State, consents};
 
 use super::history::{self, Names};
 use super::{gate, invented, words};
@@ -72,28 +76,6 @@ struct Bond {
     past: bool,
 }
 
-/// Where a consent stands.
-#[derive(Debug)]
-struct Consent {
-    href: String,
-    purpose: String,
-    state: State,
-    text: String,
-}
-
-/// How a consent stands; each has a shape of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum State {
-    /// It stands.
-    Given,
-    /// It stands for an older wording.
-    Older,
-    /// It was withdrawn.
-    Withdrawn,
-    /// It was never asked for.
-    None,
-}
-
 /// Everything the page is made of.
 struct Read {
     page: person::Page,
@@ -139,7 +121,7 @@ impl Person {
             contacts: contacts(page),
             bonds: bonds(scene, page, &here, read.today),
             seats: seats(scene, page, &here, read.today),
-            correct: read.correct && page.sight.change,
+            correct: read.correct && page.sight.change && page.sight.merge,
             consents: consents(t, page, &read.wordings, &here),
             history: history::told(t, &page.journal, &page.person, &territory, &read.names),
             programmes: read.programmes,
@@ -256,67 +238,6 @@ fn seats(scene: &Scene, page: &person::Page, here: &str, today: jiff::civil::Dat
         }
     };
     page.seats.iter().map(seat).collect()
-}
-
-/// Every purpose that the site asks for, or that the person once agreed to.
-fn consents(t: Speaker<'_>, page: &person::Page, wordings: &[Wording], here: &str) -> Vec<Consent> {
-    if !page.sight.consents {
-        return Vec::new();
-    }
-    let of = |purpose: Purpose| {
-        let newest = wordings.iter().find(|wording| wording.purpose == purpose);
-        let receipt = page.standing(purpose).or_else(|| {
-            page.consents
-                .iter()
-                .find(|receipt| receipt.purpose == purpose)
-        });
-        if newest.is_none() && receipt.is_none() {
-            return None;
-        }
-        let (state, text) = match receipt {
-            None => (State::None, t.say("people-consent-none")),
-            Some(receipt) => {
-                let newest = newest.map_or(receipt.version, |newest| newest.version);
-                of_receipt(t, receipt, newest)
-            }
-        };
-        Some(Consent {
-            href: format!("{here}/consents/{}", purpose.code()),
-            purpose: words::purpose(t, purpose),
-            state,
-            text,
-        })
-    };
-    Purpose::ALL.into_iter().filter_map(of).collect()
-}
-
-/// How a receipt stands now that this version of the wording is the newest.
-fn of_receipt(t: Speaker<'_>, receipt: &consent::Consent, newest: i64) -> (State, String) {
-    let day = |at| zone::long(t.lang(), at);
-    if let Some((at, way)) = receipt.withdrawn {
-        let way = words::way(t, way);
-        let text = t.say2("people-consent-withdrawn", "day", day(at), "way", way);
-        return (State::Withdrawn, text);
-    }
-    let (given, way) = (day(receipt.given_at), words::way(t, receipt.way));
-    let version = receipt.version;
-    let text = t.say3(
-        "people-consent-given",
-        "day",
-        given,
-        "way",
-        way,
-        "version",
-        version,
-    );
-    if newest > version {
-        (
-            State::Older,
-            format!("{text}. {}", t.say("people-consent-older")),
-        )
-    } else {
-        (State::Given, text)
-    }
 }
 
 /// `GET /{lang}/desk/people/{id}`. A number that was merged away leads to the record that stays.

@@ -121,9 +121,9 @@ fn filled(mut form: Form, lang: Lang, held: &Held) -> Form {
     form
 }
 
-/// Who may correct seats: who may change the person, and changes councils.
+/// Who may correct seats: who decides about the person, as over a merge, and changes councils.
 async fn subject(cx: &Cx) -> Result<Subject, Trouble> {
-    gate::subject(cx, |sight| sight.change).await
+    gate::subject(cx, |sight| sight.change && sight.merge).await
 }
 
 /// The seat of the path, if this person holds or held it.
