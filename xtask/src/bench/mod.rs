@@ -144,6 +144,8 @@ fn programmes(server: &Server, owner: &str) -> Outcome {
         let desk = made
             .location
             .ok_or_else(|| format!("the form for a new programme answers {}", made.status))?;
+        // Behind the page's address stands the note it is to show.
+        let desk = desk.split('?').next().unwrap_or_default();
         let opened = client.post(&format!("{desk}/publish"), "version=1")?;
         if opened.location.is_none() {
             return Err(format!("{desk}/publish answers {}", opened.status));
