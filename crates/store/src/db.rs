@@ -1,6 +1,7 @@
 //! The database: where it is, how it is opened, and questions to it.
 
 mod open;
+mod readers;
 
 use std::fmt;
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use futures_util::TryStreamExt as _;
 use jiff::Timestamp;
 use sqlx::{Any, AnyConnection, AnyPool, Executor as _, SqlSafeStr, Transaction};
 
+use self::readers::{Readers, Turn};
 use crate::sqlite_file::Opened;
 use crate::value::arguments;
 use crate::{Actor, Record, Row, Sql, StoreError, Tx, Value, testing};
@@ -51,7 +53,7 @@ pub enum Engine {
 pub struct Db {
     engine: Engine,
     pub(crate) writer: AnyPool,
-    readers: AnyPool,
+    readers: Readers,
     /// SQLite's file.
     file: Option<Arc<Opened>>,
 }
@@ -99,12 +101,14 @@ impl Db {
         sql: Sql,
         values: &[Value],
     ) -> Result<Option<T>, StoreError> {
-        maybe(&mut *self.readers.acquire().await?, sql.0, values).await
+        let mut reader = self.readers.acquire().await?;
+        maybe(reader.connection()?, sql.0, values).await
     }
 
     /// All rows that answer.
     pub async fn many<T: Record>(&self, sql: Sql, values: &[Value]) -> Result<Vec<T>, StoreError> {
-        many(&mut *self.readers.acquire().await?, sql.0, values).await
+        let mut reader = self.readers.acquire().await?;
+        many(reader.connection()?, sql.0, values).await
     }
 
     /// Begins a write that must leave a journal row: something a person, or the system in a role,
@@ -125,17 +129,15 @@ impl Db {
 
     /// Begins to read: all questions to the snapshot see the same state, that of the first one.
     pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
-        let inner = match self.engine {
-            Engine::Sqlite => self.readers.begin().await?,
-            Engine::Postgres => {
-                self.readers
-                    .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-                    .await?
-            }
+        let statement = match self.engine {
+            Engine::Sqlite => None,
+            Engine::Postgres => Some("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"),
         };
+        let (inner, turn) = self.readers.begin(statement).await?;
         Ok(Snapshot {
             engine: self.engine,
             inner,
+            _turn: turn,
         })
     }
 
@@ -146,7 +148,7 @@ impl Db {
             return Ok(());
         }
         let mut reader = self.readers.acquire().await?;
-        let found: Vec<String> = many(&mut reader, "PRAGMA quick_check(1)", &[]).await?;
+        let found: Vec<String> = many(reader.connection()?, "PRAGMA quick_check(1)", &[]).await?;
         match found.first().map(String::as_str) {
             Some("ok") => Ok(()),
             other => Err(StoreError::damaged("database", other.unwrap_or_default())),
@@ -218,6 +220,7 @@ impl Db {
 pub struct Snapshot {
     engine: Engine,
     inner: Transaction<'static, Any>,
+    _turn: Turn,
 }
 
 impl Snapshot {

@@ -79,22 +79,27 @@ pub fn has(path: &str) -> bool {
 /// The row of the page at this path after the language, be it filled in (`/desk/people/7`) or as the
 /// table writes it (`/desk/people/{id}`); a part that the table spells out comes before a parameter.
 pub fn page_at(path: &str) -> Option<&'static Route> {
-    let wanted = || path.split('/');
-    let fits = |route: &&Route| {
-        let Some(pattern) = route.path.strip_prefix("/{lang}") else {
-            return false;
-        };
-        route.verb == Verb::Get
-            && pattern.split('/').count() == wanted().count()
-            && pattern
-                .split('/')
-                .zip(wanted())
-                .all(|(part, text)| part == text || (part.starts_with('{') && !text.is_empty()))
+    let pages = || {
+        ROUTES
+            .iter()
+            .filter(|route| route.verb == Verb::Get)
+            .filter_map(|route| Some((route.path.strip_prefix("/{lang}")?, route)))
     };
-    ROUTES
-        .iter()
-        .filter(fits)
-        .min_by_key(|route| route.path.matches('{').count())
+    // Every page asks this of each place it might lead to, and all but a few are spelled out.
+    if let Some((_, row)) = pages().find(|(pattern, _)| *pattern == path) {
+        return Some(row);
+    }
+    let wanted = || path.split('/');
+    pages()
+        .filter(|(pattern, _)| {
+            let parts = pattern.split('/');
+            parts.clone().count() == wanted().count()
+                && parts
+                    .zip(wanted())
+                    .all(|(part, text)| part == text || (part.starts_with('{') && !text.is_empty()))
+        })
+        .min_by_key(|(pattern, _)| pattern.matches('{').count())
+        .map(|(_, row)| row)
 }
 
 /// The nearest page that can be read, from this address upwards. Many addresses take forms only:

@@ -8,6 +8,7 @@ use futures_util::future::BoxFuture;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyConnection, AssertSqlSafe, ConnectOptions as _, Connection as _, Executor as _};
 
+use super::readers::Readers;
 use super::{Db, Engine, PATIENCE};
 use crate::StoreError;
 use crate::sqlite_file::{Opened, make_private, sqlite_url};
@@ -15,6 +16,10 @@ use crate::sqlite_file::{Opened, make_private, sqlite_url};
 /// How long a reader waits for a connection at most. Readers wait for nobody: who gets none so long
 /// has a server that is away, and is told so while the reader is still looking.
 const READERS_PATIENCE: Duration = Duration::from_secs(5);
+
+/// How many connections read a SQLite file at once: a question is answered from memory in less than
+/// a thousandth of a second, and each connection keeps pages and plans of its own.
+const READERS: u32 = 3;
 
 pub(super) async fn sqlite(path: &Path, patience: Duration) -> Result<Db, StoreError> {
     let path = std::path::absolute(path).map_err(|error| StoreError::io(path, error))?;
@@ -56,12 +61,12 @@ pub(super) async fn sqlite(path: &Path, patience: Duration) -> Result<Db, StoreE
     )
     .connect_with(options.clone())
     .await?;
-    let readers =
-        pool(4, "PRAGMA query_only = ON; PRAGMA cache_size = -4000").connect_lazy_with(options);
+    let readers = pool(READERS, "PRAGMA query_only = ON; PRAGMA cache_size = -4000")
+        .connect_lazy_with(options);
     Ok(Db {
         engine: Engine::Sqlite,
         writer,
-        readers,
+        readers: Readers::kept(readers),
         file: Some(Arc::new(Opened::remember(&path).await?)),
     })
 }
@@ -93,7 +98,7 @@ pub(super) async fn postgres(address: &str, patience: Duration) -> Result<Db, St
     Ok(Db {
         engine: Engine::Postgres,
         writer,
-        readers,
+        readers: Readers::pooled(readers),
         file: None,
     })
 }

@@ -14,6 +14,7 @@ mod house;
 mod jobs;
 mod killed;
 mod migrations;
+mod reading;
 mod refused;
 mod searching;
 mod vocabulary;
