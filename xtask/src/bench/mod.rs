@@ -187,6 +187,8 @@ fn pages(ground: &Ground, server: &Server, owner: &str, rows: &mut Vec<Row>) -> 
         "/kk/desk/people?q=bol",
         "/kk/desk/people?q=bolat",
         "/kk/desk/people?q=bolat+erk",
+        // Misspelt: nobody is called so, and names that sound alike are looked for.
+        "/kk/desk/people?q=bolad",
         "/kk/desk/orgs",
         "/kk/desk/programmes",
         "/kk/desk/messages",
