@@ -21,6 +21,7 @@ faults-file-rows = too many rows, at most { $limit }; split the file
 faults-file-columns = row { $row } has too many columns, at most { $limit }
 faults-file-text = too much text by row { $row }; split the file
 faults-file-quote = the quotation mark opened in row { $row } never closes
+faults-file-broken-letters = a letter in row { $row } is broken: the file was damaged on its way or not loaded to its end; fetch it again or save it anew
 faults-file-cell = a cell in row { $row } is too long
 faults-file-not-written = the table could not be written
 faults-columns-no-name = no column with names; “Surname” and “Given name” or “Name” is needed

@@ -21,6 +21,7 @@ faults-file-rows = жол тым көп, ең көбі { $limit }; файлды 
 faults-file-columns = { $row }-жолда баған тым көп, ең көбі { $limit }
 faults-file-text = { $row }-жолға дейін мәтін тым көп; файлды бөліңіз
 faults-file-quote = { $row }-жолда ашылған тырнақша жабылмаған
+faults-file-broken-letters = { $row }-жолда бүлінген әріп бар: файл жолда бүлінген не соңына дейін жүктелмеген; оны қайта жүктеп алыңыз не қайта сақтаңыз
 faults-file-cell = { $row }-жолда ұяшық тым ұзын
 faults-file-not-written = кесте жазылмады
 faults-columns-no-name = аты-жөні бар баған табылмады; «Тегі» мен «Аты» немесе «Аты-жөні» керек

@@ -213,7 +213,18 @@ fn mistake(t: Speaker<'_>, path: &[&Command], error: &clap::Error) -> String {
             )
         }
         ErrorKind::InvalidValue => t.say1("cli-typed-empty", "what", argument.as_str()),
-        ErrorKind::ArgumentConflict => t.say1("cli-typed-twice", "what", argument.as_str()),
+        ErrorKind::ArgumentConflict => match told(ContextKind::PriorArg) {
+            other if other.is_empty() || other == argument => {
+                t.say1("cli-typed-twice", "what", argument.as_str())
+            }
+            other => t.say2(
+                "cli-typed-together",
+                "what",
+                argument.as_str(),
+                "other",
+                other,
+            ),
+        },
         _ => t.say1("cli-typed-other", "detail", error.kind().to_string()),
     };
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {

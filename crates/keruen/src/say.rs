@@ -56,6 +56,7 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
             "command",
             making.code(),
         ),
+        SiteError::Older(dir) => t.say1("cli-site-older", "dir", dir.display().to_string()),
         SiteError::Hollow(dir) => t.say1("cli-site-hollow", "dir", dir.display().to_string()),
         SiteError::NotEmpty(dir) => t.say1("cli-site-not-empty", "dir", dir.display().to_string()),
         SiteError::Taken => t.say("cli-site-taken"),
@@ -66,6 +67,13 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
         SiteError::Office(error) => office_trouble(t, error),
         SiteError::Work(error) => t.say1("cli-store-other", "detail", error.to_string()),
         SiteError::People(other) => t.say1("cli-store-other", "detail", other.to_string()),
+        SiteError::ErasedList { path, line } => t.say2(
+            "cli-erased-wrong",
+            "file",
+            path.display().to_string(),
+            "n",
+            *line,
+        ),
         SiteError::Io { path, source } => file_trouble(t, path, source),
     }
 }
@@ -121,6 +129,7 @@ pub fn store_trouble(t: Speaker<'_>, error: &StoreError) -> String {
         StoreError::ChangedMigration { name } => t.say1("cli-store-changed", "name", name),
         StoreError::Busy => t.say("cli-store-busy"),
         StoreError::Gone(detail) => t.say1("cli-store-gone", "detail", detail),
+        StoreError::NoEntry(detail) => t.say1("cli-store-no-entry", "detail", detail),
         StoreError::Full => t.say("cli-store-full"),
         StoreError::ReadOnly => t.say("cli-store-read-only"),
         StoreError::Damaged { part, .. } if part == "database" => t.say("cli-store-damaged"),

@@ -49,6 +49,9 @@ pub enum SiteError {
     /// What was making a site in the folder never ended.
     #[error("{1:?} in {0} was interrupted")]
     Unfinished(PathBuf, Making),
+    /// An older version wrote the database, and it has not been brought up to date.
+    #[error("an older version wrote the database of {0}")]
+    Older(PathBuf),
     /// The database has none of Keruen's tables.
     #[error("the database of {0} is empty")]
     Hollow(PathBuf),
@@ -73,6 +76,14 @@ pub enum SiteError {
     /// The people room refuses.
     #[error(transparent)]
     People(#[from] keruen_people::Refusal),
+    /// What was given as the list of the erased is none.
+    #[error("{path}: line {line} names nothing erased")]
+    ErasedList {
+        /// The file.
+        path: PathBuf,
+        /// Its first line that cannot be read, from 1.
+        line: usize,
+    },
     /// A file or folder.
     #[error("{path}: {source}")]
     Io {
@@ -174,6 +185,19 @@ impl Site {
             db,
             lock: None,
         })
+    }
+
+    /// For commands that change something beside a served site: an older one is brought up to date
+    /// by `serve`, which makes a copy first.
+    ///
+    /// # Errors
+    /// [`SiteError::Older`] when an older version wrote the database.
+    pub async fn up_to_date(self) -> Result<Self, SiteError> {
+        match self.db.standing(SCHEMAS).await? {
+            Standing::Fits => Ok(self),
+            Standing::Older(_) => Err(SiteError::Older(self.config.data)),
+            Standing::Empty => Err(SiteError::Hollow(self.config.data)),
+        }
     }
 
     /// Takes the site's lock: a folder is served by one process.

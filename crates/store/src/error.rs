@@ -33,6 +33,9 @@ pub enum StoreError {
     /// The database cannot be reached.
     #[error("the database cannot be reached: {0}")]
     Gone(String),
+    /// The server answers and lets nobody in: no such database, or a wrong name or password.
+    #[error("the database server does not let us in: {0}")]
+    NoEntry(String),
     /// The disk is full.
     #[error("the disk is full")]
     Full,
@@ -51,6 +54,9 @@ pub enum StoreError {
         /// The number of the format.
         format: u32,
     },
+    /// A file is no backup: it does not begin as one.
+    #[error("the file does not begin as a backup does")]
+    NotABackup,
     /// A migration was edited after it had been applied.
     #[error("migration {name} was changed after it was applied")]
     ChangedMigration {
@@ -174,6 +180,7 @@ fn from_postgres(code: &str, message: &str) -> StoreError {
         "53100" => StoreError::Full,
         "25006" => StoreError::ReadOnly,
         "40001" | "40P01" | "55P03" | "53300" => StoreError::Busy,
+        "3D000" | "28000" | "28P01" => StoreError::NoEntry(message.to_owned()),
         "57P01" | "57P02" | "57P03" => StoreError::Gone(message.to_owned()),
         "XX001" | "XX002" => StoreError::damaged("database", message),
         _ if code.starts_with("08") => StoreError::Gone(message.to_owned()),

@@ -44,6 +44,12 @@ pub struct TestDb {
     dropped: Option<Dropped>,
 }
 
+/// A table that somebody holds.
+#[derive(Debug)]
+pub struct Held {
+    _tx: sqlx::Transaction<'static, sqlx::Any>,
+}
+
 /// A PostgreSQL database to drop at the end.
 #[derive(Debug)]
 struct Dropped {
@@ -91,6 +97,23 @@ impl TestDb {
     pub async fn make_room(&self) {
         let most = "PRAGMA max_page_count = 4294967294";
         self.tell_writer(most).await.expect("no limit");
+    }
+
+    /// Holds a whole table on PostgreSQL, as whoever rebuilds it there does, until what this gives
+    /// is dropped. SQLite has nothing that keeps readers out.
+    ///
+    /// # Panics
+    ///
+    /// When the database does not answer: the test cannot go on.
+    pub async fn hold_table(&self, table: &'static str) -> Held {
+        let mut tx = self.db.writer.begin().await.expect("a transaction");
+        if self.db.engine() == Engine::Postgres {
+            let lock = format!("LOCK TABLE {table} IN ACCESS EXCLUSIVE MODE");
+            tx.execute(sqlx::raw_sql(AssertSqlSafe(lock)))
+                .await
+                .expect("the table");
+        }
+        Held { _tx: tx }
     }
 
     /// Runs a statement on the writer, which is one connection for good on SQLite.

@@ -19,7 +19,7 @@ const WIDEST: usize = 16_384;
 const SAMPLE: usize = 30;
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperError> {
-    let (text, encoding) = decode(bytes);
+    let (text, encoding) = decode(bytes)?;
     let (named, body) = named_separator(&text);
     let separator = named.unwrap_or_else(|| likely_separator(body));
     let mut grid = Grid::new(
@@ -45,22 +45,47 @@ pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperError> {
 }
 
 /// UTF-8 if it is valid UTF-8, UTF-16 if a byte order mark says so, else Windows-1251: the only
-/// other encoding that spreadsheet programmes in Kazakhstan save by themselves.
-fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+/// other encoding that spreadsheet programmes in Kazakhstan save by themselves. UTF-8 with a
+/// damaged place is refused: read as Windows-1251 it would give names that nobody bears.
+fn decode(bytes: &[u8]) -> Result<(Cow<'_, str>, Encoding), PaperError> {
     if bytes.starts_with(b"\xFF\xFE") {
-        return (UTF_16LE.decode_with_bom_removal(bytes).0, Encoding::Utf16);
+        return Ok((UTF_16LE.decode_with_bom_removal(bytes).0, Encoding::Utf16));
     }
     if bytes.starts_with(b"\xFE\xFF") {
-        return (UTF_16BE.decode_with_bom_removal(bytes).0, Encoding::Utf16);
+        return Ok((UTF_16BE.decode_with_bom_removal(bytes).0, Encoding::Utf16));
     }
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
-    match std::str::from_utf8(bytes) {
-        Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-        Err(_) => (
-            WINDOWS_1251.decode_without_bom_handling(bytes).0,
-            Encoding::Windows1251,
-        ),
+    let (marked, bytes) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
+        Some(rest) => (true, rest),
+        None => (false, bytes),
+    };
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((Cow::Borrowed(text), Encoding::Utf8));
     }
+    if marked || is_mostly_utf8(bytes) {
+        return Err(PaperError::BrokenLetters {
+            row: first_broken_row(bytes),
+        });
+    }
+    let text = WINDOWS_1251.decode_without_bom_handling(bytes).0;
+    Ok((text, Encoding::Windows1251))
+}
+
+/// Whether most letters beyond ASCII are whole UTF-8. Windows-1251 makes a whole one only by
+/// chance, of a capital with `ё`, `і` or a sign after it; each of its other letters is broken.
+fn is_mostly_utf8(bytes: &[u8]) -> bool {
+    let (mut whole, mut broken) = (0_usize, 0_usize);
+    for chunk in bytes.utf8_chunks() {
+        whole += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        broken += usize::from(!chunk.invalid().is_empty());
+    }
+    whole > broken
+}
+
+/// The row, as lines are counted, in which the first letter is broken.
+fn first_broken_row(bytes: &[u8]) -> u32 {
+    let before = bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid());
+    let breaks = before.matches('\n').count();
+    u32::try_from(breaks).unwrap_or(u32::MAX).saturating_add(1)
 }
 
 /// Excel's own way to say which separator a file has: a first line `sep=;`.

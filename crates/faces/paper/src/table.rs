@@ -363,6 +363,12 @@ pub enum PaperError {
         /// Spreadsheet row, counted from 1.
         row: u32,
     },
+    /// A CSV file in UTF-8 has bytes that are no letter: it was damaged, or cut off on its way.
+    #[error("row {row} holds a broken letter")]
+    BrokenLetters {
+        /// The line of the first one, counted from 1.
+        row: u32,
+    },
     /// A cell to be written holds more than XLSX can.
     #[error("row {row}, column {column}: more than 32767 characters")]
     CellTooLong {

@@ -96,14 +96,29 @@ pub fn paper(t: Speaker<'_>, error: &PaperError) -> String {
         ),
         PaperError::TooMuchText { row } => t.say1("faults-file-text", "row", i64::from(*row)),
         PaperError::OpenQuote { row } => t.say1("faults-file-quote", "row", i64::from(*row)),
+        PaperError::BrokenLetters { row } => {
+            t.say1("faults-file-broken-letters", "row", i64::from(*row))
+        }
         PaperError::CellTooLong { row, .. } => t.say1("faults-file-cell", "row", i64::from(*row)),
         PaperError::NotWritten { .. } => t.say("faults-file-not-written"),
     }
 }
 
+/// The name of a column in the file, by its place from 0.
+pub fn header(t: Speaker<'_>, sheet: &Sheet, index: usize) -> String {
+    match sheet
+        .headers
+        .get(index)
+        .filter(|header| !header.trim().is_empty())
+    {
+        Some(header) => header.clone(),
+        None => t.say1("import-column-number", "n", index + 1),
+    }
+}
+
 /// Why the columns make no list of people.
 pub fn mapping(t: Speaker<'_>, sheet: &Sheet, error: &MappingError) -> String {
-    let header = |index: usize| sheet.headers.get(index).cloned().unwrap_or_default();
+    let header = |index: usize| header(t, sheet, index);
     match error {
         MappingError::NoName => t.say("faults-columns-no-name"),
         MappingError::Twice { first, second, .. } => t.say2(

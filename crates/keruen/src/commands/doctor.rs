@@ -10,10 +10,11 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::ExitCode;
 
+use jiff::Timestamp;
 use keruen_post::Mailer;
 use keruen_speech::{Speaker, number};
 use keruen_store::files::Files;
-use keruen_store::{Db, Engine};
+use keruen_store::{Db, Engine, StoreError};
 
 use super::failed;
 use crate::cli::SiteArgs;
@@ -68,7 +69,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
             found.push(Finding::new("cli-doctor-database", trouble));
         }
         Ok(db) => {
-            found.push(database(t, &db).await);
+            found.push(database(t, &db, now).await);
             let schema = rows::schema(t, &config, &db).await;
             let fits = schema.state == State::Ok;
             found.push(schema);
@@ -105,16 +106,23 @@ fn bad(sentence: &str) -> ExitCode {
     ExitCode::from(2)
 }
 
-async fn database(t: Speaker<'_>, db: &Db) -> Finding {
+async fn database(t: Speaker<'_>, db: &Db, now: Timestamp) -> Finding {
     let engine = match db.engine() {
         Engine::Sqlite => "SQLite",
         Engine::Postgres => "PostgreSQL",
     };
-    let standing = match db.check().await {
+    let looked = async {
+        db.check().await?;
+        // Begun and undone: whoever may only read finds out here, and so do those who come second.
+        drop(db.upkeep(now).await?);
+        Ok(())
+    };
+    let standing = match looked.await {
         Ok(()) => (
             State::Ok,
             t.say1("cli-doctor-database-ok", "engine", engine),
         ),
+        Err(error @ StoreError::Busy) => (State::Warn, say::store_trouble(t, &error)),
         Err(error) => (State::Bad, say::store_trouble(t, &error)),
     };
     Finding::new("cli-doctor-database", standing)
@@ -164,15 +172,16 @@ fn base(t: Speaker<'_>, config: &Config) -> Finding {
         || host.starts_with("127.")
         || host == "[::1]"
         || host.starts_with("0.0.0.0");
-    let standing = if local {
-        (State::Warn, t.say1("cli-doctor-base-local", "url", url))
-    } else if url.starts_with("http://") {
-        (State::Warn, t.say1("cli-doctor-base-plain", "url", url))
-    } else if let Some(net) = config.trust_proxy.iter().find(|net| trusts_all(net)) {
+    // What lets others in comes before what only keeps them out.
+    let standing = if let Some(net) = config.trust_proxy.iter().find(|net| trusts_all(net)) {
         (
             State::Warn,
             t.say1("cli-doctor-base-trusts", "net", net.to_string()),
         )
+    } else if local {
+        (State::Warn, t.say1("cli-doctor-base-local", "url", url))
+    } else if url.starts_with("http://") {
+        (State::Warn, t.say1("cli-doctor-base-plain", "url", url))
     } else if config.trust_proxy.is_empty() {
         // Keruen speaks no TLS itself: where people type https, something stands in front.
         (State::Warn, t.say1("cli-doctor-base-proxy", "url", url))

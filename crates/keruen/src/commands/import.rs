@@ -16,10 +16,10 @@ use keruen_store::{Actor, StoreError};
 use keruen_web::import_words as words;
 use keruen_web::imports::faults_xlsx;
 
-use super::{failed, open, place};
+use super::{failed, open_to_change, place};
 use crate::cli::ImportArgs;
-use crate::say;
 use crate::site::Site;
+use crate::{help, say};
 
 /// The exit code where rows were left: a script shows them to somebody.
 const FAULTY: u8 = 3;
@@ -29,7 +29,11 @@ const MOST_LISTED: usize = 50;
 
 /// Says what the table would do and, with `--apply`, does it.
 pub async fn run(t: Speaker<'_>, args: ImportArgs) -> ExitCode {
-    let site = match open(t, &args.place).await {
+    let opened = match help::settings(t) {
+        Ok(settings) => open_to_change(t, &args.place, &settings).await,
+        Err(code) => Err(code),
+    };
+    let site = match opened {
         Ok(site) => site,
         Err(code) => return code,
     };

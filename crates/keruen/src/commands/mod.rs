@@ -35,12 +35,18 @@ pub async fn open(t: Speaker<'_>, place: &Place) -> Result<Site, ExitCode> {
     open_told(t, place, &settings).await
 }
 
-/// The same, where the command took a setting itself.
-pub async fn open_told(
+/// The same for a command that changes something: the site must fit this version.
+pub async fn open_to_change(
     t: Speaker<'_>,
     place: &Place,
     settings: &Settings,
 ) -> Result<Site, ExitCode> {
+    let site = open_told(t, place, settings).await?;
+    let current = site.up_to_date().await;
+    current.map_err(|error| failed(&say::site_trouble(t, &error)))
+}
+
+async fn open_told(t: Speaker<'_>, place: &Place, settings: &Settings) -> Result<Site, ExitCode> {
     let opened = match Config::gather(place, settings, None) {
         Ok(config) => Site::open(config).await,
         Err(error) => Err(SiteError::Config(error)),

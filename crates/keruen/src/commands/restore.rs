@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use keruen_office::personal;
+use keruen_office::{OfficeError, Role, account, personal};
 use keruen_speech::{Speaker, date};
 use keruen_store::erased::Erased;
-use keruen_store::{StoreError, backup};
+use keruen_store::{Db, StoreError, backup};
 
 use super::failed;
 use super::init::tell_not_kept;
@@ -71,6 +71,8 @@ struct Done {
     report: backup::Report,
     again: Option<Again>,
     not_kept: Option<String>,
+    /// The owners' names, for `user reset`.
+    owners: Vec<String>,
 }
 
 /// Fills an empty site from the backup.
@@ -99,7 +101,22 @@ async fn fill(
         report,
         again,
         not_kept,
+        owners: owners(&site.db)
+            .await
+            .map_err(|error| say::office_trouble(t, &error))?,
     })
+}
+
+/// What the owners are called.
+async fn owners(db: &Db) -> Result<Vec<String>, OfficeError> {
+    let held = account::held(db, None).await?;
+    let owns = |id: i64| {
+        held.iter()
+            .any(|held| held.account == id && held.role == Role::Owner)
+    };
+    let all = account::all(db).await?;
+    let owners = all.into_iter().filter(|account| owns(account.id));
+    Ok(owners.map(|account| account.name).collect())
 }
 
 /// Says what was restored, and what was not.
@@ -129,6 +146,11 @@ fn told(t: Speaker<'_>, args: &RestoreArgs, done: &Done) {
     }
     tell_not_kept(t, &args.place, done.not_kept.as_deref());
     say::tell(t.say("cli-restore-links"));
+    let dir = args.place.data.display().to_string();
+    say::tell(t.say1("cli-init-next", "dir", dir.clone()));
+    for who in &done.owners {
+        say::tell(t.say2("cli-restore-owner", "who", who, "dir", dir.clone()));
+    }
 }
 
 /// Without the list, whoever was erased since the backup would come back: says where it lies.
@@ -149,6 +171,9 @@ fn list_needed(t: Speaker<'_>, tar: &Path) -> String {
 
 fn trouble(t: Speaker<'_>, tar: &Path, error: &StoreError) -> String {
     match error {
+        StoreError::NotABackup => t.say1("cli-restore-foreign", "file", tar.display().to_string()),
+        // The archive itself has no part to name.
+        StoreError::Damaged { part, .. } if part == "archive" => t.say("cli-restore-cut"),
         StoreError::Damaged { part, .. } => t.say1("cli-restore-damaged", "part", part),
         StoreError::NewerSchema { .. } | StoreError::NewerBackup { .. } => {
             t.say("cli-restore-newer")

@@ -8,7 +8,7 @@ use keruen_speech::{Speaker, fold};
 use keruen_store::Actor;
 
 use super::init::{link, new_token};
-use super::{failed, open_told};
+use super::{failed, open_to_change};
 use crate::cli::{Settings, UserCommand, UserResetArgs};
 use crate::{help, say};
 
@@ -25,7 +25,7 @@ async fn reset(t: Speaker<'_>, args: UserResetArgs) -> ExitCode {
         ..environment
     });
     let opened = match told {
-        Ok(settings) => open_told(t, &args.place, &settings).await,
+        Ok(settings) => open_to_change(t, &args.place, &settings).await,
         Err(code) => Err(code),
     };
     let site = match opened {

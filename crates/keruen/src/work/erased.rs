@@ -62,9 +62,13 @@ pub struct Again {
 pub fn read(list: &Path) -> Result<Vec<Erased>, SiteError> {
     let text = std::fs::read_to_string(list).map_err(SiteError::io(list))?;
     let mut things = Vec::new();
-    for line in text.lines().filter(|line| !line.trim().is_empty()) {
-        let line: Line = serde_json::from_str(line).map_err(|error| {
-            SiteError::io(list)(std::io::Error::new(std::io::ErrorKind::InvalidData, error))
+    for (number, line) in (1..).zip(text.lines()) {
+        if line.trim().is_empty() {
+            continue;
+        }
+        let line: Line = serde_json::from_str(line).map_err(|_| SiteError::ErasedList {
+            path: list.to_owned(),
+            line: number,
         })?;
         things.push(Erased {
             kind: line.kind,

@@ -211,7 +211,7 @@ fn open(tar: &Path) -> Result<GzDecoder<BufReader<File>>, StoreError> {
     let mut file = File::open(tar).map_err(io)?;
     let mut head = [0; GZIP_HEAD.len()];
     if file.read_exact(&mut head).is_err() || head != GZIP_HEAD {
-        return Err(wrong_archive("does not begin as a backup does"));
+        return Err(StoreError::NotABackup);
     }
     file.rewind().map_err(io)?;
     Ok(GzDecoder::new(BufReader::with_capacity(128 * 1024, file)))
@@ -240,6 +240,12 @@ fn read_manifest<R: Read>(
     first: Option<std::io::Result<tar::Entry<'_, R>>>,
 ) -> Result<Manifest, StoreError> {
     let mut json = Vec::new();
+    // An archive of something else is told from a damaged backup by its first entry.
+    let foreign =
+        matches!(&first, Some(Ok(entry)) if entry.path_bytes() != manifest::NAME.as_bytes());
+    if foreign {
+        return Err(StoreError::NotABackup);
+    }
     part(first, manifest::NAME)?
         .take(LARGEST_MANIFEST)
         .read_to_end(&mut json)

@@ -89,12 +89,12 @@ pub(super) async fn postgres(address: &str, patience: Duration) -> Result<Db, St
     let writer = pool(2, PATIENCE, &turn)
         .connect_with(options.clone())
         .await?;
-    let readers = pool(
-        6,
-        READERS_PATIENCE,
-        "SET default_transaction_read_only = on",
-    )
-    .connect_lazy_with(options);
+    // Readers wait for no row, but whoever rebuilds a table holds all of it.
+    let reading = format!(
+        "SET default_transaction_read_only = on; SET lock_timeout = {}",
+        READERS_PATIENCE.min(patience).as_millis()
+    );
+    let readers = pool(6, READERS_PATIENCE, &reading).connect_lazy_with(options);
     Ok(Db {
         engine: Engine::Postgres,
         writer,

@@ -2,7 +2,7 @@
 
 use crate::house::*;
 use futures_util::FutureExt as _;
-use keruen_store::{StoreError, testing};
+use keruen_store::{Engine, StoreError, testing};
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_hundred_questions_at_once_are_all_answered() {
@@ -59,5 +59,20 @@ async fn nothing_is_asked_after_the_end() {
             "{:?}: {refused:?}",
             db.engine()
         );
+    }
+}
+
+#[tokio::test]
+async fn a_table_that_is_being_rebuilt_is_busy_and_keeps_nobody_waiting() {
+    for db in testing::fresh(&[HOUSE]).await {
+        add_person(&db, "Behind The Lock").await.unwrap();
+        let held = db.hold_table("person").await;
+        let asked = testing::impatient(&db.target()).await;
+        let answer = asked.many::<String>(NAMES, &[]).await;
+        match db.engine() {
+            Engine::Sqlite => assert_eq!(answer.unwrap(), ["Behind The Lock"]),
+            Engine::Postgres => assert!(matches!(answer, Err(StoreError::Busy)), "{answer:?}"),
+        }
+        drop(held);
     }
 }

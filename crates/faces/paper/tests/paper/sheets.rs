@@ -311,6 +311,24 @@ fn utf16_and_bom_are_understood() {
 }
 
 #[test]
+fn a_broken_letter_is_not_read_in_another_encoding() {
+    let whole = "Тегі;Аты\nҚайрат;Әбдірахман\nГүлнәр;Тәжіқызы\n";
+    let broken = |row: u32| Err(PaperError::BrokenLetters { row });
+    let mut damaged = whole.as_bytes().to_vec();
+    damaged.insert(whole.find("Гүл").expect("a row"), 0xFF);
+    assert_eq!(read(&damaged), broken(3));
+    // A download that broke off in the middle of the last letter.
+    let cut = whole.trim_end().as_bytes();
+    assert_eq!(read(&cut[..cut.len() - 1]), broken(3));
+    // With a byte order mark it says itself what it is, however much is broken.
+    assert_eq!(read(b"\xEF\xBB\xBFa;b\n\xFF\xFE\xFD;x\n"), broken(2));
+    // Windows-1251 in which every other letter happens to make a whole one.
+    let (old, ..) = encoding_rs::WINDOWS_1251.encode("Аты;Тегі\nПётр;Ёлкин\nІлияс;Ііі\n");
+    let table = read(&old).expect("a table");
+    assert_eq!(table.rows[0].cells, ["Пётр", "Ёлкин"]);
+}
+
+#[test]
 fn csv_rows_keep_their_numbers() {
     let csv = "a;b\n\n\"two\nlines\";x\n\na;b\n1;2;3\n";
     let table = read(csv.as_bytes()).expect("a table");

@@ -45,11 +45,14 @@ pub async fn list(cx: Cx) -> Answer {
     let mut filter = asked(&cx.query_form());
     filter.size = size.unwrap_or(filter.size);
     let listing = organisation::list(cx.db(), Lang::Kk, zone::day(cx.now()), &filter).await?;
-    let organisations: Vec<Value> = listing.rows.iter().map(|row| line(&cx, row)).collect();
+    // A page in a browser shows the last one instead; a program reads until one is empty.
+    let beyond = filter.page > listing.page;
+    let rows = if beyond { &[] } else { listing.rows.as_slice() };
+    let organisations: Vec<Value> = rows.iter().map(|row| line(&cx, row)).collect();
     let body = json!({
         "organisations": organisations,
         "total": listing.total,
-        "page": listing.page,
+        "page": filter.page,
         "pages": listing.pages,
     });
     answer::json(&cx, &body)

@@ -9,7 +9,7 @@ use keruen_speech::Speaker;
 
 use crate::import_words;
 
-pub use crate::import_words::{notes, some};
+pub use crate::import_words::{header, notes, some};
 
 /// A sentence with its first letter large and a full stop.
 pub fn sentence(text: &str) -> String {
@@ -44,18 +44,6 @@ pub fn left(t: Speaker<'_>, why: Left) -> String {
 /// Where an import stands.
 pub fn state(t: Speaker<'_>, state: RunState) -> String {
     t.say(&format!("import-state-{}", state.code()))
-}
-
-/// The name of a column in the file, by its place from 0.
-pub fn header(t: Speaker<'_>, sheet: &Sheet, index: usize) -> String {
-    match sheet
-        .headers
-        .get(index)
-        .filter(|header| !header.trim().is_empty())
-    {
-        Some(header) => header.clone(),
-        None => t.say1("import-column-number", "n", index + 1),
-    }
 }
 
 #[cfg(test)]

@@ -39,6 +39,7 @@ fn papers() -> Vec<PaperError> {
         PaperError::TooManyColumns { row: 7, limit: 200 },
         PaperError::TooMuchText { row: 7 },
         PaperError::OpenQuote { row: 7 },
+        PaperError::BrokenLetters { row: 7 },
         PaperError::CellTooLong { row: 7, column: 1 },
         PaperError::NotWritten {
             detail: String::new(),
@@ -58,6 +59,7 @@ fn papers() -> Vec<PaperError> {
             | PaperError::TooManyColumns { .. }
             | PaperError::TooMuchText { .. }
             | PaperError::OpenQuote { .. }
+            | PaperError::BrokenLetters { .. }
             | PaperError::CellTooLong { .. }
             | PaperError::NotWritten { .. } => {}
         }
