@@ -4,7 +4,7 @@
 
 use keruen_paper::PaperError;
 use keruen_people::import::runs::RunState;
-use keruen_people::import::{Fault, Left, Sheet};
+use keruen_people::import::{Fault, Left};
 use keruen_speech::Speaker;
 
 use crate::import_words;
