@@ -157,7 +157,6 @@ account-codes-kept = I have kept them, go on
 account-me-lede = How you sign in, in which language, and what you may do here.
 account-me-about = You
 account-about-change = Correct name or telephone
-account-about-stale = Somebody has corrected your data while you were writing. What you typed is still here: look and save again
 account-name-hint = As you are called here. Surname first.
 account-email-change = Change the e-mail
 account-email-new = New e-mail

@@ -61,7 +61,7 @@ letters-remedy-refused = The mail server refused this message for good; “Serve
 letters-remedy-log-in = The site’s mail password is not accepted. Tell whoever looks after the server, and send this one by hand.
 letters-remedy-encryption = No protected connection to the mail server. Tell whoever looks after the server, and send this one by hand.
 letters-remedy-secret-lost = The link of this message was not kept. Write a new one.
-letters-remedy-outcome-unknown = The site was stopped while sending, so the message may have arrived. Ask before you send it again.
+letters-remedy-outcome-unknown = The site was stopped while sending, or the mail server did not say whether it took the message: it may have arrived. Ask before you send it again.
 letters-remedy-other = Sending failed. Try again, or send it by hand.
 letters-remedy-expired = The link ended before anybody sent it. If it is still needed, write a new message.
 

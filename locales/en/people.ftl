@@ -134,7 +134,6 @@ people-way-site = by themselves on the site
 people-way-paper = on paper
 people-way-phone = by telephone
 people-way-message = in a letter or message
-people-way-import = with a spreadsheet
 people-way-newer-wording = on agreeing to a newer text
 people-way-merge = when records were merged
 

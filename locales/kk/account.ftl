@@ -156,7 +156,6 @@ account-codes-kept = Сақтап алдым, әрі қарай
 account-me-lede = Қалай кіресіз, қай тілде және мұнда сізге не істеуге болады.
 account-me-about = Сіз туралы
 account-about-change = Атын не телефонын түзету
-account-about-stale = Сіз жазып отырғанда деректеріңізді басқа біреу түзетті. Жазғаныңыз осында тұр: қарап, қайта сақтаңыз
 account-name-hint = Мұнда сізді қалай атайды. Алдымен тегі.
 account-email-change = Поштаны ауыстыру
 account-email-new = Жаңа пошта

@@ -119,7 +119,6 @@ people-way-site = сайтта өзі
 people-way-paper = қағазда
 people-way-phone = телефонмен
 people-way-message = хатпен немесе хабармен
-people-way-import = кестемен бірге
 people-way-newer-wording = жаңа мәтінге келіскенде
 people-way-merge = жазбалар біріктірілгенде
 

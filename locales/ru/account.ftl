@@ -158,7 +158,6 @@ account-codes-kept = Коды у меня, дальше
 account-me-lede = Как вы входите, на каком языке и что вам здесь можно.
 account-me-about = Вы
 account-about-change = Исправить имя или телефон
-account-about-stale = Пока вы писали, ваши данные исправил кто-то другой. Написанное вами осталось: посмотрите и сохраните ещё раз
 account-name-hint = Как вас здесь зовут. Сначала фамилия.
 account-email-change = Сменить почту
 account-email-new = Новая почта

@@ -138,7 +138,6 @@ people-way-site = на сайте лично
 people-way-paper = на бумаге
 people-way-phone = по телефону
 people-way-message = письмом или сообщением
-people-way-import = вместе с таблицей
 people-way-newer-wording = при согласии с новым текстом
 people-way-merge = при объединении записей
 

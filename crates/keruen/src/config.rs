@@ -334,6 +334,7 @@ fn mail_server(address: &str, from: Option<&str>) -> Result<Smtp, ConfigError> {
         password: url.password().and_then(plain),
         from: from.unwrap_or_default().to_owned(),
         timeout: Smtp::TIMEOUT,
+        patience: Smtp::PATIENCE,
     };
     match Mailer::new(&smtp) {
         Ok(_) => Ok(smtp),

@@ -19,7 +19,7 @@ pub fn mail_trouble(t: Speaker<'_>, error: &PostError) -> String {
         | PostError::Later { reply, .. } => t.say1("cli-doctor-mail-refused", "detail", reply),
         PostError::Tls { detail } => t.say1("cli-doctor-mail-tls", "detail", detail),
         PostError::NoStartTls => t.say("cli-doctor-mail-no-starttls"),
-        PostError::Silent => t.say("cli-doctor-mail-silent"),
+        PostError::Silent | PostError::OutcomeUnknown { .. } => t.say("cli-doctor-mail-silent"),
         PostError::Unreachable { detail } => t.say1("cli-doctor-mail-away", "detail", detail),
         PostError::BadSender | PostError::BadAddress => t.say("cli-config-sender-none"),
     }

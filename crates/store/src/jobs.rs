@@ -51,10 +51,6 @@ pub struct Job {
     pub run_at: Timestamp,
     /// How many times it was begun.
     pub attempts: i64,
-    /// Steps done so far.
-    pub done: i64,
-    /// Steps in all; 0 while unknown.
-    pub total: i64,
     /// What went wrong the last time.
     pub error: Option<String>,
     /// When it was queued.
@@ -65,26 +61,17 @@ pub struct Job {
 
 impl Record for Job {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        let state: String = row.get("state")?;
         let payload: String = row.get("payload")?;
-        let wrong = |column: &str, why: String| StoreError::Column {
-            column: column.to_owned(),
-            why,
-        };
         Ok(Self {
             id: row.get("id")?,
             kind: row.get("kind")?,
-            payload: serde_json::from_str(&payload)
-                .map_err(|error| wrong("payload", error.to_string()))?,
-            state: State::ALL
-                .iter()
-                .find(|(_, name)| *name == state)
-                .map(|(state, _)| *state)
-                .ok_or_else(|| wrong("state", "is no state of a job".into()))?,
+            payload: serde_json::from_str(&payload).map_err(|error| unreadable_payload(&error))?,
+            state: row.word("state", |code| {
+                let known = State::ALL.iter().find(|(_, name)| *name == code);
+                known.map(|(state, _)| *state)
+            })?,
             run_at: row.get("run_at")?,
             attempts: row.get("attempts")?,
-            done: row.get("done")?,
-            total: row.get("total")?,
             error: row.get("error")?,
             created_at: row.get("created_at")?,
             finished_at: row.get("finished_at")?,
@@ -93,20 +80,18 @@ impl Record for Job {
 }
 
 crate::statements! {
-    ADD = "INSERT INTO job (id, kind, once, payload, state, run_at, attempts, done, total, created_at) \
-        VALUES ($1, $2, $3, $4, 'waiting', $5, 0, 0, 0, $6) ON CONFLICT (once) DO NOTHING";
+    ADD = "INSERT INTO job (id, kind, once, payload, state, run_at, attempts, created_at) \
+        VALUES ($1, $2, $3, $4, 'waiting', $5, 0, $6) ON CONFLICT (once) DO NOTHING";
     BY_ONCE = "SELECT id FROM job WHERE once = $1";
     SOON = "SELECT id FROM job WHERE kind = $1 AND state = 'waiting' AND run_at <= $2 ORDER BY id LIMIT 1";
     NEXT = "SELECT id, attempts FROM job WHERE (state = 'waiting' AND run_at <= $1) \
         OR (state = 'running' AND lease_until <= $1) ORDER BY run_at, id LIMIT 1";
-    LEASE = "UPDATE job SET state = 'running', lease_until = $2, attempts = attempts + 1, done = 0, total = 0 \
-        WHERE id = $1";
-    GET = "SELECT id, kind, payload, state, run_at, attempts, done, total, error, created_at, finished_at \
+    LEASE = "UPDATE job SET state = 'running', lease_until = $2, attempts = attempts + 1 WHERE id = $1";
+    GET = "SELECT id, kind, payload, state, run_at, attempts, error, created_at, finished_at \
         FROM job WHERE id = $1";
-    IN_STATE = "SELECT id, kind, payload, state, run_at, attempts, done, total, error, created_at, finished_at \
+    IN_STATE = "SELECT id, kind, payload, state, run_at, attempts, error, created_at, finished_at \
         FROM job WHERE state = $1 ORDER BY id DESC LIMIT $2";
     RENEW = "UPDATE job SET lease_until = $3 WHERE id = $1 AND attempts = $2 AND state = 'running'";
-    PROGRESS = "UPDATE job SET done = $2, total = $3 WHERE id = $1 AND state = 'running'";
     FINISH = "UPDATE job SET state = 'done', lease_until = NULL, error = NULL, finished_at = $3 \
         WHERE id = $1 AND attempts = $2 AND state = 'running'";
     RETRY = "UPDATE job SET state = 'waiting', lease_until = NULL, error = $3, run_at = $4 \
@@ -215,18 +200,6 @@ pub async fn renew(
     change(db, now, RENEW, &values).await
 }
 
-/// Says how far a running job has come. The time is not asked for; nothing depends on it.
-pub async fn progress(db: &Db, id: i64, done: i64, total: i64) -> Result<(), StoreError> {
-    change(
-        db,
-        Timestamp::UNIX_EPOCH,
-        PROGRESS,
-        &params![id, done, total],
-    )
-    .await?;
-    Ok(())
-}
-
 /// A claimed job is done; whether it still was this claim's.
 pub async fn finish(db: &Db, job: &Job, now: Timestamp) -> Result<bool, StoreError> {
     change(db, now, FINISH, &params![job.id, job.attempts, now]).await
@@ -275,10 +248,14 @@ pub async fn pending(tx: &mut Tx, kind: &str) -> Result<Vec<Json>, StoreError> {
     let payloads: Vec<String> = tx.many(PENDING, &params![kind]).await?;
     let read = payloads.iter().map(|text| serde_json::from_str(text));
     read.collect::<Result<_, _>>()
-        .map_err(|error| StoreError::Column {
-            column: "payload".to_owned(),
-            why: error.to_string(),
-        })
+        .map_err(|error| unreadable_payload(&error))
+}
+
+fn unreadable_payload(error: &serde_json::Error) -> StoreError {
+    StoreError::Column {
+        column: "payload".to_owned(),
+        why: error.to_string(),
+    }
 }
 
 /// Forgets jobs that were done before a moment; how many.

@@ -23,6 +23,19 @@ impl Row {
         self.read(place, || place.to_string())
     }
 
+    /// Reads a word of a list. One that the list does not have is refused: whatever stood for it
+    /// would be a false record.
+    pub fn word<T>(
+        &self,
+        name: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+    ) -> Result<T, StoreError> {
+        read(&self.get::<String>(name)?).ok_or_else(|| StoreError::Column {
+            column: name.to_owned(),
+            why: "holds a word that this version does not know".to_owned(),
+        })
+    }
+
     /// How many columns the row has.
     pub fn width(&self) -> usize {
         self.0.len()

@@ -52,6 +52,10 @@ pub const SCHEMA: Schema = Schema {
             name: "store/0002-bulk-acts",
             sql: include_str!("../migrations/0002-bulk-acts.sql"),
         },
+        Migration {
+            name: "store/0003-job-progress",
+            sql: include_str!("../migrations/0003-job-progress.sql"),
+        },
     ],
     tables: &[
         "counter", "journal", "history", "bulk_act", "token", "job", "bucket", "file", "erased",

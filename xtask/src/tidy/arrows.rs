@@ -19,18 +19,26 @@ const JOURNEY: [&str; 9] = [
 ];
 
 /// Libraries that belong to one layer, and the layers that may name them.
-const OUTSIDE: [(&str, &[&str]); 12] = [
+const OUTSIDE: [(&str, &[&str]); 19] = [
     ("sqlx", &["store"]),
     ("rusqlite", &["store"]),
     ("libsqlite3-sys", &["store"]),
     ("tokio-postgres", &["store"]),
     // The binary binds the socket and hands it to the web face.
     ("axum", &["faces", "binary"]),
+    ("hyper", &["faces"]),
+    ("http", &["faces"]),
+    ("http-body-util", &["faces"]),
+    ("tower", &["faces"]),
     ("tower-http", &["faces"]),
     ("askama", &["faces"]),
     ("lettre", &["faces"]),
     ("calamine", &["faces"]),
     ("rust_xlsxwriter", &["faces"]),
+    ("encoding_rs", &["faces"]),
+    ("zip", &["faces"]),
+    // The binary reads the demonstration's own rows.
+    ("csv", &["faces", "binary"]),
     ("image", &["faces"]),
     ("qrcode", &["faces"]),
 ];
@@ -232,10 +240,12 @@ mod tests {
     #[test]
     fn a_room_that_names_a_driver_and_a_crate_without_a_place_are_found() {
         let project = with(&[
-            ("crates/rooms/people", "people", &["sqlx"]),
+            ("crates/rooms/people", "people", &["sqlx", "csv"]),
             ("crates/rooms/kitchen", "kitchen", &[]),
+            ("crates/store", "store", &["zip"]),
+            ("crates/keruen", "keruen", &["csv", "hyper"]),
         ]);
-        assert_eq!(outside(&project).len(), 1);
+        assert_eq!(outside(&project).len(), 4);
         assert_eq!(point_down(&project).len(), 1);
     }
 }

@@ -14,6 +14,7 @@ mod purity;
 mod rust;
 mod statements;
 mod templates;
+mod unused;
 mod versions;
 
 use std::path::Path;
@@ -69,7 +70,7 @@ pub struct Project {
 /// A rule: what it demands, and how it finds what breaks it.
 type Rule = (&'static str, fn(&Project) -> Vec<Finding>);
 
-const RULES: [Rule; 22] = [
+const RULES: [Rule; 25] = [
     ("arrows between crates point down", arrows::point_down),
     (
         "each outside library stands in its own layer",
@@ -90,6 +91,10 @@ const RULES: [Rule; 22] = [
         "every block of statements stands in a schema",
         statements::prepared,
     ),
+    (
+        "statements stand in blocks, and nowhere else",
+        statements::nowhere_else,
+    ),
     ("routes stand in one table", rust::one_route_table),
     ("no human words in Rust sources", rust::words),
     ("the three languages have the same keys", catalogues::parity),
@@ -105,11 +110,16 @@ const RULES: [Rule; 22] = [
     ("every class of the style sheet is worn", leftovers::styles),
     ("every dependency is used", leftovers::dependencies),
     (
+        "what is public below the web face is called from outside",
+        unused::functions,
+    ),
+    (
         "sort keys name the version of their data",
         versions::sort_keys,
     ),
     ("papers name what is there", papers::paths),
-    ("papers draw every crate on the map", papers::map),
+    ("the map draws what is there, and every crate", papers::map),
+    ("papers name paths that are there", papers::named_paths),
 ];
 
 /// The task: prints, and fails when anything was found.

@@ -71,19 +71,77 @@ fn leads_somewhere(project: &Project, from: &str, link: &str) -> bool {
         .any(|file| Path::new(file).starts_with(&path))
 }
 
-/// Every crate stands on the map in ARCHITECTURE.md.
+/// The paper with the map.
+const MAP: &str = "ARCHITECTURE.md";
+
+/// The map in ARCHITECTURE.md draws every crate in its place, and nothing that is not there.
 pub fn map(project: &Project) -> Vec<Finding> {
-    let Some(map) = papers(project).find(|source| source.path == "ARCHITECTURE.md") else {
+    let Some(paper) = papers(project).find(|source| source.path == MAP) else {
         return Vec::new();
     };
-    project
+    let drawn = drawn(&paper.text);
+    let crates = project
         .files
         .iter()
-        .filter_map(|file| file.strip_suffix("/Cargo.toml"))
-        .filter_map(|folder| folder.rsplit('/').next())
-        .filter(|name| !map.text.contains(&format!("{name}/")))
-        .map(|name| Finding::of("ARCHITECTURE.md", format!("does not name {name}/")))
-        .collect()
+        .filter_map(|file| file.strip_suffix("/Cargo.toml"));
+    let missing = crates
+        .filter(|folder| !drawn.iter().any(|(_, path)| path == folder))
+        .map(|folder| Finding::of(MAP, format!("does not draw {folder}/ in its place")));
+    let wrong = drawn
+        .iter()
+        .filter(|(_, path)| !leads_somewhere(project, MAP, path))
+        .map(|(line, path)| Finding::at(MAP, *line, format!("draws {path}/, which is not there")));
+    missing.chain(wrong).collect()
+}
+
+/// The folders of the first block of a paper that is drawn as a tree, each with its line: a name
+/// with a slash behind it, deeper than the folder it lies in.
+fn drawn(text: &str) -> Vec<(usize, String)> {
+    let mut above: Vec<(usize, &str)> = Vec::new();
+    let mut folders = Vec::new();
+    let lines = text.lines().enumerate();
+    let block = lines
+        .skip_while(|(_, line)| !line.starts_with("```"))
+        .skip(1)
+        .take_while(|(_, line)| !line.starts_with("```"));
+    for (index, line) in block {
+        let entry = line.trim_start();
+        let name = entry.split_whitespace().next().unwrap_or_default();
+        let Some(name) = name.strip_suffix('/') else {
+            continue;
+        };
+        let depth = line.len() - entry.len();
+        above.retain(|(other, _)| *other < depth);
+        above.push((depth, name));
+        let path: Vec<&str> = above.iter().map(|(_, name)| *name).collect();
+        folders.push((index + 1, path.join("/")));
+    }
+    folders
+}
+
+/// What stands between backticks as a path is there: the whole of it, or its end where the paper
+/// leaves out the first folders. Addresses begin with a slash and are none.
+pub fn named_paths(project: &Project) -> Vec<Finding> {
+    let Some(paper) = papers(project).find(|source| source.path == MAP) else {
+        return Vec::new();
+    };
+    let mut findings = Vec::new();
+    for (index, line) in paper.text.lines().enumerate() {
+        for path in line.split('`').skip(1).step_by(2) {
+            let is_path = path.contains('/') && !path.starts_with('/') && !path.contains(' ');
+            if is_path && !is_the_end_of_one(project, path.trim_end_matches('/')) {
+                findings.push(Finding::at(MAP, index + 1, format!("{path} is not there")));
+            }
+        }
+    }
+    findings
+}
+
+fn is_the_end_of_one(project: &Project, path: &str) -> bool {
+    let files = project.files.iter().map(Path::new);
+    files
+        .flat_map(Path::ancestors)
+        .any(|there| there.ends_with(path))
 }
 
 #[cfg(test)]
@@ -118,12 +176,36 @@ mod tests {
     }
 
     #[test]
-    fn a_crate_off_the_map_is_found() {
+    fn a_crate_off_the_map_and_a_folder_that_is_not_there_are_found() {
+        let tree = "# A\n```\ncrates/\n  store/    the database (keruen/ too)\n    backup/\n  rooms/\n    \
+            people/\n```\n```\nother/\n```\n";
         let project = made_of(&[
-            ("ARCHITECTURE.md", "store/ the database"),
+            ("ARCHITECTURE.md", tree),
             ("crates/store/Cargo.toml", ""),
             ("crates/keruen/Cargo.toml", ""),
+            ("crates/rooms/people/Cargo.toml", ""),
         ]);
-        assert_eq!(map(&project).len(), 1);
+        let words: Vec<String> = map(&project).into_iter().map(|found| found.words).collect();
+        assert_eq!(
+            words,
+            [
+                "does not draw crates/keruen/ in its place",
+                "draws crates/store/backup/, which is not there"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_path_between_backticks_that_is_not_there_is_found() {
+        let text = "`web/src/zone.rs`, `locales/`, `faces/web`, `/api/openapi.json`, `a word/two`\n\
+            `web/src/zones.rs`\n";
+        let project = made_of(&[
+            ("ARCHITECTURE.md", text),
+            ("crates/faces/web/src/zone.rs", ""),
+            ("locales/kk/a.ftl", ""),
+        ]);
+        let found = named_paths(&project);
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].place, "ARCHITECTURE.md:2");
     }
 }

@@ -5,6 +5,8 @@
 //! message on the coordinator's by-hand list ([`by_hand`]).
 
 pub mod by_hand;
+mod error;
 mod mailer;
 
-pub use mailer::{Letter, Mailer, PostError, Security, Smtp, is_sender};
+pub use error::PostError;
+pub use mailer::{Letter, Mailer, Security, Smtp, is_sender};

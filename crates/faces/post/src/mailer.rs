@@ -1,15 +1,19 @@
 //! Mail over SMTP.
 
-use std::fmt;
 use std::time::Duration;
+use std::{fmt, iter};
 
 use lettre::address::AddressError;
 use lettre::message::header::{self, ContentType, Header, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, Message};
-use lettre::transport::smtp::authentication::Credentials;
-use lettre::transport::smtp::client::{Tls, TlsParameters};
-use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Tokio1Executor};
-use thiserror::Error;
+use lettre::transport::smtp::authentication::{Credentials, DEFAULT_MECHANISMS};
+use lettre::transport::smtp::client::{AsyncSmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::Response;
+use lettre::{Address, transport};
+
+use crate::error::{PostError, chain, failure};
 
 /// How the connection to the mail server is protected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,8 +41,12 @@ pub struct Smtp {
     pub password: Option<String>,
     /// The sender, `keruen@example.kz` or `Керуен <keruen@example.kz>`.
     pub from: String,
-    /// How long one letter, or one check, may take from the first byte to the last.
+    /// How long the server may take to be ready for a letter, from the first byte to its word that
+    /// the text may come. Whoever waited so long in vain may try again.
     pub timeout: Duration,
+    /// How long it may then take for the text, and to say whether it takes it. Whoever waited so
+    /// long in vain does not know whether the letter arrived.
+    pub patience: Duration,
 }
 
 impl fmt::Debug for Smtp {
@@ -50,14 +58,18 @@ impl fmt::Debug for Smtp {
             .field("user", &self.user)
             .field("from", &self.from)
             .field("timeout", &self.timeout)
+            .field("patience", &self.patience)
             .finish_non_exhaustive()
     }
 }
 
 impl Smtp {
-    /// What a letter may take when nothing else is set: mail servers that check a new sender
+    /// What getting ready may take when nothing else is set: mail servers that check a new sender
     /// answer slowly.
-    pub const TIMEOUT: Duration = Duration::from_secs(30);
+    pub const TIMEOUT: Duration = Duration::from_mins(1);
+    /// What the text may take when nothing else is set: a server may look for viruses and spam
+    /// before it answers, and RFC 5321 (4.5.3.2.6) gives it ten minutes.
+    pub const PATIENCE: Duration = Duration::from_mins(10);
 }
 
 /// One letter to one person. [`fmt::Debug`] leaves out whom it is for and what it says: the text
@@ -83,95 +95,6 @@ impl fmt::Debug for Letter {
     }
 }
 
-/// What became of a letter that did not go out.
-#[derive(Clone, Debug, Error, PartialEq, Eq)]
-pub enum PostError {
-    /// The server says that there is no such address: a bounce. Another way to the person is
-    /// needed.
-    #[error("the mail server knows no such address ({code})")]
-    NoSuchAddress {
-        /// The SMTP reply code: 550, 551 or 553.
-        code: u16,
-        /// The server's words. They often repeat the address, so they are not for the log.
-        reply: String,
-    },
-    /// The server refuses this letter for good, for another reason: its words, its sender, a policy.
-    #[error("the mail server refuses the letter for good ({code})")]
-    Refused {
-        /// The SMTP reply code, 500 to 599.
-        code: u16,
-        /// The server's words. They often repeat the address, so they are not for the log.
-        reply: String,
-    },
-    /// The server asks to try again later.
-    #[error("the mail server asks to try again later ({code})")]
-    Later {
-        /// The SMTP reply code, 400 to 499.
-        code: u16,
-        /// The server's words. They often repeat the address, so they are not for the log.
-        reply: String,
-    },
-    /// The server does not take our name and password: the settings are wrong, not the letter.
-    #[error("the mail server does not let us sign in ({code})")]
-    SignIn {
-        /// The SMTP reply code.
-        code: u16,
-    },
-    /// The server does not offer the connection that is set: no TLS, a certificate of somebody
-    /// else's, no way to sign in. The settings or the server are wrong; letters wait.
-    #[error("the mail server does not offer the connection that is set: {detail}")]
-    Tls {
-        /// What happened, for the log and the doctor.
-        detail: String,
-    },
-    /// The server offers no STARTTLS, and nothing is sent without.
-    #[error("the mail server offers no STARTTLS")]
-    NoStartTls,
-    /// The server hangs, or stopped answering in the middle. Try again later.
-    #[error("the mail server does not answer in time")]
-    Silent,
-    /// No answer: the server is away. Try again later.
-    #[error("the mail server cannot be reached: {detail}")]
-    Unreachable {
-        /// What happened, for the log and the doctor.
-        detail: String,
-    },
-    /// The address of the person is no mail address.
-    #[error("the address is no mail address")]
-    BadAddress,
-    /// The sender in the settings is no mail address.
-    #[error("the sender in the settings is no mail address")]
-    BadSender,
-}
-
-impl PostError {
-    /// Whether the same letter may go through later.
-    pub fn is_worth_retrying(&self) -> bool {
-        match self {
-            Self::Later { .. }
-            | Self::Unreachable { .. }
-            | Self::Silent
-            | Self::NoStartTls
-            | Self::Tls { .. }
-            | Self::SignIn { .. } => true,
-            Self::NoSuchAddress { .. }
-            | Self::Refused { .. }
-            | Self::BadAddress
-            | Self::BadSender => false,
-        }
-    }
-
-    /// The words of the server about this letter, for whoever looks after it.
-    pub fn reply(&self) -> Option<&str> {
-        match self {
-            Self::NoSuchAddress { reply, .. }
-            | Self::Refused { reply, .. }
-            | Self::Later { reply, .. } => Some(reply),
-            _ => None,
-        }
-    }
-}
-
 fn sender(from: &str) -> Result<Mailbox, PostError> {
     from.parse().map_err(|_: AddressError| PostError::BadSender)
 }
@@ -181,63 +104,75 @@ pub fn is_sender(from: &str) -> bool {
     sender(from).is_ok()
 }
 
-/// Sends letters one by one, each over a connection of its own.
-#[derive(Clone, Debug)]
+/// How long a server that has a letter may take to say goodbye; nothing depends on it.
+const GOODBYE: Duration = Duration::from_secs(2);
+
+/// Sends letters, each over a connection of its own.
+#[derive(Clone)]
 pub struct Mailer {
-    transport: AsyncSmtpTransport<Tokio1Executor>,
+    smtp: Smtp,
+    tls: Option<TlsParameters>,
+    credentials: Option<Credentials>,
     from: Mailbox,
-    timeout: Duration,
+    hello: ClientId,
+}
+
+impl fmt::Debug for Mailer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Mailer").field(&self.smtp).finish()
+    }
 }
 
 impl Mailer {
     /// Prepares sending; nothing is connected yet.
     ///
     /// # Errors
-    /// [`PostError::BadSender`] if `from` is no address; [`PostError::Unreachable`] if the host's
+    /// [`PostError::BadSender`] if `from` is no address; [`PostError::Tls`] if the host's
     /// name cannot stand in a certificate.
     pub fn new(smtp: &Smtp) -> Result<Self, PostError> {
         let from = sender(&smtp.from)?;
-        let tls = || TlsParameters::new(smtp.host.clone()).map_err(|error| failure(&error));
         let tls = match smtp.security {
-            Security::None => Tls::None,
-            Security::StartTls => Tls::Required(tls()?),
-            Security::Tls => Tls::Wrapper(tls()?),
+            Security::None => None,
+            Security::StartTls | Security::Tls => {
+                Some(TlsParameters::new(smtp.host.clone()).map_err(|error| failure(&error))?)
+            }
         };
-        let mut builder = AsyncSmtpTransport::<Tokio1Executor>::builder_dangerous(&smtp.host)
-            .port(smtp.port)
-            .tls(tls)
-            .timeout(Some(smtp.timeout));
-        if let (Some(user), Some(password)) = (&smtp.user, &smtp.password) {
-            builder = builder.credentials(Credentials::new(user.clone(), password.clone()));
-        }
+        let credentials = match (&smtp.user, &smtp.password) {
+            (Some(user), Some(password)) => Some(Credentials::new(user.clone(), password.clone())),
+            _ => None,
+        };
         Ok(Self {
-            transport: builder.build(),
+            smtp: smtp.clone(),
+            tls,
+            credentials,
             from,
-            timeout: smtp.timeout,
+            hello: ClientId::default(),
         })
     }
 
     /// Sends a letter and waits until the server has taken it.
     ///
     /// # Errors
-    /// See [`PostError`]; [`PostError::is_worth_retrying`] tells a bounce from bad weather.
+    /// See [`PostError`]. Only [`PostError::OutcomeUnknown`] leaves open whether it arrived.
     pub async fn send(&self, letter: Letter) -> Result<(), PostError> {
         let to: Mailbox = letter
             .to
             .trim()
             .parse()
             .map_err(|_| PostError::BadAddress)?;
-        let plain = is_ascii(&to.email);
-        let message = self.message(to, letter)?;
-        // lettre's own limit covers the connecting alone; a server that falls silent in the middle
-        // would hold the job for ever.
-        match tokio::time::timeout(self.timeout, self.transport.send(message)).await {
-            Err(_) => Err(PostError::Silent),
-            Ok(Ok(_)) => Ok(()),
-            // The server cannot carry letters beyond ASCII in an address (no SMTPUTF8).
-            Ok(Err(error)) if error.is_client() && !plain => Err(PostError::BadAddress),
-            Ok(Err(error)) => Err(failure(&error)),
-        }
+        let reader = to.email.clone();
+        let text = self.message(to, letter)?.formatted();
+        let mut server = self
+            .in_time(async {
+                let mut server = self.connect().await?;
+                self.announce(&mut server, &reader, &text).await?;
+                Ok(server)
+            })
+            .await?;
+        self.hand_over(&mut server, &text).await?;
+        // It has the letter: whether it parts politely is all the same.
+        let _ = tokio::time::timeout(GOODBYE, server.quit()).await;
+        Ok(())
     }
 
     /// Connects, greets, signs in and leaves again, without sending anything.
@@ -245,10 +180,115 @@ impl Mailer {
     /// # Errors
     /// As [`Mailer::send`].
     pub async fn check(&self) -> Result<(), PostError> {
-        match tokio::time::timeout(self.timeout, self.transport.test_connection()).await {
-            Ok(Ok(true)) => Ok(()),
-            Err(_) | Ok(Ok(false)) => Err(PostError::Silent),
+        self.in_time(async {
+            let mut server = self.connect().await?;
+            server.quit().await.map_err(|error| failure(&error))?;
+            Ok(())
+        })
+        .await
+    }
+
+    async fn in_time<T>(
+        &self,
+        steps: impl Future<Output = Result<T, PostError>>,
+    ) -> Result<T, PostError> {
+        tokio::time::timeout(self.smtp.timeout, steps)
+            .await
+            .map_err(|_| PostError::Silent)?
+    }
+
+    /// Until the server knows us.
+    async fn connect(&self) -> Result<AsyncSmtpConnection, PostError> {
+        let smtp = &self.smtp;
+        let first = self.tls.clone().filter(|_| smtp.security == Security::Tls);
+        let later = self
+            .tls
+            .clone()
+            .filter(|_| smtp.security == Security::StartTls);
+        let address = (smtp.host.as_str(), smtp.port);
+        let known = async {
+            let mut server = AsyncSmtpConnection::connect_tokio1(
+                address,
+                Some(smtp.timeout),
+                &self.hello,
+                first,
+                None,
+            )
+            .await?;
+            if let Some(tls) = later {
+                server.starttls(tls, &self.hello).await?;
+            }
+            if let Some(credentials) = &self.credentials {
+                server.auth(DEFAULT_MECHANISMS, credentials).await?;
+            }
+            Ok(server)
+        };
+        known
+            .await
+            .map_err(|error: transport::smtp::Error| failure(&error))
+    }
+
+    /// Until the server says that the text may come. One that does not want the letter is left
+    /// without a word: it has nothing of it.
+    async fn announce(
+        &self,
+        server: &mut AsyncSmtpConnection,
+        reader: &Address,
+        text: &[u8],
+    ) -> Result<(), PostError> {
+        let can = |feature| server.server_info().supports_feature(feature);
+        let mut options = Vec::new();
+        // Letters beyond ASCII come from an address alone: all else is written in ASCII.
+        let too_plain = if is_ascii(reader) {
+            PostError::BadSender
+        } else {
+            PostError::BadAddress
+        };
+        if !(is_ascii(reader) && is_ascii(&self.from.email)) {
+            if !can(Extension::SmtpUtfEight) {
+                return Err(too_plain);
+            }
+            options.push(MailParameter::SmtpUtfEight);
+        }
+        if !text.is_ascii() {
+            if !can(Extension::EightBitMime) {
+                return Err(too_plain);
+            }
+            options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        let steps = async {
+            server
+                .command(Mail::new(Some(self.from.email.clone()), options))
+                .await?;
+            server.command(Rcpt::new(reader.clone(), vec![])).await?;
+            server.command(Data).await
+        };
+        steps.await.map_err(|error| failure(&error))?;
+        Ok(())
+    }
+
+    /// From the first byte of the text to the server's word that it takes the letter.
+    async fn hand_over(
+        &self,
+        server: &mut AsyncSmtpConnection,
+        text: &[u8],
+    ) -> Result<(), PostError> {
+        // The final dot follows the last part: until somebody asked for one more, the server does
+        // not have the whole letter and drops what it has.
+        let mut whole = false;
+        let parts = iter::once(text).chain(iter::from_fn(|| {
+            whole = true;
+            None
+        }));
+        let taken: Result<Result<Response, transport::smtp::Error>, _> =
+            tokio::time::timeout(self.smtp.patience, server.message_iter(parts)).await;
+        let unknown = |detail: String| Err(PostError::OutcomeUnknown { detail });
+        match taken {
+            Ok(Ok(_)) => Ok(()),
+            Ok(Err(error)) if whole && error.status().is_none() => unknown(chain(&error)),
             Ok(Err(error)) => Err(failure(&error)),
+            Err(_) if whole => unknown("it does not answer in time".to_owned()),
+            Err(_) => Err(PostError::Silent),
         }
     }
 
@@ -283,67 +323,6 @@ fn message_id_of(id: &str, from: &Address) -> String {
 fn is_ascii(address: &Address) -> bool {
     let whole: &str = address.as_ref();
     whole.is_ascii()
-}
-
-fn failure(error: &lettre::transport::smtp::Error) -> PostError {
-    // 530, 534, 535 and 538 are RFC 4954's answers about signing in: permanent, but no fault of
-    // the letter, and no bounce.
-    let Some(code) = error.status().map(u16::from) else {
-        let detail = chain(error);
-        // lettre has this refusal in words alone; a test holds them against a server.
-        if error.is_client() && detail.contains("STARTTLS is not supported") {
-            return PostError::NoStartTls;
-        }
-        return if error.is_client() || error.is_tls() || speaks_no_tls(error) {
-            PostError::Tls { detail }
-        } else {
-            PostError::Unreachable { detail }
-        };
-    };
-    let reply = words(error);
-    match code {
-        530 | 534 | 535 | 538 => PostError::SignIn { code },
-        550 | 551 | 553 if says_no_such_address(&reply) => PostError::NoSuchAddress { code, reply },
-        500..600 => PostError::Refused { code, reply },
-        _ => PostError::Later { code, reply },
-    }
-}
-
-/// What the server said, without the kind of error that our library puts before it.
-fn words(error: &dyn std::error::Error) -> String {
-    error
-        .source()
-        .map_or_else(|| chain(error), std::string::ToString::to_string)
-}
-
-/// Whether the enhanced code of RFC 3463 is one about the reader's address: 5.1.x, but for the two
-/// that are about the sender's. The plain code alone also stands for "we take no spam".
-fn says_no_such_address(reply: &str) -> bool {
-    let code = reply.split_whitespace().next().unwrap_or_default();
-    code.strip_prefix("5.1.")
-        .is_some_and(|detail| !matches!(detail, "7" | "8"))
-}
-
-/// Whether the TLS library refused what the server said; it wraps its refusals as invalid data.
-fn speaks_no_tls(error: &dyn std::error::Error) -> bool {
-    std::iter::successors(error.source(), |cause| cause.source())
-        .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
-        .any(|cause| cause.kind() == std::io::ErrorKind::InvalidData)
-}
-
-/// An error with its causes in one line.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let words = inner.to_string();
-        if !text.contains(&words) {
-            text.push_str(": ");
-            text.push_str(&words);
-        }
-        cause = inner.source();
-    }
-    text
 }
 
 /// Tells other programmes not to answer (RFC 3834): no "I am on holiday" comes back.

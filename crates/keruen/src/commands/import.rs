@@ -7,7 +7,8 @@
 use std::path::Path;
 use std::process::ExitCode;
 
-use keruen_office::{OfficeError, home, programme};
+use keruen_office::queue::{self, Kind};
+use keruen_office::{OfficeError, programme};
 use keruen_paper::{Limits, Note, Source, read_table};
 use keruen_people::Refusal;
 use keruen_people::import::{self, Drafts, Mapping, Plan, Scope, Sheet};
@@ -192,8 +193,8 @@ async fn apply(site: &Site, drafts: &Drafts, plan: &Plan, scope: Scope) -> Resul
     let now = keruen_web::app::system_clock();
     let mut tx = site.db.act(Actor::system("system"), now).await?;
     import::apply(&mut tx, drafts, scope, Some(plan.seal()), |_, _| {}).await?;
-    keruen_store::jobs::enqueue(&mut tx, "duplicates", &serde_json::Value::Null, now).await?;
-    keruen_store::jobs::enqueue_unless_waiting(&mut tx, home::RECOUNT, now).await?;
+    queue::put(&mut tx, Kind::Duplicates).await?;
+    keruen_store::jobs::enqueue_unless_waiting(&mut tx, Kind::Recount.code(), now).await?;
     tx.commit().await?;
     Ok(())
 }

@@ -5,9 +5,12 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use keruen_office::account::address;
 use keruen_office::home::Occasion;
+use keruen_office::queue::Kind;
 use keruen_office::sign_in::{link, session};
 use keruen_office::token::Sha;
-use keruen_office::{calendar, home, letters, morning, news, public_acts, search, submission};
+use keruen_office::{
+    calendar, home, letters, morning, news, public_acts, search, site, submission,
+};
 use keruen_people::{duplicates, sorting};
 use keruen_store::files::Hash;
 use keruen_store::jobs::Job;
@@ -120,7 +123,7 @@ pub async fn morning(work: &Work) -> Result<(), WorkError> {
 pub async fn texts(work: &Work) -> Result<(), WorkError> {
     let done = search::rebuild(&work.db, work.now()).await?;
     tracing::info!(texts = done, "made texts ready for the search");
-    Ok(())
+    note_made(work, Kind::Texts).await
 }
 
 /// What an import's job carries.
@@ -155,7 +158,17 @@ pub async fn sort_keys(work: &Work) -> Result<(), WorkError> {
     if rebuilt > 0 {
         tracing::info!(rows = rebuilt, "rebuilt sort keys");
     }
-    Ok(())
+    note_made(work, Kind::SortKeys).await
+}
+
+/// Notes that what is made once for each version was made in this one.
+async fn note_made(work: &Work, kind: Kind) -> Result<(), WorkError> {
+    let Some(version) = kind.version() else {
+        return Ok(());
+    };
+    let mut tx = work.db.upkeep(work.now()).await?;
+    site::note_made(&mut tx, kind.code(), &version).await?;
+    Ok(tx.commit().await?)
 }
 
 fn before(now: Timestamp, long: SignedDuration) -> Timestamp {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use keruen_office::OfficeError;
 use keruen_office::letters::{self, ErrorClass, Failure, outbox};
-use keruen_post::{Letter, PostError};
+use keruen_post::{Letter, PostError, Smtp};
 use keruen_store::{Actor, StoreError};
 use tokio::sync::watch;
 
@@ -20,9 +20,17 @@ const NOTE_TRIES: u32 = 20;
 /// last requests less than a service manager waits before it kills.
 const LAST_LETTER: Duration = Duration::from_secs(10);
 
-/// Sends letters until the site stops; the one under way is finished first, if its server lets it.
+/// Somebody who still waits for a server is not taken for dead.
+const _: () = assert!(
+    outbox::LEASE.as_secs().unsigned_abs() > Smtp::TIMEOUT.as_secs() + Smtp::PATIENCE.as_secs()
+);
+
+/// Sends letters until the site stops; those under way are finished first, if their server lets
+/// them. Several are carried at once: one that a server thinks over for minutes must not hold the
+/// link that somebody waits for.
 pub async fn run(work: Work, stop: watch::Receiver<bool>) {
-    carry(work, stop, LAST_LETTER).await;
+    let carrier = || carry(work.clone(), stop.clone(), LAST_LETTER);
+    tokio::join!(carrier(), carrier(), carrier());
 }
 
 async fn carry(work: Work, mut stop: watch::Receiver<bool>, last: Duration) {
@@ -111,10 +119,10 @@ fn class(error: &PostError) -> ErrorClass {
         PostError::Refused { .. } => ErrorClass::Refused,
         PostError::Later { .. } => ErrorClass::Later,
         PostError::SignIn { .. } => ErrorClass::LogIn,
-        PostError::Unreachable { .. }
-        | PostError::Silent
-        | PostError::NoStartTls
-        | PostError::Tls { .. } => ErrorClass::Unreachable,
+        PostError::Unreachable { .. } => ErrorClass::Unreachable,
+        PostError::Silent => ErrorClass::TimedOut,
+        PostError::NoStartTls | PostError::Tls { .. } => ErrorClass::Encryption,
+        PostError::OutcomeUnknown { .. } => ErrorClass::OutcomeUnknown,
         PostError::BadSender => ErrorClass::Other,
     }
 }

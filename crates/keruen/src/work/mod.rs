@@ -18,7 +18,8 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
-use keruen_office::{OfficeError, search, site};
+use keruen_office::queue::Kind;
+use keruen_office::{OfficeError, site};
 use keruen_post::Mailer;
 use keruen_store::files::Files;
 use keruen_store::{Db, StoreError, jobs};
@@ -38,62 +39,6 @@ pub const BACKUP_TOO_OLD: SignedDuration = SignedDuration::from_hours(48);
 
 /// How often the plan of the day is looked at.
 const PLAN_EVERY: Duration = Duration::from_mins(1);
-
-/// What a job does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Writes the nightly backup.
-    Backup,
-    /// Forgets what is over: sessions, links, old jobs, files that nothing shows.
-    Sweep,
-    /// Looks for people written down twice.
-    Duplicates,
-    /// Takes in a table of people that somebody agreed to.
-    Import,
-    /// Empties the database's log, so that erased bytes are gone from it.
-    Checkpoint,
-    /// Rebuilds sort keys made by another version.
-    SortKeys,
-    /// Counts anew what the home page shows.
-    Recount,
-    /// Writes the morning letters.
-    Morning,
-    /// Makes texts of an older version ready for the search.
-    Texts,
-}
-
-impl Kind {
-    const ALL: [Self; 9] = [
-        Self::Backup,
-        Self::Sweep,
-        Self::Duplicates,
-        Self::Import,
-        Self::Checkpoint,
-        Self::SortKeys,
-        Self::Recount,
-        Self::Morning,
-        Self::Texts,
-    ];
-
-    /// As the queue writes it.
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Backup => "backup",
-            Self::Sweep => "sweep",
-            Self::Duplicates => "duplicates",
-            Self::Import => "import",
-            Self::Checkpoint => "checkpoint",
-            Self::SortKeys => "sort-keys",
-            Self::Recount => keruen_office::home::RECOUNT,
-            Self::Morning => keruen_office::morning::KIND,
-            Self::Texts => "texts",
-        }
-    }
-
-    fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
-    }
-}
 
 /// Why a piece of work failed. The words are for the log and the list of jobs.
 #[derive(Debug, thiserror::Error)]
@@ -124,6 +69,9 @@ pub enum WorkError {
     /// The site's configuration or calendar cannot be used.
     #[error("{0}")]
     Config(String),
+    /// Another run took the job over.
+    #[error("the lease was lost: another run is at work on this job")]
+    Lost,
     /// A job's payload is not what its kind needs.
     #[error("the job's payload cannot be read: {0}")]
     Payload(String),
@@ -180,7 +128,8 @@ impl Work {
     pub async fn plan(&self) -> Result<(), WorkError> {
         let now = self.now();
         let hour = site::load(&self.db).await?.content.morning();
-        let due = plan::due(&now.to_zoned_datetime(self.zone.clone()), hour);
+        let clock = now.to_zoned_datetime(self.zone.clone());
+        let (due, today) = (plan::due(&clock, hour), clock.date());
         let mut tx = self.db.upkeep(now).await?;
         for due in due {
             let wanted = match due.kind {
@@ -201,12 +150,17 @@ impl Work {
             }
         }
         // Keys of another collation sort wrongly, and texts without stems are not found, until they
-        // are made anew: once for each version.
-        let collation = keruen_speech::COLLATION_VERSION.to_string();
-        let stems = search::INDEX_VERSION.to_string();
-        for (kind, version) in [(Kind::SortKeys, collation), (Kind::Texts, stems)] {
-            let (kind, key) = (kind.code(), format!("{} {version}", kind.code()));
-            jobs::enqueue_once(&mut tx, kind, &key, &serde_json::Value::Null, now).await?;
+        // are made anew: once for each version, and where that failed, the next day again.
+        for kind in Kind::ALL {
+            let Some(version) = kind.version() else {
+                continue;
+            };
+            let made = site::made(&mut tx, kind.code()).await?;
+            if made.as_deref() != Some(version.as_str()) {
+                let key = format!("{} {version} {today}", kind.code());
+                let nothing = serde_json::Value::Null;
+                jobs::enqueue_once(&mut tx, kind.code(), &key, &nothing, now).await?;
+            }
         }
         Ok(tx.commit().await?)
     }

@@ -4,8 +4,7 @@ use jiff::ZonedDateTime;
 use jiff::civil::Date;
 
 use keruen_office::morning;
-
-use super::Kind;
+use keruen_office::queue::Kind;
 
 /// A job of every day and the hour from which it is due, on the site's clock.
 const DAILY: [(Kind, i8); 3] = [(Kind::Backup, 2), (Kind::Sweep, 3), (Kind::Duplicates, 4)];

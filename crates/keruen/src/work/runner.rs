@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use jiff::SignedDuration;
+use keruen_office::queue::Kind;
 use keruen_store::StoreError;
 use keruen_store::jobs::{self, Job};
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use tokio::sync::{oneshot, watch};
 
-use super::{Kind, Work, WorkError, backup, duties, stopped};
+use super::{Work, WorkError, backup, duties, stopped};
 
 /// How long a job is ours before another node may take it for dead.
 const LEASE: SignedDuration = SignedDuration::from_secs(90);
@@ -36,13 +36,11 @@ pub async fn run_next(work: &Work) -> Result<bool, StoreError> {
     let Some(job) = jobs::claim(&work.db, work.now(), LEASE).await? else {
         return Ok(false);
     };
-    // A thread of its own: packing and hashing take no time from those who serve people, and a
-    // panic is this job's failure and nobody else's.
-    let outcome = tokio::task::spawn_blocking({
-        let (work, job, runtime) = (work.clone(), job.clone(), tokio::runtime::Handle::current());
-        move || runtime.block_on(handle(&work, &job))
-    });
-    let outcome = while_renewing(work, &job, outcome).await;
+    let outcome = guarded(work, &job, RENEW_EVERY, {
+        let (work, job) = (work.clone(), job.clone());
+        move || async move { handle(&work, &job).await }
+    })
+    .await;
     let now = work.now();
     let ours = match outcome {
         Ok(()) => {
@@ -64,12 +62,33 @@ pub async fn run_next(work: &Work) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-async fn while_renewing(
+/// Does what a job asks for and keeps its lease meanwhile. Where the lease is found lost, another run
+/// is at work on the same: this one stops, and what it has not committed never was.
+async fn guarded<Duty, Doing>(
     work: &Work,
     job: &Job,
-    mut running: JoinHandle<Result<(), WorkError>>,
-) -> Result<(), String> {
-    let mut renew = tokio::time::interval(RENEW_EVERY);
+    every: Duration,
+    duty: Duty,
+) -> Result<(), String>
+where
+    Duty: FnOnce() -> Doing + Send + 'static,
+    Doing: Future<Output = Result<(), WorkError>>,
+{
+    let (lose, lost) = oneshot::channel::<()>();
+    // A thread of its own: packing and hashing take no time from those who serve people, and a
+    // panic is this job's failure and nobody else's.
+    let runtime = tokio::runtime::Handle::current();
+    let mut running = tokio::task::spawn_blocking(move || {
+        runtime.block_on(async move {
+            tokio::select! {
+                ended = duty() => ended,
+                _ = lost => Err(WorkError::Lost),
+            }
+        })
+    });
+    // Dropped, it tells the run to stop.
+    let mut lose = Some(lose);
+    let mut renew = tokio::time::interval(every);
     renew.tick().await;
     loop {
         tokio::select! {
@@ -77,9 +96,13 @@ async fn while_renewing(
                 Ok(outcome) => outcome.map_err(|error| error.to_string()),
                 Err(panic) => Err(panic.to_string()),
             },
-            _ = renew.tick() => {
-                if let Err(error) = jobs::renew(&work.db, job, work.now(), LEASE).await {
-                    tracing::warn!(job = job.id, %error, "a lease could not be renewed");
+            _ = renew.tick(), if lose.is_some() => {
+                match jobs::renew(&work.db, job, work.now(), LEASE).await {
+                    Ok(true) => {}
+                    Ok(false) => lose = None,
+                    Err(error) => {
+                        tracing::warn!(job = job.id, %error, "a lease could not be renewed");
+                    }
                 }
             }
         }
@@ -98,5 +121,53 @@ async fn handle(work: &Work, job: &Job) -> Result<(), WorkError> {
         Some(Kind::Morning) => duties::morning(work).await,
         Some(Kind::Texts) => duties::texts(work).await,
         None => Err(WorkError::Unknown(job.kind.clone())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use jiff::Timestamp;
+    use keruen_store::files::Files;
+    use keruen_store::testing::fresh;
+
+    use super::*;
+    use crate::config::Config;
+    use crate::site::SCHEMAS;
+
+    fn at_ten() -> Timestamp {
+        Timestamp::constant(1_796_014_800, 0)
+    }
+
+    #[tokio::test]
+    async fn who_finds_the_lease_lost_stops_and_leaves_the_job_to_the_other() {
+        for db in fresh(SCHEMAS).await {
+            let listen = "127.0.0.1:8080".parse().expect("an address");
+            let config = Config::of_demo(db.dir().to_owned(), None, listen);
+            let files = Files::new(db.dir().join("files"));
+            let work = Work::new((**db).clone(), files, Arc::new(config), at_ten);
+            let mut tx = db.upkeep(at_ten()).await.expect("a write");
+            let nothing = serde_json::Value::Null;
+            jobs::enqueue(&mut tx, Kind::Sweep.code(), &nothing, at_ten())
+                .await
+                .expect("queued");
+            tx.commit().await.expect("kept");
+            let first = jobs::claim(&db, at_ten(), LEASE).await.expect("asked");
+            let first = first.expect("a job");
+            let later = at_ten().saturating_add(LEASE).expect("a moment");
+            let second = jobs::claim(&db, later, LEASE).await.expect("asked");
+            let second = second.expect("the same, its lease being over");
+            assert_eq!(second.id, first.id);
+
+            // A run that would never end by itself.
+            let endless = || std::future::pending::<Result<(), WorkError>>();
+            let stopped = guarded(&work, &first, Duration::from_millis(1), endless).await;
+            assert_eq!(stopped, Err(WorkError::Lost.to_string()));
+            assert!(
+                jobs::finish(&db, &second, later).await.expect("asked"),
+                "the second run goes on and says how it ended"
+            );
+        }
     }
 }

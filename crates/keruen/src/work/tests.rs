@@ -5,6 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use keruen_office::account::Email;
 use keruen_office::letters::{self, NewLetter, State as LetterState};
+use keruen_office::queue::Kind;
 use keruen_office::site;
 use keruen_speech::Lang;
 use keruen_store::files::Files;
@@ -13,7 +14,7 @@ use keruen_store::testing::{TestDb, fresh};
 use keruen_store::{Actor, backup};
 use tokio::sync::watch;
 
-use super::{Kind, Work, WorkError};
+use super::{Work, WorkError};
 use crate::config::Config;
 use crate::site::SCHEMAS;
 
@@ -88,6 +89,67 @@ async fn a_site_that_was_off_at_night_catches_up_once() {
         let file = db.dir().join("backups/keruen-2026-11-30.tar.gz");
         backup::verify(&file).await.expect("a good backup");
         assert!(db.dir().join("erased.jsonl").exists());
+    }
+}
+
+/// A month after [`morning`], at the same hour.
+fn a_month_later() -> Timestamp {
+    Timestamp::constant(1_798_606_800, 0)
+}
+
+/// A day after [`morning`].
+fn next_day() -> Timestamp {
+    Timestamp::constant(1_796_101_200, 0)
+}
+
+async fn queued(db: &TestDb, kind: Kind) -> usize {
+    let mut tx = db.upkeep(morning()).await.expect("a write");
+    let pending = jobs::pending(&mut tx, kind.code()).await.expect("asked");
+    pending.len()
+}
+
+#[tokio::test]
+async fn what_is_made_once_for_each_version_is_not_made_again_once_its_job_is_forgotten() {
+    for db in fresh(SCHEMAS).await {
+        let first = work(&db, night);
+        first.plan().await.expect("planned");
+        first.run_all().await.expect("run");
+        let later = work(&db, a_month_later);
+        super::duties::sweep(&later).await.expect("swept");
+        later.plan().await.expect("planned");
+        for kind in [Kind::SortKeys, Kind::Texts] {
+            assert_eq!(queued(&db, kind).await, 0, "{kind:?}");
+        }
+        // Of another version it is.
+        let mut tx = db.upkeep(morning()).await.expect("a write");
+        site::note_made(&mut tx, Kind::Texts.code(), "0")
+            .await
+            .expect("noted");
+        tx.commit().await.expect("kept");
+        for _ in 0..2 {
+            later.plan().await.expect("planned");
+        }
+        assert_eq!(queued(&db, Kind::Texts).await, 1);
+        assert_eq!(queued(&db, Kind::SortKeys).await, 0);
+    }
+}
+
+#[tokio::test]
+async fn what_could_not_be_made_is_tried_again_the_next_day() {
+    for db in fresh(SCHEMAS).await {
+        work(&db, morning).plan().await.expect("planned");
+        let lease = jiff::SignedDuration::ZERO;
+        // Begun too often without an answer, each of them is buried.
+        while jobs::claim(&db, morning(), lease)
+            .await
+            .expect("asked")
+            .is_some()
+        {}
+        assert_eq!(queued(&db, Kind::Texts).await, 0);
+        work(&db, morning).plan().await.expect("planned");
+        assert_eq!(queued(&db, Kind::Texts).await, 0, "not every minute");
+        work(&db, next_day).plan().await.expect("planned");
+        assert_eq!(queued(&db, Kind::Texts).await, 1);
     }
 }
 

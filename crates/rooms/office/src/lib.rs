@@ -17,6 +17,7 @@ pub mod news;
 pub mod personal;
 pub mod programme;
 pub mod public_acts;
+pub mod queue;
 pub mod rights;
 pub mod schema;
 pub mod search;

@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 use keruen_people::role::Role;
-use keruen_store::{Db, Thing, Tx, erased, journal, params};
+use keruen_store::{Db, Tx, erased, journal, params};
 use serde_json::{Value as Json, json};
 
 use crate::account::{self, Account, AccountForm, Grant, Scope};
@@ -109,10 +109,7 @@ async fn beneath(db: &Db, id: i64, now: Timestamp) -> Result<Fields, OfficeError
             })
         })
         .collect();
-    let thing = Thing {
-        kind: "account",
-        id,
-    };
+    let thing = account::thing(id);
     let history: Json = journal::of(db, thing)
         .await?
         .into_iter()
@@ -189,10 +186,7 @@ pub struct Counted {
 /// What erasing this account would take away, shown before it happens.
 pub async fn count_account(db: &Db, id: i64) -> Result<Counted, OfficeError> {
     let count = |sql| async move { db.one::<i64>(sql, &params![id]).await };
-    let thing = Thing {
-        kind: "account",
-        id,
-    };
+    let thing = account::thing(id);
     let entries = journal::of(db, thing).await?;
     let old_values: usize = entries.iter().map(|entry| entry.old.len()).sum();
     Ok(Counted {
@@ -268,10 +262,7 @@ async fn take_away(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     ] {
         tx.run(statement, &params![id]).await?;
     }
-    let thing = Thing {
-        kind: "account",
-        id,
-    };
+    let thing = account::thing(id);
     tx.journal(thing, "erase", &["name", "email", "phone"], None)
         .await?;
     journal::forget(tx, thing).await?;
@@ -302,10 +293,7 @@ pub async fn merge(tx: &mut Tx, goes: i64, stays: i64) -> Result<(), OfficeError
     letters::move_person(tx, goes, stays).await?;
     if let Some(account) = moved {
         tx.run(MOVE_ACCOUNT, &params![goes, stays]).await?;
-        let thing = Thing {
-            kind: "account",
-            id: account.id,
-        };
+        let thing = account::thing(account.id);
         let change = Change::id("person", Some(goes), Some(stays));
         history::record(tx, thing, "save", &[change], None).await?;
     }

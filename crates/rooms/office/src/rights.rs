@@ -43,7 +43,7 @@ impl SignedIn {
     }
 
     /// Has one of these roles in any programme.
-    pub fn anywhere(&self, roles: &[Role]) -> Option<Role> {
+    fn anywhere(&self, roles: &[Role]) -> Option<Role> {
         roles
             .iter()
             .copied()

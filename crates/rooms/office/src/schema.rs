@@ -60,6 +60,10 @@ pub const SCHEMA: Schema = Schema {
             name: "office/0011-submission-content",
             sql: include_str!("../migrations/0011-submission-content.sql"),
         },
+        Migration {
+            name: "office/0012-kept-for-accounts",
+            sql: include_str!("../migrations/0012-kept-for-accounts.sql"),
+        },
     ],
     tables: &[
         "programme",
@@ -81,6 +85,7 @@ pub const SCHEMA: Schema = Schema {
         "setting",
         "calendar_edition",
         "kept_count",
+        "kept_for_account",
         "submission",
         "morning_stop",
     ],
@@ -95,6 +100,7 @@ pub const SCHEMA: Schema = Schema {
         "email_change",
         "letter_secret",
         "kept_count",
+        "kept_for_account",
         "submission",
         "morning_stop",
     ],

@@ -213,6 +213,24 @@ pub async fn backup_done(tx: &mut Tx) -> Result<(), OfficeError> {
     Ok(())
 }
 
+fn made_name(what: &str) -> String {
+    format!("made {what}")
+}
+
+/// In which version what is made once for each version stands here; `None`: in none that is known.
+/// It stays in a backup with what was made.
+pub async fn made(tx: &mut Tx, what: &str) -> Result<Option<String>, OfficeError> {
+    let row: Option<(String, i64)> = tx.maybe(FIND, &params![made_name(what)]).await?;
+    Ok(row.map(|(version, _)| version))
+}
+
+/// Notes that all of it stands in a version. For the jobs (`Db::upkeep`).
+pub async fn note_made(tx: &mut Tx, what: &str, version: &str) -> Result<(), OfficeError> {
+    let at = tx.at();
+    tx.run(PUT, &params![made_name(what), version, at]).await?;
+    Ok(())
+}
+
 /// Takes back that there is a good backup: its file is gone. For the jobs (`Db::upkeep`).
 pub async fn backup_gone(tx: &mut Tx) -> Result<(), OfficeError> {
     tx.run(FORGET_BACKUP, &[]).await?;

@@ -104,7 +104,7 @@ impl Slug {
     }
 
     /// A slug suggested from a title of any script.
-    pub fn from_title(title: &str) -> Option<Self> {
+    fn from_title(title: &str) -> Option<Self> {
         let mut text = keruen_speech::slug(title);
         text.truncate(Self::MAX);
         Self::parse(text.trim_matches('-'))

@@ -10,7 +10,7 @@ use crate::refusal::Refusal;
 use crate::territory;
 use jiff::Timestamp;
 use keruen_speech::Lang;
-use keruen_store::{Db, Thing, journal, params};
+use keruen_store::{Db, journal, params};
 use serde_json::{Value as Json, json};
 
 /// The files of a person's export in this room: name and content. Other rooms add
@@ -127,16 +127,7 @@ async fn history(db: &Db, id: i64) -> Result<Json, Refusal> {
     let aliases: Vec<i64> = db.many(person::queries::ALIASES, &params![id]).await?;
     let mut entries = Vec::new();
     for id in aliases.into_iter().chain([id]) {
-        entries.extend(
-            journal::of(
-                db,
-                Thing {
-                    kind: person::KIND,
-                    id,
-                },
-            )
-            .await?,
-        );
+        entries.extend(journal::of(db, person::thing(id)).await?);
     }
     entries.sort_by_key(|entry| entry.id);
     Ok(entries

@@ -63,3 +63,18 @@ macro_rules! seated_on {
         )
     };
 }
+
+/// A condition on `seat s`: its term has the day that the placeholder takes, and nobody sits there.
+macro_rules! vacant_on {
+    ($day:literal) => {
+        concat!(
+            "s.term_from <= ",
+            $day,
+            " AND s.term_to >= ",
+            $day,
+            " AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND ",
+            seated_on!($day),
+            ")"
+        )
+    };
+}

@@ -3,20 +3,18 @@
 use std::path::Path;
 
 use jiff::Timestamp;
+use keruen_office::queue::{self, Kind};
 use keruen_office::{OfficeError, home};
 use keruen_people::Refusal;
 use keruen_people::import::runs::{self, Run, RunState};
 use keruen_people::import::{self, Drafts, Fault, Mapping, Sheet};
-use keruen_store::{Db, StoreError, jobs};
+use keruen_store::{Db, StoreError};
 
 use super::folder::{Folder, KEPT_FOR};
 use super::look::{faults_xlsx, read, understand};
 use super::progress::Teller;
 use super::waiting;
 use crate::{wording, zone};
-
-/// The job that looks for people written down twice.
-const DUPLICATES: &str = "duplicates";
 
 /// Carries out an import that somebody agreed to: all of it, or nothing.
 ///
@@ -138,7 +136,7 @@ async fn carry_out(
         };
     runs::finish(&mut tx, run.id, &applied.summary).await?;
     if applied.summary.new > 0 {
-        jobs::enqueue(&mut tx, DUPLICATES, &serde_json::Value::Null, now).await?;
+        queue::put(&mut tx, Kind::Duplicates).await?;
     }
     // Before the commit: rows that were not taken are not lost, whatever happens afterwards.
     if !applied.faults.is_empty() {

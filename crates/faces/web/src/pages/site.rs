@@ -15,9 +15,6 @@ use keruen_people::role::Role;
 /// Whose it is.
 pub const WHO: &[Role] = &[Role::Owner];
 
-/// The kind of the job that writes a backup; the binary has its handler.
-const BACKUP: &str = "backup";
-
 /// The site as the journal names it.
 const THING: keruen_store::Thing = keruen_store::Thing {
     kind: "site",

@@ -29,7 +29,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/sign-out", HalfSignedIn, go!(entry::sign_out)),
     // One's own page
     get("/{lang}/me", SignedIn, go!(me::show), &["me", "me-done", "me-empty", "me-wrong", "me-waiting", "me-about"]),
-    post("/{lang}/me/about", SignedIn, go!(about::save)),
+    post("/{lang}/me/about", SignedIn, go!(about::save)).shows(&["me-conflict"]),
     post("/{lang}/me/email", SignedIn, go!(about::ask)),
     post("/{lang}/me/email/cancel", SignedIn, go!(about::give_up)),
     get("/{lang}/me/email/{token}", SignedIn, go!(about::show), &["email-confirm", "email-refused"]),

@@ -1,7 +1,13 @@
 //! The list as a spreadsheet: what is shown, and it imports again unchanged.
 
 use axum::http::StatusCode;
+use jiff::civil::date;
 use keruen_paper::{Limits, read_table};
+use keruen_people::directory::{self, Query};
+use keruen_people::role::Role;
+use keruen_people::visibility::Viewer;
+use keruen_speech::Lang;
+use keruen_store::testing::asked;
 use keruen_store::{Thing, journal};
 use keruen_web::testing::Site;
 
@@ -88,4 +94,13 @@ async fn an_export_is_whole_however_many_there_are() {
     let back = read_table(&file.bytes, &Limits::default()).expect("a table");
     assert_eq!(back.rows.len(), persons(&site).await, "everybody once");
     assert!(back.rows.len() > 1_000, "{}", back.rows.len());
+
+    // One statement counts and one lists them all: between the parts of a list somebody could be
+    // removed, and whoever moved up into their place be left out.
+    let (viewer, day) = (Viewer::of(&[(Role::Owner, None)], None), date(2026, 11, 30));
+    let before = asked();
+    let query = Query::default();
+    let all = directory::everybody(site.app.db(), &viewer, Lang::En, day, &query).await;
+    assert_eq!(asked() - before, 2);
+    assert_eq!(all.expect("read").len(), back.rows.len());
 }

@@ -20,7 +20,7 @@ use keruen_people::role::Role;
 use keruen_people::territory::{self, TerritoryDraft};
 use keruen_speech::Lang;
 use keruen_store::files::Hash;
-use keruen_store::{Thing, Tx, erased, jobs, params};
+use keruen_store::{Tx, erased, jobs, params};
 use keruen_web::imports::Folder;
 use keruen_web::testing::Site;
 
@@ -125,15 +125,9 @@ impl Things {
         let post = post(&mut tx, programme, &picture).await;
         let targets = targets(&mut tx, programme).await;
         let erased = tx.next_id("person").await.expect("a number");
-        erased::mark(
-            &mut tx,
-            Thing {
-                kind: "person",
-                id: erased,
-            },
-        )
-        .await
-        .expect("erased");
+        erased::mark(&mut tx, person::thing(erased))
+            .await
+            .expect("erased");
         if published {
             tx.run(PUBLISH, &params![programme, site.app.now()])
                 .await

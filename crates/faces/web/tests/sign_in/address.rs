@@ -7,7 +7,7 @@ use keruen_office::account::{self, Account, Email, address};
 use keruen_office::sign_in::session;
 use keruen_office::token::Token;
 use keruen_people::role::Role;
-use keruen_store::{Actor, Thing, journal, params};
+use keruen_store::{Actor, journal, params};
 use keruen_web::testing::{BASE, Person, Site};
 
 use crate::{email, team};
@@ -79,10 +79,7 @@ async fn a_new_address_counts_once_its_link_is_pressed() {
         assert_eq!(told.last().expect("a notice").0, old);
         assert_eq!(person.post(link, &[]).await.status, StatusCode::GONE);
         assert_eq!(person.get(link).await.status, StatusCode::GONE);
-        let thing = Thing {
-            kind: "account",
-            id: person.account.expect("an account"),
-        };
+        let thing = account::thing(person.account.expect("an account"));
         let entries = journal::of(site.db(), thing).await.expect("a journal");
         assert_eq!(entries[0].verb, "change-email");
         assert_eq!(entries[0].old, [("email".to_owned(), old)]);
@@ -170,12 +167,30 @@ async fn name_and_telephone_are_ones_own_at_once() {
             (now.name.as_str(), now.phone.as_deref()),
             ("Үлгіұлы Дана", Some("+77000000031"))
         );
-        // Sent again from an older page: what was typed stays, and the next press takes it.
-        let stale = post(fields("Үлгіұлы Дария", "")).await;
-        assert_eq!(stale.status, StatusCode::UNPROCESSABLE_ENTITY);
+        // Sent again from an older page: both versions stand side by side, and the choice is taken.
+        let mut older = fields("Үлгіұлы Дария", "").to_vec();
+        older.push(("was_name", "Дана".to_owned()));
+        older.push(("was_phone", "+77000000031".to_owned()));
+        let older: Vec<(&str, &str)> = older
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        let stale = person.post("/en/me/about", &older).await;
+        assert_eq!(stale.status, StatusCode::CONFLICT);
         let text = stale.text();
-        assert!(text.contains("value=\"Үлгіұлы Дария\""));
-        assert!(text.contains(&format!("name=\"version\" value=\"{}\"", now.version)));
+        for part in [
+            "Үлгіұлы Дария".to_owned(),
+            "Үлгіұлы Дана".to_owned(),
+            "action=\"/en/me/about\"".to_owned(),
+            format!("name=\"version\" value=\"{}\"", now.version),
+        ] {
+            assert!(text.contains(&part), "{part}: {text}");
+        }
+        let version = now.version.to_string();
+        let chosen = [("version", version.as_str()), ("name", "Үлгіұлы Дария")];
+        let saved = person.post("/en/me/about", &chosen).await;
+        assert_eq!(saved.header("location"), "/en/me?done=about");
+        assert_eq!(of(&site, &person).await.name, "Үлгіұлы Дария");
     }
 }
 

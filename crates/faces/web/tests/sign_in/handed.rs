@@ -5,7 +5,7 @@ use keruen_office::account::{self, Email, Grant, Scope, address};
 use keruen_office::token::Token;
 use keruen_people::person::{self, PersonDraft};
 use keruen_people::role::Role;
-use keruen_store::{Engine, Thing, jobs, journal, params};
+use keruen_store::{Engine, jobs, journal, params};
 use keruen_web::testing::{BASE, Person, Site};
 
 use crate::{email, with};
@@ -98,10 +98,7 @@ async fn a_coordinator_invites_a_clerk_and_lets_them_in() {
                 .status,
             StatusCode::OK
         );
-        let thing = Thing {
-            kind: "account",
-            id: team[1].account,
-        };
+        let thing = account::thing(team[1].account);
         let entries = journal::of(site.db(), thing).await.expect("a journal");
         let made = entries
             .iter()

@@ -34,8 +34,10 @@ enum Mood {
     Says(&'static str),
     /// Says nothing at all.
     Hangs,
-    /// Breaks off in the middle of the letter.
+    /// Breaks off when it should have taken the letter.
     BreaksOff,
+    /// Has the whole letter and never says that it takes it.
+    ThinksItOver,
 }
 
 /// A server with a mood for each connection; its task gives the letters it took.
@@ -74,11 +76,7 @@ async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<Vec<String>> {
         let verb = line.get(..4).unwrap_or_default().to_ascii_uppercase();
         let answer = match (verb.as_str(), mood) {
             ("RCPT", Mood::Says(answer)) => answer,
-            ("DATA", Mood::BreaksOff) => {
-                stream.write_all(b"354 go on\r\n").await?;
-                stream.read_line(&mut line).await?;
-                return Ok(taken);
-            }
+            ("DATA", Mood::BreaksOff) => return Ok(taken),
             ("DATA", _) => {
                 stream.write_all(b"354 go on\r\n").await?;
                 let mut letter = String::new();
@@ -88,6 +86,9 @@ async fn serve(stream: TcpStream, mood: Mood) -> std::io::Result<Vec<String>> {
                     letter.push_str(&line);
                 }
                 taken.push(letter);
+                if matches!(mood, Mood::ThinksItOver) {
+                    continue;
+                }
                 "250 taken"
             }
             ("QUIT", _) => {
@@ -117,6 +118,7 @@ fn smtp(port: u16) -> Smtp {
         password: None,
         from: "keruen@ngo.example".to_owned(),
         timeout: Duration::from_secs(2),
+        patience: Duration::from_secs(2),
     }
 }
 
@@ -165,13 +167,14 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
             Mood::Says("554 5.7.1 this is spam"),
             Mood::Takes,
             Mood::BreaksOff,
+            Mood::ThinksItOver,
             Mood::Takes,
             Mood::Takes,
             Mood::Takes,
         ])
         .await;
         let mut ids = Vec::new();
-        for _ in 0..6 {
+        for _ in 0..7 {
             ids.push(queue(&db).await);
         }
         let now = work(&db, morning, port);
@@ -181,7 +184,7 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
         let silent = stands(&db, ids[0]).await;
         assert_eq!(
             (silent.state, silent.error, silent.attempts),
-            (State::Queued, Some(ErrorClass::Unreachable), 1)
+            (State::Queued, Some(ErrorClass::TimedOut), 1)
         );
         let bounced = stands(&db, ids[1]).await;
         assert_eq!(
@@ -212,13 +215,67 @@ async fn each_letter_fares_as_the_server_says_and_none_holds_the_others() {
             (broken.state, broken.error),
             (State::Queued, Some(ErrorClass::Unreachable))
         );
+        let unsaid = stands(&db, ids[6]).await;
+        assert_eq!(
+            (unsaid.state, unsaid.error),
+            (State::Failed, Some(ErrorClass::OutcomeUnknown)),
+            "it may have arrived"
+        );
 
         let then = work(&db, two_minutes_later, port);
         while send_next(&then).await.expect("tried") {}
         for id in [ids[0], ids[2], ids[5]] {
             assert_eq!(stands(&db, id).await.state, State::Sent);
         }
-        assert_eq!(server.await.expect("served all").len(), 4, "each went once");
+        assert_eq!(stands(&db, ids[6]).await.state, State::Failed);
+        assert_eq!(server.await.expect("served all").len(), 5, "each went once");
+    }
+}
+
+#[test]
+fn what_a_server_does_not_give_is_called_by_its_name() {
+    let detail = String::new;
+    for (error, want) in [
+        (PostError::Silent, ErrorClass::TimedOut),
+        (PostError::NoStartTls, ErrorClass::Encryption),
+        (PostError::Tls { detail: detail() }, ErrorClass::Encryption),
+        (
+            PostError::Unreachable { detail: detail() },
+            ErrorClass::Unreachable,
+        ),
+        (
+            PostError::OutcomeUnknown { detail: detail() },
+            ErrorClass::OutcomeUnknown,
+        ),
+    ] {
+        assert_eq!(class(&error), want, "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_letter_that_a_server_thinks_over_does_not_hold_the_next() {
+    for db in fresh(SCHEMAS).await {
+        let (port, server) = server(&[Mood::Hangs, Mood::Takes, Mood::Hangs]).await;
+        let letters = [queue(&db).await, queue(&db).await];
+        let mut work = work(&db, morning, port);
+        let patient = Smtp {
+            timeout: Duration::from_hours(1),
+            ..smtp(port)
+        };
+        work.mailer = Some(Mailer::new(&patient).expect("good settings"));
+        let (_tell, told) = watch::channel(false);
+        let carrying = tokio::spawn(run(work, told));
+        // Whichever of the two comes to the server first is held by it.
+        let mut sent = 0;
+        while sent == 0 {
+            tokio::task::yield_now().await;
+            for id in letters {
+                sent += i64::from(stands(&db, id).await.state == State::Sent);
+            }
+        }
+        assert_eq!(sent, 1);
+        carrying.abort();
+        server.abort();
     }
 }
 

@@ -2,20 +2,16 @@
 
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{StoreError, Thing, Tx, params};
+use keruen_store::{StoreError, Tx, params};
 
 use super::model::{Account, AccountForm, Email, OwnForm, Theme};
 use super::queries::{self, Held};
+use super::{KIND, thing};
 use crate::error::{OfficeError, Refusal};
 use crate::history::{self, Change};
+use crate::home;
 use crate::sign_in::{link, password, recovery, second_factor, session};
 use crate::token::Token;
-
-const KIND: &str = "account";
-
-fn thing(id: i64) -> Thing {
-    Thing { kind: KIND, id }
-}
 
 /// Which rule of the tables the form ran into.
 fn refused(error: StoreError) -> OfficeError {
@@ -219,7 +215,16 @@ pub async fn grant(tx: &mut Tx, account: i64, grant: Grant) -> Result<i64, Offic
         })?;
     tx.journal(thing(account), "grant-role", &[grant.role.code()], None)
         .await?;
+    recount(tx, grant.role).await?;
     Ok(id)
+}
+
+/// What waits for a coordinator is counted for each of them.
+async fn recount(tx: &mut Tx, role: Role) -> Result<(), OfficeError> {
+    if role == Role::Coordinator {
+        home::outdated(tx).await?;
+    }
+    Ok(())
 }
 
 /// Takes a role away. The site keeps at least one owner.
@@ -236,6 +241,7 @@ pub async fn revoke(tx: &mut Tx, grant: i64) -> Result<Held, OfficeError> {
         None,
     )
     .await?;
+    recount(tx, held.role).await?;
     Ok(held)
 }
 

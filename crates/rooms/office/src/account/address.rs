@@ -2,7 +2,7 @@
 //! then the old one stays, and nothing that was typed is lost.
 
 use jiff::{SignedDuration, Timestamp};
-use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, params};
+use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
 use super::model::{Account, Email};
 use super::queries;
@@ -56,13 +56,6 @@ pub struct Waiting {
     pub over: bool,
 }
 
-fn thing(id: i64) -> Thing {
-    Thing {
-        kind: "account",
-        id,
-    }
-}
-
 /// Whether the link opens for whoever is signed in. Pure. A stranger at a mistyped address is not
 /// the account, so the link alone changes nothing.
 fn judge(known: Option<Known>, account: i64, now: Timestamp) -> Result<Known, LinkRefusal> {
@@ -90,7 +83,7 @@ pub async fn ask(
     let expires = at.saturating_add(link::LIFE).unwrap_or(at);
     let values = params![account, email.as_str(), token.hash(), at, expires];
     tx.run(ASK, &values).await?;
-    tx.journal(thing(account), "ask-email", &["email"], None)
+    tx.journal(super::thing(account), "ask-email", &["email"], None)
         .await?;
     Ok(())
 }
@@ -122,7 +115,7 @@ pub async fn look(
 /// Forgets the wish. Journalled.
 pub async fn give_up(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
     tx.run(DROP, &params![account]).await?;
-    tx.journal(thing(account), "give-up-email", &["email"], None)
+    tx.journal(super::thing(account), "give-up-email", &["email"], None)
         .await?;
     Ok(())
 }
@@ -165,7 +158,7 @@ pub async fn confirm(
     })?;
     moved(tx, account).await?;
     let change = Change::text("email", old.email.as_deref(), Some(new.as_str()));
-    history::record(tx, thing(account), "change-email", &[change], None).await?;
+    history::record(tx, super::thing(account), "change-email", &[change], None).await?;
     Ok(Ok(new))
 }
 

@@ -14,3 +14,13 @@ pub use queries::{
     Held, Member, STATEMENTS, all, by_email, by_id, by_login, by_person, held, load, roles,
     standing, standing_now, team,
 };
+
+use keruen_store::Thing;
+
+/// The kind of thing in journal, counters and the list of erased ids.
+pub const KIND: &str = "account";
+
+/// An account as the journal names it.
+pub const fn thing(id: i64) -> Thing {
+    Thing { kind: KIND, id }
+}

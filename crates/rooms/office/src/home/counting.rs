@@ -2,33 +2,55 @@
 
 use jiff::civil::Date;
 use keruen_people::consent::Purpose;
-use keruen_store::{Db, Tx, Value, jobs, params};
+use keruen_people::todo;
+use keruen_store::{Db, Tx, jobs, params};
 
 use crate::error::OfficeError;
+use crate::queue::Kind;
+
+/// A condition on `person p`: consent to the purpose $1 does not stand.
+macro_rules! without_consent {
+    () => {
+        "p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id AND c.purpose = $1 \
+        AND c.withdrawn_at IS NULL)"
+    };
+}
+
+/// A condition on `person p`: consent to the purpose $1 was given and taken back.
+macro_rules! withdrawn {
+    () => {
+        concat!(
+            without_consent!(),
+            " AND EXISTS (SELECT 1 FROM consent w WHERE w.person_id = p.id ",
+            "AND w.purpose = $1 AND w.withdrawn_at IS NOT NULL)"
+        )
+    };
+}
+
+/// How many persons of the programmes of each coordinator, everybody once.
+macro_rules! for_coordinators {
+    ($condition:expr) => {
+        concat!(
+            "SELECT g.account_id, count(DISTINCT p.id) FROM role_grant g ",
+            "JOIN person_programme t ON t.programme_id = g.programme_id JOIN person p ON p.id = t.person_id ",
+            "WHERE g.role = 'coordinator' AND ", $condition, " GROUP BY g.account_id"
+        )
+    };
+}
 
 keruen_store::statements! {
     PUT = "INSERT INTO kept_count (name, programme_id, value, counted_at) VALUES ($1, $2, $3, $4) \
         ON CONFLICT (name, programme_id) DO UPDATE SET value = excluded.value, counted_at = excluded.counted_at";
     CLEAR = "DELETE FROM kept_count WHERE name = $1";
     ALL = "SELECT name, programme_id, value FROM kept_count WHERE value > 0";
-    WITHOUT_CONSENT = "SELECT count(*) FROM person p WHERE p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c \
-        WHERE c.person_id = p.id AND c.purpose = $1 AND c.withdrawn_at IS NULL)";
-    WITHOUT_CONSENT_BY = "SELECT t.programme_id, count(*) FROM person_programme t JOIN person p ON p.id = t.person_id \
-        WHERE p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id \
-        AND c.purpose = $1 AND c.withdrawn_at IS NULL) GROUP BY t.programme_id";
-    WITHDRAWN = "SELECT count(*) FROM person p WHERE p.blocked_at IS NULL AND EXISTS (SELECT 1 FROM consent w \
-        WHERE w.person_id = p.id AND w.purpose = $1 AND w.withdrawn_at IS NOT NULL) AND NOT EXISTS (SELECT 1 \
-        FROM consent c WHERE c.person_id = p.id AND c.purpose = $1 AND c.withdrawn_at IS NULL)";
-    WITHDRAWN_BY = "SELECT t.programme_id, count(*) FROM person_programme t JOIN person p ON p.id = t.person_id \
-        WHERE p.blocked_at IS NULL AND EXISTS (SELECT 1 FROM consent w WHERE w.person_id = p.id AND w.purpose = $1 \
-        AND w.withdrawn_at IS NOT NULL) AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id \
-        AND c.purpose = $1 AND c.withdrawn_at IS NULL) GROUP BY t.programme_id";
-    VACANT = "SELECT count(*) FROM seat s WHERE s.term_from <= $1 AND s.term_to >= $1 AND NOT EXISTS (SELECT 1 \
-        FROM seat_holder h WHERE h.seat_id = s.id AND h.since <= $1 AND (h.until IS NULL OR h.until >= $1))";
+    PUT_FOR = "INSERT INTO kept_for_account (name, account_id, value, counted_at) VALUES ($1, $2, $3, $4)";
+    CLEAR_FOR = "DELETE FROM kept_for_account WHERE name = $1";
+    FOR = "SELECT name, value FROM kept_for_account WHERE account_id = $1";
+    WITHOUT_CONSENT = concat!("SELECT count(*) FROM person p WHERE ", without_consent!());
+    WITHOUT_CONSENT_FOR = for_coordinators!(without_consent!());
+    WITHDRAWN = concat!("SELECT count(*) FROM person p WHERE ", withdrawn!());
+    WITHDRAWN_FOR = for_coordinators!(withdrawn!());
 }
-
-/// The kind of the job that counts anew, see [`recount`].
-pub const RECOUNT: &str = "recount";
 
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +81,11 @@ impl Kept {
             Self::VacantSeats => "vacant-seats",
             Self::ImportsWaiting => "imports-waiting",
         }
+    }
+
+    /// Counts persons: those of a coordinator stand under the account.
+    const fn is_of_persons(self) -> bool {
+        matches!(self, Self::WithoutConsent | Self::ConsentWithdrawn)
     }
 
     /// The same number for everybody who sees it at all: councils are public.
@@ -93,64 +120,61 @@ pub async fn forget(tx: &mut Tx, name: Kept) -> Result<(), OfficeError> {
 /// changes who there is, who agreed to take part, or who holds a seat.
 pub async fn outdated(tx: &mut Tx) -> Result<(), OfficeError> {
     let now = tx.at();
-    jobs::enqueue_unless_waiting(tx, RECOUNT, now).await?;
+    jobs::enqueue_unless_waiting(tx, Kind::Recount.code(), now).await?;
     Ok(())
 }
 
 /// Counts everything anew except what others keep themselves. For a job, and after an import
 /// or a merge (`Db::upkeep`).
 pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
+    let at = tx.at();
     let taking_part = params![Purpose::TakingPart.code()];
-    let day = [Value::from(today.to_string())];
-    let counted: [(Kept, _, &[Value], Option<_>); 3] = [
-        (
-            Kept::WithoutConsent,
-            WITHOUT_CONSENT,
-            &taking_part,
-            Some(WITHOUT_CONSENT_BY),
-        ),
-        (
-            Kept::ConsentWithdrawn,
-            WITHDRAWN,
-            &taking_part,
-            Some(WITHDRAWN_BY),
-        ),
-        (Kept::VacantSeats, VACANT, &day, None),
+    let of_persons = [
+        (Kept::WithoutConsent, WITHOUT_CONSENT, WITHOUT_CONSENT_FOR),
+        (Kept::ConsentWithdrawn, WITHDRAWN, WITHDRAWN_FOR),
     ];
-    for (name, whole, values, by) in counted {
-        tx.run(CLEAR, &params![name.code()]).await?;
-        let all: i64 = tx.one(whole, values).await?;
+    for (name, whole, by_account) in of_persons {
+        forget(tx, name).await?;
+        let all: i64 = tx.one(whole, &taking_part).await?;
         keep(tx, name, None, all).await?;
-        if let Some(by) = by {
-            let rows: Vec<(i64, i64)> = tx.many(by, values).await?;
-            for (programme, count) in rows {
-                keep(tx, name, Some(programme), count).await?;
-            }
+        tx.run(CLEAR_FOR, &params![name.code()]).await?;
+        let rows: Vec<(i64, i64)> = tx.many(by_account, &taking_part).await?;
+        for (account, count) in rows {
+            tx.run(PUT_FOR, &params![name.code(), account, count, at])
+                .await?;
         }
     }
-    Ok(())
+    let vacant = todo::vacant_seats(tx, today).await?;
+    keep(tx, Kept::VacantSeats, None, vacant).await
 }
 
-/// The counts for the whole site (`None`), or for somebody with these programmes. A person in two
-/// programmes counts in both.
+/// The counts for the whole site (`None`), or for an account that coordinates these programmes.
 pub(super) async fn kept(
     db: &Db,
+    account: i64,
     programmes: Option<&[i64]>,
 ) -> Result<Vec<(Kept, i64)>, OfficeError> {
     let rows: Vec<(String, i64, i64)> = db.many(ALL, &[]).await?;
-    Ok(Kept::ALL
-        .into_iter()
-        .map(|name| {
-            let counts = |programme: i64| match programmes {
-                Some(mine) if !name.is_shared() => mine.contains(&programme),
-                _ => programme == 0,
-            };
-            let sum = rows
-                .iter()
-                .filter(|(code, programme, _)| code == name.code() && counts(*programme))
-                .map(|(_, _, value)| value)
-                .sum();
-            (name, sum)
-        })
-        .collect())
+    let own: Vec<(String, i64)> = match programmes {
+        Some(_) => db.many(FOR, &params![account]).await?,
+        None => Vec::new(),
+    };
+    let count = |name: Kept| {
+        let of_programmes = |wanted: &dyn Fn(i64) -> bool| {
+            let found = rows.iter().filter(|(code, _, _)| code == name.code());
+            let found = found.filter(|(_, programme, _)| wanted(*programme));
+            found.map(|(_, _, value)| value).sum::<i64>()
+        };
+        match programmes {
+            Some(_) if name.is_of_persons() => {
+                let found = own.iter().find(|(code, _)| code == name.code());
+                found.map_or(0, |(_, value)| *value)
+            }
+            Some(mine) if !name.is_shared() => {
+                of_programmes(&|programme| mine.contains(&programme))
+            }
+            _ => of_programmes(&|programme| programme == 0),
+        }
+    };
+    Ok(Kept::ALL.map(|name| (name, count(name))).into())
 }

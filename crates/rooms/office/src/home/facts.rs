@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use keruen_clock::Calendar;
 use keruen_people::role::Role;
-use keruen_people::todo::{self, Todo};
+use keruen_people::todo;
 use keruen_store::{Db, Record, Row, StoreError, params};
 
 use super::counting::{self, Kept};
@@ -164,7 +164,7 @@ pub async fn gather(
     } else {
         Some(coordinates.as_slice())
     };
-    for (name, count) in counting::kept(db, scope).await? {
+    for (name, count) in counting::kept(db, account.id, scope).await? {
         match name {
             Kept::WithoutConsent => facts.without_consent = count,
             Kept::ConsentWithdrawn => facts.consent_withdrawn = count,
@@ -172,16 +172,11 @@ pub async fn gather(
             Kept::ImportsWaiting => facts.imports_waiting = count,
         }
     }
-    for waiting in todo::list(db, &viewer.in_people(), occasion.today).await? {
-        match waiting {
-            Todo::Duplicates { count } => facts.duplicates = count,
-            Todo::Blocked { count } => facts.blocked = count,
-            Todo::NoWording { .. } => facts.without_wording += 1,
-            Todo::TermEnds { .. } => facts.terms_ending += 1,
-            // Counted by the job, over all councils.
-            Todo::VacantSeats { .. } => {}
-        }
-    }
+    let waiting = todo::waiting(db, &viewer.in_people(), occasion.today).await?;
+    facts.duplicates = waiting.duplicates;
+    facts.blocked = waiting.blocked;
+    facts.without_wording = waiting.without_wording;
+    facts.terms_ending = waiting.terms_ending;
     programmes_facts(db, viewer, occasion, &mut facts).await?;
     if owner {
         owners_facts(db, occasion, &mut facts).await?;

@@ -8,9 +8,7 @@ mod need;
 mod rules;
 mod stock;
 
-pub use counting::{
-    Kept, RECOUNT, STATEMENTS as COUNTING_STATEMENTS, forget, keep, outdated, recount,
-};
+pub use counting::{Kept, STATEMENTS as COUNTING_STATEMENTS, forget, keep, outdated, recount};
 pub use facts::{Facts, Occasion, STATEMENTS, gather};
 pub use need::{Need, Severity, Target};
 pub use rules::{BACKUP_LATE, HomeRule, needs, needs_of, rules};

@@ -234,11 +234,10 @@ impl Record for Letter {
             person: row.get("person_id")?,
             programme: row.get("programme_id")?,
             address: row.get("address")?,
-            lang: row.get::<String>("lang")?.parse().unwrap_or(Lang::Kk),
+            lang: row.word("lang", |code| code.parse().ok())?,
             subject: row.get("subject")?,
             body: row.get("body")?,
-            state: State::from_code(&row.get::<String>("state")?)
-                .ok_or_else(|| StoreError::Other("letter.state: no such state".to_owned()))?,
+            state: row.word("state", State::from_code)?,
             attempts: row.get("attempts")?,
             next_at: row.get("next_at")?,
             error: row

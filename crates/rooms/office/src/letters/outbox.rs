@@ -5,7 +5,6 @@
 //! before somebody who can ask.
 
 use jiff::{SignedDuration, Timestamp};
-use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, params};
 
 use super::acts::close;
@@ -14,8 +13,8 @@ use super::queries;
 use crate::error::OfficeError;
 use crate::morning;
 
-/// How long a claimed letter is left to whoever claimed it.
-pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// How long a claimed letter is left to whoever claimed it: longer than a mail server may take.
+pub const LEASE: SignedDuration = SignedDuration::from_mins(15);
 /// Attempts before a letter is given up; with the pauses between them about a day and a half.
 pub const ATTEMPTS: i64 = 12;
 /// The longest pause between two attempts.
@@ -28,8 +27,6 @@ pub struct Outgoing {
     pub id: i64,
     /// Where to.
     pub address: String,
-    /// In which language.
-    pub lang: Lang,
     /// The subject line.
     pub subject: String,
     /// The text, with its link. Never log it.
@@ -55,7 +52,6 @@ struct Due {
     id: i64,
     kind: String,
     address: Option<String>,
-    lang: Lang,
     subject: String,
     body: String,
     attempts: i64,
@@ -70,7 +66,6 @@ impl Record for Due {
             id: row.get("id")?,
             kind: row.get("kind")?,
             address: row.get("address")?,
-            lang: row.get::<String>("lang")?.parse().unwrap_or(Lang::Kk),
             subject: row.get("subject")?,
             body: row.get("body")?,
             attempts: row.get("attempts")?,
@@ -95,11 +90,11 @@ pub enum Next {
 
 /// Decides after the `attempt`-th attempt (from 1) failed. Pure: one minute, doubled each time,
 /// at most six hours; an address that does not exist is not tried again, nor is what the server
-/// refuses for good.
+/// refuses for good, nor what may have arrived.
 pub fn next(attempt: i64, class: ErrorClass) -> Next {
     match class {
         ErrorClass::NoSuchAddress => Next::Bounce,
-        ErrorClass::SecretLost | ErrorClass::Refused => Next::GiveUp,
+        ErrorClass::SecretLost | ErrorClass::Refused | ErrorClass::OutcomeUnknown => Next::GiveUp,
         _ if attempt >= ATTEMPTS => Next::GiveUp,
         _ => {
             let doublings = u32::try_from((attempt - 1).clamp(0, 20)).unwrap_or(0);
@@ -138,7 +133,6 @@ pub async fn claim(db: &Db, now: Timestamp) -> Result<Option<Outgoing>, OfficeEr
             return Ok(Some(Outgoing {
                 id: due.id,
                 address: address.clone(),
-                lang: due.lang,
                 subject: due.subject,
                 text,
                 stop: due.secret.filter(|_| due.kind == morning::KIND),
@@ -213,6 +207,11 @@ mod tests {
     fn an_address_that_does_not_exist_is_not_tried_again() {
         assert_eq!(next(1, ErrorClass::NoSuchAddress), Next::Bounce);
         assert_eq!(next(1, ErrorClass::Refused), Next::GiveUp);
+    }
+
+    #[test]
+    fn what_may_have_arrived_is_not_sent_again_by_itself() {
+        assert_eq!(next(1, ErrorClass::OutcomeUnknown), Next::GiveUp);
     }
 
     proptest! {

@@ -7,19 +7,23 @@ use super::model::{Letter, SECRET, visible};
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
+/// What [`Letter`] is read from.
+macro_rules! columns {
+    () => {
+        "id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, attempts, next_at, error, \
+        answer, created_at, expires_at, closed_at"
+    };
+}
+
 keruen_store::statements! {
-    pub(super) FIND = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, answer, created_at, expires_at, closed_at FROM letter WHERE id = $1";
-    OF_PERSON = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, answer, created_at, expires_at, closed_at FROM letter WHERE person_id = $1 ORDER BY id DESC";
-    OF_ACCOUNT = "SELECT id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, \
-        attempts, next_at, error, answer, created_at, expires_at, closed_at FROM letter WHERE account_id = $1 \
-        ORDER BY id DESC";
+    pub(super) FIND = concat!("SELECT ", columns!(), " FROM letter WHERE id = $1");
+    OF_PERSON = concat!("SELECT ", columns!(), " FROM letter WHERE person_id = $1 ORDER BY id DESC");
+    OF_ACCOUNT = concat!("SELECT ", columns!(), " FROM letter WHERE account_id = $1 ORDER BY id DESC");
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
-    COUNTS = "SELECT CASE WHEN error = 'outcome-unknown' AND state = 'failed' THEN 'unknown' ELSE state END AS how, \
-        programme_id, count(*) FROM letter WHERE state IN ('by-hand', 'bounced', 'failed') \
+    COUNTS = "SELECT CASE WHEN state = 'queued' THEN 'stuck' WHEN error = 'outcome-unknown' AND state = 'failed' \
+        THEN 'unknown' ELSE state END AS how, programme_id, count(*) FROM letter \
+        WHERE (state IN ('by-hand', 'bounced', 'failed') OR (state = 'queued' AND attempts >= 3)) \
         AND (expires_at IS NULL OR expires_at > $1) GROUP BY how, programme_id";
-    STUCK = "SELECT count(*) FROM letter WHERE state = 'queued' AND attempts >= 3";
     pub(super) INSERT = "INSERT INTO letter (id, kind, account_id, person_id, programme_id, address, way, lang, \
         subject, body, state, attempts, next_at, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $12, $13)";
@@ -29,7 +33,7 @@ keruen_store::statements! {
         closed_at = NULL WHERE id = $1";
     pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, answer = $4, closed_at = $5 WHERE id = $1";
     pub(super) RETRY = "UPDATE letter SET error = $2, answer = $3, next_at = $4 WHERE id = $1 AND state = 'queued'";
-    pub(super) DUE = "SELECT l.id, l.kind, l.address, l.lang, l.subject, l.body, l.attempts, l.error, \
+    pub(super) DUE = "SELECT l.id, l.kind, l.address, l.subject, l.body, l.attempts, l.error, \
         l.created_at, s.secret FROM letter l \
         LEFT JOIN letter_secret s ON s.letter_id = l.id WHERE l.state = 'queued' AND l.next_at <= $1 \
         AND (l.expires_at IS NULL OR l.expires_at > $1) ORDER BY l.next_at, l.id LIMIT 1";
@@ -110,9 +114,9 @@ pub async fn counts(db: &Db, viewer: &Viewer, now: Timestamp) -> Result<Counts, 
             "by-hand" => counts.by_hand += count,
             "bounced" => counts.bounced += count,
             "unknown" => counts.unknown += count,
+            "stuck" => counts.stuck += count,
             _ => counts.failed += count,
         }
     }
-    counts.stuck = db.one(STUCK, &[]).await?;
     Ok(counts)
 }

@@ -2,9 +2,10 @@
 
 use jiff::SignedDuration;
 use jiff::civil::Date;
-use keruen_store::{Db, StoreError, Thing, Tx, params};
+use keruen_store::{Db, StoreError, Tx, params};
 
 use super::queries;
+use crate::account;
 use crate::error::OfficeError;
 use crate::letters::{self, NewLetter};
 use crate::token::Token;
@@ -39,10 +40,7 @@ pub async fn choose(tx: &mut Tx, account: i64, wants: bool) -> Result<(), Office
     if tx.run(queries::CHOOSE, &params![account, wants]).await? == 0 {
         return Err(StoreError::NotFound.into());
     }
-    let thing = Thing {
-        kind: "account",
-        id: account,
-    };
+    let thing = account::thing(account);
     tx.journal(thing, "set-morning-letter", &["morning"], None)
         .await?;
     Ok(())

@@ -6,25 +6,25 @@ use super::model::Post;
 use crate::error::OfficeError;
 use crate::token::Sha;
 
+/// What [`Post`] is read from.
+macro_rules! post {
+    ($rest:literal) => {
+        concat!(
+            "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, n.text_en, ",
+            "n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, ",
+            "p.slug AS programme_slug, p.published_at AS programme_published FROM news n ",
+            "JOIN programme p ON p.id = n.programme_id WHERE ", $rest
+        )
+    };
+}
+
 keruen_store::statements! {
-    pub(super) FIND = "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, n.text_en, \
-        n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
-        p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
-        JOIN programme p ON p.id = n.programme_id WHERE n.id = $1";
-    FIND_SLUG = "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, n.text_en, \
-        n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
-        p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
-        JOIN programme p ON p.id = n.programme_id WHERE p.slug = $1 AND n.slug = $2";
-    OF_PROGRAMME = "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, \
-        n.text_en, n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
-        p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
-        JOIN programme p ON p.id = n.programme_id WHERE n.programme_id = $1 ORDER BY n.id DESC";
-    FEED = "SELECT n.id, n.programme_id, n.slug, n.title_kk, n.title_ru, n.title_en, n.text_kk, n.text_ru, \
-        n.text_en, n.photo, n.alt_kk, n.alt_ru, n.alt_en, n.photo_consent, n.published_at, n.version, \
-        p.slug AS programme_slug, p.published_at AS programme_published FROM news n \
-        JOIN programme p ON p.id = n.programme_id WHERE n.published_at IS NOT NULL AND p.published_at IS NOT NULL \
+    pub(super) FIND = post!("n.id = $1");
+    FIND_SLUG = post!("p.slug = $1 AND n.slug = $2");
+    OF_PROGRAMME = post!("n.programme_id = $1 ORDER BY n.id DESC");
+    FEED = post!("n.published_at IS NOT NULL AND p.published_at IS NOT NULL \
         AND (CAST($1 AS BIGINT) IS NULL OR n.programme_id = CAST($1 AS BIGINT)) \
-        ORDER BY n.published_at DESC, n.id DESC LIMIT $2";
+        ORDER BY n.published_at DESC, n.id DESC LIMIT $2");
     SHOWN = "SELECT count(*) FROM news n JOIN programme p ON p.id = n.programme_id WHERE n.photo = $1 \
         AND n.photo_consent = 1 AND n.published_at IS NOT NULL AND p.published_at IS NOT NULL";
     pub(super) HAS_SLUG = "SELECT count(*) FROM news WHERE programme_id = $1 AND slug = $2";

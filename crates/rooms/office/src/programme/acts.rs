@@ -14,7 +14,8 @@ use crate::text::Trio;
 
 const KIND: &str = "programme";
 
-pub(super) fn thing(id: i64) -> Thing {
+/// A programme as the journal names it.
+pub const fn thing(id: i64) -> Thing {
     Thing { kind: KIND, id }
 }
 

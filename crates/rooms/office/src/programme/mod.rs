@@ -7,13 +7,11 @@ mod queries;
 pub mod rail;
 mod targets;
 
-pub use acts::{create, publish, save, save_stages, withdraw};
+pub use acts::{create, publish, save, save_stages, thing, withdraw};
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
 pub use model::{DECIDERS, TEAM, WRITERS};
-pub use queries::{
-    Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, count, list, of_body, stages,
-};
+pub use queries::{Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, list, of_body, stages};
 pub use rail::{Stage, StageKind, StageState, Step};
 pub use targets::{
     Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverable, deliverables, indicator,

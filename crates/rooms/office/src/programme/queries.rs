@@ -12,36 +12,43 @@ use super::rail::Stage;
 use crate::error::OfficeError;
 use crate::text::Trio;
 
+/// What [`Programme`] is read from.
+macro_rules! programme {
+    ($where:literal) => {
+        concat!(
+            "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, ",
+            "p.goals_kk, p.goals_ru, p.goals_en, p.commissioner_id, c.slug AS commissioner_slug, ",
+            "c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en, p.operator_id, ",
+            "o.slug AS operator_slug, o.name_kk AS operator_kk, o.name_ru AS operator_ru, o.name_en AS operator_en, ",
+            "p.contract_number, p.contract_date, p.starts, p.ends, p.langs, p.published_at, p.version FROM programme p ",
+            "LEFT JOIN organisation c ON c.id = p.commissioner_id LEFT JOIN organisation o ON o.id = p.operator_id ",
+            "WHERE ", $where
+        )
+    };
+}
+
+/// What [`Listed`] is read from, and more columns; the programme that begins last stands first.
+macro_rules! listed {
+    ($more:literal, $where:literal) => {
+        concat!(
+            "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, p.ends, ",
+            "p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en",
+            $more, " FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id ", $where,
+            " ORDER BY COALESCE(p.starts, '') DESC, p.id DESC"
+        )
+    };
+}
+
 keruen_store::statements! {
-    pub(super) FIND = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, \
-        p.goals_kk, p.goals_ru, p.goals_en, p.commissioner_id, c.slug AS commissioner_slug, \
-        c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en, p.operator_id, \
-        o.slug AS operator_slug, o.name_kk AS operator_kk, o.name_ru AS operator_ru, o.name_en AS operator_en, \
-        p.contract_number, p.contract_date, p.starts, p.ends, p.langs, p.published_at, p.version FROM programme p \
-        LEFT JOIN organisation c ON c.id = p.commissioner_id LEFT JOIN organisation o ON o.id = p.operator_id \
-        WHERE p.id = $1";
-    FIND_SLUG = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, \
-        p.goals_kk, p.goals_ru, p.goals_en, p.commissioner_id, c.slug AS commissioner_slug, \
-        c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en, p.operator_id, \
-        o.slug AS operator_slug, o.name_kk AS operator_kk, o.name_ru AS operator_ru, o.name_en AS operator_en, \
-        p.contract_number, p.contract_date, p.starts, p.ends, p.langs, p.published_at, p.version FROM programme p \
-        LEFT JOIN organisation c ON c.id = p.commissioner_id LEFT JOIN organisation o ON o.id = p.operator_id \
-        WHERE p.slug = $1";
-    LIST = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, p.ends, \
-        p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, c.name_en AS commissioner_en \
-        FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
-    LIST_PUBLIC = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, \
-        p.ends, p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, \
-        c.name_en AS commissioner_en FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
-        WHERE p.published_at IS NOT NULL ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
-    OF_BODY = "SELECT p.id, p.slug, p.name_kk, p.name_ru, p.name_en, p.lede_kk, p.lede_ru, p.lede_en, p.starts, \
-        p.ends, p.published_at, c.name_kk AS commissioner_kk, c.name_ru AS commissioner_ru, \
-        c.name_en AS commissioner_en, \
-        CAST(CASE WHEN p.commissioner_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS commissions, \
-        CAST(CASE WHEN p.operator_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS operates \
-        FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
-        WHERE p.commissioner_id = $1 OR p.operator_id = $1 ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
-    COUNT = "SELECT count(*) FROM programme";
+    pub(super) FIND = programme!("p.id = $1");
+    FIND_SLUG = programme!("p.slug = $1");
+    LIST = listed!("", "");
+    LIST_PUBLIC = listed!("", "WHERE p.published_at IS NOT NULL");
+    OF_BODY = listed!(
+        ", CAST(CASE WHEN p.commissioner_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS commissions, \
+        CAST(CASE WHEN p.operator_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS operates",
+        "WHERE p.commissioner_id = $1 OR p.operator_id = $1"
+    );
     pub(super) HAS_SLUG = "SELECT count(*) FROM programme WHERE slug = $1";
     pub(super) STAGES = "SELECT kind, starts, ends, note_kk, note_ru, note_en FROM stage WHERE programme_id = $1";
     ALL_STAGES = "SELECT programme_id, kind, starts, ends, note_kk, note_ru, note_en FROM stage";
@@ -153,11 +160,6 @@ pub async fn list(db: &Db, viewer: &crate::rights::Viewer) -> Result<Vec<Listed>
     let mut all: Vec<Listed> = db.many(LIST, &[]).await?;
     all.retain(|p| super::visible(viewer, p.id, p.published_at.is_some()));
     Ok(all)
-}
-
-/// How many programmes there are.
-pub async fn count(db: &Db) -> Result<i64, OfficeError> {
-    Ok(db.one(COUNT, &[]).await?)
 }
 
 struct OfProgramme(i64, Stage);

@@ -125,10 +125,8 @@ impl Stage {
 
 impl Record for Stage {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        let code: String = row.get("kind")?;
         Ok(Self {
-            kind: StageKind::from_code(&code)
-                .ok_or_else(|| StoreError::Other("stage.kind: no such stage".to_owned()))?,
+            kind: row.word("kind", StageKind::from_code)?,
             starts: day(row, "starts")?,
             ends: day(row, "ends")?,
             note: Trio::read(row, "note")?,

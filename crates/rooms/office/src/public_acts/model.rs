@@ -106,7 +106,7 @@ impl Record for Act {
             number: row.get("number")?,
             date: day(row, "date")?.ok_or_else(|| wrong("date"))?,
             role: row.get("role")?,
-            kind: Kind::from_code(&row.get::<String>("kind")?).ok_or_else(|| wrong("kind"))?,
+            kind: row.word("kind", Kind::from_code)?,
             programme: row.get("programme_id")?,
             programme_slug: row.get("programme_slug")?,
             text: Trio::read(row, "text")?,

@@ -7,18 +7,25 @@ use crate::error::OfficeError;
 use crate::text::Trio;
 use crate::token::Sha;
 
+/// What [`Act`] is read from.
+macro_rules! act {
+    ($rest:literal) => {
+        concat!(
+            "SELECT a.number, a.date, a.role, a.kind, a.programme_id, p.slug AS programme_slug, a.text_kk, a.text_ru, ",
+            "a.text_en, a.sha256, a.file, a.corrects FROM public_act a LEFT JOIN programme p ON p.id = a.programme_id ",
+            "AND p.published_at IS NOT NULL WHERE ", $rest
+        )
+    };
+}
+
 keruen_store::statements! {
     pub(super) NEXT = "SELECT CAST(COALESCE(MAX(number), 0) + 1 AS BIGINT) FROM public_act";
     pub(super) INSERT = "INSERT INTO public_act (number, date, role, kind, programme_id, text_kk, text_ru, text_en, sha256, file, \
         corrects, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
-    pub(super) FIND = "SELECT a.number, a.date, a.role, a.kind, a.programme_id, p.slug AS programme_slug, a.text_kk, a.text_ru, \
-        a.text_en, a.sha256, a.file, a.corrects FROM public_act a LEFT JOIN programme p ON p.id = a.programme_id \
-        AND p.published_at IS NOT NULL WHERE a.number = $1";
+    pub(super) FIND = act!("a.number = $1");
     CORRECTED = "SELECT number FROM public_act WHERE corrects = $1 ORDER BY number";
-    PAGE = "SELECT a.number, a.date, a.role, a.kind, a.programme_id, p.slug AS programme_slug, a.text_kk, a.text_ru, \
-        a.text_en, a.sha256, a.file, a.corrects FROM public_act a LEFT JOIN programme p ON p.id = a.programme_id \
-        AND p.published_at IS NOT NULL WHERE (CAST($1 AS BIGINT) IS NULL OR a.number < CAST($1 AS BIGINT)) \
-        AND (CAST($2 AS BIGINT) IS NULL OR a.programme_id = CAST($2 AS BIGINT)) ORDER BY a.number DESC LIMIT $3";
+    PAGE = act!("(CAST($1 AS BIGINT) IS NULL OR a.number < CAST($1 AS BIGINT)) \
+        AND (CAST($2 AS BIGINT) IS NULL OR a.programme_id = CAST($2 AS BIGINT)) ORDER BY a.number DESC LIMIT $3");
     COUNT = "SELECT count(*) FROM public_act";
     DESK = "SELECT a.number, a.date, a.role, a.kind, a.programme_id, \
         CASE WHEN p.published_at IS NULL THEN NULL ELSE p.slug END AS programme_slug, \

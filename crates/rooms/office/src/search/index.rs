@@ -48,17 +48,14 @@ fn all(trio: &Trio) -> impl Iterator<Item = &str> {
 /// Indexes a programme that has just been written.
 pub(crate) async fn programme(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
     let said: Said = tx.one(PROGRAMME, &params![id]).await?;
-    let thing = Thing {
-        kind: "programme",
-        id,
-    };
+    let thing = crate::programme::thing(id);
     put(tx, thing, &said).await
 }
 
 /// Indexes a post that has just been written.
 pub(crate) async fn post(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
     let said: Said = tx.one(POST, &params![id]).await?;
-    put(tx, Thing { kind: "news", id }, &said).await
+    put(tx, crate::news::thing(id), &said).await
 }
 
 /// Indexes an act that has just been made; its number is as good as a title.

@@ -2,8 +2,9 @@
 //! uses the link up, because messengers and mail scanners open links too.
 
 use jiff::{SignedDuration, Timestamp};
-use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, params};
+use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
+use crate::account;
 use crate::error::OfficeError;
 use crate::token::Token;
 
@@ -43,12 +44,9 @@ impl Purpose {
         }
     }
 
-    fn from_code(code: &str) -> Self {
-        match code {
-            "first-owner" => Self::FirstOwner,
-            "reset" => Self::Reset,
-            _ => Self::SignIn,
-        }
+    fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::SignIn, Self::FirstOwner, Self::Reset];
+        all.into_iter().find(|purpose| purpose.code() == code)
     }
 }
 
@@ -66,7 +64,7 @@ impl Record for Known {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
             account: row.get("account_id")?,
-            purpose: Purpose::from_code(&row.get::<String>("purpose")?),
+            purpose: row.word("purpose", Purpose::from_code)?,
             expires_at: row.get("expires_at")?,
             used: row.get::<Option<Timestamp>>("used_at")?.is_some(),
             locked: row.get("locked")?,
@@ -140,10 +138,7 @@ pub async fn issue(
 pub async fn by_hand(tx: &mut Tx, account: i64, token: &Token) -> Result<(), OfficeError> {
     issue(tx, account, Purpose::SignIn, token).await?;
     tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
+        account::thing(account),
         "make-link",
         &["sign_in_link"],
         None,

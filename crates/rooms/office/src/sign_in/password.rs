@@ -6,8 +6,9 @@
 use argon2::{Algorithm, Argon2, Params, Version};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD_NO_PAD;
-use keruen_store::{Db, Thing, Tx, params};
+use keruen_store::{Db, Tx, params};
 
+use crate::account;
 use crate::error::OfficeError;
 use crate::fields::Reason;
 
@@ -132,16 +133,8 @@ pub async fn stored(db: &Db, account: i64) -> Result<Option<String>, OfficeError
 pub async fn set(tx: &mut Tx, account: i64, hash: &str) -> Result<(), OfficeError> {
     let at = tx.at();
     tx.run(SET, &params![account, hash, at]).await?;
-    tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
-        "set-password",
-        &["password"],
-        None,
-    )
-    .await?;
+    tx.journal(account::thing(account), "set-password", &["password"], None)
+        .await?;
     Ok(())
 }
 
@@ -149,10 +142,7 @@ pub async fn set(tx: &mut Tx, account: i64, hash: &str) -> Result<(), OfficeErro
 pub async fn remove(tx: &mut Tx, account: i64) -> Result<(), OfficeError> {
     tx.run(DROP, &params![account]).await?;
     tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
+        account::thing(account),
         "remove-password",
         &["password"],
         None,

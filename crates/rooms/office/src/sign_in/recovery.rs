@@ -1,9 +1,10 @@
 //! Ten recovery codes for the day the telephone is lost: each opens once in place of an app code.
 
 use keruen_store::files::hex;
-use keruen_store::{Db, Thing, Tx, params};
+use keruen_store::{Db, Tx, params};
 use sha2::{Digest, Sha256};
 
+use crate::account;
 use crate::error::OfficeError;
 
 /// How many codes an account gets.
@@ -87,10 +88,7 @@ pub async fn replace(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), Off
 pub async fn renew(tx: &mut Tx, account: i64, codes: &Codes) -> Result<(), OfficeError> {
     replace(tx, account, codes).await?;
     tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
+        account::thing(account),
         "renew-recovery-codes",
         &["recovery_code"],
         None,
@@ -120,10 +118,7 @@ pub async fn check(tx: &mut Tx, account: i64, typed: &str) -> Result<bool, Offic
         return Ok(false);
     }
     tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
+        account::thing(account),
         "use-recovery-code",
         &["recovery_code"],
         None,

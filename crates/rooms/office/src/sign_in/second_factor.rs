@@ -8,6 +8,7 @@ use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, params};
 
 use super::recovery::{self, Codes};
 use super::totp::{self, Secret};
+use crate::account;
 use crate::error::OfficeError;
 
 keruen_store::statements! {
@@ -56,10 +57,7 @@ impl Stored {
 }
 
 fn account_thing(id: i64) -> Thing {
-    Thing {
-        kind: "account",
-        id,
-    }
+    account::thing(id)
 }
 
 /// Offers a secret to set up an app with. The same one is offered for an hour, so that a page

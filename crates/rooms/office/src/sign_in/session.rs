@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 use keruen_speech::Lang;
-use keruen_store::{Db, Record, Row, StoreError, Thing, Tx, params};
+use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
 use super::state::{self, Proofs, SessionState};
 use crate::account::{self, Theme};
@@ -235,10 +235,7 @@ pub async fn revoke(tx: &mut Tx, account: i64, session: i64) -> Result<(), Offic
         return Err(StoreError::NotFound.into());
     }
     tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
+        account::thing(account),
         "revoke-session",
         &["session"],
         None,
@@ -251,10 +248,7 @@ pub async fn revoke(tx: &mut Tx, account: i64, session: i64) -> Result<(), Offic
 pub async fn revoke_others(tx: &mut Tx, account: i64, keep: i64) -> Result<u64, OfficeError> {
     let ended = tx.run(CLOSE_OTHERS, &params![account, keep]).await?;
     tx.journal(
-        Thing {
-            kind: "account",
-            id: account,
-        },
+        account::thing(account),
         "revoke-session",
         &["session"],
         None,

@@ -6,7 +6,7 @@ use keruen_office::token::Sha;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{Thing, journal, testing};
+use keruen_store::{journal, testing};
 
 use crate::house::{
     SCHEMAS, account, account_form, account_form_of, act, granted, owner, person, programme, sites,
@@ -73,15 +73,7 @@ async fn the_second_of_two_who_save_learns_that_they_are_late() {
         drop(tx);
         let now = account::by_id(&db, id).await.expect("read");
         assert_eq!(now.name, "Үлгі Жаңа");
-        let entries = journal::of(
-            &db,
-            Thing {
-                kind: "account",
-                id,
-            },
-        )
-        .await
-        .expect("read");
+        let entries = journal::of(&db, account::thing(id)).await.expect("read");
         assert_eq!(entries[0].fields, ["name"]);
         assert_eq!(entries[0].old, [("name".to_owned(), "Үлгі".to_owned())]);
     }

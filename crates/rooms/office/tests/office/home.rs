@@ -96,6 +96,35 @@ async fn an_owner_sees_the_site_a_coordinator_the_own_programmes() {
 }
 
 #[tokio::test]
+async fn somebody_in_two_programmes_of_a_coordinator_is_one_person() {
+    for db in sites().await {
+        let (one, two) = (programme(&db, "one").await, programme(&db, "two").await);
+        let id = account(&db, "Үлгі", "").await;
+        for mine in [one, two] {
+            granted(&db, id, Role::Coordinator, Scope::Programme(mine)).await;
+        }
+        person(&db, "Бірінші", &[one, two]).await;
+        person(&db, "Екінші", &[two]).await;
+        let mut tx = db.upkeep(at(0)).await.expect("a transaction");
+        home::recount(&mut tx, date(2026, 11, 30))
+            .await
+            .expect("counted");
+        for (programme, count) in [(one, 1), (two, 2)] {
+            home::keep(&mut tx, Kept::ImportsWaiting, Some(programme), count)
+                .await
+                .expect("kept");
+        }
+        tx.commit().await.expect("kept");
+        let both = vec![(one, Role::Coordinator), (two, Role::Coordinator)];
+        let lead = viewer(id, vec![], both);
+        let seen = facts(&db, &lead).await;
+        assert_eq!((seen.without_consent, seen.imports_waiting), (2, 3));
+        let stock = home::stock(&db, &lead, date(2026, 11, 30)).await;
+        assert_eq!(stock.expect("counted").people, Some(2));
+    }
+}
+
+#[tokio::test]
 async fn others_and_half_signed_in_ones_have_no_facts() {
     for db in sites().await {
         let boss = owner(&db).await;
@@ -183,7 +212,7 @@ async fn what_programmes_letters_and_backups_wait_for() {
         outbox::failed(&db, &second, &ErrorClass::SecretLost.into(), at(0))
             .await
             .expect("noted");
-        assert!(outbox::claim(&db, at(6)).await.expect("asked").is_none());
+        assert!(outbox::claim(&db, at(16)).await.expect("asked").is_none());
         let counts = facts(&db, &lead).await.letters;
         assert_eq!((counts.unknown, counts.failed), (1, 1));
 

@@ -6,6 +6,7 @@ use keruen_office::letters::{self, NewLetter, SECRET};
 use keruen_office::sign_in::link::{self, Purpose};
 use keruen_office::sign_in::{Proofs, session};
 use keruen_office::{OfficeError, Refusal, personal};
+use keruen_people::person as people;
 use keruen_people::role::Role;
 use keruen_speech::{Lang, fold};
 use keruen_store::{Db, Sql, Thing, backup, erased, journal, testing};
@@ -92,15 +93,7 @@ async fn erasing_leaves_the_fact_and_no_value() {
         );
         let marks = erased::list(&db).await.expect("read");
         assert!(marks.iter().any(|m| m.kind == "account" && m.id == id));
-        let entries = journal::of(
-            &db,
-            Thing {
-                kind: "account",
-                id,
-            },
-        )
-        .await
-        .expect("read");
+        let entries = journal::of(&db, account::thing(id)).await.expect("read");
         assert!(entries.iter().all(|e| e.old.is_empty()) && entries[0].verb == "erase");
         for count in [
             "SELECT count(*) FROM letter_secret",
@@ -252,17 +245,9 @@ async fn a_merge_takes_account_and_letters_along() {
         let id = furnished(&db, goes, (Role::Participant, Scope::Programme(programme))).await;
         let mut tx = act(&db).await;
         personal::merge(&mut tx, goes, stays).await.expect("merged");
-        tx.journal(
-            Thing {
-                kind: "person",
-                id: stays,
-            },
-            "merge",
-            &[],
-            None,
-        )
-        .await
-        .expect("journalled");
+        tx.journal(people::thing(stays), "merge", &[], None)
+            .await
+            .expect("journalled");
         tx.commit().await.expect("kept");
         assert_eq!(
             account::by_id(&db, id).await.expect("read").person,

@@ -10,7 +10,7 @@ use keruen_office::sign_in::Proofs;
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::{Db, Thing, journal, params};
+use keruen_store::{Db, journal, params};
 
 use crate::house::{account, act, body, enter, form, granted, programme, programme_form, sites};
 
@@ -64,15 +64,7 @@ async fn two_people_save_the_same_programme() {
             Some("Он бес делегат"),
             "nothing lost"
         );
-        let entries = journal::of(
-            &db,
-            Thing {
-                kind: "programme",
-                id,
-            },
-        )
-        .await
-        .expect("read");
+        let entries = journal::of(&db, programme::thing(id)).await.expect("read");
         assert_eq!(entries[0].fields, ["lede_kk"]);
     }
 }
@@ -202,15 +194,7 @@ async fn stages_are_saved_together() {
         let late = programme::save_stages(&mut tx, id, 1, &stages).await;
         assert!(matches!(late, Err(OfficeError::Stale { current: 2, .. })));
         drop(tx);
-        let entries = journal::of(
-            &db,
-            Thing {
-                kind: "programme",
-                id,
-            },
-        )
-        .await
-        .expect("read");
+        let entries = journal::of(&db, programme::thing(id)).await.expect("read");
         assert_eq!(entries[0].fields, ["stage_call", "stage_tour"]);
     }
 }

@@ -7,7 +7,7 @@ use keruen_office::public_acts::{self, NewAct};
 use keruen_office::rights::Viewer;
 use keruen_office::search::{self, Words};
 use keruen_people::role::Role;
-use keruen_store::{Db, Thing, search as index};
+use keruen_store::{Db, search as index};
 
 use crate::house::{act, at, body, form, sites, viewer};
 
@@ -166,10 +166,7 @@ async fn what_is_rewritten_or_lost_its_words_is_found_by_what_it_says_now() {
 
         // As an older version left it.
         let mut tx = db.upkeep(at(1)).await.expect("a write");
-        let thing = Thing {
-            kind: "programme",
-            id: open,
-        };
+        let thing = programme::thing(open);
         index::forget(&mut tx, thing).await.expect("forgotten");
         tx.commit().await.expect("kept");
         assert!(found(&db, &Viewer::VISITOR, "атауы").await.is_empty());

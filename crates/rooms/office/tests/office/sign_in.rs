@@ -10,7 +10,7 @@ use keruen_office::sign_in::totp::{self, Secret};
 use keruen_office::sign_in::{Half, Proofs, SessionState, second_factor, session};
 use keruen_office::{OfficeError, Refusal};
 use keruen_people::role::Role;
-use keruen_store::{Db, Thing, journal};
+use keruen_store::{Db, journal};
 
 use crate::house::{account, act, act_at, at, enter, granted, owner, programme, sites, token};
 use crate::links::{consume, issue};
@@ -330,10 +330,7 @@ async fn a_reset_opens_no_account_that_an_owner_locked() {
         account::unlock(&mut tx, id).await.expect("unlocked");
         account::reset(&mut tx, id, &token(3)).await.expect("reset");
         tx.commit().await.expect("kept");
-        let thing = Thing {
-            kind: "account",
-            id,
-        };
+        let thing = account::thing(id);
         let verbs: Vec<String> = journal::of(&db, thing)
             .await
             .expect("a journal")

@@ -68,8 +68,13 @@ pub async fn give_on(
         way.code()
     ];
     tx.run(queries::INSERT, &values).await?;
-    tx.journal(thing(person), "give-consent", &[purpose.code()], None)
-        .await?;
+    tx.journal(
+        person::thing(person),
+        "give-consent",
+        &[purpose.code()],
+        None,
+    )
+    .await?;
     Ok(id)
 }
 
@@ -97,8 +102,13 @@ pub async fn withdraw(tx: &mut Tx, person: i64, purpose: Purpose, way: Way) -> R
     let at = tx.at();
     tx.run(queries::WITHDRAW, &params![standing.id, at, way.code()])
         .await?;
-    tx.journal(thing(person), "withdraw-consent", &[purpose.code()], None)
-        .await?;
+    tx.journal(
+        person::thing(person),
+        "withdraw-consent",
+        &[purpose.code()],
+        None,
+    )
+    .await?;
     Ok(())
 }
 
@@ -176,11 +186,4 @@ async fn standing(tx: &mut Tx, person: i64, purpose: Purpose) -> Result<Option<C
     Ok(tx
         .maybe(queries::STANDING, &params![person, purpose.code()])
         .await?)
-}
-
-fn thing(person: i64) -> Thing {
-    Thing {
-        kind: person::KIND,
-        id: person,
-    }
 }

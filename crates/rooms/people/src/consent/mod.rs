@@ -6,7 +6,7 @@ pub mod queries;
 
 pub use acts::{give, give_on, publish_wording, publish_wording_shown, withdraw};
 pub use model::{Consent, Purpose, Way, Wording};
-pub use queries::{count_standing, of_person, stands, wording, wordings};
+pub use queries::{of_person, standing, wording, wordings, wordings_of};
 
 /// The kind of thing in the journal for wordings.
 pub const WORDING_KIND: &str = "consent_text";

@@ -67,8 +67,6 @@ pub enum Way {
     Phone,
     /// In a letter or message.
     Message,
-    /// Written down with a table that was imported; the operator vouches for it.
-    Import,
     /// The person agreed to a newer wording, which took this one's place.
     NewerWording,
     /// The person was merged with a duplicate that holds the same consent.
@@ -77,12 +75,11 @@ pub enum Way {
 
 impl Way {
     /// Every way.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 6] = [
         Self::Site,
         Self::Paper,
         Self::Phone,
         Self::Message,
-        Self::Import,
         Self::NewerWording,
         Self::Merge,
     ];
@@ -97,7 +94,6 @@ impl Way {
             Self::Paper => "paper",
             Self::Phone => "phone",
             Self::Message => "message",
-            Self::Import => "import",
             Self::NewerWording => "newer_wording",
             Self::Merge => "merge",
         }
@@ -178,27 +174,19 @@ pub fn text_hash(text: &str) -> String {
 
 impl Record for Consent {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        let way = |code: &str| Way::from_code(code).unwrap_or(Way::Paper);
         let withdrawn = match row.get::<Option<Timestamp>>("withdrawn_at")? {
             None => None,
-            Some(at) => {
-                let code: Option<String> = row.get("withdrawn_way")?;
-                Some((at, way(code.as_deref().unwrap_or_default())))
-            }
+            Some(at) => Some((at, row.word("withdrawn_way", Way::from_code)?)),
         };
-        let purpose: String = row.get("purpose")?;
         Ok(Self {
             id: row.get("id")?,
             person: row.get("person_id")?,
-            purpose: Purpose::from_code(&purpose).ok_or_else(|| unknown("purpose"))?,
+            purpose: row.word("purpose", Purpose::from_code)?,
             version: row.get("version")?,
             text_hash: row.get("text_hash")?,
-            language: row
-                .get::<String>("language")?
-                .parse()
-                .map_err(|_| unknown("language"))?,
+            language: row.word("language", |code| code.parse().ok())?,
             given_at: row.get("given_at")?,
-            way: way(&row.get::<String>("way")?),
+            way: row.word("way", Way::from_code)?,
             withdrawn,
         })
     }
@@ -208,20 +196,12 @@ impl Record for Wording {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
             id: row.get("id")?,
-            purpose: Purpose::from_code(&row.get::<String>("purpose")?)
-                .ok_or_else(|| unknown("purpose"))?,
+            purpose: row.word("purpose", Purpose::from_code)?,
             version: row.get("version")?,
             kk: row.get("text_kk")?,
             ru: row.get("text_ru")?,
             en: row.get("text_en")?,
             created_at: row.get("created_at")?,
         })
-    }
-}
-
-fn unknown(column: &str) -> StoreError {
-    StoreError::Column {
-        column: column.to_owned(),
-        why: "holds a word that this version does not know".to_owned(),
     }
 }

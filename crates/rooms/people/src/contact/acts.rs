@@ -4,7 +4,7 @@ use super::model::{Contact, ContactKind, ContactValue};
 use super::queries;
 use crate::person;
 use crate::refusal::Refusal;
-use keruen_store::{Thing, Tx, params};
+use keruen_store::{Tx, params};
 
 /// Adds a contact; the first of its kind becomes the main one.
 pub async fn add(tx: &mut Tx, person: i64, value: &ContactValue) -> Result<i64, Refusal> {
@@ -29,7 +29,7 @@ pub async fn add(tx: &mut Tx, person: i64, value: &ContactValue) -> Result<i64, 
         at
     ];
     tx.run(queries::INSERT, &values).await?;
-    tx.journal(thing(person), "add-contact", &[kind], None)
+    tx.journal(person::thing(person), "add-contact", &[kind], None)
         .await?;
     Ok(id)
 }
@@ -47,14 +47,18 @@ pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
         }
     }
     tx.journal(
-        thing(contact.person),
+        person::thing(contact.person),
         "remove-contact",
         &[kind.code()],
         None,
     )
     .await?;
-    tx.keep_old(thing(contact.person), kind.code(), contact.value.as_str())
-        .await?;
+    tx.keep_old(
+        person::thing(contact.person),
+        kind.code(),
+        contact.value.as_str(),
+    )
+    .await?;
     Ok(())
 }
 
@@ -84,7 +88,7 @@ pub async fn make_main(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
         tx.run(queries::CLEAR_MAIN, &params![contact.person, kind])
             .await?;
         tx.run(queries::SET_MAIN, &params![id]).await?;
-        tx.journal(thing(contact.person), "main-contact", &[kind], None)
+        tx.journal(person::thing(contact.person), "main-contact", &[kind], None)
             .await?;
     }
     Ok(())
@@ -104,11 +108,4 @@ async fn others(tx: &mut Tx, contact: &Contact, kind: ContactKind) -> Result<Opt
         .iter()
         .find(|other| other.value.kind() == kind)
         .map(|other| other.id))
-}
-
-fn thing(person: i64) -> Thing {
-    Thing {
-        kind: person::KIND,
-        id: person,
-    }
 }

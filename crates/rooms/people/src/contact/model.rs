@@ -175,8 +175,7 @@ impl Record for Contact {
             id: row.get("id")?,
             person: row.get("person_id")?,
             value: ContactValue {
-                kind: ContactKind::from_code(&row.get::<String>("kind")?)
-                    .unwrap_or(ContactKind::Email),
+                kind: row.word("kind", ContactKind::from_code)?,
                 value: row.get("value")?,
             },
             main: row.get("main")?,

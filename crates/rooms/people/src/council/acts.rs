@@ -10,7 +10,7 @@ use crate::organisation::{self, Organisation, OrganisationKind};
 use crate::person;
 use crate::refusal::Refusal;
 use jiff::civil::Date;
-use keruen_store::{Thing, Tx, params};
+use keruen_store::{Tx, params};
 
 /// Opens one seat in a term and gives its id.
 pub async fn open_seat(tx: &mut Tx, organisation: i64, form: &SeatForm) -> Result<i64, Refusal> {
@@ -23,7 +23,7 @@ pub async fn open_seat(tx: &mut Tx, organisation: i64, form: &SeatForm) -> Resul
         return Err(Refusal::SeatExists);
     }
     let id = insert(tx, organisation, form).await?;
-    let thing = thing(organisation);
+    let thing = organisation::thing(organisation);
     tx.journal(thing, "open-seat", &["seat"], None).await?;
     let number = form.number.to_string();
     tx.keep_old(thing, "seat", &number).await?;
@@ -79,7 +79,7 @@ pub async fn open_term(
         }
     }
     if opened > 0 {
-        let thing = thing(organisation);
+        let thing = organisation::thing(organisation);
         tx.journal(thing, "open-term", &["seat"], None).await?;
         tx.keep_old(thing, "term", &format!("/{}", term.text()))
             .await?;
@@ -94,10 +94,15 @@ pub async fn remove_seat(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
         return Err(Refusal::InUse);
     }
     tx.run(queries::DELETE, &params![id]).await?;
-    tx.journal(thing(seat.organisation), "remove-seat", &["seat"], None)
-        .await?;
+    tx.journal(
+        organisation::thing(seat.organisation),
+        "remove-seat",
+        &["seat"],
+        None,
+    )
+    .await?;
     tx.keep_old(
-        thing(seat.organisation),
+        organisation::thing(seat.organisation),
         "seat",
         &seat.form.number.to_string(),
     )
@@ -195,7 +200,7 @@ pub(super) async fn told(
     verb: &str,
     fields: &[&str],
 ) -> Result<(), Refusal> {
-    let thing = thing(seat.organisation);
+    let thing = organisation::thing(seat.organisation);
     tx.journal(thing, verb, fields, None).await?;
     let number = seat.form.number.to_string();
     tx.keep_old(thing, "seat", &number).await?;
@@ -215,18 +220,11 @@ pub(super) async fn told_person(
     fields: &[&str],
     why: Option<&str>,
 ) -> Result<(), Refusal> {
-    let thing = of_person(person);
+    let thing = person::thing(person);
     tx.journal(thing, verb, fields, why).await?;
     let which = format!("{} {}", seat.organisation, seat.form.number);
     tx.keep_old(thing, "seat", &which).await?;
     Ok(())
-}
-
-pub(super) fn of_person(id: i64) -> Thing {
-    Thing {
-        kind: person::KIND,
-        id,
-    }
 }
 
 /// Refuses a term that shares a day with another one of the council, unless it is that one.
@@ -269,11 +267,4 @@ pub(super) async fn find(tx: &mut Tx, id: i64) -> Result<Seat, Refusal> {
 
 async fn holdings(tx: &mut Tx, seat: i64) -> Result<Vec<Holding>, Refusal> {
     Ok(tx.many(queries::HOLDINGS, &params![seat]).await?)
-}
-
-fn thing(organisation: i64) -> Thing {
-    Thing {
-        kind: organisation::KIND,
-        id: organisation,
-    }
 }

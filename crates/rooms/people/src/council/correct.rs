@@ -7,7 +7,7 @@ use crate::fault::{Fault, Why};
 use crate::refusal::Refusal;
 use crate::{organisation, person};
 use jiff::civil::Date;
-use keruen_store::{Record, Row, StoreError, Thing, Tx, params};
+use keruen_store::{Record, Row, StoreError, Tx, params};
 
 /// Corrects a holding, for an editor who was shown what [`HoldingForm::mark`] stands for; gives
 /// the changed fields. Saving what stands already is no conflict and changes nothing.
@@ -42,7 +42,7 @@ pub async fn correct_shown(
     acts::told(tx, &seat, Some(id), "correct-seat", &fields).await?;
     acts::told_person(tx, &seat, person, "correct-seat", &fields, None).await?;
     for (field, old) in &changes {
-        tx.keep_old(acts::of_person(person), field, old).await?;
+        tx.keep_old(person::thing(person), field, old).await?;
     }
     Ok(fields)
 }
@@ -60,7 +60,7 @@ pub async fn undo_shown(tx: &mut Tx, id: i64, shown: &str) -> Result<(), Refusal
     acts::told(tx, &seat, None, "undo-seat", &["seat"]).await?;
     acts::told_person(tx, &seat, person, "undo-seat", &["seat"], None).await?;
     for (field, old) in form.fields() {
-        tx.keep_old(acts::of_person(person), field, &old).await?;
+        tx.keep_old(person::thing(person), field, &old).await?;
     }
     Ok(())
 }
@@ -95,10 +95,7 @@ pub async fn change_term(
     let (from, to) = (wanted.from.to_string(), wanted.to.to_string());
     let values = params![organisation, shown.from.to_string(), from, to];
     tx.run(queries::CHANGE_TERM, &values).await?;
-    let thing = Thing {
-        kind: organisation::KIND,
-        id: organisation,
-    };
+    let thing = organisation::thing(organisation);
     tx.journal(thing, "change-term", &["term"], None).await?;
     let both = format!("{}/{}", shown.text(), wanted.text());
     tx.keep_old(thing, "term", &both).await?;

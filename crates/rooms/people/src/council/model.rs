@@ -351,7 +351,7 @@ impl Record for Seat {
             organisation: row.get("organisation_id")?,
             form: SeatForm {
                 number: row.get("number")?,
-                post: Post::from_code(&row.get::<String>("role")?).unwrap_or(Post::Member),
+                post: row.word("role", Post::from_code)?,
                 term_from: day(row, "term_from")?,
                 term_to: day(row, "term_to")?,
             },

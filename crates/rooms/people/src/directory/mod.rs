@@ -7,5 +7,5 @@ mod query;
 mod words;
 
 pub use model::{Bond, Entry, Found, PAGE, Query, Spelling};
-pub use query::find;
+pub use query::{everybody, find};
 pub(crate) use words::ranges;

@@ -127,14 +127,14 @@ pub struct Entry {
 impl Record for Entry {
     fn read(row: &Row) -> Result<Self, StoreError> {
         let bond = |post: &str, title: Option<String>, prefix: &str| {
-            let Some(post) = row.get::<Option<String>>(post)? else {
+            if row.get::<Option<String>>(post)?.is_none() {
                 return Ok(None);
-            };
+            }
             let Some(organisation) = Names::read_maybe(row, &format!("{prefix}_"))? else {
                 return Ok(None);
             };
             Ok::<_, StoreError>(Some(Bond {
-                post: Post::from_code(&post).unwrap_or(Post::Other),
+                post: row.word(post, Post::from_code)?,
                 title,
                 slug: row.get(&format!("{prefix}_slug"))?,
                 organisation,

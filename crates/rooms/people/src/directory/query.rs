@@ -32,6 +32,35 @@ pub async fn find(
     today: Date,
     query: &Query,
 ) -> Result<Found, StoreError> {
+    answer(db, viewer, lang, today, query, MOST_ON_A_PAGE).await
+}
+
+/// Everybody whom [`find`] leads through, page after page, in one look: who is added or removed
+/// meanwhile makes nobody else be skipped or come twice.
+pub async fn everybody(
+    db: &Db,
+    viewer: &Viewer,
+    lang: Lang,
+    today: Date,
+    query: &Query,
+) -> Result<Vec<Entry>, StoreError> {
+    let whole = Query {
+        page: 1,
+        size: i64::MAX,
+        ..query.clone()
+    };
+    let found = answer(db, viewer, lang, today, &whole, i64::MAX).await?;
+    Ok(found.entries)
+}
+
+async fn answer(
+    db: &Db,
+    viewer: &Viewer,
+    lang: Lang,
+    today: Date,
+    query: &Query,
+    most: i64,
+) -> Result<Found, StoreError> {
     let mut scope = visibility::persons_for(viewer, query.aim);
     let wanted = words::read(&query.words, scope.contacts);
     // Finding by a telephone or by a consent shows it: only where the viewer may see them.
@@ -45,6 +74,7 @@ pub async fn find(
         query,
         scope,
         today,
+        most,
     };
     match wanted {
         Wanted::Nothing => Ok(nobody()),
@@ -135,6 +165,8 @@ struct Asked<'a> {
     query: &'a Query,
     scope: PersonScope,
     today: Date,
+    /// How many persons a page may have.
+    most: i64,
 }
 
 impl Asked<'_> {
@@ -233,8 +265,8 @@ impl Asked<'_> {
         sql: Sql,
         mut values: Vec<Value>,
     ) -> Result<Found, StoreError> {
-        let size = self.query.size.clamp(1, MOST_ON_A_PAGE);
-        let pages = ((total + size - 1) / size).max(1);
+        let size = self.query.size.clamp(1, self.most);
+        let pages = (total.saturating_add(size - 1) / size).max(1);
         let page = self.query.page.clamp(1, pages);
         values.extend(params![size, (page - 1) * size]);
         let mut entries: Vec<Entry> = self.db.many(sql, &values).await?;

@@ -5,7 +5,7 @@ use super::queries::{self, Reason};
 use crate::person;
 use crate::refusal::Refusal;
 use jiff::Timestamp;
-use keruen_store::{Db, StoreError, Thing, Tx, params};
+use keruen_store::{Db, StoreError, Tx, params};
 use std::collections::BTreeSet;
 
 /// Looks for pairs anew; the job runs it every night and after an import. Derived
@@ -46,16 +46,8 @@ pub async fn keep_apart(tx: &mut Tx, one: i64, other: i64) -> Result<(), Refusal
     )
     .await?;
     for id in [one, other] {
-        tx.journal(
-            Thing {
-                kind: person::KIND,
-                id,
-            },
-            "keep-apart",
-            &[],
-            None,
-        )
-        .await?;
+        tx.journal(person::thing(id), "keep-apart", &[], None)
+            .await?;
     }
     Ok(())
 }

@@ -115,6 +115,11 @@ impl Reason {
             Self::Name => "name",
         }
     }
+
+    fn from_code(code: &str) -> Option<Self> {
+        let all = [Self::Contact, Self::Name];
+        all.into_iter().find(|reason| reason.code() == code)
+    }
 }
 
 impl Record for Pair {
@@ -127,12 +132,8 @@ impl Record for Pair {
                 created_at: row.get(&format!("{prefix}created_at"))?,
             })
         };
-        let reason = match row.get::<String>("reason")?.as_str() {
-            "contact" => Reason::Contact,
-            _ => Reason::Name,
-        };
         Ok(Self {
-            reason,
+            reason: row.word("reason", Reason::from_code)?,
             first: side("a_")?,
             second: side("b_")?,
         })

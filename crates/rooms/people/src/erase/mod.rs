@@ -73,16 +73,7 @@ pub async fn apply(tx: &mut Tx, id: i64, today: Date) -> Result<(), Refusal> {
         erased::mark(tx, thing).await?;
     }
     remove_row(tx, id).await?;
-    tx.journal(
-        Thing {
-            kind: person::KIND,
-            id,
-        },
-        "erase",
-        &[],
-        None,
-    )
-    .await?;
+    tx.journal(person::thing(id), "erase", &[], None).await?;
     Ok(())
 }
 
@@ -96,12 +87,5 @@ pub(crate) async fn remove_row(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
 
 /// The person under all their numbers.
 fn numbers(aliases: Vec<i64>, id: i64) -> Vec<Thing> {
-    aliases
-        .into_iter()
-        .chain([id])
-        .map(|id| Thing {
-            kind: person::KIND,
-            id,
-        })
-        .collect()
+    aliases.into_iter().chain([id]).map(person::thing).collect()
 }

@@ -3,8 +3,8 @@
 use keruen_speech::fold;
 
 use super::plan::{Difference, Tie};
-use super::pool::{Standing, Wanted};
 use super::sheet::FaultReason;
+use super::wanted::{Standing, Wanted};
 use crate::contact::ContactKind;
 use crate::membership::Post;
 use crate::span::Span;

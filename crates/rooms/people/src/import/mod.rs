@@ -24,6 +24,7 @@ mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
+mod wanted;
 pub(crate) mod words;
 
 pub use apply::{Applied, Scope, apply, dry_run};

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use super::draft::{Draft, Drafts};
 use super::known::Known;
 use super::plan::{Change, Difference, Duplicate, New, Place, Plan};
-use super::pool::{Match, Outcome, Pool, Wanted};
+use super::pool::{Match, Outcome, Pool};
 use super::resolve::Places;
 use super::sheet::{Fault, FaultReason};
+use super::wanted::Wanted;
 
 /// Rows are read again until nothing changes any more; a file that does not settle by then is
 /// taken as it stands.

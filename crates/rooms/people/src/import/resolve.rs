@@ -6,8 +6,8 @@ use super::draft::{Draft, TieDraft};
 use super::known::Known;
 use super::places::{Found, kind_of, organisation_key};
 use super::plan::{NewOrganisation, Place, Tie};
-use super::pool::Wanted;
 use super::sheet::{Fault, FaultReason};
+use super::wanted::Wanted;
 use crate::person::PersonForm;
 
 /// Finds what a file calls by name, each name once.

@@ -1,4 +1,4 @@
-//! Adding, changing, ending memberships. They are journalled with their person.
+//! Adding, changing, removing memberships. They are journalled with their person.
 
 use super::model::{Membership, MembershipForm, Post, overlapping};
 use super::queries;
@@ -6,9 +6,7 @@ use crate::fault::{Fault, Why};
 use crate::organisation::{self, Organisation};
 use crate::person;
 use crate::refusal::Refusal;
-use crate::span::Span;
-use jiff::civil::Date;
-use keruen_store::{Thing, Tx, Value, params};
+use keruen_store::{Tx, Value, params};
 
 /// Adds a membership and gives its id. Who sits in a council with seats is seated there instead:
 /// [`Refusal::SeatedInstead`].
@@ -27,7 +25,7 @@ pub(crate) async fn add_listed(
     check(tx, person, form, None).await?;
     let id = tx.next_id("membership").await?;
     tx.run(queries::INSERT, &row(id, person, form)).await?;
-    let thing = thing(person);
+    let thing = person::thing(person);
     tx.journal(thing, "add-membership", &["membership"], None)
         .await?;
     tx.keep_old(thing, "membership", &form.which()).await?;
@@ -57,7 +55,7 @@ pub async fn change(
     tx.run(queries::UPDATE, &row(id, current.person, form))
         .await?;
     let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
-    let thing = thing(current.person);
+    let thing = person::thing(current.person);
     tx.journal(thing, "change-membership", &fields, None)
         .await?;
     tx.keep_old(thing, "membership", &form.which()).await?;
@@ -90,33 +88,20 @@ pub async fn remove_shown(tx: &mut Tx, id: i64, shown: &str) -> Result<(), Refus
     remove(tx, id).await
 }
 
-/// Ends a membership on a day, the last one of it.
-pub async fn end(tx: &mut Tx, id: i64, last: Date) -> Result<(), Refusal> {
-    let mut form = find(tx, id).await?.form;
-    form.span = Span::new(form.span.from(), Some(last)).map_err(|why| {
-        Refusal::Faulty(vec![Fault {
-            field: "until",
-            why,
-        }])
-    })?;
-    change(tx, id, &form).await?;
-    Ok(())
-}
-
 /// Removes a membership that was written down by mistake. One that is over is ended instead.
 pub async fn remove(tx: &mut Tx, id: i64) -> Result<(), Refusal> {
     let current = find(tx, id).await?;
     person::acts::usable(tx, current.person).await?;
     tx.run(queries::DELETE, &params![id]).await?;
     tx.journal(
-        thing(current.person),
+        person::thing(current.person),
         "remove-membership",
         &["membership"],
         None,
     )
     .await?;
     let old = current.form.which();
-    tx.keep_old(thing(current.person), "membership", &old)
+    tx.keep_old(person::thing(current.person), "membership", &old)
         .await?;
     Ok(())
 }
@@ -158,13 +143,6 @@ async fn check(
     match overlapping(&others, form, except) {
         Some(membership) => Err(Refusal::MembershipOverlaps { membership }),
         None => Ok(()),
-    }
-}
-
-fn thing(person: i64) -> Thing {
-    Thing {
-        kind: person::KIND,
-        id: person,
     }
 }
 

@@ -216,7 +216,7 @@ impl Record for Membership {
             person: row.get("person_id")?,
             form: MembershipForm {
                 organisation: row.get("organisation_id")?,
-                post: Post::from_code(&row.get::<String>("role")?).unwrap_or(Post::Other),
+                post: row.word("role", Post::from_code)?,
                 title: row.get("title")?,
                 span: Span::read(row, "since", "until")?,
                 basis: row.get("basis")?,

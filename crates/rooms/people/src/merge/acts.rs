@@ -10,7 +10,7 @@ use crate::erase;
 use crate::membership::{self, Membership};
 use crate::person::{self, Person};
 use crate::refusal::Refusal;
-use keruen_store::{Db, Thing, Tx, Value, params, search};
+use keruen_store::{Db, Tx, Value, params, search};
 
 /// What both records have, read once.
 struct Records {
@@ -149,10 +149,7 @@ pub async fn apply(
 
     let form = merged_form(&stays.form, &goes.form, taken);
     let changes = stays.form.changes(&form);
-    let thing = Thing {
-        kind: person::KIND,
-        id: keep,
-    };
+    let thing = person::thing(keep);
     let fields: Vec<&str> = changes.iter().map(|(field, _)| *field).collect();
     tx.journal(thing, "merge", &fields, None).await?;
     for (field, old) in &changes {
@@ -174,14 +171,7 @@ pub async fn apply(
     }
     tx.run(duplicates::queries::FORGET, &params![gone]).await?;
     tx.run(queries::MOVE_ALIASES, &params![gone, keep]).await?;
-    search::forget(
-        tx,
-        Thing {
-            kind: person::KIND,
-            id: gone,
-        },
-    )
-    .await?;
+    search::forget(tx, person::thing(gone)).await?;
     erase::remove_row(tx, gone).await?;
     tx.run(queries::ADD_ALIAS, &params![gone, keep, at]).await?;
     person::acts::rewrite(tx, keep, stays.version + 1, &form).await
@@ -189,10 +179,7 @@ pub async fn apply(
 
 /// What the record that goes said stays in its history.
 async fn leave_trace(tx: &mut Tx, goes: &Person) -> Result<(), Refusal> {
-    let thing = Thing {
-        kind: person::KIND,
-        id: goes.id,
-    };
+    let thing = person::thing(goes.id);
     let name = &goes.form.name;
     let fields = [
         "surname",

@@ -5,7 +5,7 @@ use super::{KIND, queries};
 use crate::fault::{Fault, Why};
 use crate::refusal::Refusal;
 use keruen_speech::{COLLATION_VERSION, Lang, slug};
-use keruen_store::{Thing, Tx, Value, params, search};
+use keruen_store::{Tx, Value, params, search};
 
 /// Writes a new organisation and gives its id.
 pub async fn create(tx: &mut Tx, form: &OrganisationForm) -> Result<i64, Refusal> {
@@ -15,7 +15,7 @@ pub async fn create(tx: &mut Tx, form: &OrganisationForm) -> Result<i64, Refusal
     let mut values = row(id, form, 1);
     values.push(Value::from(slug));
     tx.run(queries::INSERT, &values).await?;
-    let thing = Thing { kind: KIND, id };
+    let thing = super::thing(id);
     search::index(tx, thing, &form.names.search_fields()).await?;
     tx.journal(thing, "create", &["kind", "names"], None)
         .await?;
@@ -47,7 +47,7 @@ pub async fn change(
     }
     check_references(tx, Some(id), form).await?;
     tx.run(queries::UPDATE, &row(id, form, version + 1)).await?;
-    let thing = Thing { kind: KIND, id };
+    let thing = super::thing(id);
     search::index(tx, thing, &form.names.search_fields()).await?;
     let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
     tx.journal(thing, "change", &fields, None).await?;

@@ -1,5 +1,7 @@
 //! Organisations: associations, councils, bodies of the state and others.
 
+use keruen_store::Thing;
+
 pub mod acts;
 pub mod import;
 pub mod list;
@@ -15,3 +17,8 @@ pub use queries::{all, find, find_by_slug};
 
 /// The kind of thing in journal, search and counters.
 pub const KIND: &str = "organisation";
+
+/// An organisation as the journal names it.
+pub const fn thing(id: i64) -> Thing {
+    Thing { kind: KIND, id }
+}

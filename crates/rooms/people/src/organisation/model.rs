@@ -145,8 +145,7 @@ impl Record for Organisation {
             id: row.get("id")?,
             slug: row.get("slug")?,
             form: OrganisationForm {
-                kind: OrganisationKind::from_code(&row.get::<String>("kind")?)
-                    .unwrap_or(OrganisationKind::Other),
+                kind: row.word("kind", OrganisationKind::from_code)?,
                 names: Names::read(row, "")?,
                 valid: Span::read(row, "valid_from", "valid_to")?,
                 predecessor: row.get("predecessor_id")?,

@@ -36,8 +36,7 @@ macro_rules! list {
         concat!(
             "SELECT ", columns!(), ", ",
             "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19) AS seats, ",
-            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19 ",
-            "AND NOT EXISTS (SELECT 1 FROM seat_holder h WHERE h.seat_id = s.id AND ", seated_on!("$19"), ")) AS vacant, ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND ", vacant_on!("$19"), ") AS vacant, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en ",
             "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $17 OFFSET $18) page ",
             "JOIN organisation o ON o.id = page.page_id LEFT JOIN territory t ON t.id = o.territory_id ",

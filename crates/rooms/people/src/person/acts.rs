@@ -5,7 +5,7 @@ use super::{KIND, queries};
 use crate::fault::{Fault, Why};
 use crate::refusal::Refusal;
 use keruen_speech::COLLATION_VERSION;
-use keruen_store::{Thing, Tx, Value, params, search};
+use keruen_store::{Tx, Value, params, search};
 
 /// Writes a new person, tied to these programmes, and gives the id. A coordinator
 /// passes a programme of theirs, or could not see whom they wrote down.
@@ -22,13 +22,8 @@ pub async fn create(tx: &mut Tx, form: &PersonForm, programmes: &[i64]) -> Resul
         tx.run(queries::TIE, &params![id, *programme, at]).await?;
     }
     index(tx, id, form).await?;
-    tx.journal(
-        Thing { kind: KIND, id },
-        "create",
-        &["surname", "given"],
-        None,
-    )
-    .await?;
+    tx.journal(super::thing(id), "create", &["surname", "given"], None)
+        .await?;
     Ok(id)
 }
 
@@ -49,7 +44,7 @@ pub async fn change(
     check_territory(tx, form).await?;
     rewrite(tx, id, version + 1, form).await?;
     let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
-    let thing = Thing { kind: KIND, id };
+    let thing = super::thing(id);
     tx.journal(thing, "change", &fields, None).await?;
     for (field, old) in &changes {
         tx.keep_old(thing, field, old).await?;
@@ -84,7 +79,7 @@ pub async fn block(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), Refusa
     if load(tx, id).await?.blocked_at.is_none() {
         let at = tx.at();
         tx.run(queries::SET_BLOCKED, &params![id, at]).await?;
-        tx.journal(Thing { kind: KIND, id }, "block", &["blocked"], why)
+        tx.journal(super::thing(id), "block", &["blocked"], why)
             .await?;
     }
     Ok(())
@@ -95,7 +90,7 @@ pub async fn unblock(tx: &mut Tx, id: i64, why: Option<&str>) -> Result<(), Refu
     if load(tx, id).await?.blocked_at.is_some() {
         tx.run(queries::SET_BLOCKED, &params![id, None::<i64>])
             .await?;
-        tx.journal(Thing { kind: KIND, id }, "unblock", &["blocked"], why)
+        tx.journal(super::thing(id), "unblock", &["blocked"], why)
             .await?;
     }
     Ok(())
@@ -106,7 +101,7 @@ pub async fn tie(tx: &mut Tx, id: i64, programme: i64) -> Result<(), Refusal> {
     load(tx, id).await?;
     let at = tx.at();
     if tx.run(queries::TIE, &params![id, programme, at]).await? > 0 {
-        tx.journal(Thing { kind: KIND, id }, "tie", &["programme"], None)
+        tx.journal(super::thing(id), "tie", &["programme"], None)
             .await?;
     }
     Ok(())
@@ -115,7 +110,7 @@ pub async fn tie(tx: &mut Tx, id: i64, programme: i64) -> Result<(), Refusal> {
 /// Unties a person from a programme.
 pub async fn untie(tx: &mut Tx, id: i64, programme: i64) -> Result<(), Refusal> {
     if tx.run(queries::UNTIE, &params![id, programme]).await? > 0 {
-        tx.journal(Thing { kind: KIND, id }, "untie", &["programme"], None)
+        tx.journal(super::thing(id), "untie", &["programme"], None)
             .await?;
     }
     Ok(())
@@ -168,7 +163,7 @@ async fn write_former(tx: &mut Tx, id: i64, form: &PersonForm) -> Result<(), Ref
 }
 
 async fn index(tx: &mut Tx, id: i64, form: &PersonForm) -> Result<(), Refusal> {
-    search::index(tx, Thing { kind: KIND, id }, &form.search_fields()).await?;
+    search::index(tx, super::thing(id), &form.search_fields()).await?;
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! Persons: who they are. How to reach them stands apart in [`crate::contact`].
 
+use keruen_store::Thing;
+
 pub mod acts;
 pub mod model;
 pub mod page;
@@ -12,3 +14,8 @@ pub use queries::{facts, find, programmes, programmes_now, resolve};
 
 /// The kind of thing in journal, search, counters and the list of erased ids.
 pub const KIND: &str = "person";
+
+/// A person as the journal names them.
+pub const fn thing(id: i64) -> Thing {
+    Thing { kind: KIND, id }
+}

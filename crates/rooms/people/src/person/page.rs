@@ -12,7 +12,7 @@ use crate::territory;
 use crate::visibility::{self, PersonSight, Viewer};
 use jiff::civil::Date;
 use keruen_store::journal::{self, Entry};
-use keruen_store::{Db, Thing, params};
+use keruen_store::{Db, params};
 
 /// What a page shows of a person. Parts that the viewer may not see are empty.
 #[derive(Debug, Clone)]
@@ -115,18 +115,9 @@ pub async fn page(db: &Db, viewer: &Viewer, today: Date, id: i64) -> Result<Page
 
 /// What happened to a person under this number and those merged into it, the newest first.
 async fn history(db: &Db, id: i64) -> Result<Vec<Entry>, Refusal> {
-    let mut entries = journal::of(db, Thing { kind: KIND, id }).await?;
+    let mut entries = journal::of(db, super::thing(id)).await?;
     for alias in db.many::<i64>(queries::ALIASES, &params![id]).await? {
-        entries.extend(
-            journal::of(
-                db,
-                Thing {
-                    kind: KIND,
-                    id: alias,
-                },
-            )
-            .await?,
-        );
+        entries.extend(journal::of(db, super::thing(alias)).await?);
     }
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.id));
     Ok(entries)

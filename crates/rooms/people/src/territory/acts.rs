@@ -5,7 +5,7 @@ use super::{KIND, queries};
 use crate::fault::{Fault, Why};
 use crate::refusal::Refusal;
 use keruen_speech::COLLATION_VERSION;
-use keruen_store::{Thing, Tx, Value, params};
+use keruen_store::{Tx, Value, params};
 
 /// Writes a new territory and gives its id.
 pub async fn create(tx: &mut Tx, form: &TerritoryForm) -> Result<i64, Refusal> {
@@ -13,7 +13,7 @@ pub async fn create(tx: &mut Tx, form: &TerritoryForm) -> Result<i64, Refusal> {
     let id = tx.next_id(KIND).await?;
     tx.run(queries::INSERT, &row(id, form, 1)).await?;
     let fields = ["kind", "names"];
-    tx.journal(Thing { kind: KIND, id }, "create", &fields, None)
+    tx.journal(super::thing(id), "create", &fields, None)
         .await?;
     Ok(id)
 }
@@ -36,7 +36,7 @@ pub async fn change(
     }
     check_parent(tx, Some(id), form.parent).await?;
     tx.run(queries::UPDATE, &row(id, form, version + 1)).await?;
-    let thing = Thing { kind: KIND, id };
+    let thing = super::thing(id);
     let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
     tx.journal(thing, "change", &fields, None).await?;
     for (field, old) in &changes {

@@ -1,5 +1,7 @@
 //! Regions, cities and districts.
 
+use keruen_store::Thing;
+
 pub mod acts;
 pub mod kazakhstan;
 pub mod model;
@@ -11,3 +13,8 @@ pub use queries::{Branch, all, find, tree};
 
 /// The kind of thing in journal and counters.
 pub const KIND: &str = "territory";
+
+/// A territory as the journal names it.
+pub const fn thing(id: i64) -> Thing {
+    Thing { kind: KIND, id }
+}

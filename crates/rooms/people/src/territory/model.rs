@@ -165,8 +165,7 @@ impl Record for Territory {
         Ok(Self {
             id: row.get("id")?,
             form: TerritoryForm {
-                kind: TerritoryKind::from_code(&row.get::<String>("kind")?)
-                    .unwrap_or(TerritoryKind::District),
+                kind: row.word("kind", TerritoryKind::from_code)?,
                 names: Names::read(row, "")?,
                 parent: row.get("parent_id")?,
                 valid: Span::read(row, "valid_from", "valid_to")?,

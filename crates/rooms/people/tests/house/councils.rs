@@ -245,13 +245,12 @@ async fn the_public_sees_names_by_consent_and_every_vacancy() {
         let listing = organisation::list(&db, Lang::Kk, today(), &all);
         let listing = listing.await.expect("reads");
         assert_eq!((listing.rows[0].seats, listing.rows[0].vacant), (5, 3));
-        let todo = keruen_people::todo::list(&db, &owner(), today())
+        let mut tx = db
+            .upkeep(keruen_store::testing::epoch())
             .await
-            .expect("reads");
-        assert!(todo.iter().any(|todo| matches!(
-            todo,
-            keruen_people::todo::Todo::VacantSeats { count: 3, .. }
-        )));
+            .expect("a look");
+        let vacant = keruen_people::todo::vacant_seats(&mut tx, today()).await;
+        assert_eq!(vacant.expect("counts"), 3, "as the list says");
     }
 }
 

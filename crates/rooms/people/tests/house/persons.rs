@@ -207,19 +207,15 @@ async fn nobody_holds_the_same_post_twice_at_once() {
             id,
             &parsed("chair", "2023-01-01", "")
         ));
-        done!(&db, |tx| bonds::end(
+        done!(&db, |tx| bonds::change(
             &mut tx,
             second,
-            crate::given::day("2024-05-01")
+            &parsed("chair", "2023-01-01", "2024-05-01")
         ));
         let bonds = bonds::of_person(&db, id).await.expect("reads");
         assert_eq!(bonds.len(), 3);
-        let refusal = refused!(&db, |tx| bonds::end(
-            &mut tx,
-            second,
-            crate::given::day("2022-05-01")
-        ));
-        assert!(matches!(refusal, Refusal::Faulty(_)), "{refusal:?}");
+        let backwards = membership(ngo, "chair", "2023-01-01", "2022-05-01").parse();
+        assert!(backwards.is_err(), "{backwards:?}");
     }
 }
 

@@ -8,6 +8,7 @@ use keruen_office::error::{OfficeError, Refusal};
 use keruen_office::letters;
 use keruen_office::sign_in::link::LinkRefusal;
 use keruen_office::token::Token;
+use keruen_people::contact::ContactValue;
 use keruen_speech::Speaker;
 
 use super::entry::take;
@@ -15,11 +16,17 @@ use super::mail::{self, Around, Words};
 use super::me;
 use super::present::proven;
 use super::sign_in::{LETTERS, of_person};
+use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
-use crate::form::Need;
+use crate::form::{Form, Need};
+use crate::history::Saver;
 use crate::page::{Answer, Page, see_other};
+use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
+
+/// Where name and telephone are sent.
+const ABOUT: &str = "/me/about";
 
 /// The field in which the change of the address asks for a proof.
 pub const PROOF: &str = "code_email";
@@ -116,15 +123,64 @@ pub async fn save(cx: Cx) -> Answer {
             tx.commit().await?;
             see_other(&cx.href("/me?done=about"))
         }
-        Err(OfficeError::Stale { current, .. }) => {
+        Err(OfficeError::Stale { .. }) => {
             drop(tx);
-            // What was typed stays in the fields; saving once more takes it.
-            let mut form = form.replaced("version", &current.to_string());
-            form.refuse("name", cx.t.say("account-about-stale"));
-            me::page(&cx, form, "").await
+            let current = account::by_id(cx.db(), id).await?;
+            stale(&cx, &form, &read, &current).await
         }
         Err(error) => Err(error.into()),
     }
+}
+
+/// Both versions: an owner corrects the same two fields.
+async fn stale(cx: &Cx, form: &Form, mine: &OwnForm, current: &Account) -> Answer {
+    let number = mine.phone.as_ref().map(account::Phone::as_str);
+    let fields = compared(
+        form,
+        (&mine.name, number.unwrap_or_default()),
+        (&current.name, current.phone.as_deref().unwrap_or_default()),
+    );
+    let (back, action) = (cx.href("/me"), cx.href(ABOUT));
+    let place = Place::new(
+        path(&cx.scene, &current.name),
+        back,
+        action,
+        current.version,
+    );
+    let saver = Saver::last(cx, account::thing(current.id)).await?;
+    Conflict::new(&cx.scene, place, saver, fields).answer()
+}
+
+fn path(scene: &Scene, name: &str) -> Vec<Crumb> {
+    vec![Crumb::link(scene.href("/me"), name)]
+}
+
+/// Name and telephone, as I want them and as they stand.
+fn compared(form: &Form, mine: (&str, &str), theirs: (&str, &str)) -> Vec<Field> {
+    let t = form.speaker();
+    let number = |number: &str| match number {
+        "" => Said::plain(""),
+        number => Said::new(number, ContactValue::phone_shown(number)),
+    };
+    let (name, phone) = (t.say("accounts-name"), t.say("account-phone"));
+    vec![
+        Field::new(
+            form,
+            "name",
+            name,
+            Said::plain(mine.0),
+            Said::plain(theirs.0),
+        ),
+        Field::new(form, "phone", phone, number(mine.1), number(theirs.1)),
+    ]
+}
+
+/// A sample of both versions.
+pub fn sample_stale(scene: &Scene) -> Conflict {
+    let form = Form::blank(scene.t(), "sample".into()).with("was_phone", "");
+    let (mine, theirs) = ("Сейітова Айгерім", "Сейтова Айгерім");
+    let fields = compared(&form, (mine, "+77000000031"), (theirs, ""));
+    Conflict::sample_at(scene, path(scene, theirs), "/me", fields)
 }
 
 /// `POST /{lang}/me/email`: a link goes to the new address, and a notice to the old one. The answer

@@ -22,10 +22,13 @@ pub const PROOF: &str = "code_password";
 /// does not come at all, so the morning letter is filled in only where another form was sent.
 pub fn filled(form: Form, account: &Account, morning: bool) -> Form {
     let ticked = morning && !form.has_field("lang");
+    let phone = account.phone.clone().unwrap_or_default();
     let stored = [
         ("version", account.version.to_string()),
+        ("was_name", account.name.clone()),
         ("name", account.name.clone()),
-        ("phone", account.phone.clone().unwrap_or_default()),
+        ("was_phone", phone.clone()),
+        ("phone", phone),
         ("lang", account.lang.code().to_owned()),
         ("theme", account.theme.code().to_owned()),
     ];

@@ -2,7 +2,7 @@
 
 use askama::Template as _;
 
-use super::about::{Confirm, Refused as EmailRefused};
+use super::about::{self, Confirm, Refused as EmailRefused};
 use super::code::Code;
 use super::link::{Link, Refused};
 use super::me::Me;
@@ -38,6 +38,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("me-wrong", "/me", |s| Me::sample_wrong(s).render()),
     desk("me-waiting", "/me", |s| Me::sample_waiting(s).render()),
     desk("me-about", "/me", |s| Me::sample_about(s).render()),
+    desk("me-conflict", "/me", |s| about::sample_stale(s).render()),
     desk("email-confirm", "/me", |s| Confirm::sample(s).render()),
     desk("email-refused", "/me", |s| EmailRefused::sample(s).render()),
     desk("set-up", "/me", |s| SetUp::sample(s).render()),

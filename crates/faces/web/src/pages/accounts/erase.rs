@@ -6,8 +6,9 @@ use keruen_office::account::{self, Account};
 use keruen_office::error::{OfficeError, Refusal};
 use keruen_office::home;
 use keruen_office::personal::{self, Counted};
+use keruen_office::queue::{self, Kind};
 use keruen_speech::Speaker;
-use keruen_store::{Thing, erased, jobs};
+use keruen_store::erased;
 
 use super::list::{HERE, crumbs};
 use super::person;
@@ -134,10 +135,7 @@ pub async fn show(cx: Cx) -> Answer {
 pub async fn apply(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
     let to = cx.href(&format!("{HERE}?done=erased"));
-    let thing = Thing {
-        kind: "account",
-        id,
-    };
+    let thing = account::thing(id);
     if erased::when(cx.db(), thing).await?.is_some() {
         return see_other(&to);
     }
@@ -155,6 +153,6 @@ pub async fn apply(cx: Cx) -> Answer {
         other => other?,
     }
     home::outdated(&mut act.tx).await?;
-    jobs::enqueue(&mut act.tx, "checkpoint", &serde_json::json!({}), cx.now()).await?;
+    queue::put(&mut act.tx, Kind::Checkpoint).await?;
     act.done(&to).await
 }

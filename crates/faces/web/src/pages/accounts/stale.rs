@@ -1,7 +1,7 @@
 //! An account in two versions, field by field, for whoever saves second.
 
+use keruen_office::account;
 use keruen_speech::{Lang, Speaker};
-use keruen_store::Thing;
 
 use super::list::{HERE, crumbs};
 use crate::conflict::{Conflict, Field, Place, Said};
@@ -50,10 +50,7 @@ pub async fn answer(cx: &Cx, mine: &Form, (id, name, theirs): (i64, String, Form
     let version = theirs.value("version").parse().unwrap_or_default();
     let action = format!("{here}/edit");
     let place = Place::new(path(&cx.scene, id, &name), here, action, version);
-    let thing = Thing {
-        kind: "account",
-        id,
-    };
+    let thing = account::thing(id);
     let saver = Saver::last(cx, thing).await?;
     Conflict::new(&cx.scene, place, saver, fields(cx.t, mine, &theirs)).answer()
 }

@@ -1,7 +1,5 @@
 //! The directory as a spreadsheet, for the filter that is shown; it imports again unchanged.
 
-use std::collections::HashSet;
-
 use keruen_paper::{Separator, Spread, write_csv, write_xlsx};
 use keruen_people::directory::{self, Query};
 use keruen_people::import::{PeopleTable, table};
@@ -15,9 +13,6 @@ use crate::page::{Answer, download};
 use crate::pages::people::directory::asked;
 use crate::trouble::Trouble;
 use crate::zone;
-
-/// How many persons are asked for at a time.
-const STRIDE: i64 = 1_000;
 
 /// `GET /{lang}/desk/people/export.xlsx`.
 pub async fn xlsx(cx: Cx) -> Answer {
@@ -86,27 +81,11 @@ async fn people(cx: &Cx, way: &'static str) -> Result<PeopleTable, Trouble> {
 
 async fn found(cx: &Cx) -> Result<Vec<i64>, Trouble> {
     let (viewer, today) = (cx.viewer.in_people(), zone::day(cx.now()));
-    let mut query = Query {
-        page: 1,
-        size: STRIDE,
+    let query = Query {
         aim: Aim::Decide,
         ..asked(&cx.query_form())
     };
-    let mut ids = Vec::new();
-    // Who is added meanwhile moves the others to later pages; nobody is written twice.
-    let mut seen = HashSet::new();
-    loop {
-        let found = directory::find(cx.db(), &viewer, cx.lang, today, &query).await?;
-        let open = found
-            .entries
-            .iter()
-            .filter(|entry| !entry.blocked)
-            .map(|entry| entry.id);
-        ids.extend(open.filter(|id| seen.insert(*id)));
-        // The page that was given is the last one if a later one was asked for.
-        if found.page >= found.pages || found.page < query.page {
-            return Ok(ids);
-        }
-        query.page += 1;
-    }
+    let found = directory::everybody(cx.db(), &viewer, cx.lang, today, &query).await?;
+    let open = found.iter().filter(|entry| !entry.blocked);
+    Ok(open.map(|entry| entry.id).collect())
 }

@@ -7,7 +7,6 @@ use keruen_people::organisation::{
 };
 use keruen_people::{Refusal, territory};
 use keruen_speech::{Lang, Speaker, date};
-use keruen_store::Thing;
 
 use super::{gate, words};
 use crate::conflict::{Conflict, Field, Place, Said};
@@ -333,10 +332,7 @@ async fn stale(cx: &Cx, form: &Form, wanted: &OrganisationForm, current: &Organi
         Crumb::link(here.clone(), current.form.names.say(cx.lang)),
     ];
     let action = format!("{here}/edit");
-    let thing = Thing {
-        kind: organisation::KIND,
-        id: current.id,
-    };
+    let thing = organisation::thing(current.id);
     let saver = Saver::last(cx, thing).await?;
     let place = Place::new(crumbs, here, action, current.version);
     Conflict::new(&cx.scene, place, saver, fields).answer()

@@ -7,7 +7,6 @@ use keruen_people::Refusal;
 use keruen_people::council::{self, Seat, Term};
 use keruen_people::organisation::{self, Organisation};
 use keruen_speech::{Speaker, date};
-use keruen_store::Thing;
 
 use super::{gate, seats, take};
 use crate::conflict::{Conflict, Field, Place, Said};
@@ -164,10 +163,7 @@ async fn outdated(cx: &Cx, form: &Form, known: &Organisation, seat: &Seat, mine:
         carried: vec![("shown", now.text())],
         multipart: false,
     };
-    let thing = Thing {
-        kind: organisation::KIND,
-        id: known.id,
-    };
+    let thing = organisation::thing(known.id);
     let saver = Saver::last(cx, thing).await?;
     Conflict::new(&cx.scene, place, saver, fields).answer()
 }

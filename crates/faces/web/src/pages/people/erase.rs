@@ -3,10 +3,11 @@
 use askama::Template;
 use jiff::Timestamp;
 use keruen_office::error::Refusal as OfficeRefusal;
+use keruen_office::queue::{self, Kind};
 use keruen_office::{OfficeError, account, home, letters, personal};
 use keruen_people::{contact, erase, person};
 use keruen_speech::Speaker;
-use keruen_store::{Thing, erased, jobs, journal};
+use keruen_store::{Thing, erased, journal};
 
 use super::gate::{self, Subject};
 use crate::cx::Cx;
@@ -223,7 +224,7 @@ pub async fn apply(cx: Cx) -> Answer {
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     home::outdated(&mut act.tx).await?;
-    jobs::enqueue(&mut act.tx, "checkpoint", &serde_json::json!({}), cx.now()).await?;
+    queue::put(&mut act.tx, Kind::Checkpoint).await?;
     let answer = act.done(&to).await?;
     spoken.remove(&cx.app.config().data).await;
     Ok(answer)

@@ -6,7 +6,6 @@
 use keruen_people::person::{self, Person, PersonForm};
 use keruen_people::territory;
 use keruen_speech::{Lang, Speaker};
-use keruen_store::Thing;
 
 use super::edit::texts;
 use super::words;
@@ -83,10 +82,7 @@ pub async fn answer(cx: &Cx, form: &Form, wanted: &PersonForm, current: &Person)
     let here = cx.href(&format!("/desk/people/{}", current.id));
     let action = format!("{here}/edit");
     let place = Place::new(crumbs(&cx.scene, current), here, action, current.version);
-    let thing = Thing {
-        kind: person::KIND,
-        id: current.id,
-    };
+    let thing = person::thing(current.id);
     let saver = Saver::last(cx, thing).await?;
     Conflict::new(&cx.scene, place, saver, fields).answer()
 }

@@ -294,11 +294,18 @@ impl Page for Check {
 
 /// All versions of a purpose, the newest first.
 async fn versions(cx: &Cx, purpose: Purpose) -> Result<Vec<Version>, Trouble> {
-    let all = consent::wordings(cx.db()).await?;
-    let of_purpose = all.iter().filter(|wording| wording.purpose == purpose);
-    Ok(of_purpose
+    let all = consent::wordings_of(cx.db(), purpose).await?;
+    Ok(all
+        .iter()
         .map(|wording| Version::new(cx.t, wording))
         .collect())
+}
+
+/// How many consents to a purpose stand.
+async fn agreed(cx: &Cx, purpose: Purpose) -> Result<i64, Trouble> {
+    let standing = consent::standing(cx.db()).await?;
+    let found = standing.into_iter().find(|(one, _)| *one == purpose);
+    Ok(found.map_or(0, |(_, count)| count))
 }
 
 fn purpose(cx: &Cx) -> Result<Purpose, Trouble> {
@@ -308,15 +315,17 @@ fn purpose(cx: &Cx) -> Result<Purpose, Trouble> {
 
 /// `GET /{lang}/desk/site/consents`.
 pub async fn list(cx: Cx) -> Answer {
-    let mut present = Vec::new();
-    for purpose in Purpose::ALL {
-        let version = versions(&cx, purpose).await?.into_iter().next();
-        present.push((
+    let texts = consent::wordings(cx.db()).await?;
+    let standing = consent::standing(cx.db()).await?;
+    let line = |(purpose, agreed): (Purpose, i64)| {
+        let newest = texts.iter().find(|wording| wording.purpose == purpose);
+        (
             purpose,
-            version,
-            consent::count_standing(cx.db(), purpose).await?,
-        ));
-    }
+            newest.map(|wording| Version::new(cx.t, wording)),
+            agreed,
+        )
+    };
+    let present: Vec<_> = standing.into_iter().map(line).collect();
     Wordings::new(&cx.scene, &present).show()
 }
 
@@ -333,7 +342,7 @@ pub async fn edit(cx: Cx) -> Answer {
                 .with(field, text.clone());
         }
     }
-    let agreed = consent::count_standing(cx.db(), purpose).await?;
+    let agreed = agreed(&cx, purpose).await?;
     Edit::new(&cx.scene, purpose, form, all, agreed).show()
 }
 
@@ -344,7 +353,7 @@ pub async fn save(cx: Cx) -> Answer {
     let mut form = cx.form();
     let texts = FIELDS.map(|(_, field)| form.text(field, Need::Must, LONGEST));
     let all = versions(&cx, purpose).await?;
-    let agreed = consent::count_standing(cx.db(), purpose).await?;
+    let agreed = agreed(&cx, purpose).await?;
     let same = all.first().is_some_and(|present| present.texts == texts);
     if same {
         form.refuse("text_kk", cx.t.say("people-wording-same"));

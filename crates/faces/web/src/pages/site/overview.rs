@@ -5,14 +5,15 @@
 use askama::Template;
 use jiff::Timestamp;
 use keruen_office::home::BACKUP_LATE;
+use keruen_office::queue::{self, Kind};
 use keruen_office::site::{self, SiteForm};
 use keruen_office::text::Trio;
 use keruen_people::contact::ContactValue;
 use keruen_speech::{Lang, Speaker};
 use keruen_store::jobs::{self, Job, State};
 
+use super::THING;
 use super::backups::{self, Backup};
-use super::{BACKUP, THING};
 use crate::cx::Cx;
 use crate::form::Form;
 use crate::once::{Begun, begin};
@@ -145,7 +146,7 @@ async fn backup_under_way(cx: &Cx) -> Result<bool, Trouble> {
         let open = jobs::in_state(cx.db(), state, 100).await?;
         if open
             .iter()
-            .any(|job| job.kind == BACKUP && job.run_at <= cx.now())
+            .any(|job| job.kind == Kind::Backup.code() && job.run_at <= cx.now())
         {
             return Ok(true);
         }
@@ -183,7 +184,7 @@ pub async fn back_up(cx: Cx) -> Answer {
         Begun::First(act) => act,
         Begun::Again(led) => return see_other(&led),
     };
-    jobs::enqueue(&mut act.tx, BACKUP, &serde_json::Value::Null, cx.now()).await?;
+    queue::put(&mut act.tx, Kind::Backup).await?;
     act.tx.journal(THING, "back-up", &[], None).await?;
     act.done(&to).await
 }

@@ -2,6 +2,7 @@
 
 use askama::Template as _;
 use jiff::Timestamp;
+use keruen_office::queue::Kind;
 use keruen_office::site::SiteForm;
 use keruen_office::text::Trio;
 use keruen_store::jobs::{Job, State};
@@ -68,13 +69,11 @@ pub(super) fn overview(scene: &Scene) -> Overview {
         running: false,
         dead: vec![Job {
             id: 7,
-            kind: "duplicates".to_owned(),
+            kind: Kind::Duplicates.code().to_owned(),
             payload: serde_json::Value::Null,
             state: State::Dead,
             run_at: now,
             attempts: 8,
-            done: 0,
-            total: 0,
             error: Some("the database is busy".to_owned()),
             created_at: now,
             finished_at: Some(now),

@@ -7,7 +7,6 @@ use keruen_people::territory::{
     self, Branch, Territory, TerritoryDraft, TerritoryForm, TerritoryKind,
 };
 use keruen_speech::{Lang, Speaker, date};
-use keruen_store::Thing;
 
 use super::list::kind;
 use crate::conflict::{Conflict, Field, Place, Said};
@@ -303,10 +302,7 @@ async fn stale(cx: &Cx, form: &Form, wanted: &TerritoryForm, current: &Territory
     let back = cx.href("/desk/territories");
     let crumbs = vec![Crumb::link(back.clone(), cx.t.say("territories-title"))];
     let action = format!("{back}/{}/edit", current.id);
-    let thing = Thing {
-        kind: territory::KIND,
-        id: current.id,
-    };
+    let thing = territory::thing(current.id);
     let saver = Saver::last(cx, thing).await?;
     let place = Place::new(crumbs, back, action, current.version);
     Conflict::new(&cx.scene, place, saver, fields).answer()

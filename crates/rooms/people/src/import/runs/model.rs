@@ -182,33 +182,27 @@ impl Summary {
 
 impl Record for Run {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        let wrong = |column: &str| StoreError::Column {
-            column: column.to_owned(),
-            why: "is no value of an import".to_owned(),
+        let outcome = match row.get::<Option<String>>("outcome")? {
+            None => None,
+            Some(_) => Some(row.word("outcome", Summary::from_code)?),
         };
-        let text = |column: &str| row.get::<String>(column);
-        let outcome: Option<String> = row.get("outcome")?;
         // What an older version wrote there seals nothing: it has to be looked at again.
         let agreed: Option<String> = row.get("agreed")?;
-        let state = text("state")?;
         let mapping: Option<String> = row.get("mapping")?;
         Ok(Self {
             id: row.get("id")?,
             account: row.get("account_id")?,
-            role: text("role")?.parse().map_err(|_| wrong("role"))?,
+            role: row.word("role", |code| code.parse().ok())?,
             programme: row.get("programme_id")?,
-            lang: text("lang")?.parse().map_err(|_| wrong("lang"))?,
-            file_name: text("file_name")?,
+            lang: row.word("lang", |code| code.parse().ok())?,
+            file_name: row.get("file_name")?,
             file_hash: row.get("file_hash")?,
             mapping: mapping.map(|codes| read_mapping(&codes)),
-            state: RunState::ALL
-                .into_iter()
-                .find(|known| known.code() == state)
-                .ok_or(wrong("state"))?,
+            state: row.word("state", |code| {
+                RunState::ALL.into_iter().find(|known| known.code() == code)
+            })?,
             agreed: agreed.and_then(|seal| seal.parse().ok()),
-            outcome: outcome
-                .map(|code| Summary::from_code(&code).ok_or(wrong("outcome")))
-                .transpose()?,
+            outcome,
             created_at: row.get("created_at")?,
             changed_at: row.get("changed_at")?,
         })

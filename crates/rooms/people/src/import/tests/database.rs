@@ -2,7 +2,7 @@
 //! long: one story told from its start, each test leaning on the same beginnings.
 
 use keruen_store::testing::{TestDb, epoch, fresh};
-use keruen_store::{Actor, Record, Sql, Thing, Tx, journal, params};
+use keruen_store::{Actor, Record, Sql, Tx, journal, params};
 
 use super::super::*;
 use super::given::{drafts, organisation_forms, sheet, territory_forms};
@@ -156,15 +156,7 @@ async fn what_is_imported_is_there_and_found() {
         let wanted: Vec<(String, String)> =
             db.many(TOKENS, &params![by_hand]).await.expect("words");
         assert_eq!(imported, wanted);
-        let acts = journal::of(
-            &db,
-            Thing {
-                kind: person::KIND,
-                id: 1,
-            },
-        )
-        .await
-        .expect("a journal");
+        let acts = journal::of(&db, person::thing(1)).await.expect("a journal");
         assert_eq!(acts[0].verb, "import");
     }
 }
@@ -285,15 +277,7 @@ async fn changes_are_journalled_and_the_old_values_kept() {
             bonds[0].membership.form.span.text(),
             "2024-11-23..2026-11-22"
         );
-        let acts = journal::of(
-            &db,
-            Thing {
-                kind: person::KIND,
-                id: 1,
-            },
-        )
-        .await
-        .expect("a journal");
+        let acts = journal::of(&db, person::thing(1)).await.expect("a journal");
         let old: Vec<&(String, String)> = acts.iter().flat_map(|act| &act.old).collect();
         assert!(
             old.contains(&&("surname".to_owned(), "Сынақов".to_owned())),

@@ -3,7 +3,8 @@
 use keruen_store::{Db, StoreError, Tx, params};
 
 use super::columns::Mapping;
-use super::plan::{Known, Plan, Summary, plan};
+use super::entry::Known;
+use super::plan::{Plan, Summary, plan};
 use crate::import::Sheet;
 use crate::organisation::{change, create, queries};
 use crate::refusal::Refusal;

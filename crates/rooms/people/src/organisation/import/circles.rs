@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::columns::Column;
-use super::plan::{Before, Entry, Known};
+use super::entry::{Before, Entry, Known};
 use super::row::Reader;
 use crate::import::FaultReason;
 

@@ -8,6 +8,7 @@
 mod apply;
 mod circles;
 mod columns;
+mod entry;
 mod plan;
 mod row;
 mod table;
@@ -16,7 +17,8 @@ mod tests;
 
 pub use apply::{apply, dry_run, known};
 pub use columns::{Column, Mapping, NoName, kind_word};
-pub use plan::{Change, Known, Plan, Summary, Wish, plan};
+pub use entry::Known;
+pub use plan::{Change, Plan, Summary, Wish, plan};
 pub use table::{Table, table};
 
 /// How many rows a list may have.

@@ -1,7 +1,7 @@
 //! One row: what its cells say, or what is wrong with them.
 
 use super::columns::{Column, Mapping, kind};
-use super::plan::{Known, Names3};
+use super::entry::{Known, Names3};
 use crate::fault::{Why, line};
 use crate::import::places::kind_of;
 use crate::import::{Fault, FaultReason, Found, Gazetteer, SheetRow};

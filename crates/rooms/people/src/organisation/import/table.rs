@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use keruen_speech::Lang;
 
 use super::columns::{Column, kind_word};
-use super::plan::Known;
+use super::entry::Known;
 use crate::organisation::Organisation;
 
 /// Headers and rows of an export.
