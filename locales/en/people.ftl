@@ -341,6 +341,7 @@ people-erase-not = Do not erase
 people-erase-final = This cannot be undone.
 people-erase-first = First give the data to the person
 people-refused-last-owner = This person is the only owner of the site. Name another one first.
+people-refused-account = This person signs in as a user whom an owner of the site decides about. Ask an owner to erase the person.
 people-erased-title = The person is erased
 people-erased-when = Record { $n } was erased: { $when }.
 people-erased-next = What happens next

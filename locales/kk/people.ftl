@@ -323,6 +323,7 @@ people-erase-not = Өшірмеу
 people-erase-final = Мұны қайтару мүмкін емес.
 people-erase-first = Алдымен адамның өзіне беріңіз
 people-refused-last-owner = Бұл адам — сайттың жалғыз иесі. Алдымен басқа иесін тағайындаңыз.
+people-refused-account = Бұл адам сайтқа пайдаланушы болып кіреді, ал ол пайдаланушы туралы сайт иесі шешеді. Өшіруді сайт иесінен сұраңыз.
 people-erased-title = Адам өшірілді
 people-erased-when = { $n }-жазба өшірілді: { $when }.
 people-erased-next = Енді не болады

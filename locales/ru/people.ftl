@@ -346,6 +346,7 @@ people-erase-not = Не удалять
 people-erase-final = Вернуть это будет нельзя.
 people-erase-first = Сначала выдайте данные самому человеку
 people-refused-last-owner = Этот человек — единственный владелец сайта. Сначала назначьте другого.
+people-refused-account = Этот человек входит на сайт как пользователь, о котором решает владелец сайта. Попросите владельца удалить данные этого человека.
 people-erased-title = Человек удалён
 people-erased-when = Запись { $n } удалена: { $when }.
 people-erased-next = Что будет дальше

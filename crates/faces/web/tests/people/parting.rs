@@ -174,6 +174,43 @@ async fn an_erased_person_is_gone_and_the_page_says_what_happens_next() {
     }
 }
 
+/// Whoever may not become an account does not take it away by erasing its person either.
+#[tokio::test]
+async fn an_account_that_reaches_further_goes_only_by_an_owner() {
+    for site in Site::all().await {
+        let (here, there) = (site.programme().await, site.programme().await);
+        let coordinator = site.in_programme(Role::Coordinator, here).await;
+        let owner = site.owner().await;
+        for (role, place, goes) in [
+            (Role::Owner, None, false),
+            (Role::Coordinator, Some(here), false),
+            (Role::Clerk, Some(there), false),
+            (Role::Clerk, Some(here), true),
+        ] {
+            let id = somebody(&site, "Үлгіұлы", "Асан", &[here]).await;
+            let theirs = site.signed_in(role, place).await;
+            let now = site.app.now();
+            let mut tx = site.app.db().upkeep(now).await.expect("a transaction");
+            tx.run(TIE, &params![theirs.account, id])
+                .await
+                .expect("tied");
+            tx.commit().await.expect("kept");
+            let path = format!("{}/erase", page(id));
+            let key = format!("e{id}");
+            for answer in [
+                coordinator.get(&path).await,
+                coordinator.post(&path, &[("submission", &key)]).await,
+            ] {
+                let refused = answer.status == StatusCode::CONFLICT;
+                assert_eq!(refused, !goes, "{role:?} {}", answer.status);
+                assert_eq!(answer.text().contains("Ask an owner"), !goes, "{role:?}");
+            }
+            let there = owner.get(&page(id)).await.status;
+            assert_eq!(there == StatusCode::NOT_FOUND, goes, "{role:?}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn files_that_speak_of_the_erased_go_with_them_and_others_stay() {
     for site in Site::all().await {

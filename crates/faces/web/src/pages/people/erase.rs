@@ -2,8 +2,9 @@
 
 use askama::Template;
 use jiff::Timestamp;
+use keruen_office::account::{self, Account};
 use keruen_office::error::Refusal as OfficeRefusal;
-use keruen_office::{OfficeError, account, home, letters, personal};
+use keruen_office::{OfficeError, home, letters, personal};
 use keruen_people::{contact, erase, person};
 use keruen_speech::Speaker;
 use keruen_store::{Thing, erased, jobs, journal};
@@ -173,6 +174,7 @@ impl Page for Erased {
 /// `GET /{lang}/desk/people/{id}/erase`.
 pub async fn show(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.erase).await?;
+    let account = account(&cx, subject.id).await?;
     let people = erase::preview(cx.db(), subject.id)
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
@@ -180,11 +182,26 @@ pub async fn show(cx: Cx) -> Answer {
     let spoken = spoken(&cx, subject.id).await?;
     let counted = Counted {
         people,
-        account: account::by_person(cx.db(), subject.id).await?.is_some(),
+        account: account.is_some(),
         letters: i64::try_from(letters.len()).unwrap_or(i64::MAX),
         imports: i64::try_from(spoken.count()).unwrap_or(i64::MAX),
     };
     Erase::new(&cx.scene, subject, cx.blank(), &counted).show()
+}
+
+/// The account that goes with them. Whoever may not become it does not take it away either: an owner
+/// does, or somebody who coordinates all that it is for.
+async fn account(cx: &Cx, person: i64) -> Result<Option<Account>, Trouble> {
+    let Some(account) = account::by_person(cx.db(), person).await? else {
+        return Ok(None);
+    };
+    let standing = account::standing(cx.db(), account.id, Some(person)).await?;
+    if cx.viewer.may_let_in(&standing) {
+        return Ok(Some(account));
+    }
+    Err(Trouble::Refused {
+        sentence: cx.t.say("people-refused-account"),
+    })
 }
 
 /// The imports on their way that speak of this person.
@@ -204,6 +221,7 @@ pub async fn apply(cx: Cx) -> Answer {
         return see_other(&to);
     }
     let subject = gate::subject(&cx, |sight| sight.erase).await?;
+    account(&cx, subject.id).await?;
     let spoken = spoken(&cx, subject.id).await?;
     let mut act = match begin(&cx, &cx.form()).await? {
         Begun::First(act) => act,
