@@ -73,6 +73,9 @@ pub enum SiteError {
     /// The people room refuses.
     #[error(transparent)]
     People(#[from] keruen_people::Refusal),
+    /// Somebody could not be erased.
+    #[error(transparent)]
+    Erasing(#[from] keruen_web::erasing::ErasingError),
     /// A file or folder.
     #[error("{path}: {source}")]
     Io {

@@ -1,5 +1,5 @@
-//! What this room holds about a person: taking it out, moving it in a merge, erasing it.
-//! The binary calls these in the same transaction as the rules of the other rooms.
+//! What this room holds about a person: taking it out, moving it in a merge, erasing it. Faces call
+//! these in the same transaction as the rules of the other rooms.
 
 use jiff::Timestamp;
 use keruen_people::role::Role;

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use keruen_people::consent::Purpose;
 use keruen_people::import::runs::{self, RunState};
 use keruen_people::role::Role;
-use keruen_store::{jobs, params};
+use keruen_store::{erased, jobs, params};
+use keruen_web::erasing::Erasing;
 use keruen_web::testing::Site;
 
 use crate::given::{page, somebody, wording};
@@ -229,10 +230,22 @@ async fn files_that_speak_of_the_erased_go_with_them_and_others_stay() {
         let theirs = bring("a.csv", "Тегі;Аты\r\nҮлгіұлы;Асан\r\n").await;
         let named = bring("Ulgiuly Asan.csv", "Тегі;Аты\r\nҮлгіұлы;Дана\r\n").await;
         let others = bring("b.csv", "Тегі;Аты\r\nСынақов;Асан\r\n").await;
+        // Whoever takes the wrong file for a list of organisations brings people all the same.
+        let list = "Қазақша атауы;Түрі\nҮлгіұлы Асан қоры;ҮЕҰ\n";
+        let list = owner
+            .upload(
+                "/en/desk/orgs/import",
+                &[],
+                "file",
+                "c.csv",
+                list.as_bytes(),
+            )
+            .await;
+        assert_eq!(list.status, StatusCode::SEE_OTHER, "{}", list.text());
         let erase = format!("{}/erase", page(id));
         let shown = owner.get(&erase).await.text();
         assert!(
-            shown.contains("Import files that wait and name this person: 1"),
+            shown.contains("Import files that wait and name this person: 2"),
             "{shown}"
         );
         owner.post(&erase, &[("submission", "e")]).await;
@@ -252,6 +265,47 @@ async fn files_that_speak_of_the_erased_go_with_them_and_others_stay() {
             [false, true, true],
             "the file goes with its import"
         );
+        let list = owner.get(list.header("location")).await;
+        assert_eq!(list.status, StatusCode::GONE, "and so does a list");
+        let noted = erased::read(&site.app.config().data.join(erased::FILE)).expect("a list");
+        assert!(noted.iter().any(|one| one.kind == "person" && one.id == id));
+    }
+}
+
+/// Between the look at the files and the commit somebody brings one more.
+#[tokio::test]
+async fn a_file_that_is_brought_meanwhile_goes_too() {
+    for site in Site::all().await {
+        let id = somebody(&site, "Үлгіұлы", "Асан", &[]).await;
+        let owner = site.owner().await;
+        let (db, data) = (site.app.db(), &site.app.config().data);
+        let erasing = Erasing::look(db, data, id).await.expect("asked");
+        let erasing = erasing.expect("somebody");
+        let text = "Тегі;Аты\r\nҮлгіұлы;Асан\r\n";
+        let brought = owner
+            .upload(
+                "/en/desk/people/import",
+                &[],
+                "file",
+                "a.csv",
+                text.as_bytes(),
+            )
+            .await;
+        assert_eq!(brought.status, StatusCode::SEE_OTHER, "{}", brought.text());
+        let mut tx = site.act().await;
+        let today = jiff::civil::date(2026, 11, 30);
+        erasing.apply(&mut tx, today).await.expect("erased");
+        tx.commit().await.expect("kept");
+        erasing.finish(db, data, site.app.now()).await;
+        let run = brought.header("location").rsplit('/').next();
+        let run: i64 = run.and_then(|id| id.parse().ok()).expect("a number");
+        let state = runs::find(db, run)
+            .await
+            .expect("asked")
+            .map(|run| run.state);
+        assert_eq!(state, Some(RunState::Gone));
+        let sheet = data.join("imports").join(format!("{run}.sheet"));
+        assert!(!sheet.exists());
     }
 }
 

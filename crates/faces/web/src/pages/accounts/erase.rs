@@ -12,6 +12,7 @@ use keruen_store::{Thing, erased, jobs};
 use super::list::{HERE, crumbs};
 use super::person;
 use crate::cx::Cx;
+use crate::erasing;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -156,5 +157,7 @@ pub async fn apply(cx: Cx) -> Answer {
     }
     home::outdated(&mut act.tx).await?;
     jobs::enqueue(&mut act.tx, "checkpoint", &serde_json::json!({}), cx.now()).await?;
-    act.done(&to).await
+    let answer = act.done(&to).await?;
+    erasing::note(cx.db(), &cx.app.config().data).await;
+    Ok(answer)
 }
