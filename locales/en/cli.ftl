@@ -44,6 +44,7 @@ cli-restore-done = Restored to { $dir }: { $rows } rows, { $tables } tables, { $
 cli-restore-erased = { $n } records erased since then were erased again.
 cli-restore-stand-in = The last owner was among them. An owner without a name stands in; “keruen user reset { $who }” gives its link.
 cli-restore-missing = The backup was made without this many files, which were lost or damaged before: { $n }. Look for them in older backups; their hashes:
+cli-restore-settings = The settings in the backup cannot be read. The site has the usual ones and those of this command: look through { $file }
 cli-restore-list-needed = Whoever was erased after this backup would come back. Give the list of erased numbers of the old site: --erased { $file }. If nobody was erased since, or the list is lost, say so: --no-erased
 cli-erased-wrong = { $file } is no list of the erased: line { $n } cannot be read. Name the erased.jsonl of the old site.
 cli-site-not-empty = The folder { $dir } is not empty. Name an empty one; nothing was changed.

@@ -6,6 +6,7 @@ use std::io::Write as _;
 use keruen_post::PostError;
 use keruen_speech::{Lang, Speaker, number};
 use keruen_store::StoreError;
+use keruen_web::erasing::ErasingError;
 
 use crate::config::{self, ConfigError};
 use crate::site::SiteError;
@@ -64,16 +65,12 @@ pub fn site_trouble(t: Speaker<'_>, error: &SiteError) -> String {
         SiteError::Store(error) | SiteError::People(keruen_people::Refusal::Store(error)) => {
             store_trouble(t, error)
         }
-        SiteError::Office(error) => office_trouble(t, error),
+        SiteError::Office(error) | SiteError::Erasing(ErasingError::Office(error)) => {
+            office_trouble(t, error)
+        }
+        SiteError::Erasing(other) => t.say1("cli-store-other", "detail", other.to_string()),
         SiteError::Work(error) => t.say1("cli-store-other", "detail", error.to_string()),
         SiteError::People(other) => t.say1("cli-store-other", "detail", other.to_string()),
-        SiteError::ErasedList { path, line } => t.say2(
-            "cli-erased-wrong",
-            "file",
-            path.display().to_string(),
-            "n",
-            *line,
-        ),
         SiteError::Io { path, source } => file_trouble(t, path, source),
     }
 }

@@ -76,14 +76,9 @@ pub enum SiteError {
     /// The people room refuses.
     #[error(transparent)]
     People(#[from] keruen_people::Refusal),
-    /// What was given as the list of the erased is none.
-    #[error("{path}: line {line} names nothing erased")]
-    ErasedList {
-        /// The file.
-        path: PathBuf,
-        /// Its first line that cannot be read, from 1.
-        line: usize,
-    },
+    /// Somebody could not be erased.
+    #[error(transparent)]
+    Erasing(#[from] keruen_web::erasing::ErasingError),
     /// A file or folder.
     #[error("{path}: {source}")]
     Io {

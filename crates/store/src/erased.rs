@@ -1,8 +1,15 @@
-//! What was erased: kept as bare ids, so that a restore of an older backup erases it again.
+//! What was erased: kept as bare ids, so that a restore of an older backup erases it again. A backup
+//! knows only what was erased before it, so the list is also kept beside the backups.
+
+use std::fmt::Write as _;
+use std::path::Path;
 
 use jiff::Timestamp;
 
-use crate::{Db, Record, Row, StoreError, Thing, Tx, params};
+use crate::{Db, Record, Row, StoreError, Thing, Tx, files, params};
+
+/// The list in the site's folder.
+pub const FILE: &str = "erased.jsonl";
 
 /// One erased thing.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,4 +78,54 @@ pub async fn note(tx: &mut Tx, things: &[Erased]) -> Result<(), StoreError> {
 pub(crate) async fn raise_counters(tx: &mut Tx) -> Result<(), StoreError> {
     tx.run(RAISE, &[]).await?;
     Ok(())
+}
+
+/// A line of the list.
+#[derive(serde::Serialize, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Line {
+    kind: String,
+    id: i64,
+    at: Timestamp,
+}
+
+/// Writes the list into the site's folder: ids and moments, nothing of anybody.
+pub async fn keep(db: &Db, folder: &Path) -> Result<(), StoreError> {
+    let mut text = String::new();
+    for Erased { kind, id, at } in list(db).await? {
+        let line = serde_json::to_string(&Line { kind, id, at })
+            .map_err(|error| StoreError::Other(error.to_string()))?;
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{line}");
+    }
+    let folder = folder.to_owned();
+    files::blocking(move || {
+        let path = folder.join(FILE);
+        let write = || -> std::io::Result<tempfile::NamedTempFile> {
+            let file = tempfile::NamedTempFile::new_in(&folder)?;
+            std::fs::write(file.path(), &text)?;
+            file.as_file().sync_all()?;
+            Ok(file)
+        };
+        let file = write().map_err(|error| StoreError::io(&path, error))?;
+        // Gone with the handle when it cannot be moved.
+        files::settle(file.path(), &path)
+    })
+    .await
+}
+
+/// Reads a list that was kept. A line that names nothing erased is [`StoreError::Damaged`], with the
+/// line's number for its part.
+pub fn read(list: &Path) -> Result<Vec<Erased>, StoreError> {
+    let io = |error| StoreError::io(list, error);
+    let text = std::fs::read_to_string(list).map_err(io)?;
+    (1_usize..)
+        .zip(text.lines())
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(number, line)| {
+            let Line { kind, id, at } = serde_json::from_str(line)
+                .map_err(|error| StoreError::damaged(number.to_string(), error.to_string()))?;
+            Ok(Erased { kind, id, at })
+        })
+        .collect()
 }

@@ -216,9 +216,10 @@ pub async fn fail(db: &Db, job: &Job, error: &str, now: Timestamp) -> Result<boo
     change(db, now, sql, &params![job.id, job.attempts, error, when]).await
 }
 
-/// Puts a dead job back into the queue, as if new; whether it was dead.
-pub async fn revive(db: &Db, id: i64, now: Timestamp) -> Result<bool, StoreError> {
-    change(db, now, REVIVE, &params![id, now]).await
+/// Puts a dead job back into the queue, as if new, with the act that asks for it; whether it was dead.
+pub async fn revive(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
+    let at = tx.at();
+    Ok(tx.run(REVIVE, &params![id, at]).await? == 1)
 }
 
 /// A job by its id.

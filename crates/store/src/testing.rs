@@ -15,7 +15,7 @@ use crate::schema::with_own;
 use crate::{Db, Engine, Schema, StoreError, Target};
 
 pub use orders::torn_orders;
-pub use rows::every_row;
+pub use rows::{every_row, tables};
 
 /// Names a running PostgreSQL in which tests may make databases:
 /// `postgres://user@host:port/database`.

@@ -17,7 +17,7 @@ use crate::form::Form;
 use crate::guard::body::Typed;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::upload::{Arriving, Upload};
+use crate::upload::{self, Arriving, Upload};
 
 /// A request that the guard let in.
 #[derive(Debug)]
@@ -95,7 +95,7 @@ impl Cx {
     pub async fn upload(&mut self) -> Result<Upload, Trouble> {
         let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
         arriving
-            .read(self.t, self.app.config().data.join("incoming"))
+            .read(self.t, upload::folder(&self.app.config().data))
             .await
     }
 

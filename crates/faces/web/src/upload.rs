@@ -1,5 +1,8 @@
-//! A form with a file. The file goes to disk as it arrives, so that fifty megabytes cost no memory.
+//! A form with a file. The file goes to disk as it arrives, so that fifty megabytes cost no memory. It
+//! has no name there: whatever kills the process, nothing of somebody's list stays behind.
 
+use std::fs::File;
+use std::io::{Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
@@ -12,7 +15,6 @@ use axum::http::{HeaderMap, StatusCode};
 use http_body_util::Limited;
 use keruen_speech::Speaker;
 use sha2::{Digest as _, Sha256};
-use tempfile::NamedTempFile;
 use tokio::io::AsyncWriteExt as _;
 
 use crate::form::Form;
@@ -49,20 +51,38 @@ pub struct Incoming {
     /// How many bytes it has.
     pub size: u64,
     hash: [u8; 32],
-    file: NamedTempFile,
+    file: File,
 }
 
 impl Incoming {
-    /// Where it lies.
-    pub fn path(&self) -> &Path {
-        self.file.path()
-    }
-
-    /// Its bytes, for small files such as photos.
+    /// Its bytes.
     pub async fn bytes(&self) -> Result<Vec<u8>, Trouble> {
-        tokio::fs::read(self.path())
-            .await
-            .map_err(Trouble::internal)
+        let mut file = self.file.try_clone().map_err(Trouble::internal)?;
+        let read = tokio::task::spawn_blocking(move || {
+            let mut bytes = Vec::new();
+            file.rewind()?;
+            file.read_to_end(&mut bytes)?;
+            std::io::Result::Ok(bytes)
+        });
+        let read = read.await.map_err(Trouble::internal)?;
+        read.map_err(Trouble::internal)
+    }
+}
+
+/// The folder of uploads while they arrive, in the data folder of a site.
+pub fn folder(data: &Path) -> PathBuf {
+    data.join("incoming")
+}
+
+/// Removes what lies in the folder of uploads: an older version gave them names there, and left them
+/// behind when it was killed. Only for the one process that serves a folder, when it starts.
+///
+/// # Errors
+/// When the folder cannot be read or a file not be removed.
+pub fn clear(data: &Path) -> std::io::Result<()> {
+    match std::fs::remove_dir_all(folder(data)) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }
 
@@ -182,8 +202,8 @@ async fn save(
 ) -> Result<Saved, Trouble> {
     let io = Trouble::of_file;
     tokio::fs::create_dir_all(folder).await.map_err(io)?;
-    let file = NamedTempFile::new_in(folder).map_err(io)?;
-    let mut out = tokio::fs::File::from_std(file.reopen().map_err(io)?);
+    let file = tempfile::tempfile_in(folder).map_err(io)?;
+    let mut out = tokio::fs::File::from_std(file.try_clone().map_err(io)?);
     let (mut size, mut hash) = (0_u64, Sha256::new());
     while let Some(chunk) = part.chunk().await.map_err(|error| broken(&error))? {
         size += chunk.len() as u64;
@@ -209,4 +229,67 @@ async fn save(
         hash: hash.finalize().into(),
         file,
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::convert::Infallible;
+
+    use axum::body::Bytes;
+    use futures_util::stream;
+    use keruen_speech::Lang;
+
+    use super::*;
+    use crate::wording;
+
+    const PARTS: [&str; 3] = [
+        "--x\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.csv\"\r\n\r\n",
+        "first ",
+        "second\r\n--x--\r\n",
+    ];
+
+    fn names(folder: &Path) -> usize {
+        std::fs::read_dir(folder).map_or(0, Iterator::count)
+    }
+
+    /// Whatever kills the process while it arrives, and after that, leaves nothing to be swept.
+    #[tokio::test]
+    async fn a_file_has_no_name_on_the_disk_and_is_read_as_often_as_one_likes() {
+        let data = tempfile::tempdir().expect("a folder");
+        let seen = folder(data.path());
+        let body = stream::unfold(0, move |n| {
+            let seen = seen.clone();
+            async move {
+                // Each piece comes after what is there already was written.
+                tokio::task::yield_now().await;
+                assert_eq!(names(&seen), 0, "before piece {n}");
+                let piece = PARTS.get(n)?;
+                Some((
+                    Ok::<_, Infallible>(Bytes::from_static(piece.as_bytes())),
+                    n + 1,
+                ))
+            }
+        });
+        let mut headers = HeaderMap::new();
+        let kind = "multipart/form-data; boundary=x".parse().expect("a value");
+        headers.insert(CONTENT_TYPE, kind);
+        let arriving = Arriving::new(&headers, Body::from_stream(body)).expect("a form");
+        let t = wording::speaker(Lang::En);
+        let upload = arriving.read(t, folder(data.path())).await;
+        let file = upload.expect("arrived").file.expect("a file");
+        assert_eq!(names(&folder(data.path())), 0);
+        for _ in 0..2 {
+            assert_eq!(file.bytes().await.expect("read"), b"first second");
+        }
+    }
+
+    #[test]
+    fn what_an_older_version_left_goes() {
+        let data = tempfile::tempdir().expect("a folder");
+        clear(data.path()).expect("nothing to do");
+        std::fs::create_dir(folder(data.path())).expect("made");
+        std::fs::write(folder(data.path()).join(".tmpAbC"), "Үлгіұлы").expect("left");
+        clear(data.path()).expect("cleared");
+        assert_eq!(names(&folder(data.path())), 0);
+    }
 }

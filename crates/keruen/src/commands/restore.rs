@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use keruen_office::{OfficeError, Role, account, personal};
 use keruen_speech::{Speaker, date};
-use keruen_store::erased::Erased;
+use keruen_store::erased::{self, Erased};
 use keruen_store::{Db, StoreError, backup};
 
 use super::failed;
@@ -35,8 +35,8 @@ async fn restore(t: Speaker<'_>, args: &RestoreArgs) -> Result<(), String> {
         Err(trouble) => return Err(site(&trouble)),
     }
     // Read before anything is made: a list that cannot be read leaves nothing behind either.
-    let erased = match &args.erased {
-        Some(list) => Some(work::read_erased(list).map_err(|error| site(&error))?),
+    let things = match &args.erased {
+        Some(list) => Some(erased::read(list).map_err(|error| say::store_trouble(t, &error))?),
         None if args.no_erased => None,
         None => return Err(list_needed(t, &args.file)),
     };
@@ -48,7 +48,7 @@ async fn restore(t: Speaker<'_>, args: &RestoreArgs) -> Result<(), String> {
     let made = async {
         let now = keruen_web::app::system_clock();
         let restored = Site::bare(config).await.map_err(|error| site(&error))?;
-        let done = fill(t, &restored, args, erased.as_deref(), now).await;
+        let done = fill(t, &restored, args, things.as_deref(), now).await;
         restored.db.close().await;
         let done = done?;
         fresh.finish().map_err(|error| site(&error))?;
@@ -73,6 +73,8 @@ struct Done {
     not_kept: Option<String>,
     /// The owners' names, for `user reset`.
     owners: Vec<String>,
+    /// The settings of the backup could not be read.
+    unread: bool,
 }
 
 /// Fills an empty site from the backup.
@@ -80,7 +82,7 @@ async fn fill(
     t: Speaker<'_>,
     site: &Site,
     args: &RestoreArgs,
-    erased: Option<&[Erased]>,
+    things: Option<&[Erased]>,
     now: Timestamp,
 ) -> Result<Done, String> {
     let report = backup::restore(&args.file, &site.db, &site.files, SCHEMAS, now)
@@ -88,15 +90,19 @@ async fn fill(
         .map_err(|error| trouble(t, &args.file, &error))?;
     let kept = site.config.data.join(FILE);
     let not_kept = Config::not_kept(&args.place).map_err(|error| say::config_trouble(t, &error))?;
-    config::write(&kept, &Config::restored(&report.config, &args.settings))
-        .map_err(|error| say::file_trouble(t, &kept, &error))?;
-    let again = match erased {
+    let settings = Config::restored(&report.config, &args.settings);
+    config::write(&kept, &settings.text).map_err(|error| say::file_trouble(t, &kept, &error))?;
+    let again = match things {
         Some(things) => {
             let again = work::erase_again(site, things, now).await;
             Some(again.map_err(|error| say::site_trouble(t, &error))?)
         }
         None => None,
     };
+    // The folder is to be restored from in its turn, with what its backup does not know.
+    erased::keep(&site.db, &site.config.data)
+        .await
+        .map_err(|error| say::store_trouble(t, &error))?;
     Ok(Done {
         report,
         again,
@@ -104,6 +110,7 @@ async fn fill(
         owners: owners(&site.db)
             .await
             .map_err(|error| say::office_trouble(t, &error))?,
+        unread: settings.unread,
     })
 }
 
@@ -138,6 +145,10 @@ fn told(t: Speaker<'_>, args: &RestoreArgs, done: &Done) {
     if !report.missing.is_empty() {
         say::complain(say::listed(t, "cli-restore-missing", &report.missing));
     }
+    if done.unread {
+        let file = args.place.data.join(FILE).display().to_string();
+        say::complain(t.say1("cli-restore-settings", "file", file));
+    }
     if let Some(again) = done.again {
         say::tell(t.say1("cli-restore-erased", "n", again.persons));
         if again.stand_in {
@@ -155,13 +166,13 @@ fn told(t: Speaker<'_>, args: &RestoreArgs, done: &Done) {
 
 /// Without the list, whoever was erased since the backup would come back: says where it lies.
 fn list_needed(t: Speaker<'_>, tar: &Path) -> String {
-    let beside = |folder: Option<&Path>| folder.map(|folder| folder.join(work::ERASED));
+    let beside = |folder: Option<&Path>| folder.map(|folder| folder.join(erased::FILE));
     let folder = tar.parent();
     let list = [beside(folder.and_then(Path::parent)), beside(folder)]
         .into_iter()
         .flatten()
         .find(|list| list.is_file())
-        .unwrap_or_else(|| PathBuf::from("/var/lib/keruen").join(work::ERASED));
+        .unwrap_or_else(|| PathBuf::from("/var/lib/keruen").join(erased::FILE));
     t.say1(
         "cli-restore-list-needed",
         "file",

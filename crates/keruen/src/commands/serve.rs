@@ -61,6 +61,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
 async fn open(t: Speaker<'_>, config: Config, now: jiff::Timestamp) -> Result<Site, SiteError> {
     let mut site = Site::open(config).await?;
     site.hold()?;
+    keruen_web::clear_uploads(&site.config.data).map_err(SiteError::io(&site.config.data))?;
     if let Some(updated) = site.update(now).await? {
         let file = updated.backup.display().to_string();
         say::tell(t.say2("cli-serve-migrated", "n", updated.steps, "file", file));

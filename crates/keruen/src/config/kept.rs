@@ -5,6 +5,15 @@ use std::path::Path;
 use super::{Config, ConfigError, FILE, read};
 use crate::cli::{Place, Settings};
 
+/// The configuration of a restored site.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Restored {
+    /// What its file says.
+    pub text: String,
+    /// The settings of the backup could not be read, and are not in it.
+    pub unread: bool,
+}
+
 impl Config {
     /// What a new site was told about itself, to be kept in its file, so that later commands know
     /// it too; nothing that is secret. `None` when it was told nothing.
@@ -14,10 +23,15 @@ impl Config {
     }
 
     /// The settings of a backup, with what the restored site was told laid over them.
-    pub fn restored(kept: &str, settings: &Settings) -> String {
-        let mut table: toml::Table = kept.parse().unwrap_or_default();
+    pub fn restored(kept: &str, settings: &Settings) -> Restored {
+        let table: Result<toml::Table, _> = kept.parse();
+        let unread = table.is_err();
+        let mut table = table.unwrap_or_default();
         table.extend(Self::told_table(settings));
-        table.to_string()
+        Restored {
+            text: table.to_string(),
+            unread,
+        }
     }
 
     /// The line for a new site's file that names its PostgreSQL, unless the file has one. It is not

@@ -103,6 +103,12 @@ fn what_a_new_site_was_told_later_commands_know() {
             .time_zone
             .is_some_and(|Named(zone)| zone == later.zone)
     );
+    // What a backup says stands, under what the restore was told; what cannot be read is said to be.
+    let told = Settings::default();
+    let whole = Config::restored(&later.without_secrets(), &told);
+    assert!(!whole.unread && whole.text.contains("https://a.example"));
+    let torn = Config::restored("base_url = \"https://a.ex", &told);
+    assert!(torn.unread && torn.text.is_empty(), "{torn:?}");
 }
 
 #[test]

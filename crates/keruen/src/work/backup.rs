@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use keruen_office::{OfficeError, site};
-use keruen_store::{backup, files};
+use keruen_store::{backup, erased, files};
 
 use super::{Work, WorkError};
 use crate::site::SCHEMAS;
@@ -41,7 +41,7 @@ pub async fn nightly(work: &Work) -> Result<(), WorkError> {
     backup::verify(&fresh).await?;
     let whole = report.missing.is_empty();
     files::settle(&fresh, &dir.join(name(today(work), whole)))?;
-    super::keep_erased(&work.db, &work.config.data).await?;
+    erased::keep(&work.db, &work.config.data).await?;
     expire(work)?;
     if !whole {
         for file in &report.missing {
@@ -59,7 +59,7 @@ pub async fn nightly(work: &Work) -> Result<(), WorkError> {
 /// gone from all of them in time.
 pub fn expire(work: &Work) -> Result<(), WorkError> {
     let dir = work.config.backups();
-    for old in too_old(&kept(&dir)?, today(work)) {
+    for old in too_old(&kept(&dir)?, today(work), work.config.nightly_backup) {
         let path = dir.join(&old.file);
         std::fs::remove_file(&path).map_err(|source| WorkError::Io { path, source })?;
     }
@@ -154,15 +154,16 @@ fn kept(dir: &Path) -> Result<Vec<Kept>, WorkError> {
     Ok(found)
 }
 
-/// Which of these are to go; of those of the nights never the newest one.
-fn too_old(kept: &[Kept], today: Date) -> Vec<&Kept> {
-    let nights = kept.iter().filter(|kept| kept.sort != Sort::Update);
-    let newest = nights.map(|kept| kept.day).max();
+/// Which of these are to go. Where a next night is to bring another, the newest whole one stays until it
+/// does: a site whose backups fail keeps the last that can be restored.
+fn too_old(kept: &[Kept], today: Date, nightly: bool) -> Vec<&Kept> {
+    let nights = kept.iter().filter(|kept| kept.sort == Sort::Night);
+    let newest = nights.map(|kept| kept.day).max().filter(|_| nightly);
     // The day of the backup is the first of its days.
     let first_kept = today.saturating_sub((site::BACKUP_DAYS - 1).days());
     kept.iter()
         .filter(|kept| kept.day < first_kept)
-        .filter(|kept| kept.sort == Sort::Update || Some(kept.day) != newest)
+        .filter(|kept| kept.sort != Sort::Night || Some(kept.day) != newest)
         .collect()
 }
 
@@ -187,7 +188,7 @@ mod tests {
         let all: Vec<Kept> = (0..60)
             .map(|n: i32| night(today.saturating_sub(n.days())))
             .collect();
-        let gone = too_old(&all, today);
+        let gone = too_old(&all, today, true);
         // The backup of the morning before an erasure on 26 October is gone on 30 November.
         assert_eq!(all.len() - gone.len(), 35);
         assert!(days(&gone).contains(&date(2026, 10, 26)));
@@ -195,10 +196,16 @@ mod tests {
     }
 
     #[test]
-    fn the_newest_of_the_nights_stays_however_old() {
-        let only = [night(date(2020, 1, 1)), night(date(2020, 1, 2))];
-        let gone = too_old(&only, date(2026, 11, 30));
-        assert_eq!(days(&gone), [date(2020, 1, 1)]);
+    fn the_newest_whole_one_stays_until_the_next() {
+        let mut all = vec![night(date(2020, 1, 1)), night(date(2020, 1, 2))];
+        let today = date(2026, 11, 30);
+        assert_eq!(days(&too_old(&all, today, true)), [date(2020, 1, 1)]);
+        assert_eq!(too_old(&all, today, false).len(), 2, "no next one comes");
+        // One that lacks files takes nobody's place, however new, and goes like the others.
+        let lacking = |day| Kept::read(&name(day, false)).expect("a backup's name");
+        all.extend([lacking(date(2020, 1, 3)), lacking(today)]);
+        let gone = days(&too_old(&all, today, true));
+        assert_eq!(gone, [date(2020, 1, 1), date(2020, 1, 3)]);
     }
 
     #[test]
@@ -206,9 +213,9 @@ mod tests {
         let update = "before-update-20261026T000000.000Z.tar.gz";
         let all = [update, "before-update-20261127T000000Z.tar.gz"]
             .map(|file| Kept::read(file).expect("a backup's name"));
-        let gone = too_old(&all, date(2026, 11, 30));
+        let gone = too_old(&all, date(2026, 11, 30), true);
         assert_eq!(gone, [&all[0]]);
-        assert_eq!(too_old(&all, date(2027, 11, 30)).len(), 2);
+        assert_eq!(too_old(&all, date(2027, 11, 30), true).len(), 2);
     }
 
     proptest! {
@@ -216,7 +223,7 @@ mod tests {
         fn something_is_always_left(ages in proptest::collection::vec(-400i32..400, 1..40)) {
             let today = date(2026, 11, 30);
             let all: Vec<Kept> = ages.iter().map(|n| night(today.saturating_sub(n.days()))).collect();
-            let gone = too_old(&all, today);
+            let gone = too_old(&all, today, true);
             let newest = all.iter().map(|kept| kept.day).max();
             prop_assert!(gone.len() < all.len());
             prop_assert!(gone.iter().all(|kept| Some(kept.day) != newest));

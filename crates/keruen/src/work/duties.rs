@@ -12,7 +12,7 @@ use keruen_office::{
     calendar, home, letters, morning, news, public_acts, search, site, submission,
 };
 use keruen_people::{duplicates, sorting};
-use keruen_store::files::Hash;
+use keruen_store::files::{self, Hash};
 use keruen_store::jobs::Job;
 use keruen_store::{erased, jobs, limits};
 use keruen_web::imports;
@@ -44,13 +44,14 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     work.files.sweep(now).await?;
     imports::sweep(&work.db, &work.config.data, now).await?;
     jobs::sweep(&work.db, before(now, KEEP_JOBS), now).await?;
+    erased::keep(&work.db, &work.config.data).await?;
     if !erased::since(&work.db, before(now, ERASED_WITHIN))
         .await?
         .is_empty()
     {
         work.db.checkpoint().await?;
     }
-    super::keep_erased(&work.db, &work.config.data).await
+    Ok(())
 }
 
 /// Removes files that nothing shows any more: photos taken out of a post, uploads never used.
@@ -60,18 +61,29 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
 /// must not find them there and lose them a moment later.
 async fn sweep_files(work: &Work, before: Timestamp) -> Result<(), WorkError> {
     for info in work.files.all(&work.db).await? {
-        if info.created_at >= before {
-            continue;
+        if info.created_at < before {
+            sweep_file(work, &info.hash, before).await?;
         }
-        let mut tx = work.db.upkeep(work.now()).await?;
-        if shown(work, &info.hash).await? {
-            continue;
-        }
-        work.files.forget(&mut tx, &info.hash).await?;
-        work.files.remove(&info.hash).await?;
-        tx.commit().await?;
-        tracing::info!(file = %info.hash, "removed a file that nothing shows");
     }
+    Ok(())
+}
+
+/// Removes a file that was old when somebody looked, unless it was put once more since, or is shown.
+pub(super) async fn sweep_file(
+    work: &Work,
+    hash: &Hash,
+    before: Timestamp,
+) -> Result<(), WorkError> {
+    let mut tx = work.db.upkeep(work.now()).await?;
+    let known = files::known(&mut tx, hash).await?;
+    let old = known.is_some_and(|info| info.created_at < before);
+    if !old || shown(work, hash).await? {
+        return Ok(());
+    }
+    work.files.forget(&mut tx, hash).await?;
+    work.files.remove(hash).await?;
+    tx.commit().await?;
+    tracing::info!(file = %hash, "removed a file that nothing shows");
     Ok(())
 }
 
@@ -139,11 +151,12 @@ pub async fn import(work: &Work, job: &Job) -> Result<(), WorkError> {
     Ok(imports::run(&work.db, &work.config.data, payload.run, work.now()).await?)
 }
 
-/// Empties the database's log, so that erased bytes are gone from the disk, and writes the list of
-/// erased ids beside the backups.
+/// Writes the list of erased ids beside the backups, should whoever erased not have got there, and
+/// empties the database's log, so that erased bytes are gone from the disk. The list comes first: a busy
+/// database puts the other off.
 pub async fn checkpoint(work: &Work) -> Result<(), WorkError> {
-    work.db.checkpoint().await?;
-    super::keep_erased(&work.db, &work.config.data).await
+    erased::keep(&work.db, &work.config.data).await?;
+    Ok(work.db.checkpoint().await?)
 }
 
 /// Rebuilds sort keys that another version made, a block at a time.

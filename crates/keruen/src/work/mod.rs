@@ -30,9 +30,7 @@ use tokio::task::JoinSet;
 use crate::config::Config;
 
 pub use backup::newest as newest_backup;
-pub use erased::{
-    Again, FILE as ERASED, again as erase_again, keep as keep_erased, read as read_erased,
-};
+pub use erased::{Again, again as erase_again};
 
 /// The last good backup is too old after this long: two nights have gone wrong.
 pub const BACKUP_TOO_OLD: SignedDuration = SignedDuration::from_hours(48);

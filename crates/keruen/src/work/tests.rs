@@ -11,12 +11,16 @@ use keruen_speech::Lang;
 use keruen_store::files::Files;
 use keruen_store::jobs::{self, State};
 use keruen_store::testing::{TestDb, fresh};
-use keruen_store::{Actor, backup};
+use keruen_store::{Actor, backup, erased};
 use tokio::sync::watch;
 
 use super::{Work, WorkError};
 use crate::config::Config;
 use crate::site::SCHEMAS;
+
+keruen_store::statements! {
+    JOBS = "SELECT count(*) FROM job";
+}
 
 /// Ten in the morning of Monday 30 November 2026 in Aktau: every hour of the plan has come.
 fn morning() -> Timestamp {
@@ -290,6 +294,57 @@ async fn files_that_nothing_shows_go_after_two_days() {
                 "a form with it may still be open"
             );
         }
+    }
+}
+
+/// The sweep looks at all files first; until it comes to one, a form may have put it once more.
+#[tokio::test]
+async fn a_file_that_was_put_again_meanwhile_stays() {
+    for db in fresh(SCHEMAS).await {
+        let work = work(&db, morning);
+        let old = night() - jiff::SignedDuration::from_hours(72);
+        let mut hash = None;
+        for at in [old, morning()] {
+            let mut tx = db.upkeep(at).await.expect("a write");
+            let put = work.files.put(&mut tx, b"again", "text/plain").await;
+            hash = Some(put.expect("put"));
+            tx.commit().await.expect("kept");
+        }
+        let hash = hash.expect("put twice");
+        let before = night() - jiff::SignedDuration::from_hours(24);
+        let swept = super::duties::sweep_file(&work, &hash, before).await;
+        swept.expect("nothing to do");
+        assert!(work.files.get(&hash).await.is_ok());
+        let later = morning() + jiff::SignedDuration::from_hours(1);
+        let swept = super::duties::sweep_file(&work, &hash, later).await;
+        swept.expect("swept");
+        assert!(work.files.get(&hash).await.is_err());
+    }
+}
+
+/// Whoever is erased stands beside the backups though the log cannot be emptied yet.
+#[tokio::test]
+async fn the_list_of_the_erased_waits_for_no_log() {
+    for db in fresh(SCHEMAS).await {
+        let mut work = work(&db, morning);
+        work.db = keruen_store::testing::impatient(&db.target()).await;
+        let mut look = db.snapshot().await.expect("a long look");
+        let seen: i64 = look.one(JOBS, &[]).await.expect("looked");
+        assert_eq!(seen, 0);
+        let mut tx = db.upkeep(morning()).await.expect("a write");
+        let (kind, id) = ("person", 52);
+        let thing = keruen_store::Thing { kind, id };
+        erased::mark(&mut tx, thing).await.expect("marked");
+        tx.commit().await.expect("kept");
+        let emptied = super::duties::checkpoint(&work).await;
+        drop(look);
+        assert_eq!(
+            emptied.is_err(),
+            db.engine() == keruen_store::Engine::Sqlite,
+            "{emptied:?}"
+        );
+        let listed = erased::read(&db.dir().join(erased::FILE)).expect("a list");
+        assert_eq!((listed[0].kind.as_str(), listed[0].id), (kind, id));
     }
 }
 

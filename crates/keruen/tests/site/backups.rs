@@ -203,6 +203,11 @@ async fn what_was_erased_since_is_erased_again() {
     ])
     .exits(0)
     .prints("1 record");
+    let kept = std::fs::read_to_string(to.join("erased.jsonl")).expect("a list");
+    assert!(
+        kept.contains("\"id\":9,"),
+        "the new site is restored from in its turn: {kept}"
+    );
     let db = Db::open(&Target::Sqlite(to.join("keruen.sqlite")))
         .await
         .expect("opens");

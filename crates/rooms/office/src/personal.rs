@@ -1,5 +1,5 @@
-//! What this room holds about a person: taking it out, moving it in a merge, erasing it.
-//! The binary calls these in the same transaction as the rules of the other rooms.
+//! What this room holds about a person: taking it out, moving it in a merge, erasing it. Faces call
+//! these in the same transaction as the rules of the other rooms.
 
 use jiff::Timestamp;
 use keruen_people::role::Role;
@@ -29,34 +29,55 @@ keruen_store::statements! {
     MOVE_ACCOUNT = "UPDATE account SET person_id = $2, version = version + 1 WHERE person_id = $1";
 }
 
-/// Everything this room holds about a person, for the one-ZIP export. No hashes and no links: those
-/// are keys, not data about anybody. Devices, history and letters of the account itself go to
-/// whoever may become it, and to nobody else who takes the person's data out.
+/// What this room holds about a person, for the one-ZIP export. No hashes and no links: those are
+/// keys, not data about anybody.
+///
+/// To oneself all of it. To others what they would see elsewhere: letters by [`letters::visible`], the
+/// account by [`account::visible`]; and its devices, its history and all its roles only if they may
+/// become it.
 pub async fn export(
     db: &Db,
     viewer: &Viewer,
     person: i64,
     now: Timestamp,
 ) -> Result<Json, OfficeError> {
+    let account = account::by_person(db, person).await?;
+    let held_by = |account: &Account| viewer.full().is_some_and(|me| me.id == account.id);
+    let own = account.as_ref().is_some_and(held_by);
     let mut found = letters::of_person(db, person).await?;
-    let Some(account) = account::by_person(db, person).await? else {
-        return Ok(
-            json!({ "account": null, "letters": found.iter().map(letter).collect::<Json>() }),
-        );
-    };
-    let own = viewer.full().is_some_and(|me| me.id == account.id);
-    let whole = own || {
+    let mut whole = own;
+    let mut held = None;
+    if let Some(account) = account {
         let standing = account::standing(db, account.id, Some(person)).await?;
-        viewer.may_let_in(&standing)
-    };
-    let mut held = particulars(db, &account).await?;
-    if whole {
-        held.extend(beneath(db, account.id, now).await?);
-        let others = letters::of_account(db, account.id).await?;
-        found.extend(others.into_iter().filter(|one| one.person != Some(person)));
+        whole |= viewer.may_let_in(&standing);
+        if whole {
+            let others = letters::of_account(db, account.id).await?;
+            found.extend(others.into_iter().filter(|one| one.person != Some(person)));
+        }
+        if whole || account::visible(viewer, account.id, &standing.programmes) {
+            let mut fields =
+                particulars(db, &account, |place| whole || shared(viewer, place)).await?;
+            if whole {
+                fields.extend(beneath(db, account.id, now).await?);
+            }
+            held = Some(fields);
+        }
+    }
+    if !own {
+        found.retain(|one| letters::visible(viewer, one.programme));
     }
     let letters: Json = found.iter().map(letter).collect();
     Ok(json!({ "account": held, "letters": letters }))
+}
+
+/// Whether a role held in this place is held where the viewer coordinates, too.
+fn shared(viewer: &Viewer, programme: Option<i64>) -> bool {
+    let coordinates = |id| {
+        viewer
+            .full()
+            .is_some_and(|me| me.in_programme(id, &[Role::Coordinator]).is_some())
+    };
+    programme.is_some_and(coordinates)
 }
 
 /// As [`export`], of one's own account that belongs to nobody in the directory.
@@ -65,7 +86,7 @@ pub async fn export_account(
     account: &Account,
     now: Timestamp,
 ) -> Result<Json, OfficeError> {
-    let mut held = particulars(db, account).await?;
+    let mut held = particulars(db, account, |_| true).await?;
     held.extend(beneath(db, account.id, now).await?);
     let found = letters::of_account(db, account.id).await?;
     let letters: Json = found.iter().map(letter).collect();
@@ -74,11 +95,16 @@ pub async fn export_account(
 
 type Fields = serde_json::Map<String, Json>;
 
-/// Who the account is, and what it may.
-async fn particulars(db: &Db, account: &Account) -> Result<Fields, OfficeError> {
+/// Who the account is, and what it may in the places that are shown.
+async fn particulars(
+    db: &Db,
+    account: &Account,
+    shown: impl Fn(Option<i64>) -> bool,
+) -> Result<Fields, OfficeError> {
     let held = account::held(db, Some(account.id)).await?;
     let roles: Json = held
         .iter()
+        .filter(|held| shown(held.programme))
         .map(|h| json!({ "role": h.role.code(), "programme": h.programme, "since": h.since.to_string() }))
         .collect();
     Ok(Fields::from_iter([

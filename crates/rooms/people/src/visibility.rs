@@ -153,6 +153,12 @@ impl PersonSight {
 }
 
 impl PersonSight {
+    /// Whether their time in a council may be written down, ended, corrected and taken back: by
+    /// whoever decides about them, as over a merge.
+    pub const fn seat(&self) -> bool {
+        self.change && self.merge
+    }
+
     /// What one of two sights allows.
     #[must_use]
     const fn or(self, other: Self) -> Self {

@@ -21,6 +21,11 @@ impl Record for RowText {
     }
 }
 
+/// The names of all tables of the schemas, the store's own too.
+pub fn tables(schemas: &[Schema]) -> impl Iterator<Item = &'static str> {
+    with_own(schemas).flat_map(|schema| schema.tables).copied()
+}
+
 /// Every row of every table of the schemas, the store's own too, as `table: cells`: what was erased
 /// must stand in none of them, whichever table comes along later.
 ///
@@ -29,7 +34,7 @@ impl Record for RowText {
 /// When a table cannot be read: the test cannot go on.
 pub async fn every_row(db: &Db, schemas: &[Schema]) -> Vec<String> {
     let mut rows = Vec::new();
-    for table in with_own(schemas).flat_map(|schema| schema.tables) {
+    for table in tables(schemas) {
         // Statements are constants everywhere else; a test may leak a few.
         let sql = Sql(Box::leak(format!("SELECT * FROM {table}").into_boxed_str()));
         let found: Vec<RowText> = db.many(sql, &[]).await.expect("the table is read");

@@ -150,7 +150,18 @@ async fn a_failing_job_waits_longer_each_time_and_is_buried() {
             None
         );
         assert_eq!(jobs::in_state(&db, State::Dead, 10).await.unwrap().len(), 1);
-        assert!(jobs::revive(&db, id, now).await.unwrap());
+        let mut undone = db.upkeep(now).await.unwrap();
+        assert!(jobs::revive(&mut undone, id).await.unwrap());
+        drop(undone);
+        assert_eq!(
+            job(&db, id).await.state,
+            State::Dead,
+            "with its act or not at all"
+        );
+        let mut tx = db.upkeep(now).await.unwrap();
+        assert!(jobs::revive(&mut tx, id).await.unwrap());
+        assert!(!jobs::revive(&mut tx, id).await.unwrap(), "it is alive");
+        tx.commit().await.unwrap();
         assert_eq!(
             jobs::claim(&db, now, LEASE)
                 .await

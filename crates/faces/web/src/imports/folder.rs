@@ -41,6 +41,26 @@ impl Folder {
         Ok(found.filter(|bytes| Hash::of(bytes) == *hash))
     }
 
+    /// Every list of organisations that lies here.
+    pub async fn lists(&self) -> std::io::Result<Vec<Hash>> {
+        let folder = self.0.clone();
+        blocking(move || {
+            let mut lists = Vec::new();
+            for entry in found(std::fs::read_dir(folder))?.into_iter().flatten() {
+                let name = entry?.file_name();
+                let hash = name.to_str().and_then(|name| name.strip_suffix(".list"));
+                lists.extend(hash.and_then(|hash| hash.parse::<Hash>().ok()));
+            }
+            Ok(lists)
+        })
+        .await
+    }
+
+    /// Removes a list of organisations.
+    pub async fn remove_list(&self, hash: &Hash) -> std::io::Result<()> {
+        found(tokio::fs::remove_file(self.list(hash)).await).map(drop)
+    }
+
     /// Removes the file of an import.
     pub async fn remove(&self, run: i64) -> std::io::Result<()> {
         found(tokio::fs::remove_file(self.sheet(run)).await).map(drop)

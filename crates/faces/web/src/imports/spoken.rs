@@ -6,6 +6,7 @@ use keruen_people::contact::{Contact, ContactKind};
 use keruen_people::import::runs::{self, RunState};
 use keruen_people::person::PersonForm;
 use keruen_speech::tokens;
+use keruen_store::files::Hash;
 use keruen_store::{Db, StoreError, Tx};
 
 use super::folder::Folder;
@@ -89,12 +90,19 @@ pub struct Spoken {
     files: Vec<i64>,
     /// Those of which only the file's name does.
     named: Vec<i64>,
+    /// Lists of organisations that do, which belong to no import.
+    lists: Vec<Hash>,
 }
 
 impl Spoken {
     /// How many files go.
     pub fn count(&self) -> usize {
-        self.files.len()
+        self.files.len() + self.lists.len()
+    }
+
+    /// Nothing speaks of them.
+    pub fn is_empty(&self) -> bool {
+        self.count() == 0 && self.named.is_empty()
     }
 
     /// Ends those imports, with the transaction of the erasure.
@@ -118,11 +126,16 @@ impl Spoken {
                 }
             }
         }
+        for hash in &self.lists {
+            if let Err(error) = folder.remove_list(hash).await {
+                tracing::warn!(list = %hash, %error, "a list of organisations stays until the sweep");
+            }
+        }
     }
 }
 
 /// Looks for imports that speak of somebody: files that wait, rows that were given back, names of
-/// files.
+/// files, and lists of organisations: whoever brings one may have taken the wrong file.
 pub async fn speaking_of(db: &Db, data: &Path, traits: &Traits) -> Result<Spoken, StoreError> {
     let folder = Folder::of(data);
     let mut spoken = Spoken::default();
@@ -140,6 +153,17 @@ pub async fn speaking_of(db: &Db, data: &Path, traits: &Traits) -> Result<Spoken
             spoken.files.push(run.id);
         } else if traits.are_in(&std::iter::once(run.file_name.as_str())) {
             spoken.named.push(run.id);
+        }
+    }
+    let lists = folder.lists().await;
+    let lists = lists.map_err(|error| StoreError::Other(error.to_string()))?;
+    for hash in lists {
+        let speaks = match folder.read_list(&hash).await {
+            Ok(bytes) => traits.are_in_file(bytes).await,
+            Err(_) => true,
+        };
+        if speaks {
+            spoken.lists.push(hash);
         }
     }
     Ok(spoken)

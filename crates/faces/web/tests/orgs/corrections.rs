@@ -1,9 +1,12 @@
 //! What was written down wrongly about terms and seats is put right, and the history tells it.
 
 use axum::http::StatusCode;
+use keruen_office::account::{self, Grant, Scope};
+use keruen_people::person as persons;
+use keruen_people::role::Role;
 use keruen_web::testing::Site;
 
-use crate::{council, person, plain, seats, value_of};
+use crate::{agree, council, person, plain, seats, value_of};
 
 #[tokio::test]
 async fn a_term_and_a_time_in_a_seat_are_corrected_and_the_history_says_which() {
@@ -81,5 +84,67 @@ async fn a_term_and_a_time_in_a_seat_are_corrected_and_the_history_says_which() 
     assert!(
         page.contains("Put in a seat of a council: Public Council of Beineu"),
         "{page}"
+    );
+}
+
+/// Taking, leaving, correcting and taking back ask the same of whoever does it: that they decide about
+/// the person. That the name is public, or that they type in where the person is, is not enough.
+#[tokio::test]
+async fn whoever_does_not_decide_about_a_person_moves_them_to_no_seat_and_from_none() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let (here, there) = (site.programme().await, site.programme().await);
+    let id = council(&site).await;
+    let all = seats(&site, id).await;
+    let (seated, other) = (
+        person(&site, "Сейітова").await,
+        person(&site, "Бөгенова").await,
+    );
+    let mut tx = site.act().await;
+    for who in [seated, other] {
+        persons::tie(&mut tx, who, there).await.expect("tied");
+    }
+    tx.commit().await.expect("a commit");
+    agree(&site, seated).await;
+    let at = |seat: i64, act: &str| format!("/en/desk/orgs/{id}/seats/{seat}/{act}");
+    let seated = seated.to_string();
+    let fields = [("person", seated.as_str()), ("since", "01.10.2026")];
+    let taken = owner.post(&at(all[0], "take"), &fields).await;
+    assert_eq!(taken.status, StatusCode::SEE_OTHER, "{}", taken.text());
+    let holding = value_of(&owner.get(&at(all[0], "leave")).await.text(), "holding");
+    let stranger = site.in_programme(Role::Coordinator, here).await;
+    let types = site.in_programme(Role::Coordinator, here).await;
+    let mut tx = site.act().await;
+    let grant = Grant::new(Role::Clerk, Scope::Programme(there)).expect("a role");
+    account::grant(&mut tx, types.account.expect("an account"), grant)
+        .await
+        .expect("granted");
+    tx.commit().await.expect("a commit");
+    let other = other.to_string();
+    for (who, wanted) in [
+        (&stranger, StatusCode::NOT_FOUND),
+        (&types, StatusCode::FORBIDDEN),
+    ] {
+        let desk = who.get(&format!("/en/desk/orgs/{id}")).await.text();
+        assert!(desk.contains("Сейітова") && !desk.contains("/leave"));
+        let found = who.get(&format!("{}?q=бөген", at(all[1], "take"))).await;
+        assert!(!found.text().contains("Бөгенова"));
+        let take = [("person", other.as_str()), ("since", "01.10.2026")];
+        let leave = [("last", "15.11.2026"), ("holding", holding.as_str())];
+        let correct = format!("/en/desk/people/{seated}/seats/{holding}");
+        for (act, met) in [
+            ("take", who.post(&at(all[1], "take"), &take).await),
+            ("leave", who.get(&at(all[0], "leave")).await),
+            ("left", who.post(&at(all[0], "leave"), &leave).await),
+            ("correct", who.post(&correct, &take[1..]).await),
+            ("undo", who.post(&format!("{correct}/remove"), &[]).await),
+        ] {
+            assert_eq!(met.status, wanted, "{act}");
+        }
+    }
+    let desk = owner.get(&format!("/en/desk/orgs/{id}")).await.text();
+    assert!(
+        desk.contains(&format!("/seats/{}/leave", all[0])) && !desk.contains("Бөгенова"),
+        "{desk}"
     );
 }

@@ -2,4 +2,5 @@
 
 mod finding;
 mod given;
+mod leaving;
 mod parting;

@@ -4,7 +4,6 @@ use std::io::{Cursor, Read as _};
 
 use axum::http::StatusCode;
 use keruen_people::consent::Purpose;
-use keruen_people::import::runs::{self, RunState};
 use keruen_people::role::Role;
 use keruen_store::{jobs, params};
 use keruen_web::testing::Site;
@@ -12,7 +11,7 @@ use keruen_web::testing::Site;
 use crate::given::{page, somebody, wording};
 
 keruen_store::statements! {
-    TIE = "UPDATE account SET person_id = $2 WHERE id = $1";
+    pub TIE = "UPDATE account SET person_id = $2 WHERE id = $1";
 }
 
 #[tokio::test]
@@ -171,50 +170,6 @@ async fn an_erased_person_is_gone_and_the_page_says_what_happens_next() {
         let own = coordinator.post(&path, &[("submission", "g")]).await;
         let own = coordinator.get(own.header("location")).await;
         assert_eq!(own.status, StatusCode::OK, "what one erased oneself");
-    }
-}
-
-#[tokio::test]
-async fn files_that_speak_of_the_erased_go_with_them_and_others_stay() {
-    for site in Site::all().await {
-        let id = somebody(&site, "Үлгіұлы", "Асан", &[]).await;
-        let owner = site.owner().await;
-        let bring = async |name: &str, text: &str| {
-            let reply = owner
-                .upload("/en/desk/people/import", &[], "file", name, text.as_bytes())
-                .await;
-            assert_eq!(reply.status, StatusCode::SEE_OTHER, "{}", reply.text());
-            let number = reply.header("location").rsplit('/').next();
-            number
-                .and_then(|id| id.parse::<i64>().ok())
-                .expect("a number")
-        };
-        let theirs = bring("a.csv", "Тегі;Аты\r\nҮлгіұлы;Асан\r\n").await;
-        let named = bring("Ulgiuly Asan.csv", "Тегі;Аты\r\nҮлгіұлы;Дана\r\n").await;
-        let others = bring("b.csv", "Тегі;Аты\r\nСынақов;Асан\r\n").await;
-        let erase = format!("{}/erase", page(id));
-        let shown = owner.get(&erase).await.text();
-        assert!(
-            shown.contains("Import files that wait and name this person: 1"),
-            "{shown}"
-        );
-        owner.post(&erase, &[("submission", "e")]).await;
-        let run = async |id: i64| {
-            let run = runs::find(site.app.db(), id).await.expect("asked");
-            run.map(|run| (run.state, run.file_name)).expect("a run")
-        };
-        assert_eq!(run(theirs).await, (RunState::Gone, String::new()));
-        assert_eq!(run(named).await, (RunState::Shown, String::new()));
-        assert_eq!(run(others).await, (RunState::Shown, "b.csv".to_owned()));
-        let lies = |id: i64| {
-            let folder = site.app.config().data.join("imports");
-            folder.join(format!("{id}.sheet")).exists()
-        };
-        assert_eq!(
-            [theirs, named, others].map(lies),
-            [false, true, true],
-            "the file goes with its import"
-        );
     }
 }
 

@@ -14,3 +14,4 @@ mod programmes;
 mod search;
 mod sign_in;
 mod site;
+mod taken_out;

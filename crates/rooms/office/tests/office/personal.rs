@@ -1,4 +1,4 @@
-//! What this room holds about a person: taken out, merged, erased.
+//! What this room holds about a person: merged, erased.
 
 use jiff::civil::date;
 use keruen_office::account::{self, Email, Scope};
@@ -13,14 +13,14 @@ use keruen_store::{Db, Sql, Thing, backup, erased, journal, testing};
 
 use crate::house::{
     SCHEMAS, account, account_form_of, act, at, enter, granted, owner, person, programme, sites,
-    token, viewer,
+    token,
 };
 
 /// A name that nothing else in these tests holds.
 const NAME: &str = "Ерекшеатау";
 
 /// An account of a person with everything that can hang on it.
-async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
+pub async fn furnished(db: &Db, person: i64, role: (Role, Scope)) -> i64 {
     let id = account(db, "Ерекшеатау", "erekshe@example.kz").await;
     granted(db, id, role.0, role.1).await;
     enter(db, id, Proofs::First, 1).await;
@@ -169,68 +169,6 @@ async fn an_erasure_is_done_again_though_the_backup_knows_no_other_owner() {
         let mut tx = act(&db).await;
         let stand_in = personal::erase_account_again(&mut tx, other).await;
         assert!(!stand_in.expect("erased"));
-    }
-}
-
-#[tokio::test]
-async fn the_export_has_the_person_and_no_key() {
-    for db in sites().await {
-        let programme = programme(&db, "caravan").await;
-        let person = person(&db, "Ерекшеатау", &[]).await;
-        furnished(&db, person, (Role::Trainer, Scope::Programme(programme))).await;
-        let id = account::by_person(&db, person).await.expect("read");
-        let id = id.expect("an account").id;
-        let mut tx = act(&db).await;
-        let wish = Email::parse("zhana@example.kz").expect("an address");
-        account::address::ask(&mut tx, id, &wish, &token(3))
-            .await
-            .expect("asked");
-        let notice = NewLetter {
-            kind: "morning",
-            account: Some(id),
-            person: None,
-            programme: None,
-            address: Email::parse("erekshe@example.kz"),
-            lang: Lang::Kk,
-            subject: "Таң".to_owned(),
-            body: "Қайырлы таң".to_owned(),
-            secret: None,
-            expires_at: None,
-        };
-        letters::queue(&mut tx, &notice).await.expect("queued");
-        tx.commit().await.expect("kept");
-
-        let own = viewer(id, vec![], vec![(programme, Role::Trainer)]);
-        let all = personal::export(&db, &own, person, at(0)).await;
-        let all = all.expect("taken out");
-        let account = &all["account"];
-        assert_eq!(account["email"], "erekshe@example.kz");
-        assert_eq!(account["roles"][0]["role"], "trainer");
-        assert_eq!(account["devices"][0]["device"], "Firefox, Android");
-        assert_eq!(account["email_waiting"], "zhana@example.kz");
-        let renamed = |row: &serde_json::Value| row["before"]["name"] == "Ерекшеатау";
-        let history = account["history"].as_array().expect("rows");
-        assert!(history.iter().any(renamed), "{history:?}");
-        let subjects: Vec<_> = all["letters"]
-            .as_array()
-            .expect("letters")
-            .iter()
-            .map(|letter| letter["subject"].as_str().unwrap_or_default())
-            .collect();
-        assert_eq!(subjects, ["Ерекшеатау", "Таң"]);
-        let text = all.to_string();
-        for key in [token(1), token(2), token(3)] {
-            assert!(!text.contains(&key.hash()) && !text.contains(&key.reveal()));
-        }
-        assert!(!text.contains("https://example.kz/x"));
-
-        // Who takes the person's data out and may not become the account sees less of it.
-        let coordinator = viewer(99, vec![], vec![(programme + 1, Role::Coordinator)]);
-        let less = personal::export(&db, &coordinator, person, at(0)).await;
-        let less = less.expect("taken out");
-        assert_eq!(less["account"]["email"], "erekshe@example.kz");
-        assert!(less["account"].get("devices").is_none());
-        assert_eq!(less["letters"].as_array().map(Vec::len), Some(1));
     }
 }
 

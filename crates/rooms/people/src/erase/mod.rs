@@ -31,8 +31,8 @@ pub struct Preview {
     pub programmes: i64,
 }
 
-/// What erasing this person would remove in this room; other rooms say theirs.
-pub async fn preview(db: &Db, id: i64) -> Result<Preview, Refusal> {
+/// What erasing this person today would remove in this room; other rooms say theirs.
+pub async fn preview(db: &Db, id: i64, today: Date) -> Result<Preview, Refusal> {
     let person = person::find(db, id)
         .await?
         .ok_or(Refusal::missing(person::KIND))?;
@@ -42,12 +42,13 @@ pub async fn preview(db: &Db, id: i64) -> Result<Preview, Refusal> {
         let entries = journal::of(db, thing).await?;
         old_values += entries.iter().map(|entry| entry.old.len()).sum::<usize>();
     }
+    let sat = params![id, today.to_string()];
     Ok(Preview {
         name: person.form.name,
         contacts: count(queries::COUNT_CONTACTS).await?,
         former_names: count(queries::COUNT_FORMER).await?,
         memberships: count(queries::COUNT_MEMBERSHIPS).await?,
-        seats: count(queries::COUNT_SEATS).await?,
+        seats: db.one(queries::COUNT_SEATS, &sat).await?,
         consents: count(queries::COUNT_CONSENTS).await?,
         old_values: i64::try_from(old_values).unwrap_or(i64::MAX),
         programmes: count(queries::COUNT_PROGRAMMES).await?,
@@ -63,8 +64,9 @@ pub async fn apply(tx: &mut Tx, id: i64, today: Date) -> Result<(), Refusal> {
     tx.run(queries::DELETE_CONTACTS, &params![id]).await?;
     tx.run(queries::DELETE_MEMBERSHIPS, &params![id]).await?;
     tx.run(queries::DELETE_CONSENTS, &params![id]).await?;
-    tx.run(queries::EMPTY_SEATS, &params![id, today.to_string()])
-        .await?;
+    let until = params![id, today.to_string()];
+    tx.run(queries::DELETE_SEATS_TO_COME, &until).await?;
+    tx.run(queries::EMPTY_SEATS, &until).await?;
     tx.run(duplicates::queries::FORGET, &params![id]).await?;
     tx.run(queries::DELETE_ALIASES, &params![id]).await?;
     for thing in things {

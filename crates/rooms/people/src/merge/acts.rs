@@ -7,7 +7,7 @@ use crate::contact::{self, Contact};
 use crate::council::{self, Sitting};
 use crate::duplicates;
 use crate::erase;
-use crate::membership::{self, Membership};
+use crate::membership::{self, Membership, MembershipForm};
 use crate::person::{self, Person};
 use crate::refusal::Refusal;
 use keruen_store::{Db, Tx, Value, params, search};
@@ -169,6 +169,7 @@ pub async fn apply(
         tx.run(person::queries::TIE, &params![keep, programme, at])
             .await?;
     }
+    tx.run(queries::MOVE_APART, &params![gone, keep]).await?;
     tx.run(duplicates::queries::FORGET, &params![gone]).await?;
     tx.run(queries::MOVE_ALIASES, &params![gone, keep]).await?;
     search::forget(tx, person::thing(gone)).await?;
@@ -247,6 +248,12 @@ async fn move_memberships(tx: &mut Tx, keep: i64, gone: i64) -> Result<(), Refus
                 form,
                 absorbed,
             } => {
+                let ones = there
+                    .iter()
+                    .filter(|one| one.id == into || absorbed.contains(&one.id));
+                for one in ones.chain([&membership]) {
+                    joined(tx, keep, &one.form, &form).await?;
+                }
                 for id in absorbed {
                     tx.run(membership::queries::DELETE, &params![id]).await?;
                 }
@@ -256,6 +263,30 @@ async fn move_memberships(tx: &mut Tx, keep: i64, gone: i64) -> Result<(), Refus
                     .await?;
             }
         }
+    }
+    Ok(())
+}
+
+/// What a membership said before it was joined with others stays in the history.
+async fn joined(
+    tx: &mut Tx,
+    keep: i64,
+    said: &MembershipForm,
+    says: &MembershipForm,
+) -> Result<(), Refusal> {
+    let lost: Vec<(&str, String)> = said.changes(says);
+    if lost.is_empty() {
+        return Ok(());
+    }
+    let thing = Thing {
+        kind: person::KIND,
+        id: keep,
+    };
+    let fields: Vec<&str> = lost.iter().map(|(field, _)| *field).collect();
+    tx.journal(thing, "join-membership", &fields, None).await?;
+    tx.keep_old(thing, "membership", &said.which()).await?;
+    for (field, old) in lost.iter().filter(|(_, old)| !old.is_empty()) {
+        tx.keep_old(thing, field, old).await?;
     }
     Ok(())
 }

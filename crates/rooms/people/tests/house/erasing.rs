@@ -119,7 +119,7 @@ async fn after_an_erasure_no_table_holds_a_value() {
             );
         }
 
-        let preview = erase::preview(&db, id).await.expect("a preview");
+        let preview = erase::preview(&db, id, today()).await.expect("a preview");
         assert_eq!(
             (preview.contacts, preview.memberships, preview.seats),
             (2, 1, 1)
@@ -279,5 +279,52 @@ async fn an_export_holds_every_value() {
         }
         assert!(text.contains("Атым көрінсін"));
         assert!(export::person(&db, alias).await.is_err());
+    }
+}
+
+/// A seat of a term that is over was held until its end, and one of a term to come never.
+#[tokio::test]
+async fn the_seats_of_the_erased_end_with_their_terms() {
+    for db in houses().await {
+        let council = body(&db, OrganisationKind::Council, "Үлгі Қоғамдық кеңесі").await;
+        let id = somebody(&db, "Құмтаев Амангелді").await;
+        let mut seats = Vec::new();
+        for (from, to) in [
+            ("2019-01-01", "2021-12-31"),
+            ("2025-01-01", "2027-12-31"),
+            ("2028-01-01", "2030-12-31"),
+        ] {
+            let (from, to) = (day(from), day(to));
+            done!(&db, |tx| council::open_term(&mut tx, council, 1, from, to));
+            let opened = council::seats(&db, &owner(), council, from, from)
+                .await
+                .expect("reads");
+            let seat = opened[0].seat.id;
+            done!(&db, |tx| council::take(&mut tx, seat, id, from, ""));
+            seats.push(seat);
+        }
+        let preview = erase::preview(&db, id, today()).await.expect("a preview");
+        assert_eq!(preview.seats, 2);
+        done!(&db, |tx| erase::apply(&mut tx, id, today()));
+        let mut ends = Vec::new();
+        for seat in &seats {
+            let holdings = council::holdings(&db, *seat).await.expect("reads");
+            ends.push(holdings.first().map(|holding| holding.until));
+        }
+        let ended = [Some(Some(day("2021-12-31"))), Some(Some(today())), None];
+        assert_eq!(ends, ended);
+        // Nobody's name stands in the way: terms are corrected, and seats taken, as ever.
+        let term = |from, to| council::Term {
+            from: day(from),
+            to: day(to),
+        };
+        let (was, is) = (
+            term("2019-01-01", "2021-12-31"),
+            term("2018-01-01", "2022-01-31"),
+        );
+        done!(&db, |tx| council::change_term(&mut tx, council, was, is));
+        let next = somebody(&db, "Теңізова Гүлсім").await;
+        let since = day("2028-01-01");
+        done!(&db, |tx| council::take(&mut tx, seats[2], next, since, ""));
     }
 }

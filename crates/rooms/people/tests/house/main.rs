@@ -5,6 +5,7 @@ mod councils;
 mod directory;
 mod erasing;
 mod given;
+mod joining;
 mod large;
 mod merging;
 mod persons;

@@ -13,6 +13,7 @@ use keruen_store::erased;
 use super::list::{HERE, crumbs};
 use super::person;
 use crate::cx::Cx;
+use crate::erasing;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -154,5 +155,7 @@ pub async fn apply(cx: Cx) -> Answer {
     }
     home::outdated(&mut act.tx).await?;
     queue::put(&mut act.tx, Kind::Checkpoint).await?;
-    act.done(&to).await
+    let answer = act.done(&to).await?;
+    erasing::note(cx.db(), &cx.app.config().data).await;
+    Ok(answer)
 }

@@ -2,12 +2,13 @@
 //!
 //! keys: orgs-name-*
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use keruen_office::programme;
 use keruen_people::organisation::{self, Organisation, OrganisationKind, Page as Content};
-use keruen_people::{person, visibility};
+use keruen_people::person;
+use keruen_people::visibility::{self, PersonSight};
 use keruen_speech::Speaker;
 
 use super::gate;
@@ -57,18 +58,18 @@ struct Member {
     since: String,
 }
 
-/// Whose pages the reader may open.
+/// What the reader may do with those whom the page names.
 #[derive(Debug, Clone)]
-enum Open {
-    Everybody,
-    These(BTreeSet<i64>),
+enum Sights {
+    Everything,
+    These(BTreeMap<i64, PersonSight>),
 }
 
-impl Open {
+impl Sights {
     /// Asks the room about everybody the page names.
     async fn read(cx: &Cx, page: &Content) -> Result<Self, Trouble> {
         if cx.viewer.is_owner() {
-            return Ok(Self::Everybody);
+            return Ok(Self::Everything);
         }
         let viewer = cx.viewer.in_people();
         let seated = page.seats.iter().filter_map(|seat| match &seat.holder {
@@ -76,29 +77,33 @@ impl Open {
             _ => None,
         });
         let named = page.members.iter().map(|member| member.membership.person);
-        let mut open = BTreeSet::new();
+        let mut sights = BTreeMap::new();
         for id in seated.chain(named).collect::<BTreeSet<i64>>() {
-            let facts = person::facts(cx.db(), id).await?;
-            if facts.is_some_and(|facts| visibility::person(&viewer, &facts).particulars) {
-                open.insert(id);
+            if let Some(facts) = person::facts(cx.db(), id).await? {
+                sights.insert(id, visibility::person(&viewer, &facts));
             }
         }
-        Ok(Self::These(open))
+        Ok(Self::These(sights))
     }
 
+    fn may(&self, id: i64, right: fn(&PersonSight) -> bool) -> bool {
+        match self {
+            Self::Everything => true,
+            Self::These(sights) => sights.get(&id).is_some_and(right),
+        }
+    }
+
+    /// The page of somebody, if the reader may open it.
     fn href(&self, scene: &Scene, id: i64) -> Option<String> {
-        let open = match self {
-            Self::Everybody => true,
-            Self::These(open) => open.contains(&id),
-        };
-        open.then(|| scene.href(&format!("/desk/people/{id}")))
+        self.may(id, |sight| sight.particulars)
+            .then(|| scene.href(&format!("/desk/people/{id}")))
     }
 }
 
 /// What the page needs besides the room's.
 struct Around {
     change: bool,
-    open: Open,
+    sights: Sights,
     programmes: Vec<Behind>,
     history: History,
 }
@@ -126,11 +131,12 @@ impl Desk {
         let mut council = kin::council(t, page, &here);
         for seat in council.iter_mut().flat_map(|council| &mut council.seats) {
             if let Who::Named { person, href, .. } = &mut seat.who {
-                *href = around.open.href(scene, *person);
+                *href = around.sights.href(scene, *person);
+                seat.leaves = !seat.open && around.sights.may(*person, PersonSight::seat);
             }
         }
         let members = page.members.iter().map(|member| Member {
-            href: around.open.href(scene, member.membership.person),
+            href: around.sights.href(scene, member.membership.person),
             name: member.name.listed(),
             post: match &member.membership.form.title {
                 Some(title) => title.clone(),
@@ -170,7 +176,7 @@ impl Desk {
     fn sample_of(scene: &Scene, page: &Content) -> Self {
         let around = Around {
             change: true,
-            open: Open::Everybody,
+            sights: Sights::Everything,
             programmes: Vec::new(),
             history: journal::sample(scene.t()),
         };
@@ -213,7 +219,7 @@ pub async fn show(cx: Cx) -> Answer {
     let tied = programme::of_body(cx.db(), &cx.viewer, page.organisation.id).await?;
     let around = Around {
         change: cx.role.is_some_and(|role| gate::CHANGE.contains(&role)),
-        open: Open::read(&cx, &page).await?,
+        sights: Sights::read(&cx, &page).await?,
         programmes: kin::behind(&cx.scene, &tied),
         history: journal::told(&cx, &page).await?,
     };

@@ -113,6 +113,8 @@ pub struct Seat {
     pub since: String,
     /// Nobody holds it, or the holder is known to leave: somebody else can be seated.
     pub open: bool,
+    /// Somebody sits there of whom the reader may say that they left.
+    pub leaves: bool,
 }
 
 /// Who holds a seat, as far as the reader may know.
@@ -185,5 +187,6 @@ fn seat(t: Speaker<'_>, view: &SeatView) -> Seat {
         who,
         since,
         open,
+        leaves: false,
     }
 }

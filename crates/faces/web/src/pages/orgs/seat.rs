@@ -4,8 +4,9 @@ use askama::Template;
 use axum::http::StatusCode;
 use keruen_office::home;
 use keruen_people::Refusal;
-use keruen_people::council::{self, Holder, Seat};
+use keruen_people::council::{self, Seat};
 use keruen_people::organisation::Organisation;
+use keruen_people::visibility::PersonSight;
 use keruen_speech::{Speaker, date};
 
 use super::take::{about, seat};
@@ -15,6 +16,7 @@ use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
+use crate::pages::people::gate as persons;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
@@ -90,44 +92,35 @@ impl Page for SeatPage {
     }
 }
 
-/// Who holds the seat today, as far as the reader may know.
-async fn holder(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
-    let viewer = cx.viewer.in_people();
-    let day = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
-    let all = council::seats(
-        cx.db(),
-        &viewer,
-        seat.organisation,
-        seat.form.term_from,
-        day,
-    )
-    .await?;
-    let view = all.into_iter().find(|view| view.seat.id == seat.id);
-    match view.map(|view| view.holder) {
-        Some(Holder::Named { name, .. }) => Ok(name.listed()),
-        Some(Holder::Hidden) => Ok(cx.t.say("orgs-seat-hidden-desk")),
-        _ => Err(gate::refused(cx.t, Refusal::SeatVacant)),
-    }
+/// Who holds the seat now.
+struct Leaving {
+    /// The number of their time in it, so that nobody else is sent away by a form about them.
+    holding: i64,
+    name: String,
 }
 
-/// The number of who holds the seat now, so that nobody else is sent away by this form.
-async fn holding(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
+/// Who would leave the seat, if the reader decides about them.
+async fn leaving(cx: &Cx, seat: &Seat) -> Result<Leaving, Trouble> {
     let all = council::holdings(cx.db(), seat.id).await?;
     let open = all.into_iter().find(|holding| holding.until.is_none());
-    Ok(open.map(|open| open.id.to_string()).unwrap_or_default())
+    let sits = open.and_then(|open| Some((open.id, open.person?)));
+    let (holding, person) = sits.ok_or_else(|| gate::refused(cx.t, Refusal::SeatVacant))?;
+    persons::may(cx, person, PersonSight::seat).await?;
+    let name = persons::named(cx, person).await?.name;
+    Ok(Leaving { holding, name })
 }
 
 /// `GET /{lang}/desk/orgs/{id}/seats/{seat}/leave`.
 pub async fn leave(cx: Cx) -> Answer {
     let known = gate::organisation(&cx).await?;
     let seat = seat(&cx, &known).await?;
-    let who = holder(&cx, &seat).await?;
+    let leaving = leaving(&cx, &seat).await?;
     let today = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
     let form = cx
         .blank()
         .with("last", date::short(cx.lang, today))
-        .with("holding", holding(&cx, &seat).await?);
-    SeatPage::new(&cx.scene, form, &known, &seat, Some(who)).show()
+        .with("holding", leaving.holding.to_string());
+    SeatPage::new(&cx.scene, form, &known, &seat, Some(leaving.name)).show()
 }
 
 /// `POST /{lang}/desk/orgs/{id}/seats/{seat}/leave`.
@@ -145,6 +138,7 @@ pub async fn left(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     let shown = form.value("holding").parse().unwrap_or_default();
+    leaving(&cx, &seat).await?;
     match council::leave_shown(&mut act.tx, seat.id, shown, last, why.as_deref()).await {
         Ok(()) => {
             home::outdated(&mut act.tx).await?;
@@ -158,7 +152,8 @@ pub async fn left(cx: Cx) -> Answer {
         }
         Err(Refusal::PreviewOutdated) => {
             drop(act);
-            let mut form = form.replaced("holding", &holding(&cx, &seat).await?);
+            let now = leaving(&cx, &seat).await?.holding;
+            let mut form = form.replaced("holding", &now.to_string());
             form.refuse("", cx.t.say("orgs-leave-another"));
             again(&cx, form, &known, &seat, StatusCode::CONFLICT).await
         }
@@ -173,7 +168,7 @@ async fn again(
     seat: &Seat,
     status: StatusCode,
 ) -> Answer {
-    let who = holder(cx, seat).await?;
+    let who = leaving(cx, seat).await?.name;
     SeatPage::new(&cx.scene, form, known, seat, Some(who)).show_as(status)
 }
 

@@ -7,6 +7,7 @@ use keruen_people::Refusal;
 use keruen_people::council::{self, Holder, Seat};
 use keruen_people::directory::{self, Entry, Query};
 use keruen_people::organisation::Organisation;
+use keruen_people::visibility::{Aim, PersonSight};
 use keruen_speech::name::PersonName;
 use keruen_speech::{Speaker, date};
 
@@ -59,6 +60,7 @@ impl Found {
         let query = Query {
             words,
             size: OFFERED,
+            aim: Aim::Decide,
             ..Query::default()
         };
         let found = directory::find(cx.db(), &viewer, cx.lang, today, &query).await?;
@@ -230,8 +232,13 @@ pub async fn take(cx: Cx) -> Answer {
     let (Some(person), Some(since), false) = (person, since, form.has_errors()) else {
         return again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await;
     };
-    // Whom the reader cannot see in the directory they cannot seat either.
-    persons::sight(&cx, person).await?;
+    match persons::may(&cx, person, PersonSight::seat).await {
+        Err(Trouble::Refused { sentence }) => {
+            form.refuse("person", sentence);
+            return again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await;
+        }
+        other => other?,
+    }
     let mut act = match begin(&cx, &form).await? {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),

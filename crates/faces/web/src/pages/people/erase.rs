@@ -2,17 +2,18 @@
 
 use askama::Template;
 use jiff::Timestamp;
+use keruen_office::account::{self, Account};
 use keruen_office::error::Refusal as OfficeRefusal;
 use keruen_office::queue::{self, Kind};
-use keruen_office::{OfficeError, account, home, letters, personal};
-use keruen_people::{contact, erase, person};
+use keruen_office::{OfficeError, letters};
+use keruen_people::{erase, person};
 use keruen_speech::Speaker;
 use keruen_store::{Thing, erased, journal};
 
 use super::gate::{self, Subject};
 use crate::cx::Cx;
+use crate::erasing::{Erasing, ErasingError};
 use crate::form::Form;
-use crate::imports::{self, Spoken, Traits};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::Crumb;
@@ -174,26 +175,40 @@ impl Page for Erased {
 /// `GET /{lang}/desk/people/{id}/erase`.
 pub async fn show(cx: Cx) -> Answer {
     let subject = gate::subject(&cx, |sight| sight.erase).await?;
-    let people = erase::preview(cx.db(), subject.id)
+    let account = account(&cx, subject.id).await?;
+    let people = erase::preview(cx.db(), subject.id, zone::day(cx.now()))
         .await
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     let letters = letters::of_person(cx.db(), subject.id).await?;
-    let spoken = spoken(&cx, subject.id).await?;
+    let files = erasing(&cx, subject.id).await?.files();
     let counted = Counted {
         people,
-        account: account::by_person(cx.db(), subject.id).await?.is_some(),
+        account: account.is_some(),
         letters: i64::try_from(letters.len()).unwrap_or(i64::MAX),
-        imports: i64::try_from(spoken.count()).unwrap_or(i64::MAX),
+        imports: i64::try_from(files).unwrap_or(i64::MAX),
     };
     Erase::new(&cx.scene, subject, cx.blank(), &counted).show()
 }
 
-/// The imports on their way that speak of this person.
-async fn spoken(cx: &Cx, id: i64) -> Result<Spoken, Trouble> {
-    let person = person::find(cx.db(), id).await?.ok_or(Trouble::NotFound)?;
-    let contacts = contact::of(cx.db(), id).await?;
-    let traits = Traits::of(&person.form, &contacts);
-    Ok(imports::speaking_of(cx.db(), &cx.app.config().data, &traits).await?)
+/// The account that goes with them. Whoever may not become it does not take it away either: an owner
+/// does, or somebody who coordinates all that it is for.
+async fn account(cx: &Cx, person: i64) -> Result<Option<Account>, Trouble> {
+    let Some(account) = account::by_person(cx.db(), person).await? else {
+        return Ok(None);
+    };
+    let standing = account::standing(cx.db(), account.id, Some(person)).await?;
+    if cx.viewer.may_let_in(&standing) {
+        return Ok(Some(account));
+    }
+    Err(Trouble::Refused {
+        sentence: cx.t.say("people-refused-account"),
+    })
+}
+
+/// The person, with what speaks of them.
+async fn erasing(cx: &Cx, id: i64) -> Result<Erasing, Trouble> {
+    let erasing = Erasing::look(cx.db(), &cx.app.config().data, id).await?;
+    erasing.ok_or(Trouble::NotFound)
 }
 
 /// `POST /{lang}/desk/people/{id}/erase`: every room in one transaction, then the database's log
@@ -205,29 +220,31 @@ pub async fn apply(cx: Cx) -> Answer {
         return see_other(&to);
     }
     let subject = gate::subject(&cx, |sight| sight.erase).await?;
-    let spoken = spoken(&cx, subject.id).await?;
+    account(&cx, subject.id).await?;
+    let erasing = erasing(&cx, subject.id).await?;
     let mut act = match begin(&cx, &cx.form()).await? {
         Begun::First(act) => act,
         Begun::Again(to) => return see_other(&to),
     };
-    spoken.forget(&mut act.tx).await?;
-    imports::count_waiting(&mut act.tx).await?;
-    match personal::erase(&mut act.tx, subject.id).await {
-        Err(OfficeError::Refused(OfficeRefusal::LastOwner)) => {
-            return Err(Trouble::Refused {
-                sentence: cx.t.say("people-refused-last-owner"),
-            });
-        }
-        other => other?,
-    }
-    erase::apply(&mut act.tx, subject.id, zone::day(cx.now()))
-        .await
-        .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    home::outdated(&mut act.tx).await?;
+    let erased = erasing.apply(&mut act.tx, zone::day(cx.now())).await;
+    erased.map_err(|error| refused(cx.t, error))?;
     queue::put(&mut act.tx, Kind::Checkpoint).await?;
     let answer = act.done(&to).await?;
-    spoken.remove(&cx.app.config().data).await;
+    let data = &cx.app.config().data;
+    erasing.finish(cx.db(), data, cx.now()).await;
     Ok(answer)
+}
+
+/// Why somebody was not erased, as a page says it.
+fn refused(t: Speaker<'_>, error: ErasingError) -> Trouble {
+    match error {
+        ErasingError::Office(OfficeError::Refused(OfficeRefusal::LastOwner)) => Trouble::Refused {
+            sentence: t.say("people-refused-last-owner"),
+        },
+        ErasingError::People(refusal) => gate::refused(t, refusal),
+        ErasingError::Office(error) => error.into(),
+        ErasingError::Store(error) => error.into(),
+    }
 }
 
 /// When somebody was erased, for those who may know: an owner, and whoever did it. That there was

@@ -121,7 +121,7 @@ impl Person {
             contacts: contacts(page),
             bonds: bonds(scene, page, &here, read.today),
             seats: seats(scene, page, &here, read.today),
-            correct: read.correct && page.sight.change && page.sight.merge,
+            correct: read.correct && page.sight.seat(),
             consents: consents(t, page, &read.wordings, &here),
             history: history::told(t, &page.journal, &page.person, &territory, &read.names),
             programmes: read.programmes,

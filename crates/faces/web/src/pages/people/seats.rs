@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use keruen_office::home;
 use keruen_people::Refusal;
 use keruen_people::council::{self, Held, HoldingForm};
+use keruen_people::visibility::PersonSight;
 use keruen_speech::{Lang, Speaker, date};
 use keruen_store::Thing;
 
@@ -121,9 +122,8 @@ fn filled(mut form: Form, lang: Lang, held: &Held) -> Form {
     form
 }
 
-/// Who may correct seats: who decides about the person, as over a merge, and changes councils.
 async fn subject(cx: &Cx) -> Result<Subject, Trouble> {
-    gate::subject(cx, |sight| sight.change && sight.merge).await
+    gate::subject(cx, PersonSight::seat).await
 }
 
 /// The seat of the path, if this person holds or held it.

@@ -192,15 +192,11 @@ pub async fn back_up(cx: Cx) -> Answer {
 /// A job that was given up is tried again.
 pub async fn revive(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
-    let dead = jobs::get(cx.db(), id)
-        .await?
-        .is_some_and(|job| job.state == State::Dead);
-    if !dead {
+    let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
+    if !jobs::revive(&mut tx, id).await? {
         return Err(Trouble::NotFound);
     }
-    let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     tx.journal(THING, "try-job-again", &[], None).await?;
     tx.commit().await?;
-    jobs::revive(cx.db(), id, cx.now()).await?;
     see_other(&cx.href("/desk/site?did=revived"))
 }
