@@ -76,6 +76,7 @@ programme-todo-stages-why = Nobody can see yet at which stage the programme is.
 programme-todo-publish = Publish the programme
 programme-lacks = { $what }: missing in { $langs }
 programme-none-chosen = Not chosen
+programme-other-languages = In other languages
 programme-yes = yes
 programme-no = no
 programme-cancel = Back

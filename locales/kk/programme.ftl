@@ -76,6 +76,7 @@ programme-todo-stages-why = Бағдарлама қай кезеңде екен�
 programme-todo-publish = Бағдарламаны жариялау
 programme-lacks = { $what } мына тілде жазылмаған: { $langs }
 programme-none-chosen = Таңдалмаған
+programme-other-languages = Басқа тілдерде
 programme-yes = иә
 programme-no = жоқ
 programme-cancel = Қайту

@@ -76,6 +76,7 @@ programme-todo-stages-why = Пока не видно, на каком этапе
 programme-todo-publish = Опубликовать программу
 programme-lacks = { $what }: нет на языках { $langs }
 programme-none-chosen = Не выбрано
+programme-other-languages = На других языках
 programme-yes = да
 programme-no = нет
 programme-cancel = Вернуться
