@@ -72,3 +72,4 @@ errors-read-only-text = Reading goes on, but the change is not saved. Tell the o
 errors-internal-title = Something broke on our side
 errors-internal-text = It is not your fault. Try again in a minute. If you were writing something, it is still on this page.
 errors-whom = Whom to ask
+errors-file-again = A file does not come along when the language changes. Choose it again: { $name }

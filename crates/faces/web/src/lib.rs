@@ -38,6 +38,7 @@ mod table;
 #[doc(hidden)]
 pub mod testing;
 mod trouble;
+mod turned;
 mod upload;
 pub mod wording;
 pub mod zone;

@@ -8,7 +8,9 @@ use keruen_speech::{Lang, Speaker};
 use crate::app::Config;
 use crate::assets;
 use crate::done;
+use crate::form::Form;
 use crate::places::{self, Link};
+use crate::turned;
 use crate::wording;
 
 /// What a page needs to know of the request it answers, or of the sample it shows.
@@ -108,6 +110,8 @@ pub struct Shell {
     pub about: String,
     /// A form on the page was refused: the title says so first.
     pub faulty: bool,
+    /// The page has a form, `id="filled"`, that goes along into another language.
+    pub filled: bool,
     /// Kept out of search engines: the desk, and everything behind a token.
     pub noindex: bool,
     /// Texts for messengers.
@@ -122,6 +126,13 @@ pub struct Shell {
     pub demo: Option<Demo>,
     desk: bool,
     scene: Scene,
+}
+
+impl LangLink {
+    /// Where a half-filled form is shown in this language.
+    pub fn turned(&self) -> String {
+        turned::to(&self.href)
+    }
 }
 
 impl Scene {
@@ -174,6 +185,7 @@ impl Scene {
             title: title.into(),
             about: String::new(),
             faulty: false,
+            filled: false,
             noindex: desk,
             og: None,
             feed: None,
@@ -252,6 +264,14 @@ impl Shell {
     pub fn faulty(mut self, faulty: bool) -> Self {
         self.faulty = faulty;
         self
+    }
+
+    /// With the page's one form, `id="filled"` in its template: the switch of languages takes along
+    /// what is typed into it, and the title says first if it was refused.
+    #[must_use]
+    pub fn form(mut self, form: &Form) -> Self {
+        self.filled = true;
+        self.faulty(form.has_errors())
     }
 
     /// What is said of the act that led here.

@@ -30,6 +30,7 @@ use crate::page::{Answer, redirect};
 use crate::route::{Keep, Load, Route, Verb};
 use crate::shell::Scene;
 use crate::trouble::{Asked, Trouble};
+use crate::turned;
 use crate::upload::Arriving;
 
 use self::body::Typed;
@@ -114,6 +115,8 @@ struct Entry {
     keep: Keep,
     /// The page has a form that is sent to its own address.
     typed_into: bool,
+    /// A half-filled form is to be shown in another language, not taken.
+    turned: bool,
     /// The language stands in the path, so it may be remembered.
     named: bool,
 }
@@ -135,9 +138,12 @@ impl Entry {
             "/".to_owned()
         };
         let mut scene = Scene::visitor(lang, &rest, Arc::clone(app.config()));
-        if parts.method == Method::POST {
+        let turned = turned::of(parts.uri.query())
+            .filter(|_| parts.method == Method::POST && named.is_some());
+        let turned = turned.map(|query| scene.query = query).is_some();
+        if parts.method == Method::POST && !turned {
             scene.readable = crate::routes::page_above(pattern, &scene.path);
-        } else if named.is_some() {
+        } else if named.is_some() && !turned {
             scene.query = parts
                 .uri
                 .query()
@@ -152,6 +158,7 @@ impl Entry {
             kept: Vec::new(),
             keep: Keep::Private,
             typed_into: false,
+            turned,
             named: named.is_some(),
         }
     }
@@ -164,6 +171,7 @@ fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
             pattern: entry.pattern.clone(),
             post: entry.post,
             api: entry.api,
+            turned: entry.turned,
             kept: entry.kept.clone(),
         };
         trouble.answer(&asked, &number(app.chance()))
@@ -197,19 +205,31 @@ async fn pass(
     incoming: axum::body::Body,
     entry: &mut Entry,
 ) -> Answer {
-    let route = row(rows, &parts.method)?;
-    entry.keep = route.keep;
+    let method = if entry.turned {
+        &Method::GET
+    } else {
+        &parts.method
+    };
+    let route = row(rows, method)?;
+    if !entry.turned {
+        entry.keep = route.keep;
+    }
     entry.typed_into = rows.iter().any(|row| row.verb == Verb::Post);
     if route.path.starts_with("/{lang}") && !entry.named {
         return Err(Trouble::NotFound);
     }
-    let query = body::query(parts.uri.query().unwrap_or_default())
-        .map_err(|refused| Trouble::BadForm(refused.why))?;
+    let query = if entry.turned {
+        entry.scene.query.trim_start_matches('?')
+    } else {
+        parts.uri.query().unwrap_or_default()
+    };
+    let query = body::query(query).map_err(|refused| Trouble::BadForm(refused.why))?;
     let client = client::address(parts, &app.config().trusted_proxies);
 
     // The body comes first: an answer given while the browser still sends may never be seen, and
     // what was typed must be able to come back with any trouble below.
     let (typed, arriving) = match route.load {
+        Load::Nothing if entry.turned => (form(parts, incoming, entry).await?, None),
         Load::Nothing => (Typed::default(), None),
         Load::Form => (form(parts, incoming, entry).await?, None),
         Load::Upload => (
@@ -220,7 +240,7 @@ async fn pass(
     if route.keep != Keep::Forever {
         who::known(app, parts, entry).await?;
     }
-    if route.verb == Verb::Post {
+    if parts.method == Method::POST {
         origin::check(&parts.headers, app.config())?;
         who::limited(app, route, &client, &entry.scene.viewer).await?;
     } else if let Some(tight) = route.tight {
@@ -259,6 +279,7 @@ async fn pass(
         params,
         query,
         typed,
+        turned: entry.turned,
         arriving,
         decided: Arc::clone(&decided),
         acting: OnceLock::new(),

@@ -8,6 +8,7 @@ use keruen_speech::Speaker;
 use super::{BadForm, SECOND_FACTOR, SIGN_IN, Trouble};
 use crate::page::Page;
 use crate::shell::{Scene, Shell};
+use crate::turned;
 
 /// What was asked, for the page that says it went wrong.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct Asked {
     pub post: bool,
     /// A program asked.
     pub api: bool,
+    /// What was typed was to be shown in another language, not taken.
+    pub turned: bool,
     /// What was typed.
     pub kept: Vec<(String, String)>,
 }
@@ -75,9 +78,12 @@ impl ErrorPage {
             Trouble::SignIn | Trouble::SecondFactor | Trouble::ForeignForm => asked.post,
             _ => false,
         };
-        let here = asked
+        let mut here = asked
             .scene
             .href(&format!("{}{}", asked.scene.path, asked.scene.query));
+        if asked.turned {
+            here = turned::to(&here);
+        }
         let sign_in = match trouble {
             Trouble::SignIn => Some(SIGN_IN),
             Trouble::SecondFactor => Some(SECOND_FACTOR),
@@ -121,6 +127,7 @@ impl ErrorPage {
             pattern: String::new(),
             post: !kept.is_empty(),
             api: false,
+            turned: false,
             kept: kept
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

@@ -98,7 +98,7 @@ impl Edit {
             (format!("{list}/new"), list)
         };
         Self {
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             crumbs: steps,
             action,

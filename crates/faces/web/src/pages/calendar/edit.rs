@@ -54,7 +54,7 @@ impl Edit {
         let t = scene.t();
         let title = t.say("site-calendar-edit-title");
         Self {
-            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: crumbs(scene, &title),
             form,
@@ -97,7 +97,7 @@ impl Preview {
         let t = scene.t();
         let title = t.say("site-preview");
         Self {
-            shell: scene.shell(title.clone()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: crumbs(scene, &title),
             form,

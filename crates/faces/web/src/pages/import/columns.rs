@@ -73,7 +73,7 @@ impl ColumnsPage {
         Self {
             shell: scene
                 .shell(t.say("import-columns-title"))
-                .faulty(form.has_errors()),
+                .form(&form),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/people"), t.say("shell-people")),

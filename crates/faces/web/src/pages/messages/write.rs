@@ -86,7 +86,7 @@ impl Write {
         Self {
             shell: scene
                 .shell(t.say1("letters-write-to", "name", &to.name))
-                .faulty(form.has_errors()),
+                .form(&form),
             t,
             crumbs: crumbs(scene),
             form,
@@ -139,7 +139,7 @@ impl Check {
             (t.say("letters-lang"), message.lang.name().to_owned()),
         ];
         Self {
-            shell: scene.shell(t.say("letters-check")),
+            shell: scene.shell(t.say("letters-check")).form(&form),
             t,
             crumbs: crumbs(scene),
             by_mail: email.is_some(),

@@ -52,7 +52,7 @@ impl SeatPage {
         Self {
             shell: scene
                 .shell(t.say1(key, "n", seat.form.number))
-                .faulty(form.has_errors()),
+                .form(&form),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),

@@ -186,7 +186,7 @@ impl Edit {
         Self {
             shell: scene
                 .shell(words::purpose(t, purpose))
-                .faulty(form.has_errors()),
+                .form(&form),
             t,
             crumbs: crumbs(scene, purpose),
             form,
@@ -260,11 +260,13 @@ impl Check {
             })
             .collect();
         Self {
-            shell: scene.shell(t.say1(
+            shell: scene
+            .shell(t.say1(
                 "people-wording-check",
                 "purpose",
                 words::purpose(t, purpose),
-            )),
+            ))
+            .form(&form),
             t,
             crumbs: crumbs(scene, purpose),
             here: scene.href(&format!("{PLACE}/{}", purpose.code())),

@@ -77,7 +77,7 @@ impl Edit {
         let back = scene.href("/desk/site");
         let title = t.say("site-edit-title");
         Self {
-            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(back.clone(), t.say("shell-site")),

@@ -48,7 +48,7 @@ impl Invite {
         let step = Crumb::link(team.clone(), t.say("programme-tab-team"));
         steps.insert(steps.len() - 1, step);
         Self {
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             crumbs: steps,
             back: team,

@@ -188,7 +188,7 @@ impl Sheet {
     pub fn new(scene: &Scene, words: Words, form: Form, fields: Vec<Field>) -> Self {
         let t = scene.t();
         Self {
-            shell: scene.shell(words.title).faulty(form.has_errors()),
+            shell: scene.shell(words.title).form(&form),
             t,
             crumbs: words.crumbs,
             lede: words.lede,
