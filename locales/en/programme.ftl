@@ -158,7 +158,6 @@ programme-invite-lede = They get a place in this programme. With an e-mail they 
 programme-invite-email-hint = The letter goes there. Leave it empty if there is none: then make a link by hand.
 programme-invite-taken = Somebody here has this e-mail already. If they are on none of your teams, the owner of the site gives the role
 programme-invite-button = Invite
-programme-invited = The person is on the team. If there is no mail, make a sign-in link for them and hand it on.
 programme-team-remove = Take the role away
 programme-team-remove-why = The person will no longer see the desk of this programme. What they wrote stays.
 programme-role-held = This person has that role already

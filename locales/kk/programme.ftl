@@ -158,7 +158,6 @@ programme-invite-lede = Ол осы бағдарламада рөл алады. 
 programme-invite-email-hint = Хат осында барады. Пошта болмаса, бос қалдырып, сілтемені қолмен жасаңыз.
 programme-invite-taken = Бұл пошта мұнда біреуде бар. Ол сіздің топтарыңызда болмаса, рөлді сайт иесі береді
 programme-invite-button = Шақыру
-programme-invited = Адам топқа қосылды. Пошта болмаса, кіру сілтемесін жасап, өзіне беріңіз.
 programme-team-remove = Рөлін алу
 programme-team-remove-why = Адам бұл бағдарламаның жұмыс беттерін көрмейтін болады. Жазғандары қалады.
 programme-role-held = Бұл адамда мұндай рөл бар

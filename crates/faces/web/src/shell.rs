@@ -275,8 +275,8 @@ impl Shell {
     }
 
     /// What is said of the act that led here.
-    pub fn said(&self) -> Option<String> {
-        done::of(self.scene.t(), &self.scene.query)
+    pub fn said(&self) -> Option<done::Note> {
+        done::note(self.scene.t(), &self.scene.query)
     }
 
     /// Whether letters leave by mail.

@@ -16,6 +16,7 @@ use super::me;
 use super::present::proven;
 use super::sign_in::{LETTERS, of_person};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Need;
 use crate::page::{Answer, Page, see_other};
 use crate::shell::{Scene, Shell};
@@ -106,7 +107,7 @@ pub async fn save(cx: Cx) -> Answer {
         form.refuse_office(faults);
     }
     let Ok(read) = read else {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     };
     let id = cx.account()?.id;
     let version = form.value("version").parse().unwrap_or(0);
@@ -114,14 +115,14 @@ pub async fn save(cx: Cx) -> Answer {
     match account::save_own(&mut tx, id, version, &read).await {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&cx.href("/me?done=about"))
+            see_other(&Done::Saved.at(&cx.href("/me")))
         }
         Err(OfficeError::Stale { current, .. }) => {
             drop(tx);
             // What was typed stays in the fields; saving once more takes it.
             let mut form = form.replaced("version", &current.to_string());
             form.refuse("name", cx.t.say("account-about-stale"));
-            me::page(&cx, form, "").await
+            me::page(&cx, form).await
         }
         Err(error) => Err(error.into()),
     }
@@ -141,17 +142,17 @@ pub async fn ask(cx: Cx) -> Answer {
     let me = account::by_id(cx.db(), cx.account()?.id).await?;
     let same = |email: &Email| me.email.as_deref() == Some(email.as_str());
     let Some(email) = email else {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     };
     if same(&email) {
         form.refuse("new_email", cx.t.say("account-email-same"));
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     // The same wish once more was proven when it came first.
     let waiting = address::waiting(cx.db(), me.id, cx.now()).await?;
     let again = waiting.is_some_and(|waiting| waiting.email == email.as_str());
     if !again && !proven(&cx, &mut form, PROOF).await? {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     // Neither one account nor many may fill a mailbox.
     take(&cx, &format!("email:account:{}", me.id), LETTERS).await?;
@@ -175,7 +176,7 @@ pub async fn ask(cx: Cx) -> Answer {
         letters::queue(&mut tx, &notice).await?;
     }
     tx.commit().await?;
-    see_other(&cx.href("/me?done=email-asked"))
+    see_other(&Done::EmailAsked.at(&cx.href("/me")))
 }
 
 /// The letter to the old address, if there is one, about the new one.
@@ -203,7 +204,7 @@ pub async fn give_up(cx: Cx) -> Answer {
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     address::give_up(&mut tx, id).await?;
     tx.commit().await?;
-    see_other(&cx.href("/me?done=email-kept"))
+    see_other(&Done::EmailKept.at(&cx.href("/me")))
 }
 
 /// `GET /{lang}/me/email/{token}`: uses nothing up.
@@ -243,5 +244,5 @@ pub async fn confirm(cx: Cx) -> Answer {
         letters::queue(&mut tx, &notice).await?;
     }
     tx.commit().await?;
-    see_other(&cx.href("/me?done=email"))
+    see_other(&Done::Email.at(&cx.href("/me")))
 }

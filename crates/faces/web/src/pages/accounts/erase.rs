@@ -12,6 +12,7 @@ use keruen_store::{Thing, erased, jobs};
 use super::list::{HERE, crumbs};
 use super::person;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -133,7 +134,7 @@ pub async fn show(cx: Cx) -> Answer {
 /// the database's log is emptied by a job.
 pub async fn apply(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
-    let to = cx.href(&format!("{HERE}?done=erased"));
+    let to = Done::AccountErased.at(&cx.href(HERE));
     let thing = Thing {
         kind: "account",
         id,

@@ -13,6 +13,7 @@ use keruen_store::Thing;
 use super::words;
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -214,7 +215,7 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match calendar::save(&mut act.tx, shown, form.value("rules")).await {
-        Ok(_) => act.done(&cx.href("/desk/calendar?did=saved")).await,
+        Ok(_) => act.done(&Done::Calendar.at(&cx.href("/desk/calendar"))).await,
         Err(CalendarRefusal::Rules(error)) => {
             form.refuse("rules", words::mistake(cx.t, &error));
             refused(&cx, form)

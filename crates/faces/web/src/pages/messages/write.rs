@@ -6,6 +6,7 @@ use keruen_speech::{Lang, Speaker};
 
 use super::recipient::{self, Found, Recipient};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -238,9 +239,14 @@ pub async fn send(cx: Cx) -> Answer {
         secret: None,
         expires_at: None,
     };
+    let said = if letter.address.is_some() {
+        Done::LetterQueued
+    } else {
+        Done::LetterByHand
+    };
     let id = letters::queue(&mut act.tx, &letter)
         .await
         .map_err(Trouble::from)?;
-    act.done(&cx.href(&format!("/desk/messages/{id}?did=new")))
+    act.done(&said.at(&cx.href(&format!("/desk/messages/{id}"))))
         .await
 }

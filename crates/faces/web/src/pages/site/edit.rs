@@ -9,6 +9,7 @@ use keruen_store::Thing;
 
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -148,7 +149,7 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match site::save(&mut act.tx, version, &wanted).await {
-        Ok(()) => act.done(&cx.href("/desk/site?did=saved")).await,
+        Ok(()) => act.done(&Done::Saved.at(&cx.href("/desk/site"))).await,
         Err(OfficeError::Stale { .. }) => {
             drop(act);
             stale(&cx, &form, &wanted).await

@@ -15,6 +15,7 @@ use keruen_speech::{Lang, Speaker, date, number};
 use super::read::{List, kept};
 use super::upload::crumbs;
 use crate::cx::Cx;
+use crate::done::{self, Done};
 use crate::form::Form;
 use crate::import_words;
 use crate::once::{self, Begun};
@@ -45,7 +46,6 @@ pub struct DifferencePage {
     other: String,
     /// What was just carried out.
     done: Option<Summary>,
-    outdated: bool,
     summary: Summary,
     agreed: String,
     faults: Vec<FaultLine>,
@@ -121,7 +121,6 @@ impl DifferencePage {
                 Moment::Done(summary) => Some(summary),
                 Moment::Looking | Moment::Outdated => None,
             },
-            outdated: moment == Moment::Outdated,
             summary: plan.summary(),
             agreed: plan.seal().to_string(),
             faults: faults(t, list, &plan),
@@ -191,9 +190,6 @@ impl DifferencePage {
         self.done.is_some()
     }
 
-    fn is_outdated(&self) -> bool {
-        self.outdated
-    }
 }
 
 /// Names of what a plan speaks of by number.
@@ -294,9 +290,9 @@ fn faults(t: Speaker<'_>, list: &List, plan: &Plan) -> Vec<FaultLine> {
 /// `GET /{lang}/desk/orgs/import/{file}`.
 pub async fn show(cx: Cx) -> Answer {
     let (hash, list) = kept(&cx).await?;
-    let moment = match cx.query("done") {
-        "outdated" => Moment::Outdated,
-        code => Summary::from_code(code).map_or(Moment::Looking, Moment::Done),
+    let moment = match done::of(&cx.scene.query) {
+        Some(Done::Outdated) => Moment::Outdated,
+        _ => Summary::from_code(cx.query("taken")).map_or(Moment::Looking, Moment::Done),
     };
     let here = cx.href(&format!("/desk/orgs/import/{hash}"));
     let known = known(cx.db()).await?;
@@ -322,8 +318,8 @@ pub async fn agree(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match import::apply(&mut act.tx, &list.sheet, &list.mapping, agreed).await {
-        Ok(done) => act.done(&format!("{here}?done={}", done.code())).await,
-        Err(Refusal::PreviewOutdated) => see_other(&format!("{here}?done=outdated")),
+        Ok(done) => act.done(&format!("{here}?taken={}", done.code())).await,
+        Err(Refusal::PreviewOutdated) => see_other(&Done::Outdated.at(&here)),
         Err(refusal) => Err(gate::refused(cx.t, refusal)),
     }
 }
