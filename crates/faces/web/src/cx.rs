@@ -17,7 +17,7 @@ use crate::form::Form;
 use crate::guard::body::Typed;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::upload::{Arriving, Upload};
+use crate::upload::{Arriving, Kept, Upload};
 
 /// A request that the guard let in.
 #[derive(Debug)]
@@ -47,6 +47,8 @@ pub struct Cx {
     /// What was typed was sent to be shown in another language.
     pub(crate) turned: bool,
     pub(crate) arriving: Option<Arriving>,
+    /// What was typed beside a file, once it was read.
+    pub(crate) kept: Kept,
     pub(crate) decided: Arc<AtomicBool>,
     /// The role that the thing itself asked for, where that is another one than the row found.
     pub(crate) acting: OnceLock<Role>,
@@ -106,7 +108,11 @@ impl Cx {
     pub async fn upload(&mut self) -> Result<Upload, Trouble> {
         let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
         arriving
-            .read(self.t, self.app.config().data.join("incoming"))
+            .read(
+                self.t,
+                self.app.config().data.join("incoming"),
+                &self.kept,
+            )
             .await
     }
 

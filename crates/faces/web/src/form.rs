@@ -12,6 +12,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::guard::body::Typed;
 
+/// A field among those that are given back: the form broke off, and others may be missing.
+pub const CUT: &str = "cut-off";
+
 /// What a person typed, and what is wrong with it.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -103,7 +106,9 @@ impl Form {
     /// Gives a field the value it begins with, as when something stored is edited.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        if !self.turned {
+        // Of a form that broke off, what is stored stands in for what did not arrive.
+        let arrived = || !self.has_field(CUT) || self.has_field(name);
+        if !(self.turned && arrived()) {
             self.typed.pairs.push((name.to_owned(), value.into()));
         }
         self
@@ -377,6 +382,11 @@ mod tests {
             .replaced("name", "Stored");
         assert_eq!(turned.value("name"), "Ainur");
         assert!(!turned.has_field("ticked") && !turned.has_field("password"));
+        let cut = form(&[("name", "Ainur"), (CUT, "1")]).typed;
+        let cut = Form::turned(wording::speaker(Lang::Kk), cut)
+            .with("name", "Stored")
+            .with("alt", "Stored");
+        assert_eq!((cut.value("name"), cut.value("alt")), ("Ainur", "Stored"));
     }
 
     #[test]

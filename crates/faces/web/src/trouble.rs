@@ -91,6 +91,13 @@ pub enum BadForm {
     ManyFields,
 }
 
+impl BadForm {
+    /// Whether a field with such a fault does not come back.
+    pub fn lacks(self) -> bool {
+        self != Self::Nul
+    }
+}
+
 impl Trouble {
     /// A mistake of ours.
     pub fn internal(error: impl std::fmt::Display) -> Self {

@@ -20,18 +20,20 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use futures_util::FutureExt as _;
 use keruen_office::rights::Rule;
+use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::limits::Limit;
 
 use crate::app::App;
 use crate::cookie;
 use crate::cx::Cx;
+use crate::form::CUT;
 use crate::page::{Answer, redirect};
 use crate::route::{Keep, Load, Route, Verb};
 use crate::shell::Scene;
 use crate::trouble::{Asked, Trouble};
 use crate::turned;
-use crate::upload::Arriving;
+use crate::upload::{Arriving, Kept};
 
 use self::body::Typed;
 
@@ -112,9 +114,13 @@ struct Entry {
     post: bool,
     api: bool,
     kept: Vec<(String, String)>,
+    /// What was typed beside a file, which the handler reads.
+    beside: Kept,
     keep: Keep,
     /// The page has a form that is sent to its own address.
     typed_into: bool,
+    /// A file may come with the form.
+    upload: bool,
     /// A half-filled form is to be shown in another language, not taken.
     turned: bool,
     /// The language stands in the path, so it may be remembered.
@@ -156,8 +162,10 @@ impl Entry {
             post: parts.method == Method::POST,
             api: path == "/api" || path.starts_with("/api/"),
             kept: Vec::new(),
+            beside: Kept::default(),
             keep: Keep::Private,
             typed_into: false,
+            upload: false,
             turned,
             named: named.is_some(),
         }
@@ -166,13 +174,16 @@ impl Entry {
 
 fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
     outcome.unwrap_or_else(|trouble| {
+        let mut kept = entry.kept.clone();
+        kept.extend(entry.beside.taken());
         let asked = Asked {
             scene: entry.scene.clone(),
             pattern: entry.pattern.clone(),
             post: entry.post,
             api: entry.api,
             turned: entry.turned,
-            kept: entry.kept.clone(),
+            upload: entry.upload,
+            kept,
         };
         trouble.answer(&asked, &number(app.chance()))
     })
@@ -214,6 +225,7 @@ async fn pass(
     if !entry.turned {
         entry.keep = route.keep;
     }
+    entry.upload = route.load == Load::Upload;
     entry.typed_into = rows.iter().any(|row| row.verb == Verb::Post);
     if route.path.starts_with("/{lang}") && !entry.named {
         return Err(Trouble::NotFound);
@@ -237,25 +249,15 @@ async fn pass(
             Some(Arriving::new(&parts.headers, incoming)?),
         ),
     };
-    if route.keep != Keep::Forever {
-        who::known(app, parts, entry).await?;
-    }
-    if parts.method == Method::POST {
-        origin::check(&parts.headers, app.config())?;
-        who::limited(app, route, &client, &entry.scene.viewer).await?;
-    } else if let Some(tight) = route.tight {
-        let key = format!("{}:{client}", tight.name);
-        who::take(
-            app,
-            &key,
-            Limit {
-                burst: tight.burst,
-                refill_seconds: tight.refill_seconds,
-            },
-        )
-        .await?;
-    }
-    let role = who::entered(&entry.scene.viewer, route.rule)?;
+    let (role, arriving) = match (let_in(app, route, parts, &client, entry).await, arriving) {
+        (Ok(role), arriving) => (role, arriving),
+        // Somebody wrote it while their session ended: the file is lost, their text is not.
+        (Err(trouble @ (Trouble::SignIn | Trouble::SecondFactor)), Some(arriving)) => {
+            arriving.spill(entry.scene.t(), &entry.beside).await;
+            return Err(trouble);
+        }
+        (Err(trouble), _) => return Err(trouble),
+    };
     let decided = Arc::new(AtomicBool::new(!matches!(
         route.rule,
         Rule::Programme(_) | Rule::Own
@@ -281,6 +283,7 @@ async fn pass(
         typed,
         turned: entry.turned,
         arriving,
+        kept: entry.beside.clone(),
         decided: Arc::clone(&decided),
         acting: OnceLock::new(),
     };
@@ -292,6 +295,35 @@ async fn pass(
         )));
     }
     Ok(answer)
+}
+
+/// Who asks, from which page, how often, and whether the row's rule lets them in: as what.
+async fn let_in(
+    app: &App,
+    route: &Route,
+    parts: &Parts,
+    client: &str,
+    entry: &mut Entry,
+) -> Result<Option<Role>, Trouble> {
+    if route.keep != Keep::Forever {
+        who::known(app, parts, entry).await?;
+    }
+    if parts.method == Method::POST {
+        origin::check(&parts.headers, app.config())?;
+        who::limited(app, route, client, &entry.scene.viewer).await?;
+    } else if let Some(tight) = route.tight {
+        let key = format!("{}:{client}", tight.name);
+        who::take(
+            app,
+            &key,
+            Limit {
+                burst: tight.burst,
+                refill_seconds: tight.refill_seconds,
+            },
+        )
+        .await?;
+    }
+    who::entered(&entry.scene.viewer, route.rule)
 }
 
 /// The row of the path for this method.
@@ -331,6 +363,9 @@ async fn form(
                 pairs: refused.readable,
             };
             entry.kept = crate::form::Form::from_typed(entry.scene.t(), readable).kept();
+            if refused.why.lacks() && !entry.kept.is_empty() {
+                entry.kept.push((CUT.to_owned(), "1".to_owned()));
+            }
             Err(Trouble::BadForm(refused.why))
         }
         Err(body::Refusal::TooLarge) => Err(Trouble::TooLarge { limit: body::FORM }),

@@ -6,6 +6,7 @@ use keruen_people::role::Role;
 use keruen_speech::Speaker;
 
 use super::{BadForm, SECOND_FACTOR, SIGN_IN, Trouble};
+use crate::form::CUT;
 use crate::page::Page;
 use crate::shell::{Scene, Shell};
 use crate::turned;
@@ -23,6 +24,8 @@ pub struct Asked {
     pub api: bool,
     /// What was typed was to be shown in another language, not taken.
     pub turned: bool,
+    /// The form is one with a file, which does not come back.
+    pub upload: bool,
     /// What was typed.
     pub kept: Vec<(String, String)>,
 }
@@ -39,6 +42,8 @@ pub struct ErrorPage {
     number: Option<String>,
     kept: Vec<(String, String)>,
     again: Option<String>,
+    /// Where the form is shown again with what was typed.
+    back: Option<String>,
     sign_in: Option<String>,
     /// Where it stands whom to ask.
     whom: Option<String>,
@@ -58,7 +63,8 @@ fn above(viewer: &Viewer) -> Option<&'static str> {
 
 /// Whether a field carries what the page itself put there, or a choice from a list of codes.
 fn carried(name: &str) -> bool {
-    ["submission", "version", "lang", "step", "to"].contains(&name) || name.starts_with("was_")
+    ["submission", "version", "lang", "step", "to", CUT].contains(&name)
+        || name.starts_with("was_")
 }
 
 impl ErrorPage {
@@ -78,11 +84,26 @@ impl ErrorPage {
             Trouble::SignIn | Trouble::SecondFactor | Trouble::ForeignForm => asked.post,
             _ => false,
         };
-        let mut here = asked
+        let address = asked
             .scene
             .href(&format!("{}{}", asked.scene.path, asked.scene.query));
-        if asked.turned {
-            here = turned::to(&here);
+        let page = turned::to(&address);
+        let here = if asked.turned { &page } else { &address }.clone();
+        // What is wrong with the form is put right there. A file is gone, so that to send the rest
+        // once more would do another thing than was asked.
+        let faulty = matches!(trouble, Trouble::BadForm(_) | Trouble::TooLarge { .. });
+        let form = asked.post && asked.scene.readable == asked.scene.path;
+        let wanted = faulty || (again && asked.upload);
+        let mend = wanted && form && !asked.turned && !asked.kept.is_empty();
+        let back = mend.then_some(page);
+        let again = again && !mend;
+        match trouble {
+            Trouble::BadForm(BadForm::Broken) if mend => text = t.say("errors-bad-form-broken-kept"),
+            Trouble::TooLarge { limit } if mend => {
+                let limit = keruen_speech::number::bytes(t.lang(), *limit);
+                text = t.say1("errors-too-large-kept", "limit", limit);
+            }
+            _ => {}
         }
         let sign_in = match trouble {
             Trouble::SignIn => Some(SIGN_IN),
@@ -102,6 +123,7 @@ impl ErrorPage {
                 Vec::new()
             },
             again: again.then_some(here),
+            back,
             whom: matches!(trouble, Trouble::Forbidden).then(|| asked.scene.href("/about")),
             sign_in: sign_in
                 .filter(|path| crate::routes::has(path))
@@ -128,6 +150,7 @@ impl ErrorPage {
             post: !kept.is_empty(),
             api: false,
             turned: false,
+            upload: false,
             kept: kept
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
