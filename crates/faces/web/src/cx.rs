@@ -108,11 +108,7 @@ impl Cx {
     pub async fn upload(&mut self) -> Result<Upload, Trouble> {
         let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
         arriving
-            .read(
-                self.t,
-                self.app.config().data.join("incoming"),
-                &self.kept,
-            )
+            .read(self.t, self.app.config().data.join("incoming"), &self.kept)
             .await
     }
 

@@ -124,7 +124,6 @@ pub struct Shell {
     pub me: Option<Reader>,
     /// The bar of a demonstration.
     pub demo: Option<Demo>,
-    desk: bool,
     scene: Scene,
 }
 
@@ -175,7 +174,6 @@ impl Scene {
 
     /// The frame of a page with this title. Pages of the desk and of the reader are not indexed.
     pub fn shell(&self, title: impl Into<String>) -> Shell {
-        let desk = places::is_desk(&self.place);
         let roles = &self.config.demo;
         let demo = (!roles.is_empty()).then(|| Demo {
             roles: roles.iter().map(|role| self.demo_link(*role)).collect(),
@@ -186,13 +184,12 @@ impl Scene {
             about: String::new(),
             faulty: false,
             filled: false,
-            noindex: desk,
+            noindex: places::is_desk(&self.place),
             og: None,
             feed: None,
             theme: self.reader.as_ref().and_then(|reader| reader.theme),
             me: self.reader.clone(),
             demo,
-            desk,
             scene: self.clone(),
         }
     }
@@ -286,7 +283,7 @@ impl Shell {
 
     /// Whether this is a page of work, with its places in the bottom bar of a phone.
     pub fn is_desk(&self) -> bool {
-        self.desk
+        places::is_desk(&self.scene.place)
     }
 
     /// The absolute address of this page in a language.
@@ -350,7 +347,7 @@ impl Shell {
 
     /// The places of this reader, the current one marked.
     pub fn places(&self) -> Vec<Link> {
-        let side = if self.desk {
+        let side = if self.is_desk() {
             places::Side::Desk
         } else {
             places::Side::Public

@@ -13,7 +13,7 @@ use crate::page::{HTML, bytes, redirect};
 
 mod page;
 
-pub use page::{Asked, ErrorPage};
+pub use page::{Asked, ErrorPage, On};
 
 /// Where one signs in, after the language.
 pub const SIGN_IN: &str = "/sign-in";

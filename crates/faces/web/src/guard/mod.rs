@@ -20,9 +20,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
 use futures_util::FutureExt as _;
 use keruen_office::rights::Rule;
-use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::limits::Limit;
 
 use crate::app::App;
 use crate::cookie;
@@ -31,7 +29,7 @@ use crate::form::CUT;
 use crate::page::{Answer, redirect};
 use crate::route::{Keep, Load, Route, Verb};
 use crate::shell::Scene;
-use crate::trouble::{Asked, Trouble};
+use crate::trouble::{Asked, On, Trouble};
 use crate::turned;
 use crate::upload::{Arriving, Kept};
 
@@ -119,8 +117,8 @@ struct Entry {
     keep: Keep,
     /// The page has a form that is sent to its own address.
     typed_into: bool,
-    /// A file may come with the form.
-    upload: bool,
+    /// How a form goes on that meets trouble.
+    on: On,
     /// A half-filled form is to be shown in another language, not taken.
     turned: bool,
     /// The language stands in the path, so it may be remembered.
@@ -165,7 +163,7 @@ impl Entry {
             beside: Kept::default(),
             keep: Keep::Private,
             typed_into: false,
-            upload: false,
+            on: if turned { On::Turned } else { On::Again },
             turned,
             named: named.is_some(),
         }
@@ -181,8 +179,7 @@ fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
             pattern: entry.pattern.clone(),
             post: entry.post,
             api: entry.api,
-            turned: entry.turned,
-            upload: entry.upload,
+            on: entry.on,
             kept,
         };
         trouble.answer(&asked, &number(app.chance()))
@@ -225,7 +222,10 @@ async fn pass(
     if !entry.turned {
         entry.keep = route.keep;
     }
-    entry.upload = route.load == Load::Upload;
+    if !entry.turned && rows.iter().any(|row| row.verb == Verb::Get) {
+        let file = route.load == Load::Upload;
+        entry.on = On::Page { file };
+    }
     entry.typed_into = rows.iter().any(|row| row.verb == Verb::Post);
     if route.path.starts_with("/{lang}") && !entry.named {
         return Err(Trouble::NotFound);
@@ -249,7 +249,10 @@ async fn pass(
             Some(Arriving::new(&parts.headers, incoming)?),
         ),
     };
-    let (role, arriving) = match (let_in(app, route, parts, &client, entry).await, arriving) {
+    let (role, arriving) = match (
+        who::let_in(app, route, parts, &client, entry).await,
+        arriving,
+    ) {
         (Ok(role), arriving) => (role, arriving),
         // Somebody wrote it while their session ended: the file is lost, their text is not.
         (Err(trouble @ (Trouble::SignIn | Trouble::SecondFactor)), Some(arriving)) => {
@@ -295,35 +298,6 @@ async fn pass(
         )));
     }
     Ok(answer)
-}
-
-/// Who asks, from which page, how often, and whether the row's rule lets them in: as what.
-async fn let_in(
-    app: &App,
-    route: &Route,
-    parts: &Parts,
-    client: &str,
-    entry: &mut Entry,
-) -> Result<Option<Role>, Trouble> {
-    if route.keep != Keep::Forever {
-        who::known(app, parts, entry).await?;
-    }
-    if parts.method == Method::POST {
-        origin::check(&parts.headers, app.config())?;
-        who::limited(app, route, client, &entry.scene.viewer).await?;
-    } else if let Some(tight) = route.tight {
-        let key = format!("{}:{client}", tight.name);
-        who::take(
-            app,
-            &key,
-            Limit {
-                burst: tight.burst,
-                refill_seconds: tight.refill_seconds,
-            },
-        )
-        .await?;
-    }
-    who::entered(&entry.scene.viewer, route.rule)
 }
 
 /// The row of the path for this method.

@@ -11,6 +11,20 @@ use crate::page::Page;
 use crate::shell::{Scene, Shell};
 use crate::turned;
 
+/// How a form that met trouble goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// Sent once more to the same address.
+    Again,
+    /// Shown once more in another language: it was not to be taken.
+    Turned,
+    /// Shown once more at the same address, where its page stands.
+    Page {
+        /// It is one with a file, which does not come back.
+        file: bool,
+    },
+}
+
 /// What was asked, for the page that says it went wrong.
 #[derive(Debug)]
 pub struct Asked {
@@ -22,10 +36,8 @@ pub struct Asked {
     pub post: bool,
     /// A program asked.
     pub api: bool,
-    /// What was typed was to be shown in another language, not taken.
-    pub turned: bool,
-    /// The form is one with a file, which does not come back.
-    pub upload: bool,
+    /// How what was typed goes on from here.
+    pub on: On,
     /// What was typed.
     pub kept: Vec<(String, String)>,
 }
@@ -63,8 +75,7 @@ fn above(viewer: &Viewer) -> Option<&'static str> {
 
 /// Whether a field carries what the page itself put there, or a choice from a list of codes.
 fn carried(name: &str) -> bool {
-    ["submission", "version", "lang", "step", "to", CUT].contains(&name)
-        || name.starts_with("was_")
+    ["submission", "version", "lang", "step", "to", CUT].contains(&name) || name.starts_with("was_")
 }
 
 impl ErrorPage {
@@ -88,17 +99,25 @@ impl ErrorPage {
             .scene
             .href(&format!("{}{}", asked.scene.path, asked.scene.query));
         let page = turned::to(&address);
-        let here = if asked.turned { &page } else { &address }.clone();
+        let here = if asked.on == On::Turned {
+            page.clone()
+        } else {
+            address
+        };
         // What is wrong with the form is put right there. A file is gone, so that to send the rest
         // once more would do another thing than was asked.
         let faulty = matches!(trouble, Trouble::BadForm(_) | Trouble::TooLarge { .. });
-        let form = asked.post && asked.scene.readable == asked.scene.path;
-        let wanted = faulty || (again && asked.upload);
-        let mend = wanted && form && !asked.turned && !asked.kept.is_empty();
+        let mend = match asked.on {
+            On::Page { file } => faulty || (again && file),
+            On::Again | On::Turned => false,
+        };
+        let mend = mend && asked.post && !asked.kept.is_empty();
         let back = mend.then_some(page);
         let again = again && !mend;
         match trouble {
-            Trouble::BadForm(BadForm::Broken) if mend => text = t.say("errors-bad-form-broken-kept"),
+            Trouble::BadForm(BadForm::Broken) if mend => {
+                text = t.say("errors-bad-form-broken-kept");
+            }
             Trouble::TooLarge { limit } if mend => {
                 let limit = keruen_speech::number::bytes(t.lang(), *limit);
                 text = t.say1("errors-too-large-kept", "limit", limit);
@@ -149,8 +168,7 @@ impl ErrorPage {
             pattern: String::new(),
             post: !kept.is_empty(),
             api: false,
-            turned: false,
-            upload: false,
+            on: On::Page { file: false },
             kept: kept
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

@@ -197,11 +197,5 @@ pub async fn page(cx: &Cx, account: &Account, form: Form) -> Answer {
         locked: account.locked,
         own: cx.account()?.id == account.id,
     };
-    Show::new(
-        &cx.scene,
-        told,
-        Offer::new(t, &programmes),
-        form.clone(),
-    )
-    .show_with(&form)
+    Show::new(&cx.scene, told, Offer::new(t, &programmes), form.clone()).show_with(&form)
 }

@@ -215,7 +215,10 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match calendar::save(&mut act.tx, shown, form.value("rules")).await {
-        Ok(_) => act.done(&Done::Calendar.at(&cx.href("/desk/calendar"))).await,
+        Ok(_) => {
+            act.done(&Done::Calendar.at(&cx.href("/desk/calendar")))
+                .await
+        }
         Err(CalendarRefusal::Rules(error)) => {
             form.refuse("rules", words::mistake(cx.t, &error));
             refused(&cx, form)

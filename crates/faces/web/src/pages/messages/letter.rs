@@ -310,10 +310,22 @@ async fn act(cx: Cx, deed: Deed) -> Answer {
         Begun::Again(to) => return crate::page::see_other(&to),
     };
     let (done, said) = match deed {
-        Deed::Sent => (letters::by_hand(&mut act.tx, letter.id).await, Done::LetterSent),
-        Deed::HandOver => (letters::hand_over(&mut act.tx, letter.id).await, Done::LetterByHand),
-        Deed::NotSent => (letters::not_sent(&mut act.tx, letter.id).await, Done::LetterBack),
-        Deed::Again => (letters::again(&mut act.tx, letter.id).await, Done::LetterAgain),
+        Deed::Sent => (
+            letters::by_hand(&mut act.tx, letter.id).await,
+            Done::LetterSent,
+        ),
+        Deed::HandOver => (
+            letters::hand_over(&mut act.tx, letter.id).await,
+            Done::LetterByHand,
+        ),
+        Deed::NotSent => (
+            letters::not_sent(&mut act.tx, letter.id).await,
+            Done::LetterBack,
+        ),
+        Deed::Again => (
+            letters::again(&mut act.tx, letter.id).await,
+            Done::LetterAgain,
+        ),
     };
     match done {
         Ok(()) => act.done(&said.at(&page)).await,

@@ -50,9 +50,7 @@ impl SeatPage {
             "orgs-remove-title"
         };
         Self {
-            shell: scene
-                .shell(t.say1(key, "n", seat.form.number))
-                .form(&form),
+            shell: scene.shell(t.say1(key, "n", seat.form.number)).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),

@@ -80,12 +80,7 @@ fn trio(t: Speaker<'_>, label: &str, trio: &Trio) -> Vec<(String, String)> {
 }
 
 impl Overview {
-    pub(super) fn new(
-        scene: &Scene,
-        form: Form,
-            state: Standing,
-        now: Timestamp,
-    ) -> Self {
+    pub(super) fn new(scene: &Scene, form: Form, state: Standing, now: Timestamp) -> Self {
         let t = scene.t();
         let mut names = trio(t, "site-name", &state.content.name);
         let content = &state.content;

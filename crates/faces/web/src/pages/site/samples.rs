@@ -89,12 +89,7 @@ fn bare(scene: &Scene) -> Overview {
         running: true,
         ..Standing::default()
     };
-    Overview::new(
-        scene,
-        form(scene),
-        state,
-        at("2026-10-14T05:00:00Z"),
-    )
+    Overview::new(scene, form(scene), state, at("2026-10-14T05:00:00Z"))
 }
 
 pub(super) fn edit(scene: &Scene) -> Edit {

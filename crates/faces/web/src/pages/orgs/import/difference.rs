@@ -189,7 +189,6 @@ impl DifferencePage {
     fn is_done(&self) -> bool {
         self.done.is_some()
     }
-
 }
 
 /// Names of what a plan speaks of by number.
@@ -272,10 +271,31 @@ fn changes(scene: &Scene, named: &Named, change: &Change) -> Vec<ChangeLine> {
     Column::ALL.into_iter().filter_map(line).collect()
 }
 
+/// What the organisation of a row is called there, in the language nearest to this one; nothing where
+/// the row has no name.
+fn called(lang: Lang, list: &List, row: u32) -> String {
+    let own = match lang {
+        Lang::Kk => Column::NameKk,
+        Lang::Ru => Column::NameRu,
+        Lang::En => Column::NameEn,
+    };
+    let row = list.sheet.rows.iter().find(|one| one.number == row);
+    let cell = |column: Column| {
+        let meanings = list.mapping.meanings();
+        let at = meanings.iter().position(|held| *held == Some(column))?;
+        let text = row?.cells.get(at)?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    [own, Column::NameKk, Column::NameRu, Column::NameEn]
+        .into_iter()
+        .find_map(cell)
+        .unwrap_or_default()
+}
+
 fn faults(t: Speaker<'_>, list: &List, plan: &Plan) -> Vec<FaultLine> {
     let line = |fault: &Fault| FaultLine {
         row: fault.row,
-        who: String::new(),
+        who: called(t.lang(), list, fault.row),
         column: fault
             .column
             .map(|index| said::header(t, &list.sheet, index))

@@ -238,7 +238,10 @@ impl Sheet {
         for group in &mut all {
             if group.fold.is_empty() && group.fields.iter().any(other) {
                 group.fold = Cow::Owned(self.t.say("programme-other-languages"));
-                group.folded = group.fields.extract_if(.., |field| other(&*field)).collect();
+                group.folded = group
+                    .fields
+                    .extract_if(.., |field| other(&*field))
+                    .collect();
             }
             group.folded.sort_by_key(other);
             group.open = group.folded.iter().any(|field| field.used(&self.form));
