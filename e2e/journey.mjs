@@ -9,6 +9,7 @@ import { backUpAndRestore, enterRestored } from './journey/keeping.mjs';
 import { council, eraseSomebody, findSomebody, merge } from './journey/people.mjs';
 import { exportAndImportAgain, importPeople } from './journey/sheet.mjs';
 import { signIn } from './journey/sign-in.mjs';
+import { turnLanguages } from './journey/turning.mjs';
 import { linkIn, traveller } from './journey/way.mjs';
 
 /** As many as a region may have; in the other journeys the pages matter, not the load. */
@@ -24,6 +25,7 @@ const STEPS = [
   ['sign in by the first link', signIn],
   ['import people', importPeople],
   ['find one by a misspelt name', findSomebody],
+  ['a half-filled form in three languages', turnLanguages],
   ['a council with seats, the person in one', council],
   ['merge a double', merge],
   ['export, and nothing changes when it is imported again', exportAndImportAgain],

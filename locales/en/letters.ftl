@@ -99,12 +99,6 @@ letters-again = Try the mail again
 letters-rewrite = Write to this person again
 
 # What just happened
-letters-did-queued = The message is waiting and goes out within a minute.
-letters-did-by-hand = The message is on the by-hand list. Copy the text and send it.
-letters-did-sent = Noted: the message was sent.
-letters-did-back = The message is back on the by-hand list.
-letters-did-again = The message is waiting again.
-letters-did-late = The message had changed in the meantime. This is where it stands now.
 
 # Writing
 letters-choose = Who are you writing to

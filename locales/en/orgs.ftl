@@ -198,3 +198,5 @@ orgs-import-organisation = Organisation
 orgs-import-changes-caption = Changes to organisations that are here already
 orgs-import-added-caption = New organisations
 orgs-export = Take the table of all organisations
+orgs-former = Former members: { $n }
+orgs-terms-overlap = Two terms share days: { $one } and { $other }. Open one of them and correct its days.

@@ -11,6 +11,8 @@ people-consent = Has agreed to
 people-consent-without = No consent to taking part
 people-state = State of the data
 people-any = All
+people-filters = Filters
+people-filters-set = Filters: { $n } set
 people-count = { $n ->
     [one] { $n } person
    *[other] { $n } people

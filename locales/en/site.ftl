@@ -34,9 +34,6 @@ site-mail-off-text = Messages are sent by hand. Whoever looks after the server s
 site-more = More
 site-more-calendar = Holidays, swapped days, checking a term
 site-more-journal = Who did what, and when
-site-did-saved = The settings were saved.
-site-did-backup = The backup has begun: it is ready in a minute or two.
-site-did-revived = The job is waiting to run again.
 
 # Name and contacts
 site-edit-title = Name and contacts of the site
@@ -63,7 +60,6 @@ site-journal-empty-text = An entry appears after the first change.
 # Working days
 site-calendar-lede = Terms are counted by this calendar: holidays, swapped days, weekends.
 site-calendar-edit = Edit the calendar
-site-calendar-saved = A new edition of the calendar was saved. The earlier ones stay.
 site-calendar-same-days = the same days
 site-term = Check a term
 site-term-from = From which day

@@ -183,3 +183,5 @@ orgs-import-organisation = Ұйым
 orgs-import-changes-caption = Бар ұйымдардағы өзгерістер
 orgs-import-added-caption = Жаңа ұйымдар
 orgs-export = Барлық ұйымдардың кестесін алу
+orgs-former = Бұрынғы мүшелер: { $n }
+orgs-terms-overlap = Екі мерзім бір-бірінің үстіне түсіп тұр: { $one } және { $other }. Біреуін ашып, «Мерзімнің күндерін түзету» арқылы дұрыстаңыз.

@@ -34,9 +34,6 @@ site-mail-off-text = Хабарлар қолмен жіберіледі. Пош�
 site-more = Тағы
 site-more-calendar = Мерекелер, ауысқан күндер, мерзімді тексеру
 site-more-journal = Кім, қашан, не істеді
-site-did-saved = Сайт баптауы сақталды.
-site-did-backup = Көшірме жасала бастады: бірер минутта дайын болады.
-site-did-revived = Жұмыс қайта кезекке тұрды.
 
 # Атауы мен байланысы
 site-edit-title = Сайттың аты мен байланысы
@@ -63,7 +60,6 @@ site-journal-empty-text = Бірінші өзгерістен кейін осы�
 # Жұмыс күндері
 site-calendar-lede = Мерзімдер осы күнтізбемен саналады: мереке, ауысқан күн, демалыс.
 site-calendar-edit = Күнтізбені өзгерту
-site-calendar-saved = Күнтізбенің жаңа нұсқасы сақталды. Бұрынғылары да қалды.
 site-calendar-same-days = күндері бірдей
 site-term = Мерзімді тексеру
 site-term-from = Қай күннен

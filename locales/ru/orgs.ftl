@@ -203,3 +203,5 @@ orgs-import-organisation = Организация
 orgs-import-changes-caption = Изменения в организациях, которые уже есть
 orgs-import-added-caption = Новые организации
 orgs-export = Взять таблицу всех организаций
+orgs-former = Прежние члены: { $n }
+orgs-terms-overlap = Два срока накладываются друг на друга: { $one } и { $other }. Откройте срок и исправьте его дни.

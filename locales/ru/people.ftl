@@ -11,6 +11,8 @@ people-consent = Есть согласие
 people-consent-without = Нет согласия на участие
 people-state = Состояние данных
 people-any = Все
+people-filters = Фильтры
+people-filters-set = Фильтры: выбрано { $n }
 people-count = { $n ->
     [one] { $n } человек
     [few] { $n } человека

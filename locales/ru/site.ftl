@@ -34,9 +34,6 @@ site-mail-off-text = Сообщения отправляют вручную. П�
 site-more = Ещё
 site-more-calendar = Праздники, переносы, проверка сроков
 site-more-journal = Кто, когда и что сделал
-site-did-saved = Настройки сайта сохранены.
-site-did-backup = Копия начата: будет готова через пару минут.
-site-did-revived = Работа снова в очереди.
 
 # Название и контакты
 site-edit-title = Название и контакты сайта
@@ -63,7 +60,6 @@ site-journal-empty-text = Запись появится после первог�
 # Рабочие дни
 site-calendar-lede = По этому календарю считаются сроки: праздники, переносы, выходные.
 site-calendar-edit = Исправить календарь
-site-calendar-saved = Новая редакция календаря сохранена. Прежние остались.
 site-calendar-same-days = дни те же
 site-term = Проверить срок
 site-term-from = С какого дня

@@ -17,7 +17,7 @@ use crate::form::Form;
 use crate::guard::body::Typed;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::upload::{self, Arriving, Upload};
+use crate::upload::{self, Arriving, Kept, Upload};
 
 /// A request that the guard let in.
 #[derive(Debug)]
@@ -44,7 +44,11 @@ pub struct Cx {
     pub(crate) params: Vec<(String, String)>,
     pub(crate) query: Typed,
     pub(crate) typed: Typed,
+    /// What was typed was sent to be shown in another language.
+    pub(crate) turned: bool,
     pub(crate) arriving: Option<Arriving>,
+    /// What was typed beside a file, once it was read.
+    pub(crate) kept: Kept,
     pub(crate) decided: Arc<AtomicBool>,
     /// The role that the thing itself asked for, where that is another one than the row found.
     pub(crate) acting: OnceLock<Role>,
@@ -71,13 +75,18 @@ impl Cx {
             .ok_or(Trouble::NotFound)
     }
 
-    /// A value of the query, or nothing.
+    /// A value of the query, or nothing. A form that is shown in another language also brings what
+    /// the address of its page said: behind a refused form the address says it no more.
     pub fn query(&self, name: &str) -> &str {
-        self.query.first(name).unwrap_or_default()
+        let brought = || self.typed.first(name).filter(|_| self.turned);
+        self.query.first(name).or_else(brought).unwrap_or_default()
     }
 
     /// The query as a form: filters of a list, for `Pager` and for reading types.
     pub fn query_form(&self) -> Form {
+        if self.turned {
+            return Form::turned(self.t, self.typed.clone());
+        }
         Form::from_typed(self.t, self.query.clone())
     }
 
@@ -86,8 +95,12 @@ impl Cx {
         Form::from_typed(self.t, self.typed.clone())
     }
 
-    /// A form nobody has filled in, with a new submission key.
+    /// A form nobody has filled in, with a new submission key; or, on the way from another language,
+    /// the form as it was filled in there.
     pub fn blank(&self) -> Form {
+        if self.turned {
+            return Form::turned(self.t, self.typed.clone());
+        }
         Form::blank(self.t, URL_SAFE_NO_PAD.encode(self.app.chance::<16>()))
     }
 
@@ -95,7 +108,11 @@ impl Cx {
     pub async fn upload(&mut self) -> Result<Upload, Trouble> {
         let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
         arriving
-            .read(self.t, upload::folder(&self.app.config().data))
+            .read(
+                self.t,
+                upload::folder(&self.app.config().data),
+                &self.kept,
+            )
             .await
     }
 

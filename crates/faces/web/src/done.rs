@@ -5,113 +5,133 @@
 
 use keruen_speech::Speaker;
 
-/// An act that is done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Done {
+macro_rules! done {
+    ($($(#[$doc:meta])* $done:ident = $code:literal,)*) => {
+        /// An act that is done; or that was not, for a reason that the next page shows.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Done {
+            $($(#[$doc])* $done,)*
+        }
+
+        impl Done {
+            const ALL: &[Self] = &[$(Self::$done),*];
+
+            const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$done => $code,)*
+                }
+            }
+        }
+    };
+}
+
+done! {
     /// Something new is there.
-    Created,
+    Created = "created",
     /// An organisation is there.
-    Organisation,
+    Organisation = "organisation",
     /// A territory is there.
-    Territory,
+    Territory = "territory",
     /// A person is there.
-    Person,
+    Person = "person",
     /// All regions are there.
-    Regions,
+    Regions = "regions",
     /// What was changed is kept.
-    Saved,
+    Saved = "saved",
     /// Something is no longer there.
-    Removed,
+    Removed = "removed",
     /// Everybody sees it.
-    Published,
+    Published = "published",
     /// Only the team sees it.
-    Withdrawn,
+    Withdrawn = "withdrawn",
     /// Two entries are one.
-    Merged,
+    Merged = "merged",
     /// Two entries are two people.
-    Apart,
+    Apart = "apart",
     /// Somebody agreed.
-    Consent,
+    Consent = "consent",
     /// Somebody took it back.
-    ConsentWithdrawn,
+    ConsentWithdrawn = "consent-withdrawn",
     /// A text to agree to is in force.
-    Wording,
+    Wording = "wording",
     /// A person's data is blocked.
-    Blocked,
+    Blocked = "blocked",
     /// It no longer is.
-    Unblocked,
+    Unblocked = "unblocked",
     /// Somebody belongs to a programme.
-    Tied,
+    Tied = "tied",
     /// Somebody no longer does.
-    Untied,
+    Untied = "untied",
     /// Somebody has a role.
-    Granted,
+    Granted = "granted",
     /// Somebody no longer has it.
-    Revoked,
+    Revoked = "revoked",
     /// A council has a new term.
-    Term,
+    Term = "term",
     /// A council has one seat more.
-    Seat,
+    Seat = "seat",
     /// Somebody has a seat.
-    Taken,
+    Taken = "taken",
     /// Somebody leaves a seat.
-    Left,
+    Left = "left",
+    /// A letter goes out by mail.
+    LetterQueued = "letter-queued",
+    /// A letter is to be passed on by hand.
+    LetterByHand = "letter-by-hand",
+    /// A letter was passed on by hand.
+    LetterSent = "letter-sent",
+    /// A letter was not passed on after all.
+    LetterBack = "letter-back",
+    /// A letter goes out by mail once more.
+    LetterAgain = "letter-again",
+    /// Somebody was quicker with a letter: nothing was done.
+    LetterLate = "letter-late",
+    /// A backup has begun.
+    Backup = "backup",
+    /// A job that was given up is tried again.
+    Revived = "revived",
+    /// The calendar has a new edition.
+    Calendar = "calendar",
+    /// An account is there.
+    Account = "account",
+    /// An account is locked.
+    Locked = "locked",
+    /// It no longer is.
+    Unlocked = "unlocked",
+    /// An account is gone.
+    AccountErased = "account-erased",
+    /// Somebody new is on a team.
+    Invited = "invited",
+    /// The site is no longer the reader's own.
+    OwnRole = "own-role",
+    /// A new address waits for its link.
+    EmailAsked = "email-asked",
+    /// The address stays as it is.
+    EmailKept = "email-kept",
+    /// The new address counts.
+    Email = "email",
+    /// A password is set.
+    Password = "password",
+    /// There is no password.
+    NoPassword = "no-password",
+    /// A device is signed out.
+    Session = "session",
+    /// All other devices are.
+    Sessions = "sessions",
+    /// There is no second key.
+    NoFactor = "no-factor",
+    /// Somebody came in by a recovery code.
+    Recovered = "recovered",
+    /// What was agreed to no longer held: nothing was taken.
+    Outdated = "outdated",
 }
 
 impl Done {
-    const ALL: [Self; 24] = [
-        Self::Created,
-        Self::Organisation,
-        Self::Territory,
-        Self::Person,
-        Self::Regions,
-        Self::Saved,
-        Self::Removed,
-        Self::Published,
-        Self::Withdrawn,
-        Self::Merged,
-        Self::Apart,
-        Self::Consent,
-        Self::ConsentWithdrawn,
-        Self::Wording,
-        Self::Blocked,
-        Self::Unblocked,
-        Self::Tied,
-        Self::Untied,
-        Self::Granted,
-        Self::Revoked,
-        Self::Term,
-        Self::Seat,
-        Self::Taken,
-        Self::Left,
-    ];
-
-    const fn code(self) -> &'static str {
+    /// How the note looks: well done, or to be heeded.
+    const fn weight(self) -> &'static str {
         match self {
-            Self::Created => "created",
-            Self::Organisation => "organisation",
-            Self::Territory => "territory",
-            Self::Person => "person",
-            Self::Regions => "regions",
-            Self::Saved => "saved",
-            Self::Removed => "removed",
-            Self::Published => "published",
-            Self::Withdrawn => "withdrawn",
-            Self::Merged => "merged",
-            Self::Apart => "apart",
-            Self::Consent => "consent",
-            Self::ConsentWithdrawn => "consent-withdrawn",
-            Self::Wording => "wording",
-            Self::Blocked => "blocked",
-            Self::Unblocked => "unblocked",
-            Self::Tied => "tied",
-            Self::Untied => "untied",
-            Self::Granted => "granted",
-            Self::Revoked => "revoked",
-            Self::Term => "term",
-            Self::Seat => "seat",
-            Self::Taken => "taken",
-            Self::Left => "left",
+            Self::LetterLate | Self::Outdated => "warn",
+            _ => "ok",
         }
     }
 
@@ -122,12 +142,29 @@ impl Done {
     }
 }
 
-/// What a page with this query says of an act, if anything. What nobody here wrote says nothing.
-pub fn of(t: Speaker<'_>, query: &str) -> Option<String> {
+/// What a page says of the act that led to it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// The sentence.
+    pub text: String,
+    /// The class of the note.
+    pub weight: &'static str,
+}
+
+/// The act that a query speaks of, if any. What nobody here wrote speaks of nothing.
+pub fn of(query: &str) -> Option<Done> {
     let pairs = url::form_urlencoded::parse(query.trim_start_matches('?').as_bytes());
     let (_, code) = pairs.into_iter().find(|(name, _)| name == "said")?;
-    let said = Done::ALL.into_iter().find(|said| said.code() == code)?;
-    Some(t.say(&format!("said-{}", said.code())))
+    Done::ALL.iter().copied().find(|said| said.code() == code)
+}
+
+/// What a page with this query says of an act, if anything.
+pub fn note(t: Speaker<'_>, query: &str) -> Option<Note> {
+    let said = of(query)?;
+    Some(Note {
+        text: t.say(&format!("said-{}", said.code())),
+        weight: said.weight(),
+    })
 }
 
 #[cfg(test)]
@@ -154,9 +191,10 @@ mod tests {
             (plain.as_str(), more.as_str()),
             ("/en/a?said=saved", "/en/a?term=1&said=saved")
         );
-        assert_eq!(of(t, "?term=1&said=saved"), Some(t.say("said-saved")));
+        let note = note(t, "?term=1&said=saved").map(|note| note.text);
+        assert_eq!(note, Some(t.say("said-saved")));
         for nothing in ["", "?said=", "?said=%3Cb%3E", "?said=name"] {
-            assert_eq!(of(t, nothing), None, "{nothing}");
+            assert_eq!(of(nothing), None, "{nothing}");
         }
     }
 }

@@ -18,8 +18,22 @@ impl Form {
     pub fn refuse_office(&mut self, faults: &[fields::Fault]) {
         for fault in faults {
             let sentence = of_reason(self.speaker(), fault.reason);
-            self.refuse(&fault.field, sentence);
+            if fault.reason == Reason::MissingInAllLanguages {
+                self.refuse_own(&fault.field, sentence);
+            } else {
+                self.refuse(&fault.field, sentence);
+            }
         }
+    }
+
+    /// Refuses a text that lacks in every language. The house names its Kazakh field; the sentence
+    /// stands at the field of the reader's language, which the page asks first.
+    pub fn refuse_own(&mut self, field: &str, sentence: String) {
+        let own = field
+            .strip_suffix("_kk")
+            .map(|stem| format!("{stem}_{}", self.speaker().lang().code()))
+            .filter(|own| self.has_field(own));
+        self.refuse(own.as_deref().unwrap_or(field), sentence);
     }
 
     /// Words the faults the room of people found.
@@ -78,11 +92,18 @@ mod tests {
 
     #[test]
     fn the_rooms_faults_stand_at_their_fields() {
-        let mut form = Form::blank(wording::speaker(Lang::En), String::new()).with("email", "x");
-        form.refuse_office(&[fields::Fault {
-            field: "email".into(),
-            reason: Reason::NotAnEmail,
-        }]);
+        let mut form = Form::blank(wording::speaker(Lang::En), String::new())
+            .with("email", "x")
+            .with("name_en", "");
+        let fault = |field: &str, reason| fields::Fault {
+            field: field.into(),
+            reason,
+        };
+        form.refuse_office(&[
+            fault("email", Reason::NotAnEmail),
+            fault("name_kk", Reason::MissingInAllLanguages),
+            fault("title_kk", Reason::MissingInAllLanguages),
+        ]);
         form.refuse_people(&[fault::Fault {
             field: "surname",
             why: Why::TooLong(100),
@@ -91,6 +112,9 @@ mod tests {
             form.fault("email")
                 .is_some_and(|sentence| sentence.contains('@'))
         );
+        // A page without a field of the reader's language keeps the Kazakh one.
+        assert!(form.fault("name_en").is_some() && form.fault("name_kk").is_none());
+        assert!(form.fault("title_kk").is_some());
         assert!(
             form.fault("surname")
                 .is_some_and(|sentence| sentence.contains("100"))

@@ -12,6 +12,9 @@ use sha2::{Digest as _, Sha256};
 
 use crate::guard::body::Typed;
 
+/// A field among those that are given back: the form broke off, and others may be missing.
+pub const CUT: &str = "cut-off";
+
 /// What a person typed, and what is wrong with it.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -19,6 +22,8 @@ pub struct Form {
     typed: Typed,
     faults: Vec<Fault>,
     key: String,
+    /// It was filled in already, in another language: what is stored does not go over it.
+    turned: bool,
     /// All that arrived, whatever is put into the form later.
     arrived: Sha256,
 }
@@ -49,6 +54,7 @@ impl Form {
             typed: Typed::default(),
             faults: Vec::new(),
             key,
+            turned: false,
             arrived: Sha256::new(),
         }
     }
@@ -69,7 +75,19 @@ impl Form {
             typed,
             faults: Vec::new(),
             key,
+            turned: false,
             arrived,
+        }
+    }
+
+    /// A form as it was filled in in another language, without secrets. All of its fields are there
+    /// but boxes without a tick, so nothing that a page begins with is put into it.
+    pub fn turned(t: Speaker<'static>, typed: Typed) -> Self {
+        let arrived = Self::from_typed(t, typed);
+        let pairs = arrived.kept();
+        Self {
+            turned: true,
+            ..Self::from_typed(t, Typed { pairs })
         }
     }
 
@@ -88,13 +106,20 @@ impl Form {
     /// Gives a field the value it begins with, as when something stored is edited.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
-        self.typed.pairs.push((name.to_owned(), value.into()));
+        // Of a form that broke off, what is stored stands in for what did not arrive.
+        let arrived = || !self.has_field(CUT) || self.has_field(name);
+        if !(self.turned && arrived()) {
+            self.typed.pairs.push((name.to_owned(), value.into()));
+        }
         self
     }
 
     /// The form with one field holding this value alone.
     #[must_use]
     pub fn replaced(mut self, name: &str, value: &str) -> Self {
+        if self.turned {
+            return self;
+        }
         self.typed.pairs.retain(|(held, _)| held != name);
         self.with(name, value)
     }
@@ -346,6 +371,22 @@ mod tests {
     fn secrets_are_not_given_back() {
         let form = form(&[("surname", "A"), ("new_password", "x"), ("otp", "1")]);
         assert_eq!(form.kept(), [("surname".to_owned(), "A".to_owned())]);
+    }
+
+    #[test]
+    fn what_is_stored_does_not_go_over_what_was_typed_in_another_language() {
+        let typed = form(&[("name", "Ainur"), ("password", "x")]).typed;
+        let turned = Form::turned(wording::speaker(Lang::Kk), typed)
+            .with("name", "Stored")
+            .with("ticked", "1")
+            .replaced("name", "Stored");
+        assert_eq!(turned.value("name"), "Ainur");
+        assert!(!turned.has_field("ticked") && !turned.has_field("password"));
+        let cut = form(&[("name", "Ainur"), (CUT, "1")]).typed;
+        let cut = Form::turned(wording::speaker(Lang::Kk), cut)
+            .with("name", "Stored")
+            .with("alt", "Stored");
+        assert_eq!((cut.value("name"), cut.value("alt")), ("Ainur", "Stored"));
     }
 
     #[test]

@@ -39,6 +39,7 @@ mod table;
 #[doc(hidden)]
 pub mod testing;
 mod trouble;
+mod turned;
 mod upload;
 pub mod wording;
 pub mod zone;

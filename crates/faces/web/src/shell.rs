@@ -8,7 +8,9 @@ use keruen_speech::{Lang, Speaker};
 use crate::app::Config;
 use crate::assets;
 use crate::done;
+use crate::form::Form;
 use crate::places::{self, Link};
+use crate::turned;
 use crate::wording;
 
 /// What a page needs to know of the request it answers, or of the sample it shows.
@@ -108,6 +110,8 @@ pub struct Shell {
     pub about: String,
     /// A form on the page was refused: the title says so first.
     pub faulty: bool,
+    /// The page has a form, `id="filled"`, that goes along into another language.
+    pub filled: bool,
     /// Kept out of search engines: the desk, and everything behind a token.
     pub noindex: bool,
     /// Texts for messengers.
@@ -120,8 +124,14 @@ pub struct Shell {
     pub me: Option<Reader>,
     /// The bar of a demonstration.
     pub demo: Option<Demo>,
-    desk: bool,
     scene: Scene,
+}
+
+impl LangLink {
+    /// Where a half-filled form is shown in this language.
+    pub fn turned(&self) -> String {
+        turned::to(&self.href)
+    }
 }
 
 impl Scene {
@@ -164,7 +174,6 @@ impl Scene {
 
     /// The frame of a page with this title. Pages of the desk and of the reader are not indexed.
     pub fn shell(&self, title: impl Into<String>) -> Shell {
-        let desk = places::is_desk(&self.place);
         let roles = &self.config.demo;
         let demo = (!roles.is_empty()).then(|| Demo {
             roles: roles.iter().map(|role| self.demo_link(*role)).collect(),
@@ -174,13 +183,13 @@ impl Scene {
             title: title.into(),
             about: String::new(),
             faulty: false,
-            noindex: desk,
+            filled: false,
+            noindex: places::is_desk(&self.place),
             og: None,
             feed: None,
             theme: self.reader.as_ref().and_then(|reader| reader.theme),
             me: self.reader.clone(),
             demo,
-            desk,
             scene: self.clone(),
         }
     }
@@ -254,9 +263,17 @@ impl Shell {
         self
     }
 
+    /// With the page's one form, `id="filled"` in its template: the switch of languages takes along
+    /// what is typed into it, and the title says first if it was refused.
+    #[must_use]
+    pub fn form(mut self, form: &Form) -> Self {
+        self.filled = true;
+        self.faulty(form.has_errors())
+    }
+
     /// What is said of the act that led here.
-    pub fn said(&self) -> Option<String> {
-        done::of(self.scene.t(), &self.scene.query)
+    pub fn said(&self) -> Option<done::Note> {
+        done::note(self.scene.t(), &self.scene.query)
     }
 
     /// Whether letters leave by mail.
@@ -266,7 +283,7 @@ impl Shell {
 
     /// Whether this is a page of work, with its places in the bottom bar of a phone.
     pub fn is_desk(&self) -> bool {
-        self.desk
+        places::is_desk(&self.scene.place)
     }
 
     /// The absolute address of this page in a language.
@@ -330,7 +347,7 @@ impl Shell {
 
     /// The places of this reader, the current one marked.
     pub fn places(&self) -> Vec<Link> {
-        let side = if self.desk {
+        let side = if self.is_desk() {
             places::Side::Desk
         } else {
             places::Side::Public

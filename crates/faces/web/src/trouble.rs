@@ -13,7 +13,7 @@ use crate::page::{HTML, bytes, redirect};
 
 mod page;
 
-pub use page::{Asked, ErrorPage};
+pub use page::{Asked, ErrorPage, On};
 
 /// Where one signs in, after the language.
 pub const SIGN_IN: &str = "/sign-in";
@@ -89,6 +89,13 @@ pub enum BadForm {
     LongField,
     /// More fields than any form of ours has.
     ManyFields,
+}
+
+impl BadForm {
+    /// Whether a field with such a fault does not come back.
+    pub fn lacks(self) -> bool {
+        self != Self::Nul
+    }
 }
 
 impl Trouble {

@@ -4,7 +4,7 @@
 use std::fs::File;
 use std::io::{Read as _, Seek as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::Body;
@@ -17,7 +17,7 @@ use keruen_speech::Speaker;
 use sha2::{Digest as _, Sha256};
 use tokio::io::AsyncWriteExt as _;
 
-use crate::form::Form;
+use crate::form::{CUT, Form};
 use crate::guard::body::{FORM, Typed, UPLOAD};
 use crate::trouble::{BadForm, Trouble};
 
@@ -30,6 +30,28 @@ pub struct Arriving {
     headers: HeaderMap,
     /// Behind a lock only so that handlers may share a request between threads; nobody waits on it.
     body: Mutex<Body>,
+}
+
+/// What was typed into a form with a file, for the page of any trouble on the way: the guard and the
+/// request share it.
+#[derive(Debug, Clone, Default)]
+pub struct Kept(Arc<Mutex<Vec<(String, String)>>>);
+
+impl Kept {
+    fn keep(&self, pairs: Vec<(String, String)>) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pairs;
+    }
+
+    /// Says that some of it may be missing.
+    fn cut(&self) {
+        let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        pairs.push((CUT.to_owned(), "1".to_owned()));
+    }
+
+    /// The fields; none before the form was read.
+    pub fn taken(&self) -> Vec<(String, String)> {
+        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
 }
 
 /// A form with at most one file.
@@ -102,15 +124,44 @@ impl Arriving {
         })
     }
 
-    /// Reads it; the file goes into `folder`.
-    pub async fn read(self, t: Speaker<'static>, folder: PathBuf) -> Result<Upload, Trouble> {
-        match tokio::time::timeout(PATIENCE, self.receive(t, folder)).await {
-            Ok(upload) => upload,
-            Err(_) => Err(Trouble::Slow),
+    /// Reads it; the file goes into `folder`. What of its fields arrived stays in `kept`, whatever
+    /// happens to the rest.
+    pub async fn read(
+        self,
+        t: Speaker<'static>,
+        folder: PathBuf,
+        kept: &Kept,
+    ) -> Result<Upload, Trouble> {
+        let mut typed = Typed::default();
+        let received = tokio::time::timeout(PATIENCE, self.receive(&mut typed, Some(folder))).await;
+        let received = received.unwrap_or(Err(Cut(Trouble::Slow)));
+        let form = Form::from_typed(t, typed);
+        kept.keep(form.kept());
+        if received.as_ref().map_or(true, Received::lacks) {
+            kept.cut();
+        }
+        let Received { file, fault } = received.map_err(|Cut(trouble)| trouble)?;
+        if let Some(trouble) = fault {
+            return Err(trouble);
+        }
+        let form = match &file {
+            Some(file) => form.beside(&file.hash),
+            None => form,
+        };
+        Ok(Upload { form, file })
+    }
+
+    /// Reads it for the text alone, where nobody takes it: somebody wrote it while their session ended.
+    pub async fn spill(self, t: Speaker<'static>, kept: &Kept) {
+        let mut typed = Typed::default();
+        let read = tokio::time::timeout(PATIENCE, self.receive(&mut typed, None)).await;
+        kept.keep(Form::from_typed(t, typed).kept());
+        if !matches!(read, Ok(Ok(whole)) if !whole.lacks()) {
+            kept.cut();
         }
     }
 
-    async fn receive(self, t: Speaker<'static>, folder: PathBuf) -> Result<Upload, Trouble> {
+    async fn receive(self, typed: &mut Typed, folder: Option<PathBuf>) -> Result<Received, Cut> {
         let limit = UPLOAD + FORM;
         // Somewhat more is read and thrown away, so that the browser sees the answer.
         let spare = usize::try_from(limit * 2).unwrap_or(usize::MAX);
@@ -125,9 +176,9 @@ impl Arriving {
         let mut parts = Multipart::from_request(request, &())
             .await
             .map_err(|_| Trouble::BadForm(BadForm::NotAForm))?;
-        let mut typed = Typed::default();
         let mut file = None;
         let mut too_large = None;
+        let mut bad = None;
         let mut text_size = 0;
         while let Some(part) = parts.next_field().await.map_err(|error| broken(&error))? {
             let field = part.name().unwrap_or_default().to_owned();
@@ -136,7 +187,10 @@ impl Arriving {
                 if file.is_some() {
                     continue;
                 }
-                match save(part, field, &name, &folder).await? {
+                let Some(folder) = &folder else {
+                    continue;
+                };
+                match save(part, field, &name, folder).await? {
                     Saved::Kept(incoming) => file = Some(incoming),
                     Saved::Nothing => {}
                     Saved::TooLarge => too_large = Some(UPLOAD),
@@ -146,20 +200,41 @@ impl Arriving {
                     too_large = too_large.or(Some(FORM));
                     continue;
                 };
-                let text =
-                    String::from_utf8(bytes).map_err(|_| Trouble::BadForm(BadForm::NotText))?;
-                typed.add(field, &text).map_err(Trouble::BadForm)?;
+                bad = bad.or(typed.take(field.into_bytes(), bytes));
             }
         }
-        if let Some(limit) = too_large {
-            return Err(Trouble::TooLarge { limit });
+        let too_large = too_large.map(|limit| Trouble::TooLarge { limit });
+        Ok(Received {
+            file,
+            fault: too_large.or(bad.map(Trouble::BadForm)),
+        })
+    }
+}
+
+/// A body that was read to its end.
+struct Received {
+    file: Option<Incoming>,
+    /// What is wrong with it all the same.
+    fault: Option<Trouble>,
+}
+
+impl Received {
+    /// Whether a field was too much, or no text: it does not come back.
+    fn lacks(&self) -> bool {
+        match &self.fault {
+            Some(Trouble::BadForm(why)) => why.lacks(),
+            Some(Trouble::TooLarge { limit }) => *limit == FORM,
+            _ => false,
         }
-        let form = Form::from_typed(t, typed);
-        let form = match &file {
-            Some(file) => form.beside(&file.hash),
-            None => form,
-        };
-        Ok(Upload { form, file })
+    }
+}
+
+/// A body that was not: fields may be missing.
+struct Cut(Trouble);
+
+impl From<Trouble> for Cut {
+    fn from(trouble: Trouble) -> Self {
+        Self(trouble)
     }
 }
 

@@ -24,8 +24,8 @@ async fn language_and_look_are_ones_own() {
     let saved = person
         .post("/en/me/preferences", &[("lang", "ru"), ("theme", "dark")])
         .await;
-    assert_eq!(saved.header("location"), "/ru/me?done=preferences");
-    let page = person.get("/ru/me?done=preferences").await.text();
+    assert_eq!(saved.header("location"), "/ru/me?said=saved");
+    let page = person.get("/ru/me?said=saved").await.text();
     assert!(page.contains("data-theme=\"dark\"") && page.contains("Сохранено."));
     let wrong = person
         .post("/en/me/preferences", &[("lang", "de"), ("theme", "dark")])
@@ -48,7 +48,7 @@ async fn a_password_is_set_and_the_other_devices_are_out() {
             &[("password", "a camel and some wormwood")],
         )
         .await;
-    assert_eq!(set.header("location"), "/en/me?done=password");
+    assert_eq!(set.header("location"), "/en/me?said=password");
     assert!(
         person
             .get("/en/me")
@@ -249,7 +249,7 @@ async fn the_last_owner_stays() {
 
     let second = site.owner().await;
     let own = owner.post(&format!("{here}/roles/{grant}"), &[]).await;
-    assert_eq!(own.header("location"), "/en/me?done=role");
+    assert_eq!(own.header("location"), "/en/me?said=own-role");
     assert_eq!(owner.get(&here).await.status, StatusCode::FORBIDDEN);
     assert_eq!(second.get(&here).await.status, StatusCode::OK);
 }

@@ -63,6 +63,8 @@ async fn a_list_is_looked_at_taken_in_and_changes_nothing_the_second_time() {
         assert_eq!(all.len(), 2);
         assert_eq!(all[0].form.predecessor, Some(all[1].id));
 
+        let left = owner.get(&at).await.text();
+        assert!(left.contains("<small>«Қате» клубы</small>"), "{left}");
         let faults = owner.get(&format!("{at}/faults.xlsx")).await;
         let back = keruen_paper::read_table(&faults.bytes, &keruen_paper::Limits::default())
             .expect("a table");

@@ -77,6 +77,7 @@ pub async fn run(t: Speaker<'_>, args: SiteArgs) -> ExitCode {
                 found.push(rows::clock(t, &config.zone, &db, now).await);
                 let files = Files::new(config.files());
                 found.push(kept::files(t, &db, &files).await);
+                found.push(rows::councils(t, &db).await);
             }
         }
     }

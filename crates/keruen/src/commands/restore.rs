@@ -36,7 +36,7 @@ async fn restore(t: Speaker<'_>, args: &RestoreArgs) -> Result<(), String> {
     }
     // Read before anything is made: a list that cannot be read leaves nothing behind either.
     let things = match &args.erased {
-        Some(list) => Some(erased::read(list).map_err(|error| say::store_trouble(t, &error))?),
+        Some(list) => Some(erased::read(list).map_err(|error| list_trouble(t, list, &error))?),
         None if args.no_erased => None,
         None => return Err(list_needed(t, &args.file)),
     };
@@ -161,6 +161,20 @@ fn told(t: Speaker<'_>, args: &RestoreArgs, done: &Done) {
     say::tell(t.say1("cli-init-next", "dir", dir.clone()));
     for who in &done.owners {
         say::tell(t.say2("cli-restore-owner", "who", who, "dir", dir.clone()));
+    }
+}
+
+/// Why the list of the erased is not taken.
+fn list_trouble(t: Speaker<'_>, list: &Path, error: &StoreError) -> String {
+    match error {
+        StoreError::Damaged { part, .. } => t.say2(
+            "cli-erased-wrong",
+            "file",
+            list.display().to_string(),
+            "n",
+            part,
+        ),
+        other => say::store_trouble(t, other),
     }
 }
 

@@ -47,6 +47,19 @@ impl Typed {
             .map(|(_, value)| value.as_str())
     }
 
+    /// Takes a pair as it arrived. What is wrong with it is told; what can be read of it is there,
+    /// without NUL, so that it can be given back and sent again.
+    pub fn take(&mut self, name: Vec<u8>, value: Vec<u8>) -> Option<BadForm> {
+        let (Ok(name), Ok(value)) = (String::from_utf8(name), String::from_utf8(value)) else {
+            return Some(BadForm::NotText);
+        };
+        let fault = self.add(name.clone(), &value).err();
+        if fault == Some(BadForm::Nul) {
+            let _ = self.add(name.replace('\0', ""), &value.replace('\0', ""));
+        }
+        fault
+    }
+
     /// Adds a pair unless it breaks a bound. Line ends become one kind.
     pub fn add(&mut self, name: String, value: &str) -> Result<(), BadForm> {
         if name.contains('\0') || value.contains('\0') {
@@ -162,18 +175,7 @@ fn parse(bytes: &[u8]) -> Result<Typed, Refused> {
             Some(at) => (&pair[..at], &pair[at + 1..]),
             None => (pair, &pair[..0]),
         };
-        let (name, value) = (decode(name), decode(value));
-        let fault = match (String::from_utf8(name), String::from_utf8(value)) {
-            (Ok(name), Ok(value)) => {
-                let fault = typed.add(name.clone(), &value).err();
-                if fault == Some(BadForm::Nul) {
-                    // Given back without it, so that sending again works.
-                    let _ = typed.add(name.replace('\0', ""), &value.replace('\0', ""));
-                }
-                fault
-            }
-            _ => Some(BadForm::NotText),
-        };
+        let fault = typed.take(decode(name), decode(value));
         why = why.or(fault);
     }
     match why {

@@ -21,16 +21,17 @@ use axum::response::Response;
 use futures_util::FutureExt as _;
 use keruen_office::rights::Rule;
 use keruen_speech::Lang;
-use keruen_store::limits::Limit;
 
 use crate::app::App;
 use crate::cookie;
 use crate::cx::Cx;
+use crate::form::CUT;
 use crate::page::{Answer, redirect};
 use crate::route::{Keep, Load, Route, Verb};
 use crate::shell::Scene;
-use crate::trouble::{Asked, Trouble};
-use crate::upload::Arriving;
+use crate::trouble::{Asked, On, Trouble};
+use crate::turned;
+use crate::upload::{Arriving, Kept};
 
 use self::body::Typed;
 
@@ -111,9 +112,15 @@ struct Entry {
     post: bool,
     api: bool,
     kept: Vec<(String, String)>,
+    /// What was typed beside a file, which the handler reads.
+    beside: Kept,
     keep: Keep,
     /// The page has a form that is sent to its own address.
     typed_into: bool,
+    /// How a form goes on that meets trouble.
+    on: On,
+    /// A half-filled form is to be shown in another language, not taken.
+    turned: bool,
     /// The language stands in the path, so it may be remembered.
     named: bool,
 }
@@ -135,9 +142,12 @@ impl Entry {
             "/".to_owned()
         };
         let mut scene = Scene::visitor(lang, &rest, Arc::clone(app.config()));
-        if parts.method == Method::POST {
+        let turned = turned::of(parts.uri.query())
+            .filter(|_| parts.method == Method::POST && named.is_some());
+        let turned = turned.map(|query| scene.query = query).is_some();
+        if parts.method == Method::POST && !turned {
             scene.readable = crate::routes::page_above(pattern, &scene.path);
-        } else if named.is_some() {
+        } else if named.is_some() && !turned {
             scene.query = parts
                 .uri
                 .query()
@@ -150,8 +160,11 @@ impl Entry {
             post: parts.method == Method::POST,
             api: path == "/api" || path.starts_with("/api/"),
             kept: Vec::new(),
+            beside: Kept::default(),
             keep: Keep::Private,
             typed_into: false,
+            on: if turned { On::Turned } else { On::Again },
+            turned,
             named: named.is_some(),
         }
     }
@@ -159,12 +172,15 @@ impl Entry {
 
 fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
     outcome.unwrap_or_else(|trouble| {
+        let mut kept = entry.kept.clone();
+        kept.extend(entry.beside.taken());
         let asked = Asked {
             scene: entry.scene.clone(),
             pattern: entry.pattern.clone(),
             post: entry.post,
             api: entry.api,
-            kept: entry.kept.clone(),
+            on: entry.on,
+            kept,
         };
         trouble.answer(&asked, &number(app.chance()))
     })
@@ -197,19 +213,35 @@ async fn pass(
     incoming: axum::body::Body,
     entry: &mut Entry,
 ) -> Answer {
-    let route = row(rows, &parts.method)?;
-    entry.keep = route.keep;
+    let method = if entry.turned {
+        &Method::GET
+    } else {
+        &parts.method
+    };
+    let route = row(rows, method)?;
+    if !entry.turned {
+        entry.keep = route.keep;
+    }
+    if !entry.turned && rows.iter().any(|row| row.verb == Verb::Get) {
+        let file = route.load == Load::Upload;
+        entry.on = On::Page { file };
+    }
     entry.typed_into = rows.iter().any(|row| row.verb == Verb::Post);
     if route.path.starts_with("/{lang}") && !entry.named {
         return Err(Trouble::NotFound);
     }
-    let query = body::query(parts.uri.query().unwrap_or_default())
-        .map_err(|refused| Trouble::BadForm(refused.why))?;
+    let query = if entry.turned {
+        entry.scene.query.trim_start_matches('?')
+    } else {
+        parts.uri.query().unwrap_or_default()
+    };
+    let query = body::query(query).map_err(|refused| Trouble::BadForm(refused.why))?;
     let client = client::address(parts, &app.config().trusted_proxies);
 
     // The body comes first: an answer given while the browser still sends may never be seen, and
     // what was typed must be able to come back with any trouble below.
     let (typed, arriving) = match route.load {
+        Load::Nothing if entry.turned => (form(parts, incoming, entry).await?, None),
         Load::Nothing => (Typed::default(), None),
         Load::Form => (form(parts, incoming, entry).await?, None),
         Load::Upload => (
@@ -217,25 +249,18 @@ async fn pass(
             Some(Arriving::new(&parts.headers, incoming)?),
         ),
     };
-    if route.keep != Keep::Forever {
-        who::known(app, parts, entry).await?;
-    }
-    if route.verb == Verb::Post {
-        origin::check(&parts.headers, app.config())?;
-        who::limited(app, route, &client, &entry.scene.viewer).await?;
-    } else if let Some(tight) = route.tight {
-        let key = format!("{}:{client}", tight.name);
-        who::take(
-            app,
-            &key,
-            Limit {
-                burst: tight.burst,
-                refill_seconds: tight.refill_seconds,
-            },
-        )
-        .await?;
-    }
-    let role = who::entered(&entry.scene.viewer, route.rule)?;
+    let (role, arriving) = match (
+        who::let_in(app, route, parts, &client, entry).await,
+        arriving,
+    ) {
+        (Ok(role), arriving) => (role, arriving),
+        // Somebody wrote it while their session ended: the file is lost, their text is not.
+        (Err(trouble @ (Trouble::SignIn | Trouble::SecondFactor)), Some(arriving)) => {
+            arriving.spill(entry.scene.t(), &entry.beside).await;
+            return Err(trouble);
+        }
+        (Err(trouble), _) => return Err(trouble),
+    };
     let decided = Arc::new(AtomicBool::new(!matches!(
         route.rule,
         Rule::Programme(_) | Rule::Own
@@ -259,7 +284,9 @@ async fn pass(
         params,
         query,
         typed,
+        turned: entry.turned,
         arriving,
+        kept: entry.beside.clone(),
         decided: Arc::clone(&decided),
         acting: OnceLock::new(),
     };
@@ -310,6 +337,9 @@ async fn form(
                 pairs: refused.readable,
             };
             entry.kept = crate::form::Form::from_typed(entry.scene.t(), readable).kept();
+            if refused.why.lacks() && !entry.kept.is_empty() {
+                entry.kept.push((CUT.to_owned(), "1".to_owned()));
+            }
             Err(Trouble::BadForm(refused.why))
         }
         Err(body::Refusal::TooLarge) => Err(Trouble::TooLarge { limit: body::FORM }),

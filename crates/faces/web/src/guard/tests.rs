@@ -22,6 +22,22 @@ const TABLE: &[Route] = &[
     post("/{lang}/panic", Rule::Everyone, go!(panics)),
     post("/{lang}/tight", Rule::Everyone, go!(echo)).tight("test", 2, 60),
     post("/{lang}/upload", Rule::Everyone, go!(upload)).upload(),
+    get("/{lang}/attach", Rule::Everyone, go!(echo), &[]),
+    post("/{lang}/attach", Rule::Everyone, go!(upload)).upload(),
+    get("/{lang}/attach-full", Rule::Everyone, go!(echo), &[]),
+    post("/{lang}/attach-full", Rule::Everyone, go!(upload_full)).upload(),
+    get(
+        "/{lang}/desk/attach",
+        Rule::Site(&[Role::Owner]),
+        go!(echo),
+        &[],
+    ),
+    post(
+        "/{lang}/desk/attach",
+        Rule::Site(&[Role::Owner]),
+        go!(upload),
+    )
+    .upload(),
     get(
         "/{lang}/desk/p/{id}",
         Rule::Programme(&[Role::Owner, Role::Coordinator]),
@@ -77,6 +93,11 @@ async fn upload(mut cx: Cx) -> Answer {
         HTML,
         format!("{said} {}", upload.form.value("a")),
     ))
+}
+
+async fn upload_full(mut cx: Cx) -> Answer {
+    cx.upload().await?;
+    Err(Trouble::Full)
 }
 
 async fn programme(cx: Cx) -> Answer {
@@ -288,4 +309,59 @@ async fn an_upload_that_is_broken_is_not_called_too_large() {
         .await;
     assert_eq!(much.status, StatusCode::PAYLOAD_TOO_LARGE);
     assert!(much.text().contains("1.0\u{a0}MB"), "{}", much.text());
+}
+
+#[tokio::test]
+async fn what_arrived_of_a_form_with_a_file_comes_back() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    let send = async |path: &str, body: &'static str| {
+        let request = visitor
+            .request("POST", path)
+            .header("origin", crate::testing::BASE)
+            .header("content-type", "multipart/form-data; boundary=x")
+            .body(Body::from(body));
+        let reply = site.send(request.expect("a request")).await;
+        (reply.status, reply.text())
+    };
+    // It breaks off in the file: the page leads back to the form, with the text that was before it.
+    let half = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nQus joly\r\n\
+        --x\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"a.xlsx\"\r\n\r\nPK";
+    let (status, html) = send("/en/attach", half).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(html.contains("action=\"/en/attach?turned=1\""), "{html}");
+    assert!(html.contains("name=\"a\" value=\"Qus joly\""), "{html}");
+    assert!(html.contains("name=\"cut-off\"") && html.contains("what arrived stands there"));
+    // Where the form has no page of its own, the text can be copied.
+    let (_, html) = send("/en/upload", half).await;
+    assert!(
+        !html.contains("turned=1") && html.contains("Qus joly"),
+        "{html}"
+    );
+
+    // What comes after a field that is wrong comes back as well.
+    let nul = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\0c\r\n\
+        --x\r\nContent-Disposition: form-data; name=\"d\"\r\n\r\nafter\r\n--x--\r\n";
+    let (status, html) = send("/en/attach", nul).await;
+    assert_eq!(status, StatusCode::BAD_REQUEST);
+    assert!(
+        html.contains("value=\"bc\"") && html.contains("value=\"after\""),
+        "{html}"
+    );
+    assert!(!html.contains("cut-off"), "nothing is missing");
+
+    // A disk that is full, a session that ended: the file is gone, the text is not.
+    let whole = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nQus joly\r\n--x--\r\n";
+    for (path, wanted) in [
+        ("/en/attach-full", StatusCode::INSUFFICIENT_STORAGE),
+        ("/en/desk/attach", StatusCode::UNAUTHORIZED),
+    ] {
+        let (status, html) = send(path, whole).await;
+        assert_eq!(status, wanted, "{path}");
+        assert!(
+            html.contains(&format!("action=\"{path}?turned=1\"")),
+            "{html}"
+        );
+        assert!(html.contains("value=\"Qus joly\""), "{html}");
+    }
 }

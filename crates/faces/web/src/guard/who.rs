@@ -1,5 +1,6 @@
 //! Who asks, whether they may come in at all, and whether not too often.
 
+use axum::http::Method;
 use axum::http::request::Parts;
 use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
 use keruen_office::sign_in::session;
@@ -7,11 +8,11 @@ use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_store::limits::{self, Limit};
 
-use super::Entry;
+use super::{Entry, origin};
 use crate::app::App;
 use crate::cookie;
 use crate::places::open_to;
-use crate::route::Route;
+use crate::route::{Keep, Route};
 use crate::shell::{Reader, initials};
 use crate::trouble::Trouble;
 
@@ -23,7 +24,7 @@ const POSTS: Limit = Limit {
 };
 
 /// Finds out who asks; a session that is over is nobody.
-pub(super) async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
+async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
     let name = cookie::session_name(app.config().reached());
     let Some(token) = cookie::read(&parts.headers, name).and_then(Token::parse) else {
         return Ok(());
@@ -55,9 +56,38 @@ async fn touch(app: &App, session: i64) -> Result<(), keruen_office::error::Offi
     Ok(tx.commit().await?)
 }
 
+/// Who asks, from which page, how often, and whether the row's rule lets them in: as what.
+pub(super) async fn let_in(
+    app: &App,
+    route: &Route,
+    parts: &Parts,
+    client: &str,
+    entry: &mut Entry,
+) -> Result<Option<Role>, Trouble> {
+    if route.keep != Keep::Forever {
+        known(app, parts, entry).await?;
+    }
+    if parts.method == Method::POST {
+        origin::check(&parts.headers, app.config())?;
+        limited(app, route, client, &entry.scene.viewer).await?;
+    } else if let Some(tight) = route.tight {
+        let key = format!("{}:{client}", tight.name);
+        take(
+            app,
+            &key,
+            Limit {
+                burst: tight.burst,
+                refill_seconds: tight.refill_seconds,
+            },
+        )
+        .await?;
+    }
+    entered(&entry.scene.viewer, route.rule)
+}
+
 /// Whether the row's rule lets the viewer in at all. Rules about a thing are asked again by the
 /// handler, see [`Cx::allow`].
-pub(super) fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
+fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
     match may(viewer, rule, Object::NONE) {
         Decision::Yes(held) => Ok(held),
         Decision::SignIn => Err(Trouble::SignIn),
@@ -69,12 +99,7 @@ pub(super) fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Troub
     }
 }
 
-pub(super) async fn limited(
-    app: &App,
-    route: &Route,
-    client: &str,
-    viewer: &Viewer,
-) -> Result<(), Trouble> {
+async fn limited(app: &App, route: &Route, client: &str, viewer: &Viewer) -> Result<(), Trouble> {
     let key = match &viewer.account {
         Some(account) => format!("post:account:{}", account.id),
         None => format!("post:{client}"),
@@ -95,7 +120,7 @@ pub(super) async fn limited(
     Ok(())
 }
 
-pub(super) async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
+async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
     limits::try_take(app.db(), key, limit, app.now())
         .await?
         .map_err(|wait| Trouble::TooMany {

@@ -19,7 +19,7 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/orgs", Somewhere(READ), go!(list::desk), &["desk-orgs", "desk-orgs-empty"]),
     get("/{lang}/desk/orgs/new", Somewhere(CHANGE), go!(edit::create), &["org-new", "org-new-faulty"]),
     post("/{lang}/desk/orgs/new", Somewhere(CHANGE), go!(edit::created)),
-    get("/{lang}/desk/orgs/{id}", Somewhere(READ), go!(desk::show), &["desk-org", "desk-org-bare", "desk-org-ngo"]),
+    get("/{lang}/desk/orgs/{id}", Somewhere(READ), go!(desk::show), &["desk-org", "desk-org-bare", "desk-org-ngo", "desk-org-overlap"]),
     get("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::edit), &["org-edit"]),
     post("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::save)).shows(&["org-conflict"]),
     // Lists

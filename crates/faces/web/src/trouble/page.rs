@@ -6,8 +6,24 @@ use keruen_people::role::Role;
 use keruen_speech::Speaker;
 
 use super::{BadForm, SECOND_FACTOR, SIGN_IN, Trouble};
+use crate::form::CUT;
 use crate::page::Page;
 use crate::shell::{Scene, Shell};
+use crate::turned;
+
+/// How a form that met trouble goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum On {
+    /// Sent once more to the same address.
+    Again,
+    /// Shown once more in another language: it was not to be taken.
+    Turned,
+    /// Shown once more at the same address, where its page stands.
+    Page {
+        /// It is one with a file, which does not come back.
+        file: bool,
+    },
+}
 
 /// What was asked, for the page that says it went wrong.
 #[derive(Debug)]
@@ -20,6 +36,8 @@ pub struct Asked {
     pub post: bool,
     /// A program asked.
     pub api: bool,
+    /// How what was typed goes on from here.
+    pub on: On,
     /// What was typed.
     pub kept: Vec<(String, String)>,
 }
@@ -36,6 +54,8 @@ pub struct ErrorPage {
     number: Option<String>,
     kept: Vec<(String, String)>,
     again: Option<String>,
+    /// Where the form is shown again with what was typed.
+    back: Option<String>,
     sign_in: Option<String>,
     /// Where it stands whom to ask.
     whom: Option<String>,
@@ -55,7 +75,7 @@ fn above(viewer: &Viewer) -> Option<&'static str> {
 
 /// Whether a field carries what the page itself put there, or a choice from a list of codes.
 fn carried(name: &str) -> bool {
-    ["submission", "version", "lang", "step", "to"].contains(&name) || name.starts_with("was_")
+    ["submission", "version", "lang", "step", "to", CUT].contains(&name) || name.starts_with("was_")
 }
 
 impl ErrorPage {
@@ -75,9 +95,35 @@ impl ErrorPage {
             Trouble::SignIn | Trouble::SecondFactor | Trouble::ForeignForm => asked.post,
             _ => false,
         };
-        let here = asked
+        let address = asked
             .scene
             .href(&format!("{}{}", asked.scene.path, asked.scene.query));
+        let page = turned::to(&address);
+        let here = if asked.on == On::Turned {
+            page.clone()
+        } else {
+            address
+        };
+        // What is wrong with the form is put right there. A file is gone, so that to send the rest
+        // once more would do another thing than was asked.
+        let faulty = matches!(trouble, Trouble::BadForm(_) | Trouble::TooLarge { .. });
+        let mend = match asked.on {
+            On::Page { file } => faulty || (again && file),
+            On::Again | On::Turned => false,
+        };
+        let mend = mend && asked.post && !asked.kept.is_empty();
+        let back = mend.then_some(page);
+        let again = again && !mend;
+        match trouble {
+            Trouble::BadForm(BadForm::Broken) if mend => {
+                text = t.say("errors-bad-form-broken-kept");
+            }
+            Trouble::TooLarge { limit } if mend => {
+                let limit = keruen_speech::number::bytes(t.lang(), *limit);
+                text = t.say1("errors-too-large-kept", "limit", limit);
+            }
+            _ => {}
+        }
         let sign_in = match trouble {
             Trouble::SignIn => Some(SIGN_IN),
             Trouble::SecondFactor => Some(SECOND_FACTOR),
@@ -96,6 +142,7 @@ impl ErrorPage {
                 Vec::new()
             },
             again: again.then_some(here),
+            back,
             whom: matches!(trouble, Trouble::Forbidden).then(|| asked.scene.href("/about")),
             sign_in: sign_in
                 .filter(|path| crate::routes::has(path))
@@ -121,6 +168,7 @@ impl ErrorPage {
             pattern: String::new(),
             post: !kept.is_empty(),
             api: false,
+            on: On::Page { file: false },
             kept: kept
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))

@@ -288,3 +288,22 @@ async fn a_membership_is_ended_by_its_last_day_and_two_savers_are_told() {
         assert!(owner.get(&there).await.status.is_success());
     }
 }
+
+/// On a phone the filters lie folded; the line above them says how many are set.
+#[tokio::test]
+async fn the_fold_of_the_filters_says_how_many_are_set() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let programme = site.programme().await;
+    somebody(&site, "Үлгібаев", "Үсен", &[programme]).await;
+    for (query, line) in [
+        ("", "Filters"),
+        ("?q=abc", "Filters"),
+        ("?post=member&territory=&state=", "Filters: 1 set"),
+        ("?post=member&consent=name_public", "Filters: 2 set"),
+    ] {
+        let list = owner.get(&format!("/en/desk/people{query}")).await.text();
+        let summary = format!("<details><summary>{line}</summary>");
+        assert!(list.contains(&summary), "{query}: {list}");
+    }
+}

@@ -125,3 +125,38 @@ async fn the_desk_says_what_its_pages_are_and_folds_what_is_seldom_filled_in() {
     let filled = owner.get(&stages).await.text();
     assert_eq!(filled.matches("<details open").count(), 1);
 }
+
+/// The reader's own language is asked first; the others lie behind a fold, which what stands in it or
+/// is wrong in it opens. What lacks in every language is said at the field that is seen.
+#[tokio::test]
+async fn a_sheet_asks_the_readers_own_language_first() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    for (lang, own, other) in [("kk", "kk", "ru"), ("ru", "ru", "kk"), ("en", "en", "kk")] {
+        let new = format!("/{lang}/desk/programmes/new");
+        let at = |html: &str, what: String| {
+            html.find(&what)
+                .unwrap_or_else(|| panic!("{lang}: no {what}"))
+        };
+        let blank = owner.get(&new).await.text();
+        let name = |lang: &str| format!("id=\"name_{lang}\"");
+        let fold = at(&blank, "<details><summary>".to_owned());
+        assert!(at(&blank, name(own)) < fold && fold < at(&blank, name(other)));
+        assert!(!blank.contains("<details open"), "{lang}");
+
+        let nameless = owner.post(&new, &[("name_kk", ""), ("name_ru", ""), ("name_en", "")]);
+        let nameless = nameless.await.text();
+        assert!(nameless.contains(&format!("id=\"name_{own}-error\"")));
+        assert!(!nameless.contains(&format!("name_{other}-error")));
+
+        let wordy = "x".repeat(500);
+        let typed = [
+            ("name_kk", "a"),
+            ("name_ru", wordy.as_str()),
+            ("name_en", ""),
+        ];
+        let long = owner.post(&new, &typed).await.text();
+        let folds = long.matches("<details open").count();
+        assert_eq!(folds, 1, "{lang}: what stands in it is seen");
+    }
+}

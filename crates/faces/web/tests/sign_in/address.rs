@@ -47,7 +47,7 @@ async fn a_new_address_counts_once_its_link_is_pressed() {
         let asked = person
             .post("/en/me/email", &[("new_email", "zhana@example.kz")])
             .await;
-        assert_eq!(asked.header("location"), "/en/me?done=email-asked");
+        assert_eq!(asked.header("location"), "/en/me?said=email-asked");
         assert_eq!(email(&site, &person).await, old, "the old one stays");
         let page = person.get("/en/me").await.text();
         assert!(page.contains("zhana@example.kz") && page.contains("waits for you"));
@@ -73,7 +73,7 @@ async fn a_new_address_counts_once_its_link_is_pressed() {
         assert_eq!(email(&site, &person).await, old, "nothing was used up");
 
         let done = person.post(link, &[]).await;
-        assert_eq!(done.header("location"), "/en/me?done=email");
+        assert_eq!(done.header("location"), "/en/me?said=email");
         assert_eq!(email(&site, &person).await, "zhana@example.kz");
         let told = letters(&site, &person).await;
         assert_eq!(told.last().expect("a notice").0, old);
@@ -123,7 +123,7 @@ async fn the_answer_does_not_tell_who_has_an_address() {
     let other = team(&site, Role::Trainer).await;
     let taken = email(&site, &other).await;
     let asked = person.post("/en/me/email", &[("new_email", &taken)]).await;
-    assert_eq!(asked.header("location"), "/en/me?done=email-asked");
+    assert_eq!(asked.header("location"), "/en/me?said=email-asked");
     // Only whoever reads that mailbox learns more.
     let link = letters(&site, &person).await.remove(0).1.expect("a link");
     assert_eq!(person.post(&link, &[]).await.status, StatusCode::CONFLICT);
@@ -161,7 +161,7 @@ async fn name_and_telephone_are_ones_own_at_once() {
         let text = wrong.text();
         assert!(text.contains("id=\"name-error\"") && text.contains("value=\"12\""));
         let saved = post(fields("Үлгіұлы Дана", "8 700 000 00 31")).await;
-        assert_eq!(saved.header("location"), "/en/me?done=about");
+        assert_eq!(saved.header("location"), "/en/me?said=saved");
         let now = of(&site, &person).await;
         assert_eq!(
             (now.name.as_str(), now.phone.as_deref()),
@@ -229,5 +229,5 @@ async fn a_session_ended_while_one_writes_keeps_the_text() {
     // Signed in anew, the same form is sent again from that page.
     let back = site.again(&person).await;
     let saved = back.post("/en/me/about", &fields).await;
-    assert_eq!(saved.header("location"), "/en/me?done=about");
+    assert_eq!(saved.header("location"), "/en/me?said=saved");
 }

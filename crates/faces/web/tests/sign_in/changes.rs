@@ -63,13 +63,13 @@ async fn a_password_set_and_removed() {
             StatusCode::SEE_OTHER
         );
         told(&site, &person, &phone, account, "a new password was set").await;
-        let page = person.get("/en/me?done=password").await.text();
+        let page = person.get("/en/me?said=password").await.text();
         assert!(page.contains("All other devices are signed out"));
 
         let phone = site.again(&person).await;
         person.post("/en/me/password/remove", &[]).await;
         told(&site, &person, &phone, account, "the password was removed").await;
-        let page = person.get("/en/me?done=no-password").await.text();
+        let page = person.get("/en/me?said=no-password").await.text();
         assert!(page.contains("All other devices are signed out"));
     }
 }
@@ -93,8 +93,8 @@ async fn a_second_key_set_up_and_removed() {
     let removed = person
         .post("/en/me/second-factor/app", &[("code", &code)])
         .await;
-    assert_eq!(removed.header("location"), "/en/me?done=factor");
-    let page = person.get("/en/me?done=factor").await.text();
+    assert_eq!(removed.header("location"), "/en/me?said=no-factor");
+    let page = person.get("/en/me?said=no-factor").await.text();
     assert!(page.contains("All other devices are signed out"));
     let again = person
         .post("/en/me/second-factor/app", &[("code", &code)])
@@ -116,7 +116,7 @@ async fn a_recovery_code_at_the_door_leads_to_another_phone() {
         let full = half.post("/en/sign-in/code", &wish).await;
         assert_eq!(
             full.header("location"),
-            "/en/me/second-factor?next=%2Fen%2Fdesk%2Fmore&done=recovery"
+            "/en/me/second-factor?next=%2Fen%2Fdesk%2Fmore&said=recovered"
         );
         let own = with(&site, &full);
         told(&site, &own, &phone, account, "a recovery code was used").await;
@@ -198,7 +198,7 @@ async fn a_recovery_code_beside_a_wrong_password_stays_good() {
     let entered = try_in(&site, &login, PASSWORD, SPARE).await;
     assert_eq!(
         entered.header("location"),
-        "/en/me/second-factor?done=recovery"
+        "/en/me/second-factor?said=recovered"
     );
     let own = with(&site, &entered);
     told(&site, &own, &owner, id(&owner), "a recovery code was used").await;
@@ -248,11 +248,11 @@ async fn a_session_alone_changes_neither_password_nor_address_of_whoever_has_a_s
                 &[("new_email", mail), ("code_email", &code)],
             )
             .await;
-        assert_eq!(asked.header("location"), "/en/me?done=email-asked");
+        assert_eq!(asked.header("location"), "/en/me?said=email-asked");
         let again = clerk.post("/en/me/email", &[("new_email", mail)]).await;
         assert_eq!(
             again.header("location"),
-            "/en/me?done=email-asked",
+            "/en/me?said=email-asked",
             "the wish was proven"
         );
         let set = clerk
@@ -261,7 +261,7 @@ async fn a_session_alone_changes_neither_password_nor_address_of_whoever_has_a_s
                 &[("password", new), ("code_password", SPARE)],
             )
             .await;
-        assert_eq!(set.header("location"), "/en/me?done=password");
+        assert_eq!(set.header("location"), "/en/me?said=password");
         assert_eq!(email(&site, &clerk).await, old);
     }
 }
@@ -290,10 +290,10 @@ async fn an_older_session_shows_the_password_first() {
             assert!(!reply.text().contains("a camel"), "nothing is given back");
         }
         let set = person.post("/en/me/password", &fields(PASSWORD)).await;
-        assert_eq!(set.header("location"), "/en/me?done=password");
+        assert_eq!(set.header("location"), "/en/me?said=password");
         // Whoever forgot it comes in by a link, and has a quarter of an hour.
         let fresh = site.again(&person).await;
         let removed = fresh.post("/en/me/password/remove", &[]).await;
-        assert_eq!(removed.header("location"), "/en/me?done=no-password");
+        assert_eq!(removed.header("location"), "/en/me?said=no-password");
     }
 }

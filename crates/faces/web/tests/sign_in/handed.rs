@@ -68,7 +68,7 @@ async fn a_coordinator_invites_a_clerk_and_lets_them_in() {
             ("role", "clerk"),
         ];
         let invited = coordinator.post(&format!("{here}/new"), &fields).await;
-        assert_eq!(invited.header("location"), format!("{here}?done=invited"));
+        assert_eq!(invited.header("location"), format!("{here}?said=invited"));
         coordinator.post(&format!("{here}/new"), &fields).await;
         let team = account::team(site.db(), programme).await.expect("a team");
         assert_eq!(team.len(), 2, "a form sent twice makes one account");
@@ -253,7 +253,7 @@ async fn an_erased_account_leaves_no_byte_and_no_door() {
             .await;
         assert_eq!(
             erased.header("location"),
-            "/en/desk/site/accounts?done=erased"
+            "/en/desk/site/accounts?said=account-erased"
         );
         let again = owner
             .post(&format!("{here}/erase"), &[("submission", "e2")])

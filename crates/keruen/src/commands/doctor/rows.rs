@@ -1,6 +1,7 @@
 //! Whether the database has what this version needs, and the clock agrees with it.
 
 use jiff::Timestamp;
+use keruen_people::council::{self, Term};
 use keruen_speech::{Speaker, date};
 use keruen_store::{Db, Standing, journal};
 use keruen_web::zone::Zone;
@@ -33,6 +34,27 @@ async fn tables(t: Speaker<'_>, db: &Db) -> (State, String) {
             t.say1("cli-doctor-schema-lost", "tables", lost.join(", ")),
         ),
     }
+}
+
+/// An older version let two terms of a council share a day; then the page shows one of them only.
+pub async fn councils(t: Speaker<'_>, db: &Db) -> Finding {
+    let standing = match council::overlapping(db).await {
+        Err(error) => (State::Bad, say::store_trouble(t, &error)),
+        Ok(none) if none.is_empty() => (State::Ok, t.say("cli-doctor-councils-ok")),
+        Ok(pairs) => {
+            let days = |term: Term| date::range(t.lang(), term.from, term.to);
+            let said = pairs.iter().map(|pair| {
+                let name = pair.names.say(t.lang());
+                format!("{name}: {}, {}", days(pair.one), days(pair.other))
+            });
+            let said: Vec<String> = said.collect();
+            (
+                State::Warn,
+                t.say1("cli-doctor-councils-overlap", "terms", said.join("; ")),
+            )
+        }
+    };
+    Finding::new("cli-doctor-councils", standing)
 }
 
 pub async fn clock(t: Speaker<'_>, zone: &Zone, db: &Db, now: Timestamp) -> Finding {

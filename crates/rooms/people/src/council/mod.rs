@@ -7,8 +7,13 @@ pub mod queries;
 
 pub use acts::{leave, leave_shown, open_seat, open_term, remove_seat, take};
 pub use correct::{change_term, correct_shown, undo_shown};
-pub use model::{Holding, HoldingForm, Seat, SeatDraft, SeatForm, Sitting, Term, at_once};
-pub use queries::{Held, Holder, SeatView, find, held_by, holders, holding, holdings, seats};
+pub use model::{
+    Holding, HoldingForm, Seat, SeatDraft, SeatForm, Sitting, Term, at_once, overlaps,
+};
+pub use queries::{
+    Former, Held, Holder, Overlap, SeatView, find, former, held_by, holders, holding, holdings,
+    overlapping, seats,
+};
 
 /// The kind of thing in counters.
 pub const KIND: &str = "seat";

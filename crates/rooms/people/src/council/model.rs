@@ -124,6 +124,20 @@ pub fn may_stand(terms: &[Term], term: Term) -> Result<(), Refusal> {
     }
 }
 
+/// The pairs of these terms of one council that share a day: since [`may_stand`] none arise, but an
+/// older version let them be opened.
+pub fn overlaps(terms: &[Term]) -> Vec<(Term, Term)> {
+    let mut terms = terms.to_vec();
+    terms.sort_unstable_by_key(|term| (term.from, term.to));
+    let mut pairs = Vec::new();
+    for (at, one) in terms.iter().enumerate() {
+        let later = terms[at + 1..].iter();
+        let meeting = later.take_while(|other| other.from <= one.to);
+        pairs.extend(meeting.map(|other| (*one, *other)));
+    }
+    pairs
+}
+
 /// That somebody holds or held a seat.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Holding {
@@ -328,7 +342,7 @@ pub fn may_leave(seat: &SeatForm, holding: &Holding, last: Date) -> Result<(), R
 }
 
 /// A day that must be there.
-fn day(row: &Row, column: &str) -> Result<Date, StoreError> {
+pub(super) fn day(row: &Row, column: &str) -> Result<Date, StoreError> {
     read_date(row, column)?.ok_or_else(|| StoreError::Column {
         column: column.to_owned(),
         why: "holds no date".to_owned(),

@@ -1,8 +1,10 @@
 //! Reading seats and who holds them.
 
-use super::model::{Holding, Seat, Sitting, Term};
+use super::model::{Holding, Seat, Sitting, Term, day};
+use crate::membership::Post;
 use crate::names::Names;
 use crate::person::model::read_name;
+use crate::span::read_date;
 use crate::visibility::{self, Viewer};
 use jiff::civil::Date;
 use keruen_speech::name::PersonName;
@@ -39,6 +41,19 @@ keruen_store::statements! {
         "LEFT JOIN person p ON p.id = h.person_id AND ", person_scope!("$1", "$2", "$3", "$4", "$5"),
         " WHERE s.organisation_id = $6 AND s.term_from = $7 ORDER BY s.number, s.id"
     );
+    pub FORMER = concat!(
+        "SELECT s.number, s.role, h.since, h.until, p.id AS person_id, p.surname, p.given, p.patronymic ",
+        "FROM seat_holder h JOIN seat s ON s.id = h.seat_id ",
+        "LEFT JOIN person p ON p.id = h.person_id AND ", person_scope!("$1", "$2", "$3", "$4", "$5"),
+        " WHERE s.organisation_id = $6 AND s.term_from = $7 AND h.until < $8 ",
+        "ORDER BY s.number, h.since DESC, h.id DESC LIMIT $9"
+    );
+    pub OVERLAPPING = "SELECT o.id, o.name_kk, o.name_ru, o.name_en, a.term_from AS one_from, a.term_to AS one_to, \
+        b.term_from AS other_from, b.term_to AS other_to FROM seat a JOIN seat b \
+        ON b.organisation_id = a.organisation_id AND a.term_from <= b.term_from AND b.term_from <= a.term_to \
+        AND (a.term_from < b.term_from OR a.term_to < b.term_to) JOIN organisation o ON o.id = a.organisation_id \
+        GROUP BY o.id, o.name_kk, o.name_ru, o.name_en, a.term_from, a.term_to, b.term_from, b.term_to \
+        ORDER BY o.id, a.term_from, a.term_to, b.term_from, b.term_to LIMIT 50";
     pub HOLDERS = concat!(
         "SELECT h.id AS holding_id, p.surname, p.given, p.patronymic FROM seat_holder h ",
         "JOIN seat s ON s.id = h.seat_id JOIN person p ON p.id = h.person_id AND ",
@@ -123,8 +138,8 @@ impl Record for SeatView {
             (Some(_), Some(person)) => Holder::Named {
                 person,
                 name: read_name(row, "")?,
-                since: crate::span::read_date(row, "since")?,
-                until: crate::span::read_date(row, "until")?,
+                since: read_date(row, "since")?,
+                until: read_date(row, "until")?,
                 basis: row.get("basis")?,
             },
         };
@@ -151,6 +166,94 @@ pub async fn seats(
         day.to_string()
     ]);
     db.many(SEATS, &values).await
+}
+
+/// That somebody held a seat earlier in the term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// The seat's number.
+    pub number: i64,
+    /// Chair, deputy chair or member.
+    pub post: Post,
+    /// Who; nobody where the viewer may not know, or the person is erased.
+    pub person: Option<(i64, PersonName)>,
+    /// The first day.
+    pub since: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Record for Former {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        let person = match row.get::<Option<i64>>("person_id")? {
+            Some(id) => Some((id, read_name(row, "")?)),
+            None => None,
+        };
+        Ok(Self {
+            number: row.get("number")?,
+            post: Post::from_code(&row.get::<String>("role")?).unwrap_or(Post::Member),
+            person,
+            since: read_date(row, "since")?,
+            until: read_date(row, "until")?,
+        })
+    }
+}
+
+/// How many former holders a page lists.
+const MOST_FORMER: i64 = 300;
+
+/// Who held a seat of a council in the term that begins on `term_from` and left before `day`, by
+/// seats, the last one first; without the names that the viewer may not see.
+pub async fn former(
+    db: &Db,
+    viewer: &Viewer,
+    organisation: i64,
+    term_from: Date,
+    day: Date,
+) -> Result<Vec<Former>, StoreError> {
+    let mut values = visibility::persons(viewer).with_public().values().to_vec();
+    values.extend(params![
+        organisation,
+        term_from.to_string(),
+        day.to_string(),
+        MOST_FORMER
+    ]);
+    db.many(FORMER, &values).await
+}
+
+/// Two terms of a council that share a day: an older version let them be opened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Overlap {
+    /// The council's number.
+    pub organisation: i64,
+    /// Its name.
+    pub names: Names,
+    /// The term that begins first.
+    pub one: Term,
+    /// The other one.
+    pub other: Term,
+}
+
+impl Record for Overlap {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            organisation: row.get("id")?,
+            names: Names::read(row, "")?,
+            one: Term {
+                from: day(row, "one_from")?,
+                to: day(row, "one_to")?,
+            },
+            other: Term {
+                from: day(row, "other_from")?,
+                to: day(row, "other_to")?,
+            },
+        })
+    }
+}
+
+/// Terms that share a day with another one of their council, the first fifty pairs.
+pub async fn overlapping(db: &Db) -> Result<Vec<Overlap>, StoreError> {
+    db.many(OVERLAPPING, &[]).await
 }
 
 struct HolderName(i64, PersonName);

@@ -2,7 +2,7 @@
 
 use super::model::{Organisation, OrganisationKind};
 use super::queries;
-use crate::council::{self, SeatView, Term};
+use crate::council::{self, Former, SeatView, Term};
 use crate::membership::Membership;
 use crate::names::Names;
 use crate::person::model::read_name;
@@ -81,6 +81,8 @@ pub struct Page {
     pub term: Option<Term>,
     /// Its seats with who holds them.
     pub seats: Vec<SeatView>,
+    /// Who held one of them earlier in the term.
+    pub former: Vec<Former>,
     /// What happened to it; empty for the public.
     pub journal: Vec<Entry>,
 }
@@ -123,13 +125,16 @@ pub async fn page(
     };
     let asked = term.and_then(|from| terms.iter().find(|term| term.from == from).copied());
     let term = asked.or_else(|| council::queries::term_on(&terms, today));
-    let seats = match term {
+    let (seats, former) = match term {
         // A past term is shown as it was on its last day, a coming one as on its first.
         Some(term) => {
             let day = today.clamp(term.from, term.to);
-            council::seats(db, viewer, id, term.from, day).await?
+            (
+                council::seats(db, viewer, id, term.from, day).await?,
+                council::former(db, viewer, id, term.from, day).await?,
+            )
         }
-        None => Vec::new(),
+        None => (Vec::new(), Vec::new()),
     };
     let journal = if sight.change {
         journal::of(
@@ -155,6 +160,7 @@ pub async fn page(
         terms,
         term,
         seats,
+        former,
         journal,
         organisation,
     }))

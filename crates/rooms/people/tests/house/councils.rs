@@ -8,7 +8,8 @@ use keruen_people::{Refusal, Role, Viewer};
 use keruen_speech::Lang;
 use keruen_store::testing::TestDb;
 
-async fn council(db: &TestDb) -> (i64, String, Vec<i64>) {
+/// A council of five seats: its number, its place in addresses, its seats.
+pub async fn council(db: &TestDb) -> (i64, String, Vec<i64>) {
     let id = body(
         db,
         OrganisationKind::Council,

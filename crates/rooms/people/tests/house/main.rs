@@ -4,6 +4,7 @@ mod corrections;
 mod councils;
 mod directory;
 mod erasing;
+mod former;
 mod given;
 mod joining;
 mod large;

@@ -18,6 +18,7 @@ use super::present::proven;
 use super::sign_in::{LETTERS, of_person};
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::history::Saver;
 use crate::page::{Answer, Page, see_other};
@@ -113,7 +114,7 @@ pub async fn save(cx: Cx) -> Answer {
         form.refuse_office(faults);
     }
     let Ok(read) = read else {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     };
     let id = cx.account()?.id;
     let version = form.value("version").parse().unwrap_or(0);
@@ -121,7 +122,7 @@ pub async fn save(cx: Cx) -> Answer {
     match account::save_own(&mut tx, id, version, &read).await {
         Ok(()) => {
             tx.commit().await?;
-            see_other(&cx.href("/me?done=about"))
+            see_other(&Done::Saved.at(&cx.href("/me")))
         }
         Err(OfficeError::Stale { .. }) => {
             drop(tx);
@@ -197,17 +198,17 @@ pub async fn ask(cx: Cx) -> Answer {
     let me = account::by_id(cx.db(), cx.account()?.id).await?;
     let same = |email: &Email| me.email.as_deref() == Some(email.as_str());
     let Some(email) = email else {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     };
     if same(&email) {
         form.refuse("new_email", cx.t.say("account-email-same"));
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     // The same wish once more was proven when it came first.
     let waiting = address::waiting(cx.db(), me.id, cx.now()).await?;
     let again = waiting.is_some_and(|waiting| waiting.email == email.as_str());
     if !again && !proven(&cx, &mut form, PROOF).await? {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     // Neither one account nor many may fill a mailbox.
     take(&cx, &format!("email:account:{}", me.id), LETTERS).await?;
@@ -231,7 +232,7 @@ pub async fn ask(cx: Cx) -> Answer {
         letters::queue(&mut tx, &notice).await?;
     }
     tx.commit().await?;
-    see_other(&cx.href("/me?done=email-asked"))
+    see_other(&Done::EmailAsked.at(&cx.href("/me")))
 }
 
 /// The letter to the old address, if there is one, about the new one.
@@ -259,7 +260,7 @@ pub async fn give_up(cx: Cx) -> Answer {
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     address::give_up(&mut tx, id).await?;
     tx.commit().await?;
-    see_other(&cx.href("/me?done=email-kept"))
+    see_other(&Done::EmailKept.at(&cx.href("/me")))
 }
 
 /// `GET /{lang}/me/email/{token}`: uses nothing up.
@@ -299,5 +300,5 @@ pub async fn confirm(cx: Cx) -> Answer {
         letters::queue(&mut tx, &notice).await?;
     }
     tx.commit().await?;
-    see_other(&cx.href("/me?done=email"))
+    see_other(&Done::Email.at(&cx.href("/me")))
 }

@@ -13,6 +13,7 @@ use super::device;
 use super::next::Next;
 use crate::cookie;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::page::{Answer, see_other};
 use crate::places;
 use crate::trouble::{SECOND_FACTOR, Trouble};
@@ -55,9 +56,7 @@ pub async fn enter_with(
 /// Where somebody goes who came in by a recovery code: the phone is probably lost, so another one
 /// can be set up there, and the page they wished for is one press further.
 pub fn recovered_to(cx: &Cx, next: &Next) -> String {
-    let to = next.carried(&cx.href(SET_UP));
-    let sign = if to.contains('?') { '&' } else { '?' };
-    format!("{to}{sign}done=recovery")
+    Done::Recovered.at(&next.carried(&cx.href(SET_UP)))
 }
 
 /// Where a viewer goes from here: to the proof that is wanting, to the page they wished for, or to

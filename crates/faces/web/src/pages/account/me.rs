@@ -11,6 +11,7 @@ use keruen_speech::{Lang, Speaker};
 use super::present::Asked;
 use super::{about, preferences, roles};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::page::{Answer, Page};
 use crate::parts::Choice;
@@ -28,7 +29,6 @@ pub struct Me {
     form: Form,
     langs: Vec<Choice>,
     themes: Vec<Choice>,
-    done: Option<String>,
 }
 
 /// What is known of the account.
@@ -61,28 +61,9 @@ struct Device {
 /// The moment that the sample speaks of: 23 November 2026, 14:05.
 const SEEN: jiff::Timestamp = jiff::Timestamp::constant(1_795_424_700, 0);
 
-/// What the page may say has just happened: the word in the address and the key of the sentence.
-const DONE: [(&str, &str); 11] = [
-    ("about", "account-done-preferences"),
-    ("email-asked", "account-done-email-asked"),
-    ("email-kept", "account-done-email-kept"),
-    ("email", "account-done-email"),
-    ("preferences", "account-done-preferences"),
-    ("password", "account-done-password"),
-    ("no-password", "account-done-no-password"),
-    ("session", "account-done-session"),
-    ("sessions", "account-done-sessions"),
-    ("factor", "account-done-factor"),
-    ("role", "account-done-role"),
-];
-
 impl Me {
-    fn new(scene: &Scene, known: Known, form: Form, done: &str) -> Self {
+    fn new(scene: &Scene, known: Known, form: Form) -> Self {
         let t = scene.t();
-        let done = DONE
-            .iter()
-            .find(|(word, _)| *word == done)
-            .map(|(_, key)| t.say(key));
         // keys: account-theme-*
         let theme = |theme: Theme| {
             Choice::new(
@@ -99,7 +80,6 @@ impl Me {
                 .map(|lang| Choice::new(lang.code(), lang.name()))
                 .into(),
             themes: Theme::ALL.map(theme).into(),
-            done,
         }
     }
 
@@ -107,7 +87,7 @@ impl Me {
         self.known.devices.iter().any(|device| !device.current)
     }
 
-    fn sample_of(scene: &Scene, form: Form, done: &str) -> Self {
+    fn sample_of(scene: &Scene, form: Form) -> Self {
         let t = scene.t();
         let device = |id, label: &str, current| Device {
             id,
@@ -150,19 +130,21 @@ impl Me {
                 .with("lang", scene.lang.code())
                 .with("theme", "device")
                 .with("morning", "1"),
-            done,
         )
     }
 
     /// Just after the password was set.
     pub fn sample_done(scene: &Scene) -> Self {
-        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "password")
+        Self::sample_of(
+            &scene.after(Done::Password),
+            Form::blank(scene.t(), "sample".into()),
+        )
     }
 
     /// A new address waits for its link.
     pub fn sample_waiting(scene: &Scene) -> Self {
         let form = Form::blank(scene.t(), "sample".into());
-        let mut page = Self::sample_of(scene, form, "email-asked");
+        let mut page = Self::sample_of(&scene.after(Done::EmailAsked), form);
         page.known.waiting = Some(address::Waiting {
             email: "aigerim.zhana@example.kz".into(),
             over: false,
@@ -178,7 +160,7 @@ impl Me {
             .with("new_email", "aigerim.example");
         form.refuse("name", t.say("errors-need"));
         form.refuse("new_email", t.say("errors-email"));
-        let mut page = Self::sample_of(scene, form, "");
+        let mut page = Self::sample_of(scene, form);
         page.known.waiting = Some(address::Waiting {
             email: "aigerim.zhana@example.kz".into(),
             over: true,
@@ -190,7 +172,7 @@ impl Me {
     pub fn sample_wrong(scene: &Scene) -> Self {
         let mut form = Form::blank(scene.t(), "sample".into());
         form.refuse("password", scene.t().say("errors-guessable"));
-        let mut page = Self::sample_of(scene, form, "");
+        let mut page = Self::sample_of(scene, form);
         page.known.codes = None;
         page.known.asked = Asked::Password;
         page
@@ -198,7 +180,7 @@ impl Me {
 
     /// Somebody new, without roles, password or a second key.
     pub fn sample_empty(scene: &Scene) -> Self {
-        let mut page = Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "");
+        let mut page = Self::sample_of(scene, Form::blank(scene.t(), "sample".into()));
         page.known.roles.clear();
         page.known.devices.truncate(1);
         page.known.has_password = false;
@@ -210,23 +192,22 @@ impl Me {
 
 impl Page for Me {
     fn sample(scene: &Scene) -> Self {
-        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()), "")
+        Self::sample_of(scene, Form::blank(scene.t(), "sample".into()))
     }
 }
 
 /// `GET /{lang}/me`.
 pub async fn show(cx: Cx) -> Answer {
-    let done = cx.query("done").to_owned();
-    page(&cx, cx.blank(), &done).await
+    page(&cx, cx.blank()).await
 }
 
 /// The page around a form that was refused, or a blank one.
-pub async fn page(cx: &Cx, form: Form, done: &str) -> Answer {
+pub async fn page(cx: &Cx, form: Form) -> Answer {
     let id = cx.account()?.id;
     let account = account::by_id(cx.db(), id).await?;
     let known = known(cx, &account).await?;
     let form = preferences::filled(form, &account, known.morning);
-    Me::new(&cx.scene, known, form.clone(), done).show_with(&form)
+    Me::new(&cx.scene, known, form.clone()).show_with(&form)
 }
 
 async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {

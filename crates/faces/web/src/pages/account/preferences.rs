@@ -10,6 +10,7 @@ use super::mail::{self, Changed};
 use super::me;
 use super::present::proven;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::faults::of_reason;
 use crate::form::{Form, Need};
 use crate::page::{Answer, see_other};
@@ -62,7 +63,7 @@ pub async fn save(cx: Cx) -> Answer {
     let lang = form.choice("lang", Need::Must, |code| code.parse::<Lang>().ok());
     let theme = form.choice("theme", Need::Must, Theme::from_code);
     let (Some(lang), Some(theme)) = (lang, theme) else {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     };
     let id = cx.account()?.id;
     let morned = morning(&cx, id).await?;
@@ -72,7 +73,7 @@ pub async fn save(cx: Cx) -> Answer {
         morning::choose(&mut tx, id, !morned).await?;
     }
     tx.commit().await?;
-    see_other(&format!("/{}/me?done=preferences", lang.code()))
+    see_other(&Done::Saved.at(&format!("/{}/me", lang.code())))
 }
 
 /// `POST /{lang}/me/password`: sets or replaces it. Whoever knew the old one is signed out.
@@ -83,17 +84,17 @@ pub async fn set_password(cx: Cx) -> Answer {
     let known = [account.name.as_str(), email.as_str()];
     if account.email.is_none() && account.phone.is_none() {
         form.refuse("password", cx.t.say("account-password-no-login"));
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     let password = match NewPassword::parse(form.value("password"), &known) {
         Ok(password) => password,
         Err(reason) => {
             form.refuse("password", of_reason(cx.t, reason));
-            return me::page(&cx, form, "").await;
+            return me::page(&cx, form).await;
         }
     };
     if !proven(&cx, &mut form, PROOF).await? {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     let salt = cx.app.chance();
     let hash = tokio::task::spawn_blocking(move || password::hash(&password, salt)).await;
@@ -105,7 +106,7 @@ pub async fn set_password(cx: Cx) -> Answer {
     let session = cx.account()?.session;
     mail::changed(&cx, &mut tx, account.id, session, Changed::Password).await?;
     tx.commit().await?;
-    see_other(&cx.href("/me?done=password"))
+    see_other(&Done::Password.at(&cx.href("/me")))
 }
 
 /// `POST /{lang}/me/password/remove`.
@@ -113,13 +114,13 @@ pub async fn remove_password(cx: Cx) -> Answer {
     let mut form = cx.form();
     let (id, session) = (cx.account()?.id, cx.account()?.session);
     if !proven(&cx, &mut form, PROOF).await? {
-        return me::page(&cx, form, "").await;
+        return me::page(&cx, form).await;
     }
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     password::remove(&mut tx, id).await?;
     mail::changed(&cx, &mut tx, id, session, Changed::NoPassword).await?;
     tx.commit().await?;
-    see_other(&cx.href("/me?done=no-password"))
+    see_other(&Done::NoPassword.at(&cx.href("/me")))
 }
 
 /// `POST /{lang}/me/sessions/{id}`: ends one session of one's own.
@@ -128,7 +129,7 @@ pub async fn end_session(cx: Cx) -> Answer {
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     session::revoke(&mut tx, account.id, id).await?;
     tx.commit().await?;
-    see_other(&cx.href("/me?done=session"))
+    see_other(&Done::Session.at(&cx.href("/me")))
 }
 
 /// `POST /{lang}/me/sessions`: ends all but this one.
@@ -137,5 +138,5 @@ pub async fn end_other_sessions(cx: Cx) -> Answer {
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
     session::revoke_others(&mut tx, account.id, account.session).await?;
     tx.commit().await?;
-    see_other(&cx.href("/me?done=sessions"))
+    see_other(&Done::Sessions.at(&cx.href("/me")))
 }

@@ -21,6 +21,7 @@ use super::entry::{SET_UP, keep, onward, take};
 use super::mail::{self, Changed};
 use super::next::Next;
 use crate::cx::Cx;
+use crate::done::{self, Done};
 use crate::form::{Form, Need};
 use crate::page::{Answer, Page, see_other, unkept};
 use crate::shell::{Scene, Shell};
@@ -162,7 +163,7 @@ impl Factor {
     pub fn sample_recovered(scene: &Scene) -> Self {
         Self {
             recovered: Some(scene.href("/me")),
-            ..Self::sample(scene)
+            ..Self::sample(&scene.after(Done::Recovered))
         }
     }
 
@@ -241,7 +242,7 @@ async fn page(cx: &Cx, account: &SignedIn, form: Form, next: Next) -> Answer {
     if second_factor::is_set(cx.db(), account.id).await? {
         let left = recovery::left(cx.db(), account.id).await?.unwrap_or(0);
         let mut page = Factor::new(&cx.scene, form.clone(), left, must(account));
-        if cx.query("done") == "recovery" {
+        if done::of(&cx.scene.query) == Some(Done::Recovered) {
             page.recovered = Some(onward(cx, &cx.viewer, &next));
         }
         return page.show_with(&form);
@@ -370,6 +371,6 @@ async fn change(cx: Cx, wish: Wish) -> Answer {
             unkept(RecoveryCodes::new(&cx.scene, &codes, cx.href("/me"), false).show())
         }
         Wish::NewApp if must(&account) => see_other(&cx.href(SET_UP)),
-        Wish::NewApp => see_other(&cx.href("/me?done=factor")),
+        Wish::NewApp => see_other(&Done::NoFactor.at(&cx.href("/me"))),
     }
 }

@@ -8,6 +8,7 @@ use super::edit::grant_of;
 use super::list::HERE;
 use super::show;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Need;
 use crate::page::{Answer, see_other};
 use crate::trouble::Trouble;
@@ -26,8 +27,8 @@ fn worded(cx: &Cx, error: OfficeError) -> Trouble {
     }
 }
 
-fn back(cx: &Cx, id: i64, done: &str) -> Answer {
-    see_other(&cx.href(&format!("{HERE}/{id}?done={done}")))
+fn back(cx: &Cx, id: i64, done: Done) -> Answer {
+    see_other(&done.at(&cx.href(&format!("{HERE}/{id}"))))
 }
 
 /// `POST /{lang}/desk/site/accounts/{id}/roles`.
@@ -43,7 +44,7 @@ pub async fn grant(cx: Cx) -> Answer {
         match account::grant(&mut tx, account.id, grant).await {
             Ok(_) => {
                 tx.commit().await?;
-                return back(&cx, account.id, "granted");
+                return back(&cx, account.id, Done::Granted);
             }
             Err(OfficeError::Refused(Refusal::RoleHeld)) => {
                 form.refuse("role", cx.t.say("accounts-role-held"));
@@ -51,7 +52,7 @@ pub async fn grant(cx: Cx) -> Answer {
             Err(error) => return Err(error.into()),
         }
     }
-    show::page(&cx, &account, form, "").await
+    show::page(&cx, &account, form).await
 }
 
 /// `POST /{lang}/desk/site/accounts/{id}/roles/{grant}`: takes a role away.
@@ -67,9 +68,9 @@ pub async fn revoke(cx: Cx) -> Answer {
     tx.commit().await?;
     let owner_of_itself = held.programme.is_none() && held.account == cx.account()?.id;
     if owner_of_itself {
-        see_other(&cx.href("/me?done=role"))
+        see_other(&Done::OwnRole.at(&cx.href("/me")))
     } else {
-        back(&cx, id, "revoked")
+        back(&cx, id, Done::Revoked)
     }
 }
 
@@ -84,14 +85,14 @@ pub async fn lock(cx: Cx) -> Answer {
     let mut form = cx.form();
     let why = form.text("why", Need::Must, 500);
     if form.has_errors() {
-        return show::page(&cx, &account, form, "").await;
+        return show::page(&cx, &account, form).await;
     }
     let mut tx = act(&cx).await?;
     account::lock(&mut tx, account.id, Some(&why))
         .await
         .map_err(|error| worded(&cx, error))?;
     tx.commit().await?;
-    back(&cx, account.id, "locked")
+    back(&cx, account.id, Done::Locked)
 }
 
 /// `POST /{lang}/desk/site/accounts/{id}/unlock`.
@@ -100,5 +101,5 @@ pub async fn unlock(cx: Cx) -> Answer {
     let mut tx = act(&cx).await?;
     account::unlock(&mut tx, id).await?;
     tx.commit().await?;
-    back(&cx, id, "unlocked")
+    back(&cx, id, Done::Unlocked)
 }

@@ -10,6 +10,7 @@ use keruen_speech::{Lang, Speaker};
 use super::list::{HERE, crumbs};
 use super::{person, stale};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -98,7 +99,7 @@ impl Edit {
             (format!("{list}/new"), list)
         };
         Self {
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             crumbs: steps,
             action,
@@ -205,7 +206,7 @@ pub async fn create(cx: Cx) -> Answer {
                     account::grant(&mut act.tx, id, grant).await?;
                 }
                 return act
-                    .done(&cx.href(&format!("{HERE}/{id}?done=created")))
+                    .done(&Done::Account.at(&cx.href(&format!("{HERE}/{id}"))))
                     .await;
             }
             Err(error) => taken(&mut form, error)?,
@@ -288,7 +289,7 @@ pub async fn save(cx: Cx) -> Answer {
         match account::save(&mut tx, account.id, version, read).await {
             Ok(()) => {
                 tx.commit().await?;
-                return see_other(&cx.href(&format!("{HERE}/{}?done=saved", account.id)));
+                return see_other(&Done::Saved.at(&cx.href(&format!("{HERE}/{}", account.id))));
             }
             Err(OfficeError::Stale { .. }) => {
                 drop(tx);

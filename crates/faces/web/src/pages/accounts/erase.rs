@@ -13,6 +13,7 @@ use keruen_store::erased;
 use super::list::{HERE, crumbs};
 use super::person;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::erasing;
 use crate::form::Form;
 use crate::once::{Begun, begin};
@@ -135,7 +136,7 @@ pub async fn show(cx: Cx) -> Answer {
 /// the database's log is emptied by a job.
 pub async fn apply(cx: Cx) -> Answer {
     let id: i64 = cx.param("id")?;
-    let to = cx.href(&format!("{HERE}?done=erased"));
+    let to = Done::AccountErased.at(&cx.href(HERE));
     let thing = account::thing(id);
     if erased::when(cx.db(), thing).await?.is_some() {
         return see_other(&to);

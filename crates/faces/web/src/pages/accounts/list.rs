@@ -9,6 +9,7 @@ use keruen_people::contact::ContactValue;
 use keruen_speech::{Speaker, fold};
 
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::page::{Answer, Page};
 use crate::pages::account::roles;
@@ -31,7 +32,6 @@ pub struct List {
     q: String,
     lines: Vec<Line>,
     pager: Pager,
-    done: Option<String>,
 }
 
 /// An account as the list shows it.
@@ -81,16 +81,12 @@ impl List {
             q: q.to_owned(),
             lines,
             pager,
-            done: None,
         }
     }
 
     /// Just after an account was erased.
     pub fn sample_erased(scene: &Scene) -> Self {
-        Self {
-            done: Some(scene.t().say("accounts-done-erased")),
-            ..Self::sample(scene)
-        }
+        Self::sample(&scene.after(Done::AccountErased))
     }
 
     /// When nobody fits what was typed.
@@ -165,9 +161,7 @@ pub async fn show(cx: Cx) -> Answer {
             )
         })
         .collect();
-    let mut page = List::new(&cx.scene, &q, lines, cx.query_form());
-    page.done = (cx.query("done") == "erased").then(|| cx.t.say("accounts-done-erased"));
-    page.show()
+    List::new(&cx.scene, &q, lines, cx.query_form()).show()
 }
 
 fn fits(account: &Account, wanted: &[String]) -> bool {

@@ -12,6 +12,7 @@ use super::edit::Offer;
 use super::list::{HERE, crumbs};
 use super::person;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::page::{Answer, Page};
 use crate::pages::account::roles;
@@ -34,7 +35,6 @@ pub struct Show {
     offer: Offer,
     locked: bool,
     own: bool,
-    done: Option<String>,
 }
 
 /// The moment that the sample speaks of: 23 November 2026.
@@ -48,16 +48,6 @@ struct Line {
     since: String,
 }
 
-/// What the page may say has just happened.
-const DONE: [(&str, &str); 6] = [
-    ("created", "accounts-done-created"),
-    ("saved", "accounts-done-saved"),
-    ("granted", "accounts-done-granted"),
-    ("revoked", "accounts-done-revoked"),
-    ("locked", "accounts-done-locked"),
-    ("unlocked", "accounts-done-unlocked"),
-];
-
 /// The account as the page tells it.
 struct Told<'a> {
     id: i64,
@@ -70,7 +60,7 @@ struct Told<'a> {
 }
 
 impl Show {
-    fn new(scene: &Scene, told: Told<'_>, offer: Offer, form: Form, done: &str) -> Self {
+    fn new(scene: &Scene, told: Told<'_>, offer: Offer, form: Form) -> Self {
         let t = scene.t();
         Self {
             shell: scene.shell(told.name).faulty(form.has_errors()),
@@ -86,14 +76,10 @@ impl Show {
             offer,
             locked: told.locked,
             own: told.own,
-            done: DONE
-                .iter()
-                .find(|(word, _)| *word == done)
-                .map(|(_, key)| t.say(key)),
         }
     }
 
-    fn sample_of(scene: &Scene, held: Vec<Line>, locked: bool, form: Form, done: &str) -> Self {
+    fn sample_of(scene: &Scene, held: Vec<Line>, locked: bool, form: Form) -> Self {
         let t = scene.t();
         let told = Told {
             id: 1,
@@ -112,17 +98,16 @@ impl Show {
             locked,
             own: false,
         };
-        Self::new(scene, told, Offer::sample(t), form, done)
+        Self::new(scene, told, Offer::sample(t), form)
     }
 
     /// A new account without roles.
     pub fn sample_new(scene: &Scene) -> Self {
         Self::sample_of(
-            scene,
+            &scene.after(Done::Account),
             Vec::new(),
             false,
             Form::blank(scene.t(), "sample".into()),
-            "created",
         )
     }
 
@@ -130,7 +115,7 @@ impl Show {
     pub fn sample_wrong(scene: &Scene) -> Self {
         let mut form = Form::blank(scene.t(), "sample".into()).with("role", "clerk");
         form.refuse("programme", scene.t().say("accounts-role-programme-needed"));
-        Self::sample_of(scene, Vec::new(), true, form, "")
+        Self::sample_of(scene, Vec::new(), true, form)
     }
 }
 
@@ -147,19 +132,18 @@ impl Page for Show {
             since: date::long(scene.lang, zone::day(SEEN)),
         };
         let held = vec![line(1, Role::Coordinator), line(2, Role::Trainer)];
-        Self::sample_of(scene, held, false, Form::blank(t, "sample".into()), "")
+        Self::sample_of(scene, held, false, Form::blank(t, "sample".into()))
     }
 }
 
 /// `GET /{lang}/desk/site/accounts/{id}`.
 pub async fn show(cx: Cx) -> Answer {
     let account = account::by_id(cx.db(), cx.param("id")?).await?;
-    let done = cx.query("done").to_owned();
-    page(&cx, &account, cx.blank(), &done).await
+    page(&cx, &account, cx.blank()).await
 }
 
 /// The page around a form that was refused, or a blank one.
-pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer {
+pub async fn page(cx: &Cx, account: &Account, form: Form) -> Answer {
     let t = cx.t;
     let programmes = programme::list(cx.db(), &cx.viewer).await?;
     let yes = |yes: bool| t.say(if yes { "accounts-yes" } else { "accounts-no" });
@@ -213,12 +197,5 @@ pub async fn page(cx: &Cx, account: &Account, form: Form, done: &str) -> Answer 
         locked: account.locked,
         own: cx.account()?.id == account.id,
     };
-    Show::new(
-        &cx.scene,
-        told,
-        Offer::new(t, &programmes),
-        form.clone(),
-        done,
-    )
-    .show_with(&form)
+    Show::new(&cx.scene, told, Offer::new(t, &programmes), form.clone()).show_with(&form)
 }

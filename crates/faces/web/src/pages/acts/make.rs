@@ -92,7 +92,7 @@ impl Make {
         let title = t.say("acts-make");
         Self {
             crumbs: crumbs(scene, &title),
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             form,
             kinds: ActKind::ALL
@@ -163,7 +163,7 @@ impl Check {
         };
         Self {
             crumbs: crumbs(scene, &title),
-            shell: scene.shell(title),
+            shell: scene.shell(title).form(&form),
             t,
             form,
             action: scene.href("/desk/acts/make"),

@@ -13,6 +13,7 @@ use keruen_store::Thing;
 use super::words;
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -54,7 +55,7 @@ impl Edit {
         let t = scene.t();
         let title = t.say("site-calendar-edit-title");
         Self {
-            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: crumbs(scene, &title),
             form,
@@ -97,7 +98,7 @@ impl Preview {
         let t = scene.t();
         let title = t.say("site-preview");
         Self {
-            shell: scene.shell(title.clone()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: crumbs(scene, &title),
             form,
@@ -214,7 +215,10 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match calendar::save(&mut act.tx, shown, form.value("rules")).await {
-        Ok(_) => act.done(&cx.href("/desk/calendar?did=saved")).await,
+        Ok(_) => {
+            act.done(&Done::Calendar.at(&cx.href("/desk/calendar")))
+                .await
+        }
         Err(CalendarRefusal::Rules(error)) => {
             form.refuse("rules", words::mistake(cx.t, &error));
             refused(&cx, form)

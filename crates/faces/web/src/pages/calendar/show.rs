@@ -41,7 +41,6 @@ pub struct Working {
     edition: String,
     source: String,
     editions: Vec<Shown>,
-    said: String,
     /// Where it is edited; nothing for whom may not.
     edit: String,
     action: String,
@@ -65,7 +64,6 @@ impl Working {
             edition: calendar.edition().to_owned(),
             source: words::name(t, calendar.source()).to_owned(),
             editions: Vec::new(),
-            said: String::new(),
             edit: String::new(),
             action: scene.href("/desk/calendar"),
         }
@@ -158,11 +156,8 @@ pub async fn show(cx: Cx) -> Answer {
     let (_, calendar) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
     let editions = calendar::editions(cx.db()).await?;
     let today = zone::day(cx.now());
-    let mut page = Working::new(&cx.scene, cx.query_form(), &calendar, today)
+    Working::new(&cx.scene, cx.query_form(), &calendar, today)
         .counted(&calendar)
-        .with_editions(&cx.scene, &editions, cx.viewer.is_owner());
-    if cx.query("did") == "saved" {
-        page.said = cx.t.say("site-calendar-saved");
-    }
-    page.show()
+        .with_editions(&cx.scene, &editions, cx.viewer.is_owner())
+        .show()
 }

@@ -71,9 +71,7 @@ impl ColumnsPage {
         let lang = scene.lang;
         let choices = Column::ALL.map(|column| Choice::new(column.code(), column.header(lang)));
         Self {
-            shell: scene
-                .shell(t.say("import-columns-title"))
-                .faulty(form.has_errors()),
+            shell: scene.shell(t.say("import-columns-title")).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/people"), t.say("shell-people")),

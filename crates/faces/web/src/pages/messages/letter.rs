@@ -12,6 +12,7 @@ use keruen_speech::Speaker;
 
 use super::words;
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page};
@@ -43,8 +44,6 @@ pub struct LetterPage {
     reader: Reader,
     /// The finished text with its link; `None` if the link is gone or over.
     text: Option<String>,
-    /// What just happened; may be empty.
-    said: String,
     base: String,
     now: Timestamp,
     owner: bool,
@@ -57,7 +56,6 @@ impl LetterPage {
         form: Form,
         reader: Reader,
         text: Option<String>,
-        said: String,
         now: Timestamp,
     ) -> Self {
         let t = scene.t();
@@ -73,7 +71,6 @@ impl LetterPage {
             form,
             reader,
             text,
-            said,
             base: format!("{list}/{}", letter.id),
             now,
             owner: scene.viewer.is_owner(),
@@ -287,27 +284,13 @@ async fn asked(cx: &Cx) -> Result<Letter, Trouble> {
 /// `/{lang}/desk/messages/{id}`.
 pub async fn show(cx: Cx) -> Answer {
     let letter = asked(&cx).await?;
-    let said = match (cx.query("did"), letter.state) {
-        ("new", State::Queued) => "letters-did-queued",
-        ("new" | "hand", State::ByHand) => "letters-did-by-hand",
-        ("sent", State::HandDone) => "letters-did-sent",
-        ("back", State::ByHand) => "letters-did-back",
-        ("again", State::Queued) => "letters-did-again",
-        ("late", _) => "letters-did-late",
-        _ => "",
-    };
-    let said = if said.is_empty() {
-        String::new()
-    } else {
-        cx.t.say(said)
-    };
     let reader = reader(&cx, &letter).await?;
     let text = if letter.state.is_closed() {
         None
     } else {
         letters::full_text(cx.db(), &letter, cx.now()).await?
     };
-    LetterPage::new(&cx.scene, letter, cx.blank(), reader, text, said, cx.now()).show()
+    LetterPage::new(&cx.scene, letter, cx.blank(), reader, text, cx.now()).show()
 }
 
 /// What is done with a letter.
@@ -326,17 +309,29 @@ async fn act(cx: Cx, deed: Deed) -> Answer {
         Begun::First(act) => act,
         Begun::Again(to) => return crate::page::see_other(&to),
     };
-    let (done, did) = match deed {
-        Deed::Sent => (letters::by_hand(&mut act.tx, letter.id).await, "sent"),
-        Deed::HandOver => (letters::hand_over(&mut act.tx, letter.id).await, "hand"),
-        Deed::NotSent => (letters::not_sent(&mut act.tx, letter.id).await, "back"),
-        Deed::Again => (letters::again(&mut act.tx, letter.id).await, "again"),
+    let (done, said) = match deed {
+        Deed::Sent => (
+            letters::by_hand(&mut act.tx, letter.id).await,
+            Done::LetterSent,
+        ),
+        Deed::HandOver => (
+            letters::hand_over(&mut act.tx, letter.id).await,
+            Done::LetterByHand,
+        ),
+        Deed::NotSent => (
+            letters::not_sent(&mut act.tx, letter.id).await,
+            Done::LetterBack,
+        ),
+        Deed::Again => (
+            letters::again(&mut act.tx, letter.id).await,
+            Done::LetterAgain,
+        ),
     };
     match done {
-        Ok(()) => act.done(&format!("{page}?did={did}")).await,
+        Ok(()) => act.done(&said.at(&page)).await,
         // Somebody was quicker: the page shows where it stands now.
         Err(OfficeError::Refused(Refusal::LetterState)) => {
-            crate::page::see_other(&format!("{page}?did=late"))
+            crate::page::see_other(&Done::LetterLate.at(&page))
         }
         Err(error) => Err(error.into()),
     }

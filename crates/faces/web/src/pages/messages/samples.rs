@@ -10,6 +10,7 @@ use super::letter::{LetterPage, Reader};
 use super::list::{Messages, row};
 use super::recipient::{Found, Recipient};
 use super::write::{Check, Recipients, Write};
+use crate::done::Done;
 use crate::form::Form;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
@@ -107,18 +108,13 @@ pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
         phone: "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21".to_owned(),
     };
     let text = (!state.is_closed()).then(|| SAMPLE_TEXT.to_owned());
-    let said = if state == State::Sent {
-        t.say("letters-did-sent")
-    } else {
-        String::new()
-    };
+    let said = (state == State::Sent).then(|| scene.after(Done::LetterSent));
     LetterPage::new(
-        scene,
+        said.as_ref().unwrap_or(scene),
         letter,
         form(scene),
         reader,
         text,
-        said,
         at("2026-10-14T05:00:00Z"),
     )
 }

@@ -6,6 +6,7 @@ use keruen_speech::{Lang, Speaker};
 
 use super::recipient::{self, Found, Recipient};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -86,7 +87,7 @@ impl Write {
         Self {
             shell: scene
                 .shell(t.say1("letters-write-to", "name", &to.name))
-                .faulty(form.has_errors()),
+                .form(&form),
             t,
             crumbs: crumbs(scene),
             form,
@@ -139,7 +140,7 @@ impl Check {
             (t.say("letters-lang"), message.lang.name().to_owned()),
         ];
         Self {
-            shell: scene.shell(t.say("letters-check")),
+            shell: scene.shell(t.say("letters-check")).form(&form),
             t,
             crumbs: crumbs(scene),
             by_mail: email.is_some(),
@@ -238,9 +239,14 @@ pub async fn send(cx: Cx) -> Answer {
         secret: None,
         expires_at: None,
     };
+    let said = if letter.address.is_some() {
+        Done::LetterQueued
+    } else {
+        Done::LetterByHand
+    };
     let id = letters::queue(&mut act.tx, &letter)
         .await
         .map_err(Trouble::from)?;
-    act.done(&cx.href(&format!("/desk/messages/{id}?did=new")))
+    act.done(&said.at(&cx.href(&format!("/desk/messages/{id}"))))
         .await
 }

@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use askama::Template;
 use keruen_office::programme;
+use keruen_people::council::{self, Term};
 use keruen_people::organisation::{self, Organisation, OrganisationKind, Page as Content};
 use keruen_people::person;
 use keruen_people::visibility::{self, PersonSight};
-use keruen_speech::Speaker;
+use keruen_speech::{Speaker, date};
 
 use super::gate;
 use super::kin::{self, Behind, Council, Kin, Who};
@@ -45,6 +46,8 @@ pub struct Desk {
     count: String,
     directory: String,
     history: History,
+    /// Which terms share a day, in words; an older version let them be opened.
+    overlaps: Vec<String>,
     here: String,
     public: String,
 }
@@ -76,6 +79,8 @@ impl Sights {
             keruen_people::council::Holder::Named { person, .. } => Some(*person),
             _ => None,
         });
+        let left = page.former.iter().filter_map(|one| one.person.as_ref());
+        let seated = seated.chain(left.map(|(person, _)| *person));
         let named = page.members.iter().map(|member| member.membership.person);
         let mut sights = BTreeMap::new();
         for id in seated.chain(named).collect::<BTreeSet<i64>>() {
@@ -129,12 +134,21 @@ impl Desk {
         .filter(|text| !text.is_empty())
         .collect();
         let mut council = kin::council(t, page, &here);
-        for seat in council.iter_mut().flat_map(|council| &mut council.seats) {
-            if let Who::Named { person, href, .. } = &mut seat.who {
-                *href = around.sights.href(scene, *person);
-                seat.leaves = !seat.open && around.sights.may(*person, PersonSight::seat);
+        if let Some(council) = &mut council {
+            for seat in &mut council.seats {
+                if let Who::Named { person, href, .. } = &mut seat.who {
+                    *href = around.sights.href(scene, *person);
+                    seat.leaves = !seat.open && around.sights.may(*person, PersonSight::seat);
+                }
+            }
+            for one in &mut council.former {
+                if let Who::Named { person, href, .. } = &mut one.who {
+                    *href = around.sights.href(scene, *person);
+                }
+            }
             }
         }
+        let overlaps = council::overlaps(&page.terms);
         let members = page.members.iter().map(|member| Member {
             href: around.sights.href(scene, member.membership.person),
             name: member.name.listed(),
@@ -164,6 +178,13 @@ impl Desk {
             count: t.say1("orgs-members-count", "n", page.member_count),
             directory: scene.href(&format!("/desk/people?organisation={}", organisation.id)),
             history: around.history,
+            overlaps: overlaps
+                .into_iter()
+                .map(|(one, other)| {
+                    let days = |term: Term| date::range(t.lang(), term.from, term.to);
+                    t.say2("orgs-terms-overlap", "one", days(one), "other", days(other))
+                })
+                .collect(),
             public: scene.href(&format!("/orgs/{}", organisation.slug)),
             here,
         }
@@ -189,6 +210,11 @@ impl Desk {
             &scene.after(Done::Organisation),
             &super::samples::bare_council(),
         )
+    }
+
+    /// A council of an older site, two of whose terms share days.
+    pub fn sample_overlap(scene: &Scene) -> Self {
+        Self::sample_of(scene, &super::samples::overlapping_council())
     }
 
     /// An association.

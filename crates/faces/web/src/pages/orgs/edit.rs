@@ -108,7 +108,7 @@ impl Edit {
         }
         crumbs.push(Crumb::here(title.clone()));
         Self {
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             crumbs,
             form,

@@ -2,7 +2,7 @@
 //! public page and the page of the desk both show.
 
 use keruen_office::programme::{self, Tied};
-use keruen_people::council::{Holder, SeatView};
+use keruen_people::council::{self, Holder, SeatView};
 use keruen_people::organisation::{Organisation, Page};
 use keruen_speech::{Speaker, date};
 
@@ -96,6 +96,17 @@ pub struct Council {
     pub vacant: usize,
     /// The seats in their order.
     pub seats: Vec<Seat>,
+    /// Who held them earlier in the term.
+    pub former: Vec<Former>,
+}
+
+/// Somebody who held a seat earlier in the term.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Former {
+    /// Who.
+    pub who: Who,
+    /// On which seat, as what, and from when to when.
+    pub about: String,
 }
 
 /// A seat with who holds it.
@@ -158,7 +169,25 @@ pub fn council(t: Speaker<'static>, page: &Page, here: &str) -> Option<Council> 
         count: t.say2("orgs-seats-count", "n", page.seats.len(), "vacant", vacant),
         vacant,
         seats: page.seats.iter().map(|seat| self::seat(t, seat)).collect(),
+        former: page.former.iter().map(|one| former(t, one)).collect(),
     })
+}
+
+fn former(t: Speaker<'_>, one: &council::Former) -> Former {
+    let who = one.person.as_ref().map(|(person, name)| Who::Named {
+        person: *person,
+        name: name.listed(),
+        href: None,
+    });
+    let about = [
+        t.say1("orgs-seat-n", "n", one.number),
+        people::post(t, one.post),
+        people::days(t, one.since, one.until),
+    ];
+    Former {
+        who: who.unwrap_or(Who::Hidden),
+        about: about.join(" · "),
+    }
 }
 
 fn seat(t: Speaker<'_>, view: &SeatView) -> Seat {

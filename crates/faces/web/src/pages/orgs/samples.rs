@@ -2,7 +2,7 @@
 
 use askama::Template as _;
 use jiff::civil::{Date, date};
-use keruen_people::council::{Holder, Seat, SeatForm, SeatView, Term};
+use keruen_people::council::{Former, Holder, Seat, SeatForm, SeatView, Term};
 use keruen_people::membership::{Membership, MembershipForm, Post};
 use keruen_people::organisation::page::Member;
 use keruen_people::organisation::{ListRow, Organisation, OrganisationDraft, Page};
@@ -41,6 +41,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("desk-org", "/desk/orgs/7", |s| Desk::sample(s).render()),
     desk("desk-org-bare", "/desk/orgs/7", |s| Desk::sample_bare(s).render()),
     desk("desk-org-ngo", "/desk/orgs/8", |s| Desk::sample_ngo(s).render()),
+    desk("desk-org-overlap", "/desk/orgs/7", |s| Desk::sample_overlap(s).render()),
     desk("org-new", "/desk/orgs/new", |s| Edit::sample(s).render()),
     desk("org-new-faulty", "/desk/orgs/new", |s| Edit::sample_faulty(s).render()),
     desk("orgs-import", "/desk/orgs/import", |s| UploadPage::sample(s).render()),
@@ -182,6 +183,7 @@ fn page(organisation: Organisation) -> Page {
         terms: Vec::new(),
         term: None,
         seats: Vec::new(),
+        former: Vec::new(),
         journal: Vec::new(),
     }
 }
@@ -220,8 +222,33 @@ pub fn council() -> Page {
             ),
             view(5, Post::Member, Holder::Vacant),
         ],
+        former: vec![
+            former(
+                3,
+                Some((3, PersonName::new("Нұрланова", "Сәуле", None))),
+                date(2026, 9, 11),
+            ),
+            former(5, None, date(2026, 2, 3)),
+        ],
         ..page(beineu())
     }
+}
+
+fn former(number: i64, person: Option<(i64, PersonName)>, until: Date) -> Former {
+    Former {
+        number,
+        post: Post::Member,
+        person,
+        since: Some(FROM),
+        until: Some(until),
+    }
+}
+
+/// A council of an older site, two of whose terms share days.
+pub fn overlapping_council() -> Page {
+    let mut page = council();
+    page.terms[1].to = date(2025, 4, 30);
+    page
 }
 
 /// A council whose seats nobody opened yet.

@@ -52,9 +52,7 @@ impl SeatPage {
             "orgs-remove-title"
         };
         Self {
-            shell: scene
-                .shell(t.say1(key, "n", seat.form.number))
-                .faulty(form.has_errors()),
+            shell: scene.shell(t.say1(key, "n", seat.form.number)).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),

@@ -50,7 +50,7 @@ impl Seats {
         };
         let back = scene.href(&format!("/desk/orgs/{}", known.id));
         Self {
-            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),

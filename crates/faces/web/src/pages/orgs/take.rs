@@ -96,10 +96,13 @@ impl Take {
         let t = scene.t();
         let back = scene.href(&format!("/desk/orgs/{}", known.id));
         let name = Form::blank(t, String::new()).query_with("name", form.value("q").trim());
+        let mut shell = scene.shell(t.say1("orgs-take-title", "n", seat.form.number));
+        // Before somebody is found there is nothing to fill in.
+        if !found.people.is_empty() {
+            shell = shell.form(&form);
+        }
         Self {
-            shell: scene
-                .shell(t.say1("orgs-take-title", "n", seat.form.number))
-                .faulty(form.has_errors()),
+            shell,
             t,
             crumbs: vec![
                 Crumb::link(scene.href("/desk/orgs"), t.say("orgs-title")),

@@ -46,7 +46,7 @@ impl TermPage {
         crumbs.push(Crumb::here(title.clone()));
         let days = date::range(scene.lang, term.from, term.to);
         Self {
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             crumbs,
             form,

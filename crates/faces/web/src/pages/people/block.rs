@@ -36,7 +36,7 @@ impl Block {
         });
         Self {
             crumbs: subject.crumbs(scene, &title),
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             subject,
             form,

@@ -77,7 +77,7 @@ impl Given {
             .iter()
             .flat_map(|(_, texts)| Lang::ALL.iter().zip(texts));
         let way = |way: &Way| Choice::new(way.code(), words::way(t, *way));
-        Self {
+        let mut page = Self {
             crumbs: subject.crumbs(scene, &title),
             shell: scene.shell(title).faulty(form.has_errors()),
             t,
@@ -105,7 +105,11 @@ impl Given {
                 .into(),
             ways: Way::OFFERED.iter().map(way).collect(),
             may_give: read.may_give,
+        };
+        if page.to_give() {
+            page.shell = page.shell.form(&page.form);
         }
+        page
     }
 
     /// Whether the consent can be given now.

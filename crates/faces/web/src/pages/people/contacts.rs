@@ -56,7 +56,7 @@ impl Contacts {
         };
         Self {
             crumbs: subject.crumbs(scene, &title),
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             lines: contacts.iter().map(line).collect(),
             subject,

@@ -170,6 +170,15 @@ impl Directory {
         }
     }
 
+    /// The line above the filters, which lie folded on a phone: how many are set.
+    fn narrowed(&self) -> String {
+        let set = |name: &&str| !self.form.value(name).is_empty();
+        match FILTERS[1..].iter().copied().filter(set).count() {
+            0 => self.t.say("people-filters"),
+            n => self.t.say1("people-filters-set", "n", n),
+        }
+    }
+
     /// Where somebody of this name is written down.
     fn add_this(&self) -> Option<String> {
         let href = self.doors.add.as_deref()?;

@@ -57,7 +57,7 @@ impl Edit {
         });
         Self {
             crumbs: subject.crumbs(scene, &title),
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             subject,
             form,

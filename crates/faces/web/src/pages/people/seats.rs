@@ -45,7 +45,7 @@ impl Correct {
         let post = t.say2("people-seat", "post", post, "n", seat.number);
         Self {
             crumbs: subject.crumbs(scene, &title),
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             about: format!(
                 "{}: {}, {post}",

@@ -184,9 +184,7 @@ impl Edit {
             Some(all.remove(0))
         };
         Self {
-            shell: scene
-                .shell(words::purpose(t, purpose))
-                .faulty(form.has_errors()),
+            shell: scene.shell(words::purpose(t, purpose)).form(&form),
             t,
             crumbs: crumbs(scene, purpose),
             form,
@@ -260,11 +258,13 @@ impl Check {
             })
             .collect();
         Self {
-            shell: scene.shell(t.say1(
-                "people-wording-check",
-                "purpose",
-                words::purpose(t, purpose),
-            )),
+            shell: scene
+                .shell(t.say1(
+                    "people-wording-check",
+                    "purpose",
+                    words::purpose(t, purpose),
+                ))
+                .form(&form),
             t,
             crumbs: crumbs(scene, purpose),
             here: scene.href(&format!("{PLACE}/{}", purpose.code())),

@@ -9,6 +9,7 @@ use keruen_store::Thing;
 
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::history::Saver;
 use crate::once::{Begun, begin};
@@ -77,7 +78,7 @@ impl Edit {
         let back = scene.href("/desk/site");
         let title = t.say("site-edit-title");
         Self {
-            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(back.clone(), t.say("shell-site")),
@@ -148,7 +149,7 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match site::save(&mut act.tx, version, &wanted).await {
-        Ok(()) => act.done(&cx.href("/desk/site?did=saved")).await,
+        Ok(()) => act.done(&Done::Saved.at(&cx.href("/desk/site"))).await,
         Err(OfficeError::Stale { .. }) => {
             drop(act);
             stale(&cx, &form, &wanted).await

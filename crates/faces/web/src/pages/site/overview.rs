@@ -15,6 +15,7 @@ use keruen_store::jobs::{self, Job, State};
 use super::THING;
 use super::backups::{self, Backup};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::Form;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -56,7 +57,6 @@ pub struct Overview {
     shell: Shell,
     t: Speaker<'static>,
     form: Form,
-    said: String,
     names: Vec<(String, String)>,
     backups: Vec<Backup>,
     last: String,
@@ -81,13 +81,7 @@ fn trio(t: Speaker<'_>, label: &str, trio: &Trio) -> Vec<(String, String)> {
 }
 
 impl Overview {
-    pub(super) fn new(
-        scene: &Scene,
-        form: Form,
-        said: String,
-        state: Standing,
-        now: Timestamp,
-    ) -> Self {
+    pub(super) fn new(scene: &Scene, form: Form, state: Standing, now: Timestamp) -> Self {
         let t = scene.t();
         let mut names = trio(t, "site-name", &state.content.name);
         let content = &state.content;
@@ -111,7 +105,6 @@ impl Overview {
             shell: scene.shell(t.say("shell-site")),
             t,
             form,
-            said,
             names,
             backups: state.backups,
             last,
@@ -165,18 +158,12 @@ pub async fn overview(cx: Cx) -> Answer {
         running: backup_under_way(&cx).await?,
         dead: jobs::in_state(cx.db(), State::Dead, DEAD).await?,
     };
-    let said = match cx.query("did") {
-        "saved" => cx.t.say("site-did-saved"),
-        "backup" => cx.t.say("site-did-backup"),
-        "revived" => cx.t.say("site-did-revived"),
-        _ => String::new(),
-    };
-    Overview::new(&cx.scene, cx.blank(), said, state, cx.now()).show()
+    Overview::new(&cx.scene, cx.blank(), state, cx.now()).show()
 }
 
 /// "Back up now".
 pub async fn back_up(cx: Cx) -> Answer {
-    let to = cx.href("/desk/site?did=backup");
+    let to = Done::Backup.at(&cx.href("/desk/site"));
     if backup_under_way(&cx).await? {
         return see_other(&to);
     }
@@ -198,5 +185,5 @@ pub async fn revive(cx: Cx) -> Answer {
     }
     tx.journal(THING, "try-job-again", &[], None).await?;
     tx.commit().await?;
-    see_other(&cx.href("/desk/site?did=revived"))
+    see_other(&Done::Revived.at(&cx.href("/desk/site")))
 }

@@ -12,6 +12,7 @@ use super::edit::{Edit, filled};
 use super::journal::JournalPage;
 use super::overview::{Overview, Standing};
 use crate::deeds::Deed;
+use crate::done::Done;
 use crate::form::Form;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
@@ -79,13 +80,7 @@ pub(super) fn overview(scene: &Scene) -> Overview {
             finished_at: Some(now),
         }],
     };
-    Overview::new(
-        scene,
-        form(scene),
-        scene.t().say("site-did-saved"),
-        state,
-        now,
-    )
+    Overview::new(&scene.after(Done::Saved), form(scene), state, now)
 }
 
 fn bare(scene: &Scene) -> Overview {
@@ -93,13 +88,7 @@ fn bare(scene: &Scene) -> Overview {
         running: true,
         ..Standing::default()
     };
-    Overview::new(
-        scene,
-        form(scene),
-        String::new(),
-        state,
-        at("2026-10-14T05:00:00Z"),
-    )
+    Overview::new(scene, form(scene), state, at("2026-10-14T05:00:00Z"))
 }
 
 pub(super) fn edit(scene: &Scene) -> Edit {

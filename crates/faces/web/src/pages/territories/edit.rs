@@ -65,7 +65,7 @@ impl Edit {
             .cloned()
             .collect();
         Self {
-            shell: scene.shell(title.clone()).faulty(form.has_errors()),
+            shell: scene.shell(title.clone()).form(&form),
             t,
             crumbs: vec![
                 Crumb::link(back.clone(), t.say("territories-title")),

@@ -191,3 +191,22 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// Every pair that shares a day is found, none that does not, whatever their order.
+    #[test]
+    fn terms_that_share_a_day_are_all_found(days in prop::collection::vec((1_i8..28, 0_i8..8), 0..8)) {
+        let term = |&(from, length): &(i8, i8)| Term { from: march(from), to: march((from + length).min(31)) };
+        let terms: Vec<Term> = days.iter().map(term).collect();
+        let found = overlaps(&terms);
+        for (one, other) in &found {
+            prop_assert!(one.from <= other.to && other.from <= one.to);
+        }
+        let meeting = |(at, one): (usize, &Term)| {
+            let others = terms[at + 1..].iter();
+            others.filter(|other| one.from <= other.to && other.from <= one.to).count()
+        };
+        let wanted: usize = terms.iter().enumerate().map(meeting).sum();
+        prop_assert_eq!(found.len(), wanted);
+    }
+}

@@ -15,6 +15,7 @@ use keruen_speech::{Lang, Speaker, date, number};
 use super::read::{List, kept};
 use super::upload::crumbs;
 use crate::cx::Cx;
+use crate::done::{self, Done};
 use crate::form::Form;
 use crate::import_words;
 use crate::once::{self, Begun};
@@ -45,7 +46,6 @@ pub struct DifferencePage {
     other: String,
     /// What was just carried out.
     done: Option<Summary>,
-    outdated: bool,
     summary: Summary,
     agreed: String,
     faults: Vec<FaultLine>,
@@ -121,7 +121,6 @@ impl DifferencePage {
                 Moment::Done(summary) => Some(summary),
                 Moment::Looking | Moment::Outdated => None,
             },
-            outdated: moment == Moment::Outdated,
             summary: plan.summary(),
             agreed: plan.seal().to_string(),
             faults: faults(t, list, &plan),
@@ -189,10 +188,6 @@ impl DifferencePage {
 
     fn is_done(&self) -> bool {
         self.done.is_some()
-    }
-
-    fn is_outdated(&self) -> bool {
-        self.outdated
     }
 }
 
@@ -276,10 +271,31 @@ fn changes(scene: &Scene, named: &Named, change: &Change) -> Vec<ChangeLine> {
     Column::ALL.into_iter().filter_map(line).collect()
 }
 
+/// What the organisation of a row is called there, in the language nearest to this one; nothing where
+/// the row has no name.
+fn called(lang: Lang, list: &List, row: u32) -> String {
+    let own = match lang {
+        Lang::Kk => Column::NameKk,
+        Lang::Ru => Column::NameRu,
+        Lang::En => Column::NameEn,
+    };
+    let row = list.sheet.rows.iter().find(|one| one.number == row);
+    let cell = |column: Column| {
+        let meanings = list.mapping.meanings();
+        let at = meanings.iter().position(|held| *held == Some(column))?;
+        let text = row?.cells.get(at)?.trim();
+        (!text.is_empty()).then(|| text.to_owned())
+    };
+    [own, Column::NameKk, Column::NameRu, Column::NameEn]
+        .into_iter()
+        .find_map(cell)
+        .unwrap_or_default()
+}
+
 fn faults(t: Speaker<'_>, list: &List, plan: &Plan) -> Vec<FaultLine> {
     let line = |fault: &Fault| FaultLine {
         row: fault.row,
-        who: String::new(),
+        who: called(t.lang(), list, fault.row),
         column: fault
             .column
             .map(|index| said::header(t, &list.sheet, index))
@@ -294,9 +310,9 @@ fn faults(t: Speaker<'_>, list: &List, plan: &Plan) -> Vec<FaultLine> {
 /// `GET /{lang}/desk/orgs/import/{file}`.
 pub async fn show(cx: Cx) -> Answer {
     let (hash, list) = kept(&cx).await?;
-    let moment = match cx.query("done") {
-        "outdated" => Moment::Outdated,
-        code => Summary::from_code(code).map_or(Moment::Looking, Moment::Done),
+    let moment = match done::of(&cx.scene.query) {
+        Some(Done::Outdated) => Moment::Outdated,
+        _ => Summary::from_code(cx.query("taken")).map_or(Moment::Looking, Moment::Done),
     };
     let here = cx.href(&format!("/desk/orgs/import/{hash}"));
     let known = known(cx.db()).await?;
@@ -322,8 +338,8 @@ pub async fn agree(cx: Cx) -> Answer {
         Begun::Again(to) => return see_other(&to),
     };
     match import::apply(&mut act.tx, &list.sheet, &list.mapping, agreed).await {
-        Ok(done) => act.done(&format!("{here}?done={}", done.code())).await,
-        Err(Refusal::PreviewOutdated) => see_other(&format!("{here}?done=outdated")),
+        Ok(done) => act.done(&format!("{here}?taken={}", done.code())).await,
+        Err(Refusal::PreviewOutdated) => see_other(&Done::Outdated.at(&here)),
         Err(refusal) => Err(gate::refused(cx.t, refusal)),
     }
 }

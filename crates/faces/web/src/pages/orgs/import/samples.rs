@@ -5,6 +5,7 @@ use keruen_people::organisation::import::{Known, Mapping, Summary};
 
 use super::difference::{DifferencePage, Moment};
 use super::read::{List, limits};
+use crate::done::Done;
 use crate::form::Form;
 use crate::import_words;
 use crate::pages::orgs::samples;
@@ -54,5 +55,5 @@ pub fn done(scene: &Scene) -> DifferencePage {
 
 /// Something changed meanwhile.
 pub fn outdated(scene: &Scene) -> DifferencePage {
-    difference(scene, Moment::Outdated)
+    difference(&scene.after(Done::Outdated), Moment::Outdated)
 }

@@ -130,7 +130,7 @@ impl Check {
             Thing::Post(..) => ("news-withdraw", "news-withdraw-text"),
         };
         Self {
-            shell: scene.shell(t.say(title)).faulty(form.has_errors()),
+            shell: scene.shell(t.say(title)).form(&form),
             crumbs: crumbs(scene, thing.programme(), &t.say(title)),
             text: t.say(text),
             lacks: Vec::new(),

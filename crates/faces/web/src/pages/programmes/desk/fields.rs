@@ -81,8 +81,8 @@ pub fn stages(t: Speaker<'_>) -> Vec<Field> {
                 .hint(t.say("programme-field-note-hint")),
         ]);
         all.extend(Lang::ALL.map(|lang| {
-            let label = format!("{}, {}", labelled("programme-field-note"), lang.name());
-            Field::new(Kind::Line, format!("{code}_note_{}", lang.code()), label).short(lang.name())
+            let before = format!("{}, ", labelled("programme-field-note"));
+            Field::spoken(Kind::Line, &format!("{code}_note"), &before, lang)
         }));
     }
     all
@@ -138,6 +138,7 @@ pub fn deliverable(t: Speaker<'_>) -> Vec<Field> {
         "",
         LINE,
     );
+    all.push(Field::new(Kind::Heading, "", ""));
     all.push(
         Field::new(Kind::Day, "due", t.say("programme-due")).hint(t.say("programme-day-hint")),
     );

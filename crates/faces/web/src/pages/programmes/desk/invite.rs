@@ -14,6 +14,7 @@ use keruen_speech::{Lang, Speaker};
 use super::gate::{self, Part, crumbs, enter};
 use super::team::{gives, role_name};
 use crate::cx::Cx;
+use crate::done::Done;
 use crate::form::{Form, Need};
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -48,7 +49,7 @@ impl Invite {
         let step = Crumb::link(team.clone(), t.say("programme-tab-team"));
         steps.insert(steps.len() - 1, step);
         Self {
-            shell: scene.shell(title).faulty(form.has_errors()),
+            shell: scene.shell(title).form(&form),
             t,
             crumbs: steps,
             back: team,
@@ -131,11 +132,8 @@ pub async fn make(cx: Cx) -> Answer {
         let letter = letter(&cx, &programme, &around, (id, read, email), role);
         letters::queue(&mut act.tx, &letter).await?;
     }
-    act.done(&format!(
-        "{}?done=invited",
-        team_of(&cx.scene, programme.id)
-    ))
-    .await
+    act.done(&Done::Invited.at(&team_of(&cx.scene, programme.id)))
+        .await
 }
 
 /// Where to come in, and with which address. A link of a quarter of an hour would be over before

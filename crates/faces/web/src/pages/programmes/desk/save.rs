@@ -114,7 +114,7 @@ pub async fn save_in(
 /// Puts what a rule of the house says at its field.
 fn refuse(cx: &Cx, form: &mut Form, refusal: Refusal) -> Result<(), Trouble> {
     let (field, key) = super::change::refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
-    form.refuse(field, cx.t.say(key));
+    form.refuse_own(field, cx.t.say(key));
     Ok(())
 }
 

@@ -1,5 +1,7 @@
 //! A form page as a list of its fields, so that page, conflict and history call a field alike.
 
+use std::borrow::Cow;
+
 use askama::Template;
 use keruen_speech::{Lang, Speaker};
 
@@ -49,6 +51,8 @@ pub struct Field {
     pub kind: Kind,
     /// The most characters.
     pub max: usize,
+    /// Of a text in several languages: this one.
+    pub lang: Option<Lang>,
 }
 
 impl Field {
@@ -63,6 +67,7 @@ impl Field {
             hint: String::new(),
             kind,
             max,
+            lang: None,
         }
     }
 
@@ -83,18 +88,24 @@ impl Field {
     /// A heading, and under it the three languages of a text.
     pub fn trio(kind: &Kind, stem: &str, label: &str, hint: &str, max: usize) -> Vec<Self> {
         let mut all = vec![Self::new(Kind::Heading, String::new(), label).hint(hint)];
-        all.extend(Lang::ALL.map(|lang| {
-            Self {
-                max,
-                ..Self::new(
-                    kind.clone(),
-                    format!("{stem}_{}", lang.code()),
-                    format!("{label}: {}", lang.name()),
-                )
-                .short(lang.name())
-            }
+        all.extend(Lang::ALL.map(|lang| Self {
+            max,
+            ..Self::spoken(kind.clone(), stem, &format!("{label}: "), lang)
         }));
         all
+    }
+
+    /// One language of a text; `before` its name where the field stands alone.
+    pub fn spoken(kind: Kind, stem: &str, before: &str, lang: Lang) -> Self {
+        let name = format!("{stem}_{}", lang.code());
+        Self {
+            lang: Some(lang),
+            ..Self::new(kind, name, format!("{before}{}", lang.name())).short(lang.name())
+        }
+    }
+
+    fn used(&self, form: &Form) -> bool {
+        !form.value(&self.name).is_empty() || form.fault(&self.name).is_some()
     }
 
     fn choices(&self) -> &[Choice] {
@@ -138,7 +149,7 @@ struct Group<'f> {
     hint: &'f str,
     fields: Vec<&'f Field>,
     /// The line of the fold; empty where nothing lies folded.
-    fold: &'f str,
+    fold: Cow<'f, str>,
     fold_hint: &'f str,
     folded: Vec<&'f Field>,
     /// What is filled in or faulty is not hidden.
@@ -177,7 +188,7 @@ impl Sheet {
     pub fn new(scene: &Scene, words: Words, form: Form, fields: Vec<Field>) -> Self {
         let t = scene.t();
         Self {
-            shell: scene.shell(words.title).faulty(form.has_errors()),
+            shell: scene.shell(words.title).form(&form),
             t,
             crumbs: words.crumbs,
             lede: words.lede,
@@ -197,7 +208,8 @@ impl Sheet {
         self
     }
 
-    /// The fields in their groups.
+    /// The fields in their groups. Of a text in several languages the reader's own is asked first,
+    /// the others lie folded behind it: a programme may begin in one language.
     fn groups(&self) -> Vec<Group<'_>> {
         let mut all = vec![Group::default()];
         for field in &self.fields {
@@ -214,15 +226,25 @@ impl Sheet {
                 continue;
             };
             if field.kind == Kind::Fold {
-                group.fold = &field.label;
+                group.fold = Cow::Borrowed(&field.label);
                 group.fold_hint = &field.hint;
             } else if group.fold.is_empty() {
                 group.fields.push(field);
             } else {
-                group.open |= !self.form.value(&field.name).is_empty()
-                    || self.form.fault(&field.name).is_some();
                 group.folded.push(field);
             }
+        }
+        let other = |field: &&Field| field.lang.is_some_and(|lang| lang != self.t.lang());
+        for group in &mut all {
+            if group.fold.is_empty() && group.fields.iter().any(other) {
+                group.fold = Cow::Owned(self.t.say("programme-other-languages"));
+                group.folded = group
+                    .fields
+                    .extract_if(.., |field| other(&*field))
+                    .collect();
+            }
+            group.folded.sort_by_key(other);
+            group.open = group.folded.iter().any(|field| field.used(&self.form));
         }
         all.retain(|group| !group.fields.is_empty() || !group.folded.is_empty());
         all
@@ -257,8 +279,9 @@ impl Sheet {
     /// A new programme, wrongly filled in.
     pub fn sample_faulty(scene: &Scene) -> Self {
         let t = scene.t();
+        let name = format!("name_{}", t.lang().code());
         let mut form = Form::blank(t, "sample".into()).with("starts", "31.02.2026");
-        form.refuse("name_kk", t.say("errors-need-any-language"));
+        form.refuse(&name, t.say("errors-need-any-language"));
         form.refuse("starts", t.say("errors-date"));
         Self::sample_of(scene, What::New, form)
     }

@@ -33,7 +33,6 @@ pub struct Team {
     form: Form,
     accounts: Vec<Choice>,
     roles: Vec<Choice>,
-    done: Option<String>,
 }
 
 /// One member in one role.
@@ -92,7 +91,6 @@ impl Team {
                     removable: gives(mine).any(|role| role == member.role),
                 })
                 .collect(),
-            done: None,
             form,
             accounts,
             roles: gives(mine)
@@ -139,10 +137,8 @@ impl Page for Team {
             member(1, "Үлгібаев Мысал", Role::Coordinator),
             member(2, "Нөлова Жол", Role::Clerk),
         ];
-        Self {
-            done: Some(scene.t().say("programme-invited")),
-            ..Self::invented(scene, &members, Form::blank(scene.t(), "sample".into()))
-        }
+        let form = Form::blank(scene.t(), "sample".into());
+        Self::invented(&scene.after(Done::Invited), &members, form)
     }
 }
 
@@ -189,9 +185,7 @@ async fn page(
 /// `GET …/team`.
 pub async fn show(cx: Cx) -> Answer {
     let (programme, role) = enter(&cx).await?;
-    let mut page = page(&cx, &programme, role, cx.blank()).await?;
-    page.done = (cx.query("done") == "invited").then(|| cx.t.say("programme-invited"));
-    page.show()
+    page(&cx, &programme, role, cx.blank()).await?.show()
 }
 
 /// `POST …/team`: gives a role.
