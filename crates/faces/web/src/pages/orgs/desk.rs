@@ -146,7 +146,6 @@ impl Desk {
                     *href = around.sights.href(scene, *person);
                 }
             }
-            }
         }
         let overlaps = council::overlaps(&page.terms);
         let members = page.members.iter().map(|member| Member {
