@@ -4,6 +4,7 @@ errors-field-prefix = Error:
 errors-need = Fill this in
 errors-choose = Choose one
 errors-long = No more than { $max } characters. Now { $length }
+errors-limit = It holds up to { $max } characters.
 errors-date = Write the date like this: 23.11.2026
 errors-future = That day has not come yet. Write the day on which it happened
 errors-integer = Write a whole number from { $min } to { $max }
@@ -23,12 +24,13 @@ errors-too-many-entries = No more than { $max } entries
 errors-circle = It would stand under itself. Choose another one
 errors-again = Try again
 errors-to-form = Back to the form
+errors-kept = What you wrote is still on this page.
 errors-typed = Your text
 errors-typed-copy = You can copy it
 errors-number = If it happens again, tell us this number:
 
 errors-sign-in-title = Sign in first
-errors-sign-in-text = Your sign-in has ended, or you have not signed in yet. What you wrote is still on this page: sign in, then try again.
+errors-sign-in-text = Your sign-in has ended, or you have not signed in yet. Sign in, then try again.
 errors-second-factor-title = A second proof is needed
 errors-second-factor-text = This page opens after the code from the app on your phone.
 errors-forbidden-title = This page is not open to you
@@ -49,30 +51,31 @@ errors-gone-title = This link is no longer good
 errors-gone-text = It has been used, or its time is over. Ask for a new one.
 errors-bad-form-title = The form could not be read
 errors-bad-form-none = The browser sent it in a form we do not understand. Nothing has changed. Go back to the page before and send it again.
-errors-bad-form-text = There is a broken character in the text. Nothing has changed. Delete that place and type it again.
+errors-bad-form-text = There is a broken character in the text; the sign � stands in its place. Nothing has changed. Delete that sign and type the place again.
 errors-bad-form-broken = The form with the file did not arrive whole. Nothing has changed. Go back to the page before and send it again; if the file’s name has unusual characters, rename it first.
 errors-bad-form-broken-kept = The form with the file did not arrive whole. Nothing has changed. Go back to the form by the button below: what arrived stands there. Type the rest again and choose the file again; if the file’s name has unusual characters, rename it first.
-errors-bad-form-nul = There is an invisible zero character in the text; it usually comes from copying. Nothing has changed. The text below is free of it.
+errors-bad-form-nul = There was an invisible zero character in the text; it usually comes from copying. We took it out, but saved nothing yet: send it again.
 errors-bad-form-long = The text in one field is too long: a field holds a hundred thousand characters. Nothing has changed. Shorten it or split it.
 errors-bad-form-many = The form has too many fields. Nothing has changed. Send it in parts.
 errors-too-large-title = That is too much
-errors-too-large-text = We take no more than { $limit } at once. Nothing has changed. Go back: what you wrote is still there.
+errors-too-large-text = We take no more than { $limit } at once. Nothing has changed. Send less of it.
 errors-too-large-kept = We take no more than { $limit } at once. Nothing has changed. Go back to the form by the button below: what you wrote stands there.
+errors-too-large-part = We take no more than { $limit } at once. Nothing has changed. Go back to the form by the button below: what could be kept of your text stands there, the end of it is missing.
 errors-slow-title = The form did not arrive in time
 errors-slow-text = The line may be bad. Nothing has changed; try again.
 errors-too-many-title = Too often
-errors-too-many-text = Try again in { $wait } s. What you wrote is still on this page.
+errors-too-many-text = Try again in { $wait } s.
 errors-too-many-minutes = { $n ->
-    [one] Try again in { $n } minute. What you wrote is still on this page.
-   *[other] Try again in { $n } minutes. What you wrote is still on this page.
+    [one] Try again in { $n } minute.
+   *[other] Try again in { $n } minutes.
 }
 errors-busy-title = The server is busy
-errors-busy-text = Nothing has changed. Try again in ten seconds: what you wrote is kept on this page.
+errors-busy-text = Nothing has changed. Try again in ten seconds.
 errors-full-title = The server has run out of space
-errors-full-text = The change is not saved. Tell the owner of the site. What you wrote is still on this page; copy it.
+errors-full-text = The change is not saved. Tell the owner of the site.
 errors-read-only-title = The server cannot write just now
-errors-read-only-text = Reading goes on, but the change is not saved. Tell the owner of the site. What you wrote is still on this page; copy it.
+errors-read-only-text = Reading goes on, but the change is not saved. Tell the owner of the site.
 errors-internal-title = Something broke on our side
-errors-internal-text = It is not your fault. Try again in a minute. If you were writing something, it is still on this page.
+errors-internal-text = It is not your fault. Try again in a minute.
 errors-whom = Whom to ask
-errors-file-again = A file does not come along when the language changes. Choose it again: { $name }
+errors-file-again = The file did not come along. Choose it again: { $name }

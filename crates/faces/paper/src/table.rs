@@ -23,11 +23,16 @@ pub struct Limits {
     pub text: usize,
 }
 
+impl Limits {
+    /// The most bytes of a file as it is sent, unless said otherwise.
+    pub const SENT: u64 = 20_000_000;
+}
+
 impl Default for Limits {
     fn default() -> Self {
         Self {
             // As people count them: what is said is "20 MB".
-            bytes: 20_000_000,
+            bytes: Self::SENT,
             unpacked: 128 * 1024 * 1024,
             ratio: 200,
             rows: 100_000,

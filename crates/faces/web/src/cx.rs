@@ -17,7 +17,7 @@ use crate::form::Form;
 use crate::guard::body::Typed;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::upload::{self, Arriving, Kept, Upload};
+use crate::upload::{self, Beside, Upload};
 
 /// A request that the guard let in.
 #[derive(Debug)]
@@ -46,9 +46,8 @@ pub struct Cx {
     pub(crate) typed: Typed,
     /// What was typed was sent to be shown in another language.
     pub(crate) turned: bool,
-    pub(crate) arriving: Option<Arriving>,
-    /// What was typed beside a file, once it was read.
-    pub(crate) kept: Kept,
+    /// The form with a file, where the row takes one.
+    pub(crate) beside: Beside,
     pub(crate) decided: Arc<AtomicBool>,
     /// The role that the thing itself asked for, where that is another one than the row found.
     pub(crate) acting: OnceLock<Role>,
@@ -106,12 +105,12 @@ impl Cx {
 
     /// A form with a file. Written to disk as it arrives; gone from there when dropped.
     pub async fn upload(&mut self) -> Result<Upload, Trouble> {
-        let arriving = self.arriving.take().ok_or(Trouble::NotFound)?;
+        let arriving = self.beside.take().ok_or(Trouble::NotFound)?;
         arriving
             .read(
                 self.t,
                 upload::folder(&self.app.config().data),
-                &self.kept,
+                &self.beside,
             )
             .await
     }

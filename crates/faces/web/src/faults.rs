@@ -17,7 +17,10 @@ impl Form {
     /// Words the faults the office found.
     pub fn refuse_office(&mut self, faults: &[fields::Fault]) {
         for fault in faults {
-            let sentence = of_reason(self.speaker(), fault.reason);
+            let sentence = match fault.reason {
+                Reason::TooLong(max) => self.too_long(&fault.field, max),
+                reason => of_reason(self.speaker(), reason),
+            };
             if fault.reason == Reason::MissingInAllLanguages {
                 self.refuse_own(&fault.field, sentence);
             } else {
@@ -39,9 +42,27 @@ impl Form {
     /// Words the faults the room of people found.
     pub fn refuse_people(&mut self, faults: &[fault::Fault]) {
         for fault in faults {
-            let sentence = of_why(self.speaker(), &fault.why);
+            let sentence = match &fault.why {
+                Why::TooLong(max) => self.too_long(fault.field, *max),
+                why => of_why(self.speaker(), why),
+            };
             self.refuse(fault.field, sentence);
         }
+    }
+
+    /// How long a field is, and how long it may be: without the first nobody knows how much to leave
+    /// out. A room may have read several fields as one; then only the bound is said.
+    fn too_long(&self, field: &str, max: usize) -> String {
+        let length = keruen_speech::shown(self.value(field))
+            .trim()
+            .chars()
+            .count();
+        if length > max {
+            return self
+                .speaker()
+                .say2("errors-long", "max", max, "length", length);
+        }
+        self.speaker().say1("errors-too-long", "max", max)
     }
 }
 
@@ -118,6 +139,16 @@ mod tests {
         assert!(
             form.fault("surname")
                 .is_some_and(|sentence| sentence.contains("100"))
+        );
+        let mut form = form.with("about_kk", " әәә ");
+        form.refuse_office(&[fields::Fault {
+            field: "about_kk".into(),
+            reason: Reason::TooLong(2),
+        }]);
+        let sentence = form.fault("about_kk").expect("a fault");
+        assert!(
+            sentence.contains('2') && sentence.contains('3'),
+            "{sentence}"
         );
     }
 }

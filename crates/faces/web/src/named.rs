@@ -57,6 +57,19 @@ fn label<'h>(html: &'h str, field: &str) -> Option<&'h str> {
     .filter(|label| !label.is_empty() && !label.contains('<'))
 }
 
+/// How a page calls a field that people write into, or choose a file for; `None` if it has no such
+/// field.
+pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
+    ["input", "textarea"]
+        .iter()
+        .any(|tag| {
+            html.contains(&format!(
+                "<{tag} class=\"in\" id=\"{field}\" name=\"{field}\""
+            ))
+        })
+        .then(|| label(html, field))?
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,8 +35,12 @@ pub enum Load {
     Nothing,
     /// A form, at most 1 MB.
     Form,
-    /// A form with one file, at most 50 MB, written to disk as it arrives.
-    Upload,
+    /// A form with one file, written to disk as it arrives.
+    Upload {
+        /// The largest file that the form takes, in bytes; at most
+        /// [`UPLOAD`](crate::guard::body::UPLOAD), up to which files are read at all.
+        most: u64,
+    },
 }
 
 /// How long an answer may be kept.
@@ -136,10 +140,10 @@ impl Route {
         self
     }
 
-    /// Takes a file too.
+    /// Takes a file too, of at most so many bytes.
     #[must_use]
-    pub const fn upload(mut self) -> Self {
-        self.load = Load::Upload;
+    pub const fn upload(mut self, most: u64) -> Self {
+        self.load = Load::Upload { most };
         self
     }
 

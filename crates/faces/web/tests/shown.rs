@@ -176,6 +176,45 @@ fn sources_ask_only_for_keys_that_exist() {
     assert!(asked > 80, "the scanner found {asked} keys only");
 }
 
+/// A field that the browser is to forget comes back by no Back button.
+#[test]
+fn browsers_forget_words_about_people_and_no_others() {
+    let about_people = [
+        "contact",
+        "email",
+        "former",
+        "given",
+        "name",
+        "patronymic",
+        "person_name",
+        "phone",
+        "recovery",
+        "surname",
+        "why",
+    ];
+    let mut forgotten = BTreeSet::new();
+    for (_, text) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")) {
+        for call in text.split("{{ f::text(").skip(1) {
+            let call = call.split(") }}").next().unwrap_or_default();
+            if call.contains("auto=\"off\"") {
+                forgotten.insert(call.split('"').nth(1).unwrap_or_default().to_owned());
+            }
+        }
+    }
+    assert!(forgotten.iter().eq(about_people), "{forgotten:?}");
+}
+
+/// A browser cuts what is pasted into a field with a bound, and says nothing.
+#[test]
+fn long_texts_are_bounded_by_a_sentence_and_not_by_the_browser() {
+    for (file, text) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")) {
+        for area in text.split("<textarea").skip(1) {
+            let tag = area.split("</textarea>").next().unwrap_or_default();
+            assert!(!tag.contains("maxlength"), "{file}: {tag}");
+        }
+    }
+}
+
 #[test]
 fn only_the_table_routes() {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");

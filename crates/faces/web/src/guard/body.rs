@@ -11,6 +11,9 @@ use crate::trouble::BadForm;
 
 /// The largest form, in bytes.
 pub const FORM: u64 = 1_000_000;
+/// The largest form that is only shown, and the most that is given back of one that was refused, in
+/// bytes as browsers send them: what is too long is shortened where it was typed.
+pub const SHOWN: u64 = 6 * FORM;
 /// The largest upload, in bytes.
 pub const UPLOAD: u64 = 50_000_000;
 /// The longest field, in characters: a news post of thirty pages fits.
@@ -47,17 +50,28 @@ impl Typed {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Takes a pair as it arrived. What is wrong with it is told; what can be read of it is there,
-    /// without NUL, so that it can be given back and sent again.
-    pub fn take(&mut self, name: Vec<u8>, value: Vec<u8>) -> Option<BadForm> {
-        let (Ok(name), Ok(value)) = (String::from_utf8(name), String::from_utf8(value)) else {
-            return Some(BadForm::NotText);
+    /// Takes a pair as it arrived. What is wrong with it is told; it is there all the same, so that it
+    /// can be given back: without NUL, with a sign in the place of what is no text.
+    pub fn take(&mut self, name: &[u8], value: &[u8]) -> Option<BadForm> {
+        let not_text = std::str::from_utf8(name)
+            .and(std::str::from_utf8(value))
+            .is_err();
+        let name = String::from_utf8_lossy(name);
+        let value = String::from_utf8_lossy(value);
+        let fault = match self.add(name.as_ref().to_owned(), &value) {
+            Err(BadForm::Nul) => {
+                let cleaned = self.add(name.replace('\0', ""), &value.replace('\0', ""));
+                cleaned.err().or(Some(BadForm::Nul))
+            }
+            other => other.err(),
         };
-        let fault = self.add(name.clone(), &value).err();
-        if fault == Some(BadForm::Nul) {
-            let _ = self.add(name.replace('\0', ""), &value.replace('\0', ""));
+        if fault == Some(BadForm::LongField) {
+            self.pairs.push((
+                name.replace('\0', ""),
+                one_kind_of_line_ends(&value.replace('\0', "")),
+            ));
         }
-        fault
+        fault.or(not_text.then_some(BadForm::NotText))
     }
 
     /// Adds a pair unless it breaks a bound. Line ends become one kind.
@@ -71,10 +85,22 @@ impl Typed {
         if self.pairs.len() >= FIELDS {
             return Err(BadForm::ManyFields);
         }
-        self.pairs
-            .push((name, value.replace("\r\n", "\n").replace('\r', "\n")));
+        self.pairs.push((name, one_kind_of_line_ends(value)));
         Ok(())
     }
+}
+
+fn one_kind_of_line_ends(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+/// What a form is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// To be taken: within bounds, or refused.
+    Taking,
+    /// To be shown again: whatever can be read of it.
+    Showing,
 }
 
 /// A form that was refused, with what can be read of it.
@@ -83,7 +109,7 @@ pub struct Refused {
     /// Why.
     pub why: BadForm,
     /// The readable part, to give back.
-    pub readable: Vec<(String, String)>,
+    pub readable: Typed,
 }
 
 /// Why there is no form.
@@ -92,13 +118,18 @@ pub enum Refusal {
     /// What arrived cannot be read.
     Bad(Refused),
     /// It is too much.
-    TooLarge,
+    TooLarge {
+        /// What of it is given back.
+        readable: Typed,
+        /// Whether that is all of it.
+        whole: bool,
+    },
     /// It did not arrive in time, or stopped on the way.
     Slow,
 }
 
 /// Reads the form of a request.
-pub async fn form(headers: &HeaderMap, incoming: Body) -> Result<Typed, Refusal> {
+pub async fn form(headers: &HeaderMap, incoming: Body, purpose: For) -> Result<Typed, Refusal> {
     let kind = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -109,18 +140,26 @@ pub async fn form(headers: &HeaderMap, incoming: Body) -> Result<Typed, Refusal>
         .unwrap_or_default()
         .trim()
         .to_ascii_lowercase();
-    let read = tokio::time::timeout(PATIENCE, within(incoming, FORM, length(headers)));
-    let bytes = read.await.map_err(|_| Refusal::Slow)??;
-    if bytes.is_empty() {
+    let read = tokio::time::timeout(PATIENCE, within(incoming, length(headers)));
+    let (bytes, size) = read.await.map_err(|_| Refusal::Slow)??;
+    if size == 0 {
         return Ok(Typed::default());
     }
     if kind != "application/x-www-form-urlencoded" {
         return Err(Refusal::Bad(Refused {
             why: BadForm::NotAForm,
-            readable: Vec::new(),
+            readable: Typed::default(),
         }));
     }
-    parse(&bytes).map_err(Refusal::Bad)
+    let parsed = parse(&bytes);
+    match purpose {
+        For::Showing if size <= SHOWN => Ok(parsed.unwrap_or_else(|refused| refused.readable)),
+        For::Taking if size <= FORM => parsed.map_err(Refusal::Bad),
+        _ => Err(Refusal::TooLarge {
+            readable: parsed.unwrap_or_else(|refused| refused.readable),
+            whole: size <= SHOWN,
+        }),
+    }
 }
 
 fn length(headers: &HeaderMap) -> u64 {
@@ -130,32 +169,25 @@ fn length(headers: &HeaderMap) -> u64 {
         .unwrap_or(0)
 }
 
-/// Reads at most `limit` bytes; the rest is thrown away, up to a point.
-async fn within(mut incoming: Body, limit: u64, announced: u64) -> Result<Vec<u8>, Refusal> {
-    if announced > limit.saturating_add(SPARE) {
-        return Err(Refusal::TooLarge);
-    }
+/// Reads a body to its end, up to a point, and keeps the beginning: with how many bytes arrived.
+async fn within(mut incoming: Body, announced: u64) -> Result<(Vec<u8>, u64), Refusal> {
     let mut bytes = Vec::new();
-    let mut seen: u64 = 0;
+    let mut size: u64 = 0;
+    if announced > FORM + SPARE {
+        return Ok((bytes, announced));
+    }
     while let Some(frame) = incoming.frame().await {
         let Ok(data) = frame.map_err(|_| Refusal::Slow)?.into_data() else {
             continue;
         };
-        seen = seen.saturating_add(data.len() as u64);
-        if seen > limit {
-            bytes = Vec::new();
-            if seen > limit.saturating_add(SPARE) {
-                break;
-            }
-        } else {
-            bytes.extend_from_slice(&data);
+        let room = usize::try_from(SHOWN.saturating_sub(size)).unwrap_or(usize::MAX);
+        bytes.extend_from_slice(data.get(..room).unwrap_or(&data));
+        size = size.saturating_add(data.len() as u64);
+        if size > FORM + SPARE {
+            break;
         }
     }
-    if seen > limit {
-        Err(Refusal::TooLarge)
-    } else {
-        Ok(bytes)
-    }
+    Ok((bytes, size))
 }
 
 /// Reads a query.
@@ -175,14 +207,14 @@ fn parse(bytes: &[u8]) -> Result<Typed, Refused> {
             Some(at) => (&pair[..at], &pair[at + 1..]),
             None => (pair, &pair[..0]),
         };
-        let fault = typed.take(decode(name), decode(value));
+        let fault = typed.take(&decode(name), &decode(value));
         why = why.or(fault);
     }
     match why {
         None => Ok(typed),
         Some(why) => Err(Refused {
             why,
-            readable: typed.pairs,
+            readable: typed,
         }),
     }
 }
@@ -258,8 +290,26 @@ mod tests {
 
     #[test]
     fn what_can_be_read_comes_back() {
-        let refused = query("name=Ainur&note=a%00b").unwrap_err();
-        assert_eq!(refused.readable[1], ("note".to_owned(), "ab".to_owned()));
+        let long = "x".repeat(FIELD + 1);
+        for (typed, why, back) in [
+            ("a%00b", BadForm::Nul, "ab"),
+            (
+                "a%ED%A0%80b",
+                BadForm::NotText,
+                "a\u{fffd}\u{fffd}\u{fffd}b",
+            ),
+            (long.as_str(), BadForm::LongField, long.as_str()),
+        ] {
+            let refused = query(&format!("name=Ainur&note={typed}&after=1")).unwrap_err();
+            assert_eq!(refused.why, why);
+            let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+            let wanted = [
+                pair("name", "Ainur"),
+                pair("note", back),
+                pair("after", "1"),
+            ];
+            assert_eq!(refused.readable.pairs, wanted);
+        }
     }
 
     #[tokio::test]
@@ -269,14 +319,34 @@ mod tests {
             CONTENT_TYPE,
             "application/x-www-form-urlencoded".parse().unwrap(),
         );
-        let large = usize::try_from(FORM).unwrap() + 1;
-        let answer = form(&headers, Body::from(vec![b'a'; large])).await;
-        assert!(matches!(answer, Err(Refusal::TooLarge)));
-        let answer = form(&headers, Body::from("a=1")).await.unwrap();
+        let field = |size: u64| {
+            let size = usize::try_from(size).unwrap();
+            Body::from([b"a=", vec![b'x'; size].as_slice(), b"&b=1"].concat())
+        };
+        let answer = form(&headers, field(FORM), For::Taking).await;
+        let Err(Refusal::TooLarge { readable, whole }) = answer else {
+            panic!("{answer:?}");
+        };
+        assert!(whole && readable.first("b") == Some("1"));
+        assert_eq!(
+            readable.first("a").map(str::len),
+            usize::try_from(FORM).ok()
+        );
+        // It is shown again, so that it can be shortened; more than that comes back in part.
+        let shown = form(&headers, field(FORM), For::Showing).await.unwrap();
+        assert_eq!(shown, readable);
+        let answer = form(&headers, field(SHOWN), For::Taking).await;
+        assert!(matches!(
+            answer,
+            Err(Refusal::TooLarge { whole: false, .. })
+        ));
+        let answer = form(&headers, Body::from("a=1"), For::Taking)
+            .await
+            .unwrap();
         assert_eq!(answer.first("a"), Some("1"));
         headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
         assert!(matches!(
-            form(&headers, Body::from("{}")).await,
+            form(&headers, Body::from("{}"), For::Taking).await,
             Err(Refusal::Bad(_))
         ));
     }

@@ -25,15 +25,15 @@ use keruen_speech::Lang;
 use crate::app::App;
 use crate::cookie;
 use crate::cx::Cx;
-use crate::form::CUT;
+use crate::form::{CUT, Form};
 use crate::page::{Answer, redirect};
 use crate::route::{Keep, Load, Route, Verb};
 use crate::shell::Scene;
-use crate::trouble::{Asked, On, Trouble};
+use crate::trouble::{Asked, BadForm, On, Trouble};
 use crate::turned;
-use crate::upload::{Arriving, Kept};
+use crate::upload::{Arriving, Beside};
 
-use self::body::Typed;
+use self::body::{For, Typed};
 
 /// Answers a request whose path is one of the table; `rows` are the rows of that path.
 pub async fn admit(
@@ -61,6 +61,9 @@ pub async fn admit(
         }
         None => Err(Trouble::NotFound),
     };
+    if outcome.is_err() {
+        entry.kept.extend(entry.beside.spilt(entry.scene.t()).await);
+    }
     let response = settle(&app, &entry, outcome);
     headers::dress(&app, &parts, &entry, response, head).await
 }
@@ -112,8 +115,8 @@ struct Entry {
     post: bool,
     api: bool,
     kept: Vec<(String, String)>,
-    /// What was typed beside a file, which the handler reads.
-    beside: Kept,
+    /// A form with a file, which the handler reads.
+    beside: Beside,
     keep: Keep,
     /// The page has a form that is sent to its own address.
     typed_into: bool,
@@ -160,7 +163,7 @@ impl Entry {
             post: parts.method == Method::POST,
             api: path == "/api" || path.starts_with("/api/"),
             kept: Vec::new(),
-            beside: Kept::default(),
+            beside: Beside::default(),
             keep: Keep::Private,
             typed_into: false,
             on: if turned { On::Turned } else { On::Again },
@@ -180,7 +183,7 @@ fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
             post: entry.post,
             api: entry.api,
             on: entry.on,
-            kept,
+            kept: entry.kept.clone(),
         };
         trouble.answer(&asked, &number(app.chance()))
     })
@@ -223,7 +226,7 @@ async fn pass(
         entry.keep = route.keep;
     }
     if !entry.turned && rows.iter().any(|row| row.verb == Verb::Get) {
-        let file = route.load == Load::Upload;
+        let file = matches!(route.load, Load::Upload { .. });
         entry.on = On::Page { file };
     }
     entry.typed_into = rows.iter().any(|row| row.verb == Verb::Post);
@@ -240,27 +243,17 @@ async fn pass(
 
     // The body comes first: an answer given while the browser still sends may never be seen, and
     // what was typed must be able to come back with any trouble below.
-    let (typed, arriving) = match route.load {
-        Load::Nothing if entry.turned => (form(parts, incoming, entry).await?, None),
-        Load::Nothing => (Typed::default(), None),
-        Load::Form => (form(parts, incoming, entry).await?, None),
-        Load::Upload => (
-            Typed::default(),
-            Some(Arriving::new(&parts.headers, incoming)?),
-        ),
-    };
-    let (role, arriving) = match (
-        who::let_in(app, route, parts, &client, entry).await,
-        arriving,
-    ) {
-        (Ok(role), arriving) => (role, arriving),
-        // Somebody wrote it while their session ended: the file is lost, their text is not.
-        (Err(trouble @ (Trouble::SignIn | Trouble::SecondFactor)), Some(arriving)) => {
-            arriving.spill(entry.scene.t(), &entry.beside).await;
-            return Err(trouble);
+    let typed = match route.load {
+        Load::Nothing if entry.turned => form(parts, incoming, entry, For::Showing).await?,
+        Load::Nothing => Typed::default(),
+        Load::Form => form(parts, incoming, entry, For::Taking).await?,
+        Load::Upload { most } => {
+            let arriving = Arriving::new(&parts.headers, incoming, most)?;
+            entry.beside.arrives(arriving);
+            Typed::default()
         }
-        (Err(trouble), _) => return Err(trouble),
     };
+    let role = who::let_in(app, route, parts, &client, entry).await?;
     let decided = Arc::new(AtomicBool::new(!matches!(
         route.rule,
         Rule::Programme(_) | Rule::Own
@@ -285,8 +278,7 @@ async fn pass(
         query,
         typed,
         turned: entry.turned,
-        arriving,
-        kept: entry.beside.clone(),
+        beside: entry.beside.clone(),
         decided: Arc::clone(&decided),
         acting: OnceLock::new(),
     };
@@ -325,26 +317,28 @@ async fn form(
     parts: &Parts,
     incoming: axum::body::Body,
     entry: &mut Entry,
+    purpose: For,
 ) -> Result<Typed, Trouble> {
-    match body::form(&parts.headers, incoming).await {
+    let t = entry.scene.t();
+    let (readable, whole, trouble) = match body::form(&parts.headers, incoming, purpose).await {
         Ok(typed) => {
-            let blank = crate::form::Form::from_typed(entry.scene.t(), typed.clone());
-            entry.kept = blank.kept();
-            Ok(typed)
+            entry.kept = Form::from_typed(t, typed.clone()).kept();
+            return Ok(typed);
         }
         Err(body::Refusal::Bad(refused)) => {
-            let readable = Typed {
-                pairs: refused.readable,
-            };
-            entry.kept = crate::form::Form::from_typed(entry.scene.t(), readable).kept();
-            if refused.why.lacks() && !entry.kept.is_empty() {
-                entry.kept.push((CUT.to_owned(), "1".to_owned()));
-            }
-            Err(Trouble::BadForm(refused.why))
+            let whole = refused.why != BadForm::ManyFields;
+            (refused.readable, whole, Trouble::BadForm(refused.why))
         }
-        Err(body::Refusal::TooLarge) => Err(Trouble::TooLarge { limit: body::FORM }),
-        Err(body::Refusal::Slow) => Err(Trouble::Slow),
+        Err(body::Refusal::TooLarge { readable, whole }) => {
+            (readable, whole, Trouble::TooLarge { limit: body::FORM })
+        }
+        Err(body::Refusal::Slow) => return Err(Trouble::Slow),
+    };
+    entry.kept = Form::from_typed(t, readable).kept();
+    if !whole && !entry.kept.is_empty() {
+        entry.kept.push((CUT.to_owned(), "1".to_owned()));
     }
+    Err(trouble)
 }
 
 fn header(value: &str) -> Option<HeaderValue> {

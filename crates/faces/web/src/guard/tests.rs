@@ -9,10 +9,13 @@ use keruen_store::StoreError;
 
 use crate::cx::Cx;
 use crate::go;
+use crate::guard::body::UPLOAD;
 use crate::page::{Answer, HTML, bytes};
 use crate::route::{Route, Rule, get, post};
 use crate::testing::Site;
 use crate::trouble::Trouble;
+
+mod uploads;
 
 const TABLE: &[Route] = &[
     get("/{lang}/echo", Rule::Everyone, go!(echo), &[]),
@@ -21,11 +24,13 @@ const TABLE: &[Route] = &[
     post("/{lang}/full", Rule::Everyone, go!(full)),
     post("/{lang}/panic", Rule::Everyone, go!(panics)),
     post("/{lang}/tight", Rule::Everyone, go!(echo)).tight("test", 2, 60),
-    post("/{lang}/upload", Rule::Everyone, go!(upload)).upload(),
+    post("/{lang}/upload", Rule::Everyone, go!(upload)).upload(UPLOAD),
     get("/{lang}/attach", Rule::Everyone, go!(echo), &[]),
-    post("/{lang}/attach", Rule::Everyone, go!(upload)).upload(),
+    post("/{lang}/attach", Rule::Everyone, go!(upload)).upload(20_000_000),
+    get("/{lang}/attach-early", Rule::Everyone, go!(echo), &[]),
+    post("/{lang}/attach-early", Rule::Everyone, go!(busy)).upload(UPLOAD),
     get("/{lang}/attach-full", Rule::Everyone, go!(echo), &[]),
-    post("/{lang}/attach-full", Rule::Everyone, go!(upload_full)).upload(),
+    post("/{lang}/attach-full", Rule::Everyone, go!(upload_full)).upload(UPLOAD),
     get(
         "/{lang}/desk/attach",
         Rule::Site(&[Role::Owner]),
@@ -37,7 +42,7 @@ const TABLE: &[Route] = &[
         Rule::Site(&[Role::Owner]),
         go!(upload),
     )
-    .upload(),
+    .upload(UPLOAD),
     get(
         "/{lang}/desk/p/{id}",
         Rule::Programme(&[Role::Owner, Role::Coordinator]),
@@ -161,11 +166,23 @@ async fn bad_forms_are_told_and_the_text_comes_back() {
         .post("/ru/echo", &[("a", &"x".repeat(200_000))])
         .await;
     assert!(field.status == StatusCode::BAD_REQUEST && field.text().contains("слишком длинный"));
+    assert!(
+        field
+            .text()
+            .contains(&format!("value=\"{}\"", "x".repeat(200_000)))
+    );
     let huge = visitor
         .post("/ru/echo", &[("a", &"x".repeat(1_100_000))])
         .await;
     assert_eq!(huge.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(huge.text().contains("МБ"), "{}", huge.text());
+    assert!(huge.text().contains("МБ"));
+    // It comes back whole, and the form takes it in to be shortened there.
+    assert!(huge.text().contains("action=\"/ru/echo?turned=1\""));
+    let long = "x".repeat(1_100_000);
+    assert!(huge.text().contains(&format!("value=\"{long}\"")));
+    let shown = visitor.post("/ru/echo?turned=1", &[("a", &long)]).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    assert!(shown.text().starts_with(&format!("[{long}]")));
 }
 
 #[tokio::test]
@@ -246,122 +263,4 @@ async fn rules_about_a_thing_are_asked_for_that_thing() {
     );
     let visitor = site.visitor().get("/kk/desk/p/1").await;
     assert!(visitor.status == StatusCode::UNAUTHORIZED || visitor.status == StatusCode::SEE_OTHER);
-}
-
-#[tokio::test]
-async fn files_arrive_whole_or_not_at_all() {
-    let site = Site::with(TABLE).await;
-    let visitor = site.visitor();
-    let file = vec![7; 3_000_000];
-    let reply = visitor
-        .upload(
-            "/kk/upload",
-            &[("a", "ә")],
-            "sheet",
-            "C:\\Тізім.xlsx",
-            &file,
-        )
-        .await;
-    assert_eq!(reply.text(), "Тізім.xlsx 3000000 3000000 ә");
-    assert_eq!(
-        visitor
-            .upload("/kk/upload", &[], "sheet", "", b"")
-            .await
-            .text(),
-        "none "
-    );
-    let large = vec![7; 50_000_001];
-    let reply = visitor
-        .upload("/kk/upload", &[], "sheet", "a.xlsx", &large)
-        .await;
-    assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
-    let left = std::fs::read_dir(site.app.config().data.join("incoming"))
-        .unwrap()
-        .count();
-    assert_eq!(left, 0, "nothing stays behind");
-    let form = visitor.post("/kk/upload", &[("a", "1")]).await;
-    assert_eq!(form.status, StatusCode::BAD_REQUEST);
-}
-
-#[tokio::test]
-async fn an_upload_that_is_broken_is_not_called_too_large() {
-    let site = Site::with(TABLE).await;
-    let visitor = site.visitor();
-    let nul = visitor
-        .upload("/en/upload", &[], "sheet", "a\0.xlsx", b"a")
-        .await;
-    assert_eq!(nul.status, StatusCode::BAD_REQUEST);
-    assert!(nul.text().contains("rename it first"), "{}", nul.text());
-    let half = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nhalf of";
-    let request = visitor
-        .request("POST", "/en/upload")
-        .header("origin", crate::testing::BASE)
-        .header("content-type", "multipart/form-data; boundary=x")
-        .body(axum::body::Body::from(half));
-    let half = site.send(request.expect("a request")).await;
-    assert_eq!(half.status, StatusCode::BAD_REQUEST, "{}", half.text());
-
-    // Text beside the file has the bound of a form, however many parts it comes in.
-    let much = "x".repeat(90_000);
-    let fields = vec![("a", much.as_str()); 12];
-    let much = visitor
-        .upload("/en/upload", &fields, "sheet", "", b"")
-        .await;
-    assert_eq!(much.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(much.text().contains("1.0\u{a0}MB"), "{}", much.text());
-}
-
-#[tokio::test]
-async fn what_arrived_of_a_form_with_a_file_comes_back() {
-    let site = Site::with(TABLE).await;
-    let visitor = site.visitor();
-    let send = async |path: &str, body: &'static str| {
-        let request = visitor
-            .request("POST", path)
-            .header("origin", crate::testing::BASE)
-            .header("content-type", "multipart/form-data; boundary=x")
-            .body(Body::from(body));
-        let reply = site.send(request.expect("a request")).await;
-        (reply.status, reply.text())
-    };
-    // It breaks off in the file: the page leads back to the form, with the text that was before it.
-    let half = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nQus joly\r\n\
-        --x\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"a.xlsx\"\r\n\r\nPK";
-    let (status, html) = send("/en/attach", half).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
-    assert!(html.contains("action=\"/en/attach?turned=1\""), "{html}");
-    assert!(html.contains("name=\"a\" value=\"Qus joly\""), "{html}");
-    assert!(html.contains("name=\"cut-off\"") && html.contains("what arrived stands there"));
-    // Where the form has no page of its own, the text can be copied.
-    let (_, html) = send("/en/upload", half).await;
-    assert!(
-        !html.contains("turned=1") && html.contains("Qus joly"),
-        "{html}"
-    );
-
-    // What comes after a field that is wrong comes back as well.
-    let nul = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nb\0c\r\n\
-        --x\r\nContent-Disposition: form-data; name=\"d\"\r\n\r\nafter\r\n--x--\r\n";
-    let (status, html) = send("/en/attach", nul).await;
-    assert_eq!(status, StatusCode::BAD_REQUEST);
-    assert!(
-        html.contains("value=\"bc\"") && html.contains("value=\"after\""),
-        "{html}"
-    );
-    assert!(!html.contains("cut-off"), "nothing is missing");
-
-    // A disk that is full, a session that ended: the file is gone, the text is not.
-    let whole = "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nQus joly\r\n--x--\r\n";
-    for (path, wanted) in [
-        ("/en/attach-full", StatusCode::INSUFFICIENT_STORAGE),
-        ("/en/desk/attach", StatusCode::UNAUTHORIZED),
-    ] {
-        let (status, html) = send(path, whole).await;
-        assert_eq!(status, wanted, "{path}");
-        assert!(
-            html.contains(&format!("action=\"{path}?turned=1\"")),
-            "{html}"
-        );
-        assert!(html.contains("value=\"Qus joly\""), "{html}");
-    }
 }

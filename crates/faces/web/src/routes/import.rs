@@ -1,5 +1,7 @@
 //! People from a spreadsheet and back.
 
+use keruen_paper::Limits;
+
 use crate::go;
 use crate::pages::import::{columns, export, faults, run, upload};
 use crate::pages::people::gate::DECIDE;
@@ -11,7 +13,7 @@ use Rule::{Programme, Somewhere};
 #[rustfmt::skip]
 pub const ROWS: &[Route] = &[
     get("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::show), &["import", "import-faulty"]),
-    post("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::take)).upload(),
+    post("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::take)).upload(Limits::SENT),
     get("/{lang}/desk/people/import/template.xlsx", Somewhere(DECIDE), go!(upload::template), &[]),
     get("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::show), &["import-difference", "import-same", "import-outdated", "import-running", "import-queued", "import-done", "import-gone"]),
     post("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::agree)),

@@ -1,5 +1,7 @@
 //! Organisations, councils, territories.
 
+use keruen_paper::Limits;
+
 use crate::go;
 use crate::pages::orgs::gate::{CHANGE, READ};
 use crate::pages::orgs::import::{difference, export, upload};
@@ -24,7 +26,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::save)).shows(&["org-conflict"]),
     // Lists
     get("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::show), &["orgs-import", "orgs-import-faulty"]),
-    post("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::take)).upload(),
+    post("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::take)).upload(Limits::SENT),
     get("/{lang}/desk/orgs/import/template.xlsx", Somewhere(CHANGE), go!(upload::template), &[]),
     get("/{lang}/desk/orgs/import/{file}", Somewhere(CHANGE), go!(difference::show), &["orgs-import-difference", "orgs-import-done", "orgs-import-outdated"]),
     post("/{lang}/desk/orgs/import/{file}", Somewhere(CHANGE), go!(difference::agree)),

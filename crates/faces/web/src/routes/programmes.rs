@@ -1,16 +1,21 @@
 //! Programmes, their news, public acts, and the files they show.
 
 use keruen_office::programme::{DECIDERS, TEAM, WRITERS};
+use keruen_paper::photo;
 
 use crate::go;
+use crate::guard::body::UPLOAD;
 use crate::pages::acts::{self, make};
 use crate::pages::programmes::desk::{
-    check, desks, invite, news as posts, open, overview, photo, tables, team,
+    check, desks, invite, news as posts, open, overview, photo as pictures, tables, team,
 };
 use crate::pages::{files, news, programmes};
 use crate::route::{Route, Rule, get, post};
 
 use Rule::{Everyone, Programme, Site, Somewhere};
+
+/// The largest photo, in bytes.
+const PHOTO: u64 = photo::MAX_BYTES as u64;
 
 /// The rows.
 #[rustfmt::skip]
@@ -27,7 +32,7 @@ pub const ROWS: &[Route] = &[
     // Acts at the desk
     get("/{lang}/desk/acts", Somewhere(acts::desk::READ), go!(acts::desk::show), &["desk-acts", "desk-acts-empty", "desk-acts-nothing"]),
     get("/{lang}/desk/acts/new", Somewhere(acts::list::MAKERS), go!(make::write), &["act-new", "act-new-wrong"]),
-    post("/{lang}/desk/acts/new", Somewhere(acts::list::MAKERS), go!(make::check)).upload().shows(&["act-check"]),
+    post("/{lang}/desk/acts/new", Somewhere(acts::list::MAKERS), go!(make::check)).upload(UPLOAD).shows(&["act-check"]),
     post("/{lang}/desk/acts/make", Somewhere(acts::list::MAKERS), go!(make::make)),
     get("/{lang}/desk/acts/{n}", Somewhere(acts::list::MAKERS), go!(make::made), &["act-made"]),
     // The desk of a programme
@@ -65,11 +70,11 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/programmes/{id}/team/{item}/remove", Programme(DECIDERS), go!(team::take)),
     get("/{lang}/desk/programmes/{id}/news", Programme(WRITERS), go!(posts::list), &["news-desk", "news-desk-empty"]),
     get("/{lang}/desk/programmes/{id}/news/new", Programme(WRITERS), go!(open::new_post), &["news-new"]),
-    post("/{lang}/desk/programmes/{id}/news/new", Programme(WRITERS), go!(open::post_made)).upload(),
+    post("/{lang}/desk/programmes/{id}/news/new", Programme(WRITERS), go!(open::post_made)).upload(PHOTO),
     get("/{lang}/desk/programmes/{id}/news/{item}", Programme(WRITERS), go!(posts::one), &["news-post"]),
-    get("/{lang}/desk/programmes/{id}/news/{item}/photo.jpg", Programme(WRITERS), go!(photo::show), &[]),
+    get("/{lang}/desk/programmes/{id}/news/{item}/photo.jpg", Programme(WRITERS), go!(pictures::show), &[]),
     get("/{lang}/desk/programmes/{id}/news/{item}/edit", Programme(WRITERS), go!(open::edit_post), &["news-edit"]),
-    post("/{lang}/desk/programmes/{id}/news/{item}/edit", Programme(WRITERS), go!(open::post_saved)).upload(),
+    post("/{lang}/desk/programmes/{id}/news/{item}/edit", Programme(WRITERS), go!(open::post_saved)).upload(PHOTO),
     get("/{lang}/desk/programmes/{id}/news/{item}/publish", Programme(DECIDERS), go!(check::publish_post), &["news-publish"]),
     post("/{lang}/desk/programmes/{id}/news/{item}/publish", Programme(DECIDERS), go!(check::post_published)),
     get("/{lang}/desk/programmes/{id}/news/{item}/withdraw", Programme(DECIDERS), go!(check::withdraw_post), &["programme-withdraw"]),

@@ -7,7 +7,9 @@ use keruen_speech::Speaker;
 
 use super::{BadForm, SECOND_FACTOR, SIGN_IN, Trouble};
 use crate::form::CUT;
+use crate::named;
 use crate::page::Page;
+use crate::samples::SAMPLES;
 use crate::shell::{Scene, Shell};
 use crate::turned;
 
@@ -51,6 +53,8 @@ pub struct ErrorPage {
     status: u16,
     pub(super) title: String,
     text: String,
+    /// What was typed, to copy by hand.
+    typed: String,
     number: Option<String>,
     kept: Vec<(String, String)>,
     again: Option<String>,
@@ -76,6 +80,37 @@ fn above(viewer: &Viewer) -> Option<&'static str> {
 /// Whether a field carries what the page itself put there, or a choice from a list of codes.
 fn carried(name: &str) -> bool {
     ["submission", "version", "lang", "step", "to", CUT].contains(&name) || name.starts_with("was_")
+}
+
+/// The pages of this address as they look, in the reader's language.
+fn looks(asked: &Asked) -> Vec<String> {
+    let row = crate::routes::page_at(asked.pattern.strip_prefix("/{lang}").unwrap_or_default());
+    let names = row.map_or(&[][..], |row| row.samples);
+    let samples = SAMPLES.iter().filter(|sample| names.contains(&sample.name));
+    samples
+        .filter_map(|sample| sample.html(&asked.scene).ok())
+        .collect()
+}
+
+/// What was typed, to copy by hand, each text under the name of its field. What people do not type (a
+/// choice, a box, what goes along unseen) goes along still, but would tell them nothing here.
+fn typed(asked: &Asked) -> String {
+    let worth = |(name, value): &&(String, String)| !carried(name) && !value.is_empty();
+    let worth: Vec<_> = asked.kept.iter().filter(worth).collect();
+    let looks = if worth.is_empty() {
+        Vec::new()
+    } else {
+        looks(asked)
+    };
+    let shown = worth.into_iter().filter_map(|(name, value)| {
+        let entry = format!(" name=\"{name}\"");
+        match looks.iter().find_map(|html| named::written(html, name)) {
+            Some(label) => Some(format!("{label}:\n{value}")),
+            None if looks.iter().any(|html| html.contains(&entry)) => None,
+            None => Some(value.clone()),
+        }
+    });
+    shown.collect::<Vec<_>>().join("\n\n")
 }
 
 impl ErrorPage {
@@ -114,15 +149,27 @@ impl ErrorPage {
         let mend = mend && asked.post && !asked.kept.is_empty();
         let back = mend.then_some(page);
         let again = again && !mend;
+        let typed = if asked.post {
+            typed(asked)
+        } else {
+            String::new()
+        };
+        let whole = !asked.kept.iter().any(|(name, _)| name == CUT);
         match trouble {
             Trouble::BadForm(BadForm::Broken) if mend => {
                 text = t.say("errors-bad-form-broken-kept");
             }
             Trouble::TooLarge { limit } if mend => {
                 let limit = keruen_speech::number::bytes(t.lang(), *limit);
-                text = t.say1("errors-too-large-kept", "limit", limit);
+                let key = if whole {
+                    "errors-too-large-kept"
+                } else {
+                    "errors-too-large-part"
+                };
+                text = t.say1(key, "limit", limit);
             }
-            _ => {}
+            _ if typed.is_empty() => {}
+            _ => text = format!("{text} {}", t.say("errors-kept")),
         }
         let sign_in = match trouble {
             Trouble::SignIn => Some(SIGN_IN),
@@ -135,6 +182,7 @@ impl ErrorPage {
             status: trouble.status().as_u16(),
             title,
             text,
+            typed,
             number: matches!(trouble, Trouble::Internal { .. }).then(|| number.to_owned()),
             kept: if asked.post {
                 asked.kept.clone()
@@ -150,20 +198,8 @@ impl ErrorPage {
         }
     }
 
-    /// What was typed, to copy by hand.
-    fn typed(&self) -> String {
-        let worth = self
-            .kept
-            .iter()
-            .filter(|(name, value)| !carried(name) && !value.is_empty());
-        worth
-            .map(|(_, value)| value.as_str())
-            .collect::<Vec<_>>()
-            .join("\n\n")
-    }
-
-    fn sample_of(trouble: &Trouble, scene: &Scene, kept: &[(&str, &str)]) -> Self {
-        let asked = Asked {
+    fn asked(scene: &Scene, kept: &[(&str, &str)]) -> Asked {
+        Asked {
             scene: scene.clone(),
             pattern: String::new(),
             post: !kept.is_empty(),
@@ -173,18 +209,24 @@ impl ErrorPage {
                 .iter()
                 .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
                 .collect(),
-        };
-        Self::new(trouble, &asked, "K7-2F91")
+        }
     }
 
-    /// 500 after a form.
+    fn sample_of(trouble: &Trouble, scene: &Scene, kept: &[(&str, &str)]) -> Self {
+        Self::new(trouble, &Self::asked(scene, kept), "K7-2F91")
+    }
+
+    /// 500 after a form: the page says which text was typed where.
     pub fn sample_internal(scene: &Scene) -> Self {
         let kept = [
-            ("note", "Жиналысқа 12 адам келді."),
+            ("surname", "Үлгібаева"),
+            ("given", "Сынақ"),
+            ("programme", "1"),
             ("submission", "k"),
-            ("lang", "kk"),
         ];
-        Self::sample_of(&Trouble::internal(""), scene, &kept)
+        let mut asked = Self::asked(scene, &kept);
+        asked.pattern = "/{lang}/desk/people/new".to_owned();
+        Self::new(&Trouble::internal(""), &asked, "K7-2F91")
     }
 
     /// 503 after a form.
@@ -238,5 +280,27 @@ impl ErrorPage {
 impl Page for ErrorPage {
     fn sample(scene: &Scene) -> Self {
         Self::sample_of(&Trouble::NotFound, scene, &[])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use keruen_speech::Lang;
+
+    #[test]
+    fn the_text_stands_under_the_names_of_its_fields() {
+        let config = crate::app::Config::new("https://keruen.example".parse().unwrap(), "/".into());
+        let scene = Scene::visitor(Lang::En, "/desk/people/new", std::sync::Arc::new(config));
+        let page = ErrorPage::sample_internal(&scene);
+        // The programme was chosen, not written; it goes along unseen.
+        assert_eq!(page.typed, "Surname:\nҮлгібаева\n\nGiven name:\nСынақ");
+        assert!(page.kept.iter().any(|(name, _)| name == "programme"));
+        assert!(page.text.ends_with("still on this page."));
+        let bare = ErrorPage::sample_of(&Trouble::Busy, &scene, &[("submission", "k")]);
+        assert!(
+            !bare.text.contains("still on this page"),
+            "nothing was written"
+        );
     }
 }

@@ -57,7 +57,7 @@ async fn more_than_fifty_megabytes_do_not_arrive() {
         .upload(IMPORT, &[], "file", "large.csv", &vec![b'a'; 50_000_001])
         .await;
     assert_eq!(reply.status, StatusCode::PAYLOAD_TOO_LARGE);
-    assert!(words(&reply).contains("50 MB"), "{}", words(&reply));
+    assert!(words(&reply).contains("20 MB"), "{}", words(&reply));
 }
 
 #[tokio::test]

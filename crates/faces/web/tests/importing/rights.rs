@@ -108,6 +108,15 @@ async fn an_owner_imports_for_a_programme_and_shows_its_coordinator_nobody_else(
         .upload(IMPORT, &[("programme", "999")], "file", "list.csv", file)
         .await;
     assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY);
+    // Whoever has one programme is asked nothing; another one is not taken for theirs.
+    let forged = coordinator
+        .upload(IMPORT, &[("programme", "999")], "file", "list.csv", file)
+        .await;
+    assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(
+        forged.text().contains("id=\"programme\""),
+        "where to choose"
+    );
 }
 
 #[tokio::test]

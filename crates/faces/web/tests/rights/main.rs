@@ -72,7 +72,7 @@ async fn ask(world: &World<'_>, route: &Route, who: Who, side: Side) -> Met {
         .collect();
     let reply = match (route.verb, route.load) {
         (Verb::Get, _) => person.get(&path).await,
-        (Verb::Post, Load::Upload) => {
+        (Verb::Post, Load::Upload { .. }) => {
             person
                 .upload(&path, &fields, "file", "a.csv", b"a;b\r\n1;2\r\n")
                 .await

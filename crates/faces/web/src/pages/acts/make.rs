@@ -108,6 +108,11 @@ impl Make {
         Field::trio(&Kind::Area, "text", &self.t.say("acts-says"), "", TEXT).split_off(1)
     }
 
+    /// How long a text may be.
+    fn longest(&self) -> String {
+        self.t.say1("errors-limit", "max", TEXT)
+    }
+
     /// The most a file may weigh.
     fn limit(&self) -> String {
         number::bytes(self.t.lang(), UPLOAD)

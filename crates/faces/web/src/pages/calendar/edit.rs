@@ -14,7 +14,7 @@ use super::words;
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
 use crate::done::Done;
-use crate::form::Form;
+use crate::form::{Form, Need};
 use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
@@ -47,7 +47,6 @@ pub struct Edit {
     crumbs: Vec<Crumb>,
     form: Form,
     action: String,
-    longest: usize,
 }
 
 impl Edit {
@@ -60,7 +59,6 @@ impl Edit {
             crumbs: crumbs(scene, &title),
             form,
             action: scene.href("/desk/calendar"),
-            longest: LONGEST,
         }
     }
 }
@@ -174,6 +172,10 @@ pub async fn form(cx: Cx) -> Answer {
 
 /// The calendar of a form, or the mistake at its field.
 fn parsed(form: &mut Form) -> Option<Calendar> {
+    form.text("rules", Need::Must, LONGEST);
+    if form.has_errors() {
+        return None;
+    }
     match Calendar::parse(form.value("rules")) {
         Ok(calendar) => Some(calendar),
         Err(error) => {

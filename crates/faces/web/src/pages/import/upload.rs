@@ -222,7 +222,10 @@ fn programme(form: &mut Form, reach: &Reach) -> Option<i64> {
     let known = |text: &str| reach.choices().iter().any(|choice| choice.value == text);
     let asked = match reach {
         Reach::Site(_) if form.value("programme").is_empty() => return None,
-        Reach::Programmes(choices) if choices.len() == 1 => choices[0].value.clone(),
+        // Nothing is asked where there is one; what was asked for all the same must be that one.
+        Reach::Programmes(choices) if choices.len() == 1 && form.value("programme").is_empty() => {
+            choices[0].value.clone()
+        }
         _ => form.value("programme").to_owned(),
     };
     if known(&asked) {

@@ -67,7 +67,6 @@ pub struct Write {
     ways: Vec<Choice>,
     mail: bool,
     other: String,
-    longest: usize,
 }
 
 impl Write {
@@ -98,8 +97,12 @@ impl Write {
             mail,
             other: scene.href("/desk/messages/new"),
             to,
-            longest: TEXT,
         }
+    }
+
+    fn text_hint(&self) -> String {
+        let most = self.t.say1("errors-limit", "max", TEXT);
+        format!("{} {most}", self.t.say("letters-write-text-hint"))
     }
 }
 

@@ -166,6 +166,10 @@ fn carried(form: &Form) -> Vec<(String, &str)> {
 }
 
 impl Edit {
+    fn longest(&self) -> String {
+        self.t.say1("errors-limit", "max", LONGEST)
+    }
+
     fn carried(&self) -> Vec<(String, &str)> {
         carried(&self.form)
     }

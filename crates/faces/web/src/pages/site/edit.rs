@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_office::fields::PARAGRAPH;
 use keruen_office::site::{self, SiteForm};
 use keruen_office::{OfficeError, morning};
 use keruen_speech::{Lang, Speaker};
@@ -94,6 +95,11 @@ impl Edit {
         morning::HOURS
             .map(|hour| Choice::new(hour.to_string(), format!("{hour}:00")))
             .collect()
+    }
+
+    fn about_hint(&self) -> String {
+        let most = self.t.say1("errors-limit", "max", PARAGRAPH);
+        format!("{} {most}", self.t.say("site-about-hint"))
     }
 
     fn label(&self, name: &str, key: &str) -> String {

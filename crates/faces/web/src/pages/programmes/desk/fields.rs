@@ -8,6 +8,11 @@ use super::sheet::{Field, Kind};
 use crate::pages::programmes::step;
 use crate::parts::Choice;
 
+/// A hint that also says how long the text may be.
+fn hinted(t: Speaker<'_>, hint: &str, max: usize) -> String {
+    format!("{} {}", t.say(hint), t.say1("errors-limit", "max", max))
+}
+
 /// Of a programme; a new one also has an address.
 pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
     let mut all = Field::trio(
@@ -27,14 +32,14 @@ pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
         &area,
         "lede",
         &t.say("programme-field-lede"),
-        &t.say("programme-field-lede-hint"),
+        &hinted(t, "programme-field-lede-hint", PARAGRAPH),
         PARAGRAPH,
     ));
     all.extend(Field::trio(
         &area,
         "goals",
         &t.say("programme-field-goals"),
-        &t.say("programme-field-goals-hint"),
+        &hinted(t, "programme-field-goals-hint", PARAGRAPH * 2),
         PARAGRAPH * 2,
     ));
     let body =
@@ -159,12 +164,11 @@ pub fn post(t: Speaker<'_>, new: bool) -> Vec<Field> {
         let slug = Field::new(Kind::Line, "slug", t.say("programme-field-slug"));
         all.push(slug.hint(t.say("programme-field-slug-hint")));
     }
-    let hint = t.say("news-field-text-hint");
     all.extend(Field::trio(
         &Kind::Area,
         "text",
         &t.say("news-field-text"),
-        &hint,
+        &hinted(t, "news-field-text-hint", TEXT),
         TEXT,
     ));
     all.extend([
