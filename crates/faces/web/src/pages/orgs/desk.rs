@@ -76,14 +76,12 @@ impl Open {
             _ => None,
         });
         let named = page.members.iter().map(|member| member.membership.person);
-        let mut open = BTreeSet::new();
-        for id in seated.chain(named).collect::<BTreeSet<i64>>() {
-            let facts = person::facts(cx.db(), id).await?;
-            if facts.is_some_and(|facts| visibility::person(&viewer, &facts).particulars) {
-                open.insert(id);
-            }
-        }
-        Ok(Self::These(open))
+        let facts = person::facts_of(cx.db(), seated.chain(named).collect()).await?;
+        let open = facts
+            .into_values()
+            .filter(|facts| visibility::person(&viewer, facts).particulars)
+            .map(|facts| facts.id);
+        Ok(Self::These(open.collect()))
     }
 
     fn href(&self, scene: &Scene, id: i64) -> Option<String> {
