@@ -5,7 +5,6 @@ use keruen_office::programme::{self, DeliverableForm, IndicatorForm};
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::contact::{self, ContactValue};
 use keruen_people::council::{self, SeatDraft};
-use keruen_people::import::runs;
 use keruen_people::membership::{self, MembershipDraft};
 use keruen_people::organisation::{self, OrganisationDraft};
 use keruen_people::role::Role;
@@ -17,7 +16,7 @@ use keruen_web::testing::Site;
 use super::things::{Things, act, dead_job, form, import, letter, person};
 use super::world::{Side, Who, World};
 
-/// How often the wording of a consent may be given to one person: each time anew.
+/// The consent that is given anew to each wording.
 const PURPOSE: Purpose = Purpose::TakingPart;
 
 /// Everything `from..to` more: members, seats, a team, letters, posts, imports, acts, devices, and
@@ -35,13 +34,15 @@ pub async fn grow(site: &Site, world: &World<'_>, numbers: std::ops::Range<i64>)
             site.again(world.person(who)).await;
         }
     }
+    let known = programme::by_id(site.db(), programme).await;
+    let mut version = known.expect("a programme").version;
     let mut tx = site.act().await;
     let mut places = Vec::new();
     for n in numbers.clone() {
         let district = territory(&mut tx, things.territory, n).await;
         let body = organisation(&mut tx, things.council, district, n).await;
         people(&mut tx, things, body, n).await;
-        sayings(site, &mut tx, things, n).await;
+        sayings(&mut tx, things, &mut version, n).await;
         let account = team[usize::try_from(n - numbers.start).expect("small")];
         import(site, &mut tx, account, programme).await;
         places.push((account, district, body));
@@ -120,7 +121,7 @@ async fn people(tx: &mut Tx, things: &Things, body: i64, n: i64) {
 }
 
 /// What the programme says and promises.
-async fn sayings(site: &Site, tx: &mut Tx, things: &Things, n: i64) {
+async fn sayings(tx: &mut Tx, things: &Things, version: &mut i64, n: i64) {
     let programme = things.programme;
     letter(tx, programme, things.person).await;
     act(tx, programme, &things.file).await;
@@ -134,17 +135,16 @@ async fn sayings(site: &Site, tx: &mut Tx, things: &Things, n: i64) {
     let post = PostForm::read(&fields).expect("a good form");
     news::create(tx, programme, &post).await.expect("a post");
     for item in ["indicator", "deliverable"] {
-        let version = programme::load(tx, programme).await.expect("there").version;
         let saved = if item == "indicator" {
             let form = IndicatorForm::read(&fields).expect("a good form");
-            programme::save_indicator(tx, programme, version, None, &form).await
+            programme::save_indicator(tx, programme, *version, None, &form).await
         } else {
             let form = DeliverableForm::read(&fields).expect("a good form");
-            programme::save_deliverable(tx, programme, version, None, &form).await
+            programme::save_deliverable(tx, programme, *version, None, &form).await
         };
         saved.expect("kept");
+        *version += 1;
     }
-    let _ = site;
 }
 
 /// What somebody did to each thing, with the old values that mention others by number.
