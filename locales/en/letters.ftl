@@ -6,6 +6,18 @@ letters-drawer-by-hand = By hand
 letters-drawer-troubled = Not delivered
 letters-drawer-waiting = Waiting
 letters-drawer-sent = Sent
+letters-find-to = To whom
+letters-find-way = How it goes
+letters-find-any-way = Either way
+letters-find-state = State
+letters-find-any-state = Any
+letters-found = { $n ->
+    [one] { $n } message found
+   *[other] { $n } messages found
+}
+letters-find-none = No such messages here
+letters-find-none-text = Try fewer letters of the name, or look under another heading above.
+letters-find-all = Show them all
 letters-empty-by-hand = Nothing to send by hand
 letters-empty-by-hand-text = Messages for people without e-mail appear here: the text is ready, you send it from your phone.
 letters-empty-troubled = Everything arrived

@@ -6,6 +6,19 @@ letters-drawer-by-hand = Вручную
 letters-drawer-troubled = Не дошли
 letters-drawer-waiting = В очереди
 letters-drawer-sent = Отправлены
+letters-find-to = Кому
+letters-find-way = Как уходит
+letters-find-any-way = Любым способом
+letters-find-state = Состояние
+letters-find-any-state = Любое
+letters-found = { $n ->
+    [one] Найдено { $n } сообщение
+    [few] Найдено { $n } сообщения
+   *[other] Найдено { $n } сообщений
+}
+letters-find-none = Здесь таких сообщений нет
+letters-find-none-text = Введите меньше букв имени или загляните в другой раздел выше.
+letters-find-all = Показать все
 letters-empty-by-hand = Вручную отправлять нечего
 letters-empty-by-hand-text = Здесь появляются сообщения для тех, у кого нет почты: текст готов, вы отправляете его с телефона.
 letters-empty-troubled = Всё дошло

@@ -5,6 +5,7 @@
 //! be absent reads `(CAST($1 AS TEXT) IS NULL OR …)`. Writes are serialised on both engines, so a
 //! write transaction sees everything committed before it and never has to be tried again.
 
+mod asking;
 pub mod backup;
 pub mod bulk;
 mod db;
@@ -24,6 +25,7 @@ pub mod testing;
 mod tx;
 mod value;
 
+pub use asking::{ASKED, blocks};
 pub use db::{Db, Engine, Snapshot, Target};
 pub use error::StoreError;
 pub use row::{Cell, Column, Record, Row};

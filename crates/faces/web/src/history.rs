@@ -86,15 +86,9 @@ impl History {
 }
 
 /// The names of those who acted in these entries. An account may be gone; its acts stay.
-pub async fn actors(db: &Db, entries: &[Entry]) -> BTreeMap<i64, String> {
-    let mut names = BTreeMap::new();
-    for id in entries.iter().filter_map(|entry| entry.account) {
-        if let std::collections::btree_map::Entry::Vacant(place) = names.entry(id) {
-            let name = account::by_id(db, id).await.map(|account| account.name);
-            place.insert(name.unwrap_or_default());
-        }
-    }
-    names
+pub async fn actors(db: &Db, entries: &[Entry]) -> Result<BTreeMap<i64, String>, Trouble> {
+    let ids = entries.iter().filter_map(|entry| entry.account).collect();
+    Ok(account::names_of(db, ids).await?)
 }
 
 /// Who did something, and when, both in words; empty where it is not known.
@@ -113,7 +107,7 @@ impl Saver {
         let Some(entry) = entries.first() else {
             return Ok(Self::default());
         };
-        let names = actors(cx.db(), std::slice::from_ref(entry)).await;
+        let names = actors(cx.db(), std::slice::from_ref(entry)).await?;
         Ok(Self {
             who: names.into_values().next().unwrap_or_default(),
             when: zone::moment(cx.lang, entry.at),

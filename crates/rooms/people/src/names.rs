@@ -2,7 +2,8 @@
 
 use crate::fault::{Faults, Why, line};
 use keruen_speech::{Lang, sort_key};
-use keruen_store::{Row, StoreError};
+use keruen_store::{Db, Record, Row, Sql, StoreError};
+use std::collections::BTreeMap;
 
 /// A name in Kazakh, Russian and English; at least one is there. A language
 /// without a name is shown as missing, with the name in another language.
@@ -98,6 +99,25 @@ impl Names {
             .map(|((field, old), _)| (field, old.unwrap_or_default().to_owned()))
             .collect()
     }
+}
+
+/// A thing's id and its names.
+struct Numbered(i64, Names);
+
+impl Record for Numbered {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self(row.get("id")?, Names::read(row, "")?))
+    }
+}
+
+/// The names of many things at once, by id; `sql` asks for a block of them.
+pub(crate) async fn of_each(
+    db: &Db,
+    sql: Sql,
+    ids: Vec<i64>,
+) -> Result<BTreeMap<i64, Names>, StoreError> {
+    let rows: Vec<Numbered> = db.of_each(sql, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use Rule::{Programme, SignedIn, Site, Somewhere};
 pub const ROWS: &[Route] = &[
     get("/{lang}/desk", SignedIn, go!(today::show), &["today", "today-quiet", "today-new"]),
     // Messages
-    get("/{lang}/desk/messages", Somewhere(messages::WHO), go!(messages::list), &["messages", "messages-empty"]),
+    get("/{lang}/desk/messages", Somewhere(messages::WHO), go!(messages::list), &["messages", "messages-empty", "messages-found", "messages-found-none"]),
     post("/{lang}/desk/messages", Somewhere(messages::WHO), go!(messages::send)),
     get("/{lang}/desk/messages/new", Somewhere(messages::WHO), go!(messages::choose), &["message-choose", "message-choose-none", "message-write", "message-write-wrong"]),
     post("/{lang}/desk/messages/new", Somewhere(messages::WHO), go!(messages::check)).shows(&["message-check"]),

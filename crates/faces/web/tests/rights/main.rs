@@ -5,9 +5,11 @@
 //! derived from it: a row per route. A route without a row fails here, and so does a row without
 //! its route. What the paths name comes from `world.rs`.
 
+mod costs;
 mod expected;
 mod links;
 mod marks;
+mod more;
 mod nul;
 mod things;
 mod world;

@@ -73,7 +73,7 @@ pub async fn session_of(site: &Site, account: i64) -> i64 {
         .id
 }
 
-fn form(fields: &[(&str, String)]) -> BTreeMap<String, String> {
+pub fn form(fields: &[(&str, String)]) -> BTreeMap<String, String> {
     fields
         .iter()
         .map(|(name, value)| ((*name).to_owned(), value.clone()))
@@ -278,7 +278,7 @@ pub async fn person(tx: &mut Tx, programme: i64) -> i64 {
 }
 
 /// An import that waits for somebody to agree.
-async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
+pub async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
     let sheet = "Тегі;Аты\r\nҮлгіұлы;Дана\r\n;Аноним\r\n"
         .as_bytes()
         .to_vec();
@@ -299,7 +299,7 @@ async fn import(site: &Site, tx: &mut Tx, account: i64, programme: i64) -> i64 {
 }
 
 /// A job that was given up.
-async fn dead_job(site: &Site) -> i64 {
+pub async fn dead_job(site: &Site) -> i64 {
     let now = site.app.now();
     let mut tx = site.app.db().upkeep(now).await.expect("a transaction");
     let id = jobs::enqueue(&mut tx, "nothing", &serde_json::json!({}), now)
@@ -310,7 +310,7 @@ async fn dead_job(site: &Site) -> i64 {
     id
 }
 
-async fn act(tx: &mut Tx, programme: i64, file: &Sha) -> i64 {
+pub async fn act(tx: &mut Tx, programme: i64, file: &Sha) -> i64 {
     let fields = form(&[
         ("kind", "publication".to_owned()),
         ("programme", programme.to_string()),
@@ -328,7 +328,7 @@ async fn act(tx: &mut Tx, programme: i64, file: &Sha) -> i64 {
     .expect("an act")
 }
 
-async fn letter(tx: &mut Tx, programme: i64, person: i64) -> i64 {
+pub async fn letter(tx: &mut Tx, programme: i64, person: i64) -> i64 {
     let letter = NewLetter {
         kind: "notice",
         account: None,

@@ -2,7 +2,7 @@
 
 use keruen_people::contact::ContactValue;
 use keruen_people::role::Role;
-use keruen_speech::Lang;
+use keruen_speech::{Lang, fold};
 use keruen_store::{Record, Row, StoreError};
 
 use crate::fields::{Fault, Fields, Reader, Reason};
@@ -141,6 +141,15 @@ pub struct Account {
     pub locked: bool,
     /// Goes up with every save.
     pub version: i64,
+}
+
+impl Account {
+    /// Whether the name has words that begin with each of these folded ones.
+    pub fn bears(&self, wanted: &[String]) -> bool {
+        let parts: Vec<String> = self.name.split_whitespace().map(fold).collect();
+        let begins = |word: &String| parts.iter().any(|part| part.starts_with(word.as_str()));
+        wanted.iter().all(begins)
+    }
 }
 
 impl Record for Account {

@@ -1,12 +1,15 @@
 //! Questions about accounts.
 
+use std::collections::BTreeMap;
+
 use keruen_people::person;
 use keruen_people::role::Role;
-use keruen_store::{Db, Record, Row, StoreError, Tx, params};
+use keruen_speech::fold;
+use keruen_store::{ASKED, Db, Record, Row, StoreError, Tx, params, rows};
 
-use super::model::{Account, Email, Login};
+use super::model::{Account, Email, Login, visible};
 use crate::error::OfficeError;
-use crate::rights::Standing;
+use crate::rights::{Standing, Viewer};
 
 keruen_store::statements! {
     pub(super) FIND = "SELECT id, name, email, phone, lang, theme, person_id, locked, version \
@@ -20,6 +23,8 @@ keruen_store::statements! {
         FROM account WHERE person_id = $1";
     ALL = "SELECT id, name, email, phone, lang, theme, person_id, locked, version FROM account ORDER BY id";
     ROLES = "SELECT role, programme_id FROM role_grant WHERE account_id = $1 ORDER BY id";
+    ROLES_OF = rows!("SELECT account_id, role, programme_id FROM role_grant WHERE account_id IN ", ASKED, 1, " ORDER BY id");
+    NAMES_OF = rows!("SELECT id, name FROM account WHERE id IN ", ASKED, 1, "");
     HELD = "SELECT g.id, g.account_id, g.role, g.programme_id, g.granted_at FROM role_grant g \
         WHERE (CAST($1 AS BIGINT) IS NULL OR g.account_id = CAST($1 AS BIGINT)) ORDER BY g.id";
     pub(super) OWNERS = "SELECT count(*) FROM role_grant g JOIN account a ON a.id = g.account_id \
@@ -74,6 +79,41 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, OfficeError> {
     Ok(db.many(ALL, &[]).await?)
 }
 
+/// Those of [`all`] that can sign in and that the viewer may see, in two questions however many
+/// there are.
+pub async fn seen(db: &Db, viewer: &Viewer) -> Result<Vec<Account>, OfficeError> {
+    let mut programmes: BTreeMap<i64, Vec<(i64, Role)>> = BTreeMap::new();
+    for grant in held(db, None).await? {
+        if let Some(programme) = grant.programme {
+            let place = programmes.entry(grant.account).or_default();
+            place.push((programme, grant.role));
+        }
+    }
+    let mut accounts = all(db).await?;
+    accounts.retain(|account| {
+        let programmes = programmes.get(&account.id).map_or(&[][..], Vec::as_slice);
+        !account.locked && visible(viewer, account.id, programmes)
+    });
+    Ok(accounts)
+}
+
+/// Those of [`all`] whose name has words that begin with each of these.
+pub async fn bearing(db: &Db, words: &str) -> Result<Vec<Account>, OfficeError> {
+    let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut accounts = all(db).await?;
+    accounts.retain(|account| account.bears(&wanted));
+    Ok(accounts)
+}
+
+/// The names of these accounts by id. An account may be gone; its acts stay.
+pub async fn names_of(db: &Db, ids: Vec<i64>) -> Result<BTreeMap<i64, String>, OfficeError> {
+    let rows: Vec<(i64, String)> = db.of_each(NAMES_OF, ids).await?;
+    Ok(rows.into_iter().collect())
+}
+
 /// As [`by_id`], with what the transaction has changed.
 pub async fn load(tx: &mut Tx, id: i64) -> Result<Account, OfficeError> {
     Ok(tx.one(FIND, &params![id]).await?)
@@ -112,6 +152,37 @@ pub async fn standing(db: &Db, account: i64, person: Option<i64>) -> Result<Stan
         programmes,
         tied: person.map(|_| tied),
     })
+}
+
+/// As [`standing`], of many accounts at once, each with the person it belongs to.
+pub async fn standings(
+    db: &Db,
+    accounts: &[(i64, Option<i64>)],
+) -> Result<BTreeMap<i64, Standing>, OfficeError> {
+    let mut granted: BTreeMap<i64, Granted> = BTreeMap::new();
+    let ids = accounts.iter().map(|(id, _)| *id).collect();
+    let rows: Vec<(i64, String, Option<i64>)> = db.of_each(ROLES_OF, ids).await?;
+    for (account, role, programme) in rows {
+        granted.entry(account).or_default().push((role, programme));
+    }
+    let owned = accounts.iter().filter_map(|(_, person)| *person).collect();
+    let people = person::facts_of(db, owned).await?;
+    Ok(accounts
+        .iter()
+        .map(|(id, person)| {
+            let (site, programmes) = sorted(granted.get(id).cloned().unwrap_or_default());
+            let tied = person.map(|person| {
+                let facts = people.get(&person);
+                facts.map_or_else(Vec::new, |facts| facts.programmes.clone())
+            });
+            let standing = Standing {
+                site,
+                programmes,
+                tied,
+            };
+            (*id, standing)
+        })
+        .collect())
 }
 
 /// As [`standing`], with what the transaction has changed.

@@ -1,28 +1,30 @@
 //! What a row of the journal is about, and whether somebody may know.
 
+use std::collections::BTreeMap;
+
 use keruen_people::role::Role;
-use keruen_people::visibility;
+use keruen_people::visibility::{self, PersonFacts};
 use keruen_people::{organisation, person, territory};
 use keruen_speech::name::PersonName;
 use keruen_store::journal::Entry;
-use keruen_store::{Db, Record, Row, StoreError, params};
+use keruen_store::{ASKED, Db, Record, Row, Sql, StoreError, rows};
 
 use crate::error::OfficeError;
 use crate::rights::{Object, Rule, Viewer, may};
 use crate::text::Trio;
-use crate::{letters, programme};
+use crate::{account, letters, programme};
 
+// A block of things each: a page of the diary asks once for each kind of thing that it tells of.
 keruen_store::statements! {
-    pub(super) ACCOUNT = "SELECT name FROM account WHERE id = $1";
-    PERSON = "SELECT surname, given, patronymic FROM person WHERE id = $1";
-    ORGANISATION = "SELECT name_kk, name_ru, name_en FROM organisation WHERE id = $1";
-    TERRITORY = "SELECT name_kk, name_ru, name_en FROM territory WHERE id = $1";
-    PROGRAMME = "SELECT name_kk, name_ru, name_en FROM programme WHERE id = $1";
-    NEWS = "SELECT programme_id FROM news WHERE id = $1";
-    INDICATOR = "SELECT programme_id FROM indicator WHERE id = $1";
-    DELIVERABLE = "SELECT programme_id FROM deliverable WHERE id = $1";
-    NEWS_TITLE = "SELECT programme_id, title_kk, title_ru, title_en FROM news WHERE id = $1";
-    LETTER = "SELECT programme_id, subject FROM letter WHERE id = $1";
+    PERSONS = rows!("SELECT id, surname, given, patronymic FROM person WHERE id IN ", ASKED, 1, "");
+    ORGANISATIONS = rows!("SELECT id, name_kk, name_ru, name_en FROM organisation WHERE id IN ", ASKED, 1, "");
+    TERRITORIES = rows!("SELECT id, name_kk, name_ru, name_en FROM territory WHERE id IN ", ASKED, 1, "");
+    PROGRAMMES = rows!("SELECT id, name_kk, name_ru, name_en FROM programme WHERE id IN ", ASKED, 1, "");
+    OF_NEWS = rows!("SELECT id, programme_id FROM news WHERE id IN ", ASKED, 1, "");
+    OF_INDICATORS = rows!("SELECT id, programme_id FROM indicator WHERE id IN ", ASKED, 1, "");
+    OF_DELIVERABLES = rows!("SELECT id, programme_id FROM deliverable WHERE id IN ", ASKED, 1, "");
+    POSTS = rows!("SELECT id, programme_id, title_kk, title_ru, title_en FROM news WHERE id IN ", ASKED, 1, "");
+    LETTERS = rows!("SELECT id, programme_id, subject FROM letter WHERE id IN ", ASKED, 1, "");
 }
 
 /// The thing, as far as it is still there.
@@ -81,132 +83,230 @@ pub enum About {
     Number(i64),
 }
 
-struct Named(Trio);
+struct Named(i64, Trio);
 
 impl Record for Named {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self(Trio::read(row, "name")?))
+        Ok(Self(row.get("id")?, Trio::read(row, "name")?))
     }
 }
 
-struct Titled {
-    programme: i64,
-    title: Trio,
-}
+struct Post(i64, i64, Trio);
 
-impl Record for Titled {
+impl Record for Post {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            programme: row.get("programme_id")?,
-            title: Trio::read(row, "title")?,
-        })
+        Ok(Self(
+            row.get("id")?,
+            row.get("programme_id")?,
+            Trio::read(row, "title")?,
+        ))
     }
 }
 
-struct Name(PersonName);
+struct Name(i64, PersonName);
 
 impl Record for Name {
     fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self(PersonName {
+        let name = PersonName {
             surname: row.get("surname")?,
             given: row.get("given")?,
             patronymic: row.get("patronymic")?,
-        }))
+        };
+        Ok(Self(row.get("id")?, name))
     }
 }
 
-/// The programme that a thing of a programme belongs to.
-async fn programme_of(db: &Db, row: &Entry) -> Result<Option<i64>, StoreError> {
-    let sql = match row.kind.as_str() {
-        "programme" => return Ok(Some(row.thing)),
-        "news" => NEWS,
-        "indicator" => INDICATOR,
-        "deliverable" => DELIVERABLE,
-        _ => return Ok(None),
-    };
-    db.maybe(sql, &params![row.thing]).await
+async fn named(db: &Db, sql: Sql, ids: Vec<i64>) -> Result<BTreeMap<i64, Trio>, StoreError> {
+    let rows: Vec<Named> = db.of_each(sql, ids).await?;
+    Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
 }
 
-/// What the row is about, whoever asks.
-pub(super) async fn of(db: &Db, row: &Entry) -> Result<About, OfficeError> {
-    let id = row.thing;
-    let values = params![id];
-    Ok(match row.kind.as_str() {
-        person::KIND => About::Person {
-            id,
-            name: db.maybe::<Name>(PERSON, &values).await?.map(|name| name.0),
-        },
-        organisation::KIND => match db.maybe::<Named>(ORGANISATION, &values).await? {
-            Some(Named(name)) => About::Organisation { id, name },
-            None => About::Number(id),
-        },
-        territory::KIND => match db.maybe::<Named>(TERRITORY, &values).await? {
-            Some(Named(name)) => About::Territory { name },
-            None => About::Number(id),
-        },
-        "account" => About::Account {
-            id,
-            name: db.maybe(ACCOUNT, &values).await?,
-        },
-        "news" => match db.maybe::<Titled>(NEWS_TITLE, &values).await? {
-            Some(Titled { programme, title }) => About::News {
-                id,
-                programme,
-                title,
-            },
-            None => About::Number(id),
-        },
-        "letter" => {
-            let letter: Option<(Option<i64>, String)> = db.maybe(LETTER, &values).await?;
-            About::Letter {
-                id,
-                subject: letter.map(|letter| letter.1),
-            }
-        }
-        _ => match programme_of(db, row).await? {
-            Some(id) => match db.maybe::<Named>(PROGRAMME, &params![id]).await? {
-                Some(Named(name)) => About::Programme { id, name },
-                None => About::Number(row.thing),
-            },
-            None => About::Number(id),
-        },
-    })
+/// The things of one kind that rows tell of.
+fn told(rows: &[&Entry], kind: &str) -> Vec<i64> {
+    let of_kind = rows.iter().filter(|row| row.kind == kind);
+    of_kind.map(|row| row.thing).collect()
 }
 
-/// Whether the viewer may know that it happened; asks the visibility of each kind of thing. What is
-/// not named here only an owner sees.
-pub(super) async fn seen(db: &Db, viewer: &Viewer, row: &Entry) -> Result<bool, OfficeError> {
-    let Some(account) = viewer.full() else {
-        return Ok(false);
-    };
-    if viewer.is_owner() {
-        return Ok(true);
+/// The programmes that things of programmes belong to.
+#[derive(Default)]
+struct Parts {
+    news: BTreeMap<i64, i64>,
+    indicators: BTreeMap<i64, i64>,
+    deliverables: BTreeMap<i64, i64>,
+}
+
+impl Parts {
+    async fn of(db: &Db, rows: &[&Entry]) -> Result<Self, StoreError> {
+        let news: Vec<(i64, i64)> = db.of_each(OF_NEWS, told(rows, "news")).await?;
+        let indicators: Vec<(i64, i64)> =
+            db.of_each(OF_INDICATORS, told(rows, "indicator")).await?;
+        let deliverables: Vec<(i64, i64)> = db
+            .of_each(OF_DELIVERABLES, told(rows, "deliverable"))
+            .await?;
+        Ok(Self {
+            news: news.into_iter().collect(),
+            indicators: indicators.into_iter().collect(),
+            deliverables: deliverables.into_iter().collect(),
+        })
     }
-    let people = viewer.in_people();
-    Ok(match row.kind.as_str() {
-        person::KIND => match person::facts(db, row.thing).await? {
-            Some(facts) => visibility::person(&people, &facts).history,
-            None => false,
-        },
-        organisation::KIND | territory::KIND => visibility::organisations(&people).desk,
-        "programme" | "news" | "indicator" | "deliverable" => match programme_of(db, row).await? {
-            Some(id) => programme::visible(viewer, id, false),
-            None => false,
-        },
-        "letter" => {
-            let letter: Option<(Option<i64>, String)> =
-                db.maybe(LETTER, &params![row.thing]).await?;
-            letter.is_some_and(|letter| letters::visible(viewer, letter.0))
+
+    fn programme(&self, row: &Entry) -> Option<i64> {
+        let of_kind = match row.kind.as_str() {
+            "programme" => return Some(row.thing),
+            "news" => &self.news,
+            "indicator" => &self.indicators,
+            "deliverable" => &self.deliverables,
+            _ => return None,
+        };
+        of_kind.get(&row.thing).copied()
+    }
+}
+
+/// Names of what rows are about and of who acted, whoever asks.
+pub(super) struct Names {
+    accounts: BTreeMap<i64, String>,
+    persons: BTreeMap<i64, PersonName>,
+    organisations: BTreeMap<i64, Trio>,
+    territories: BTreeMap<i64, Trio>,
+    programmes: BTreeMap<i64, Trio>,
+    posts: BTreeMap<i64, (i64, Trio)>,
+    letters: BTreeMap<i64, String>,
+    parts: Parts,
+}
+
+impl Names {
+    /// Asks once for each kind of thing among these rows.
+    pub(super) async fn of(db: &Db, rows: &[&Entry]) -> Result<Self, OfficeError> {
+        let mut accounts = told(rows, "account");
+        accounts.extend(rows.iter().filter_map(|row| row.account));
+        let persons: Vec<Name> = db.of_each(PERSONS, told(rows, person::KIND)).await?;
+        let posts: Vec<Post> = db.of_each(POSTS, told(rows, "news")).await?;
+        let letters: Vec<(i64, Option<i64>, String)> =
+            db.of_each(LETTERS, told(rows, "letter")).await?;
+        // Posts are named by their titles.
+        let others: Vec<&Entry> = rows.iter().copied().filter(|r| r.kind != "news").collect();
+        let parts = Parts::of(db, &others).await?;
+        let programmes = others
+            .iter()
+            .filter_map(|row| parts.programme(row))
+            .collect();
+        Ok(Self {
+            accounts: account::names_of(db, accounts).await?,
+            persons: persons.into_iter().map(|one| (one.0, one.1)).collect(),
+            organisations: named(db, ORGANISATIONS, told(rows, organisation::KIND)).await?,
+            territories: named(db, TERRITORIES, told(rows, territory::KIND)).await?,
+            programmes: named(db, PROGRAMMES, programmes).await?,
+            posts: posts
+                .into_iter()
+                .map(|one| (one.0, (one.1, one.2)))
+                .collect(),
+            letters: letters
+                .into_iter()
+                .map(|(id, _, subject)| (id, subject))
+                .collect(),
+            parts,
+        })
+    }
+
+    /// The name of the account that acted, as far as it is still there.
+    pub(super) fn who(&self, row: &Entry) -> Option<String> {
+        self.accounts.get(&row.account?).cloned()
+    }
+
+    /// What the row is about.
+    pub(super) fn about(&self, row: &Entry) -> About {
+        let id = row.thing;
+        let known = match row.kind.as_str() {
+            person::KIND => Some(About::Person {
+                id,
+                name: self.persons.get(&id).cloned(),
+            }),
+            organisation::KIND => self.organisations.get(&id).map(|name| About::Organisation {
+                id,
+                name: name.clone(),
+            }),
+            territory::KIND => self
+                .territories
+                .get(&id)
+                .map(|name| About::Territory { name: name.clone() }),
+            "account" => Some(About::Account {
+                id,
+                name: self.accounts.get(&id).cloned(),
+            }),
+            "news" => self.posts.get(&id).map(|(programme, title)| About::News {
+                id,
+                programme: *programme,
+                title: title.clone(),
+            }),
+            "letter" => Some(About::Letter {
+                id,
+                subject: self.letters.get(&id).cloned(),
+            }),
+            _ => self.parts.programme(row).and_then(|id| {
+                let name = self.programmes.get(&id)?.clone();
+                Some(About::Programme { id, name })
+            }),
+        };
+        known.unwrap_or(About::Number(id))
+    }
+}
+
+/// What the visibility of rows rests on.
+pub(super) struct Sight {
+    persons: BTreeMap<i64, PersonFacts>,
+    letters: BTreeMap<i64, Option<i64>>,
+    parts: Parts,
+}
+
+impl Sight {
+    /// Asks once for each kind of thing among these rows.
+    pub(super) async fn of(db: &Db, rows: &[&Entry]) -> Result<Self, OfficeError> {
+        let letters: Vec<(i64, Option<i64>, String)> =
+            db.of_each(LETTERS, told(rows, "letter")).await?;
+        Ok(Self {
+            persons: person::facts_of(db, told(rows, person::KIND)).await?,
+            letters: letters
+                .into_iter()
+                .map(|(id, programme, _)| (id, programme))
+                .collect(),
+            parts: Parts::of(db, rows).await?,
+        })
+    }
+
+    /// Whether the viewer may know that it happened; asks the visibility of each kind of thing. What
+    /// is not named here only an owner sees.
+    pub(super) fn shows(&self, viewer: &Viewer, row: &Entry) -> bool {
+        let Some(account) = viewer.full() else {
+            return false;
+        };
+        if viewer.is_owner() {
+            return true;
         }
-        "account" => row.thing == account.id,
-        "public_act" => matches!(
-            may(
-                viewer,
-                Rule::Somewhere(&[Role::Coordinator, Role::Clerk, Role::Commissioner]),
-                Object::NONE
+        let people = viewer.in_people();
+        match row.kind.as_str() {
+            person::KIND => self
+                .persons
+                .get(&row.thing)
+                .is_some_and(|facts| visibility::person(&people, facts).history),
+            organisation::KIND | territory::KIND => visibility::organisations(&people).desk,
+            "programme" | "news" | "indicator" | "deliverable" => self
+                .parts
+                .programme(row)
+                .is_some_and(|id| programme::visible(viewer, id, false)),
+            "letter" => self
+                .letters
+                .get(&row.thing)
+                .is_some_and(|programme| letters::visible(viewer, *programme)),
+            "account" => row.thing == account.id,
+            "public_act" => matches!(
+                may(
+                    viewer,
+                    Rule::Somewhere(&[Role::Coordinator, Role::Clerk, Role::Commissioner]),
+                    Object::NONE
+                ),
+                crate::rights::Decision::Yes(_)
             ),
-            crate::rights::Decision::Yes(_)
-        ),
-        _ => false,
-    })
+            _ => false,
+        }
+    }
 }

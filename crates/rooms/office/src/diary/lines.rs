@@ -1,12 +1,10 @@
 //! Rows of the journal drawn together into lines.
 
-use std::collections::BTreeMap;
-
 use jiff::Timestamp;
+use keruen_store::Db;
 use keruen_store::journal::{self, Entry};
-use keruen_store::{Db, params};
 
-use super::about::{self, About};
+use super::about::{About, Names, Sight};
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
@@ -93,8 +91,7 @@ fn one_act(a: &Entry, b: &Entry) -> bool {
 /// What changed last, the latest first, as far as the viewer may see it.
 pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>, OfficeError> {
     let owner = viewer.is_owner();
-    let mut names = Names::default();
-    let mut lines = Vec::new();
+    let mut found: Vec<(Deed, bool)> = Vec::new();
     let mut before = i64::MAX;
     for _ in 0..CHUNKS {
         let rows = journal::before(db, before, CHUNK).await?;
@@ -119,83 +116,57 @@ pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>,
             }
         }
         if !owner {
-            deeds = seen(db, viewer, deeds).await?;
+            let sight = Sight::of(db, &firsts(&deeds)).await?;
+            deeds.retain(|deed| sight.shows(viewer, &deed.first));
         }
         for mut deed in drawn_together(deeds) {
             if let (true, Some(things)) = (owner, things) {
                 deed.count = things;
             }
-            let about = about::of(db, &deed.first).await?;
-            let mut line = names.line(db, deed, about).await?;
-            line.more = things.is_some() && !owner;
-            lines.push(line);
-            if lines.len() == limit {
-                return Ok(lines);
-            }
+            found.push((deed, things.is_some() && !owner));
         }
-        if whole {
+        if whole || found.len() >= limit {
             break;
         }
     }
-    Ok(lines)
-}
-
-async fn seen(db: &Db, viewer: &Viewer, deeds: Vec<Deed>) -> Result<Vec<Deed>, OfficeError> {
-    let mut kept = Vec::with_capacity(deeds.len());
-    for deed in deeds {
-        if about::seen(db, viewer, &deed.first).await? {
-            kept.push(deed);
-        }
-    }
-    Ok(kept)
+    found.truncate(limit);
+    lines(db, found).await
 }
 
 /// One page of the whole journal, a line for each row, the latest first. For an owner: who may
 /// read it says the route. `before` is the number after the first row shown.
 pub async fn everything(db: &Db, before: i64, limit: u32) -> Result<Vec<Line>, OfficeError> {
-    let mut names = Names::default();
-    let mut lines = Vec::new();
-    for row in journal::before(db, before, limit).await? {
-        let about = about::of(db, &row).await?;
-        let deed = Deed {
-            latest: row.id,
-            first: row,
-            count: 1,
-        };
-        lines.push(names.line(db, deed, about).await?);
-    }
-    Ok(lines)
+    let rows = journal::before(db, before, limit).await?;
+    let deed = |row: Entry| Deed {
+        latest: row.id,
+        first: row,
+        count: 1,
+    };
+    lines(db, rows.into_iter().map(|row| (deed(row), false)).collect()).await
 }
 
-/// Names of accounts, each asked for once.
-#[derive(Default)]
-struct Names(BTreeMap<i64, Option<String>>);
+fn firsts<'d>(deeds: impl IntoIterator<Item = &'d Deed>) -> Vec<&'d Entry> {
+    deeds.into_iter().map(|deed| &deed.first).collect()
+}
 
-impl Names {
-    async fn line(&mut self, db: &Db, deed: Deed, about: About) -> Result<Line, OfficeError> {
-        let Deed { first, count, .. } = deed;
-        let who = match first.account {
-            Some(id) => {
-                if let std::collections::btree_map::Entry::Vacant(place) = self.0.entry(id) {
-                    place.insert(db.maybe(about::ACCOUNT, &params![id]).await?);
-                }
-                self.0.get(&id).cloned().flatten()
-            }
-            None => None,
-        };
-        Ok(Line {
+/// Deeds as lines, each with whether more than it counts were not looked at.
+async fn lines(db: &Db, deeds: Vec<(Deed, bool)>) -> Result<Vec<Line>, OfficeError> {
+    let names = Names::of(db, &firsts(deeds.iter().map(|(deed, _)| deed))).await?;
+    Ok(deeds
+        .into_iter()
+        .map(|(Deed { first, count, .. }, more)| Line {
             at: first.at,
-            who,
+            who: names.who(&first),
+            about: names.about(&first),
             role: first.role,
             kind: first.kind,
             verb: first.verb,
             fields: first.fields,
             why: first.why,
             count,
-            more: false,
-            about,
+            more,
         })
-    }
+        .collect())
 }
 
 #[cfg(test)]

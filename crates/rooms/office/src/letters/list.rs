@@ -1,34 +1,65 @@
 //! Letters by what is to be done with them, a page at a time.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use keruen_people::role::Role;
-use keruen_store::{Db, Record, Row, StoreError, Value};
+use keruen_store::{Db, Record, Row, StoreError, Value, search};
 
 use super::model::{ErrorClass, State};
+use crate::account;
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
-// The viewer's programmes come as ",1,7,"; an owner's condition is switched off by $1 = 1. What is over
-// lies where it would lie after the nightly sweep; of what waits, the link that ends first stands first.
+/// How a letter stands at a moment: what is over lies where it would lie after the nightly sweep.
+macro_rules! how {
+    () => {
+        "CASE WHEN l.expires_at <= $3 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
+         THEN 'expired' ELSE l.state END"
+    };
+}
+
+/// Persons with a word of their name in one of two ranges.
+macro_rules! word {
+    ($a:literal, $b:literal, $c:literal, $d:literal) => {
+        concat!(
+            "SELECT id FROM token WHERE kind = 'person' AND field IN ('surname', 'given', 'patronymic') ",
+            "AND (token >= ", $a, " AND token < ", $b, " OR token >= ", $c, " AND token < ", $d, ")"
+        )
+    };
+}
+
+// $1, $2: an owner, and the viewer's programmes as ",1,7,"; $4 the way; $5 whether a recipient is looked
+// for: $6..$17 words of a person's name, $18 accounts as ",1,7,", $19 a part of an address.
+macro_rules! chosen {
+    () => {
+        concat!(
+            "($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') ",
+            "AND (CAST($4 AS TEXT) IS NULL OR l.way = CAST($4 AS TEXT)) AND ($5 = 0 OR l.person_id IN (",
+            word!("$6", "$7", "$8", "$9"), " INTERSECT ", word!("$10", "$11", "$12", "$13"), " INTERSECT ",
+            word!("$14", "$15", "$16", "$17"),
+            ") OR CAST($18 AS TEXT) LIKE '%,' || CAST(l.account_id AS TEXT) || ',%' ",
+            "OR lower(l.address) LIKE CAST($19 AS TEXT) ESCAPE '!')"
+        )
+    };
+}
+
+macro_rules! page {
+    ($order:literal) => {
+        concat!(
+            "SELECT l.id, l.subject, ", how!(), " AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, ",
+            "l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l ",
+            "LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id WHERE ", chosen!(),
+            " AND ", how!(), " IN ($20, $21, $22) ORDER BY ", $order, " LIMIT $23 OFFSET $24"
+        )
+    };
+}
+
 keruen_store::statements! {
-    COUNT = "SELECT CASE WHEN l.expires_at <= $3 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END AS how, count(*) FROM letter l WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || \
-        CAST(l.programme_id AS TEXT) || ',%') GROUP BY how";
-    OLDEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
-        l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l \
-        LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id \
-        WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') \
-        AND CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END IN ($3, $4, $5) \
-        ORDER BY CASE WHEN l.expires_at > $8 THEN l.expires_at ELSE 9223372036854775807 END, l.id LIMIT $6 OFFSET $7";
-    LATEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
-        l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l \
-        LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id \
-        WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') \
-        AND CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END IN ($3, $4, $5) ORDER BY l.id DESC LIMIT $6 OFFSET $7";
+    COUNT = concat!("SELECT ", how!(), " AS how, count(*) FROM letter l WHERE ", chosen!(), " GROUP BY how");
+    // Of what waits, the link that ends first stands first.
+    OLDEST_FIRST = page!("CASE WHEN l.expires_at > $3 THEN l.expires_at ELSE 9223372036854775807 END, l.id");
+    LATEST_FIRST = page!("l.id DESC");
 }
 
 /// Where a letter lies.
@@ -73,21 +104,47 @@ impl Drawer {
         }
     }
 
-    /// Three codes for the statement; fewer states repeat one.
-    fn states(self) -> [&'static str; 3] {
-        let codes: Vec<&str> = State::ALL
-            .into_iter()
-            .filter(|state| Self::of(*state) == self)
-            .map(State::code)
-            .collect();
-        [0, 1, 2].map(|place| {
-            codes
-                .get(place)
-                .or(codes.first())
-                .copied()
-                .unwrap_or_default()
-        })
+    /// The states of the letters that lie here.
+    pub fn states(self) -> Vec<State> {
+        let here = |state: &State| Self::of(*state) == self;
+        State::ALL.into_iter().filter(here).collect()
     }
+}
+
+/// How a letter reaches its reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Way {
+    /// By the mail server.
+    Mail,
+    /// By somebody's own hand.
+    Hand,
+}
+
+impl Way {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Mail, Self::Hand];
+
+    /// As stored, in addresses and in catalogue keys.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Mail => "mail",
+            Self::Hand => "hand",
+        }
+    }
+
+    /// From an address.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.code() == code)
+    }
+}
+
+/// Which letters are wanted of all drawers.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Only those that go this way.
+    pub way: Option<Way>,
+    /// Only those to whoever bears these words in their name, or this part of an address.
+    pub to: String,
 }
 
 /// A letter in a list.
@@ -146,76 +203,117 @@ impl Record for Listed {
     }
 }
 
-/// The values that narrow to what [`super::visible`] would show: an owner's letters are all, a
-/// coordinator's those of their programmes.
-fn scope(viewer: &Viewer) -> [Value; 2] {
-    let mine = viewer
-        .full()
-        .map(|account| account.programmes_as(&[Role::Coordinator]))
-        .unwrap_or_default();
-    let programmes = mine
-        .iter()
-        .fold(String::from(","), |list, id| format!("{list}{id},"));
-    [Value::from(viewer.is_owner()), Value::from(programmes)]
+/// How many words of a name are looked at.
+const WORDS: usize = 3;
+
+/// The letters that the viewer may see and that are wanted, at a moment.
+#[derive(Debug, Clone)]
+pub struct Outbox {
+    /// The first nineteen values of every statement.
+    values: Vec<Value>,
+}
+
+impl Outbox {
+    /// Narrowed to what [`super::visible`] would show (an owner's letters are all, a coordinator's
+    /// those of their programmes) and to what is wanted.
+    pub async fn open(
+        db: &Db,
+        viewer: &Viewer,
+        filter: &Filter,
+        now: Timestamp,
+    ) -> Result<Self, OfficeError> {
+        let mine = viewer
+            .full()
+            .map(|account| account.programmes_as(&[Role::Coordinator]))
+            .unwrap_or_default();
+        let mut values = vec![
+            Value::from(viewer.is_owner()),
+            Value::from(listed(&mine)),
+            Value::from(now),
+            Value::from(filter.way.map(Way::code)),
+            Value::from(!filter.to.trim().is_empty()),
+        ];
+        let words = search::beginnings(&filter.to);
+        for place in 0..WORDS {
+            // Fewer words stand twice; signs alone are no word, and nothing is found by them.
+            let word = words.get(place).or(words.first());
+            for place in 0..2 {
+                let beginning = word.and_then(|word| word.get(place));
+                let (from, to) = beginning.map_or_else(Default::default, |one| search::range(one));
+                values.extend([Value::from(from), Value::from(to)]);
+            }
+        }
+        let accounts = account::bearing(db, &filter.to).await?;
+        let ids: Vec<i64> = accounts.iter().map(|account| account.id).collect();
+        values.extend([Value::from(listed(&ids)), Value::from(address(&filter.to))]);
+        Ok(Self { values })
+    }
+
+    /// How many of them stand in each state.
+    pub async fn counts(&self, db: &Db) -> Result<BTreeMap<State, i64>, OfficeError> {
+        let rows: Vec<(String, i64)> = db.many(COUNT, &self.values).await?;
+        let known = |(code, count): (String, i64)| Some((State::from_code(&code)?, count));
+        Ok(rows.into_iter().filter_map(known).collect())
+    }
+
+    /// A page of one drawer, or of one state in it: links that end soon first, then what waits the
+    /// oldest first; what was sent the latest first.
+    pub async fn page(
+        &self,
+        db: &Db,
+        drawer: Drawer,
+        state: Option<State>,
+        part: Part,
+    ) -> Result<Vec<Listed>, OfficeError> {
+        let states = state.map_or_else(|| drawer.states(), |state| vec![state]);
+        let mut values = self.values.clone();
+        for place in 0..3 {
+            let state = states.get(place).or(states.first());
+            values.push(Value::from(state.map(|state| state.code())));
+        }
+        values.extend([Value::from(part.limit), Value::from(part.offset)]);
+        let sql = if drawer == Drawer::Sent {
+            LATEST_FIRST
+        } else {
+            OLDEST_FIRST
+        };
+        Ok(db.many(sql, &values).await?)
+    }
 }
 
 /// How many letters lie in each drawer, in the order of [`Drawer::ALL`].
-pub async fn drawers(
-    db: &Db,
-    viewer: &Viewer,
-    now: Timestamp,
-) -> Result<[(Drawer, i64); 4], OfficeError> {
-    let [owner, programmes] = scope(viewer);
-    let values = [owner, programmes, Value::from(now)];
-    let rows: Vec<(String, i64)> = db.many(COUNT, &values).await?;
-    Ok(Drawer::ALL.map(|drawer| {
-        let here = |(code, _): &&(String, i64)| {
-            State::from_code(code).is_some_and(|state| Drawer::of(state) == drawer)
-        };
-        (
-            drawer,
-            rows.iter().filter(here).map(|(_, count)| count).sum(),
-        )
-    }))
+pub fn drawers(counts: &BTreeMap<State, i64>) -> [(Drawer, i64); 4] {
+    Drawer::ALL.map(|drawer| {
+        let states = drawer.states();
+        let here = states.iter().filter_map(|state| counts.get(state));
+        (drawer, here.sum())
+    })
 }
 
-/// A part of a drawer: from which letter, how many, and how it is at which moment.
+/// A part of a drawer.
 #[derive(Debug, Clone, Copy)]
 pub struct Part {
     /// The first letter, counted from 0.
     pub offset: i64,
     /// How many letters.
     pub limit: i64,
-    /// The moment.
-    pub now: Timestamp,
 }
 
-/// A page of one drawer: links that end soon first, then what waits the oldest first; what was sent
-/// the latest first.
-pub async fn drawer(
-    db: &Db,
-    viewer: &Viewer,
-    drawer: Drawer,
-    part: Part,
-) -> Result<Vec<Listed>, OfficeError> {
-    let [one, two, three] = drawer.states();
-    let [owner, programmes] = scope(viewer);
-    let values = [
-        owner,
-        programmes,
-        Value::from(one),
-        Value::from(two),
-        Value::from(three),
-        Value::from(part.limit),
-        Value::from(part.offset),
-        Value::from(part.now),
-    ];
-    let sql = if drawer == Drawer::Sent {
-        LATEST_FIRST
-    } else {
-        OLDEST_FIRST
-    };
-    Ok(db.many(sql, &values).await?)
+/// `,1,7,` to look an id up in.
+fn listed(ids: &[i64]) -> String {
+    ids.iter()
+        .fold(String::from(","), |list, id| format!("{list}{id},"))
+}
+
+/// The pattern of a part of an address; nothing where what was typed cannot be one.
+fn address(typed: &str) -> Option<String> {
+    let typed = typed.trim().to_lowercase();
+    let whole = !typed.is_empty() && !typed.contains(char::is_whitespace);
+    whole.then(|| {
+        let plain = typed.replace('!', "!!");
+        let plain = plain.replace('%', "!%").replace('_', "!_");
+        format!("%{plain}%")
+    })
 }
 
 #[cfg(test)]
@@ -223,13 +321,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_letter_lies_in_one_drawer() {
+    fn every_letter_lies_in_one_drawer_and_a_drawer_has_three_states_at_most() {
         for state in State::ALL {
             let holding: Vec<_> = Drawer::ALL
                 .into_iter()
-                .filter(|drawer| drawer.states().contains(&state.code()))
+                .filter(|drawer| drawer.states().contains(&state))
                 .collect();
             assert_eq!(holding, [Drawer::of(state)], "{state:?}");
         }
+        assert!(
+            Drawer::ALL
+                .iter()
+                .all(|drawer| (1..=3).contains(&drawer.states().len()))
+        );
+    }
+
+    #[test]
+    fn an_address_is_taken_at_its_word() {
+        assert_eq!(
+            address(" A_b%!@ulgi.kz ").as_deref(),
+            Some("%a!_b!%!!@ulgi.kz%")
+        );
+        assert_eq!(address("Сынақ Үлгі"), None);
+        assert_eq!(address("  "), None);
     }
 }

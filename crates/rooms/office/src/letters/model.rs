@@ -12,7 +12,7 @@ use crate::rights::{Decision, Object, Rule, Viewer, may};
 pub const SECRET: &str = "{secret}";
 
 /// Where a letter stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum State {
     /// Waits for the mail server, perhaps after failed attempts.
     Queued,
@@ -55,7 +55,8 @@ impl State {
         }
     }
 
-    pub(super) fn from_code(code: &str) -> Option<Self> {
+    /// From storage or an address.
+    pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.code() == code)
     }
 

@@ -1,21 +1,28 @@
 //! The drawers of the outbox: who sees which letter, and in which order.
 
 use keruen_office::account::Scope;
-use keruen_office::letters::{self, Drawer, NewLetter, Part, State};
+use keruen_office::letters::{self, Drawer, Filter, NewLetter, Outbox, Part, State, Way};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::Proofs;
+use keruen_people::person::{self, PersonDraft};
 use keruen_people::role::Role;
+use keruen_store::{Actor, Db};
 
 use crate::house::{account, at, enter, granted, owner, programme, sites, viewer};
 use crate::letters::{letter, queue};
 
-/// The first page of a drawer, at the beginning.
-fn part() -> Part {
-    Part {
-        offset: 0,
-        limit: 10,
-        now: at(0),
-    }
+/// The first page of a drawer.
+const PART: Part = Part {
+    offset: 0,
+    limit: 10,
+};
+
+/// The letters of the first page of a drawer after so many minutes.
+async fn drawer(db: &Db, viewer: &Viewer, drawer: Drawer, minutes: i64) -> Vec<i64> {
+    let wanted = Filter::default();
+    let outbox = Outbox::open(db, viewer, &wanted, at(minutes)).await;
+    let page = outbox.expect("opened").page(db, drawer, None, PART).await;
+    page.expect("read").iter().map(|one| one.id).collect()
 }
 
 #[tokio::test]
@@ -33,30 +40,15 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
         let id = account(&db, "Үлгі", "").await;
         granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
         let clerk = enter(&db, id, Proofs::First, 1).await;
-        assert!(
-            letters::drawer(&db, &clerk, Drawer::ByHand, part())
-                .await
-                .expect("read")
-                .is_empty()
-        );
-        assert!(
-            letters::drawer(&db, &Viewer::VISITOR, Drawer::ByHand, part())
-                .await
-                .expect("read")
-                .is_empty()
-        );
+        for nobody in [&clerk, &Viewer::VISITOR] {
+            assert!(drawer(&db, nobody, Drawer::ByHand, 0).await.is_empty());
+        }
 
         let mut coordinator = clerk.clone();
         let account = coordinator.account.as_mut().expect("somebody");
         account.programmes = vec![(mine, Role::Coordinator)];
-        let seen = letters::drawer(&db, &coordinator, Drawer::ByHand, part())
-            .await
-            .expect("read");
-        assert_eq!(
-            seen.iter().map(|l| l.id).collect::<Vec<_>>(),
-            [ids[0]],
-            "that of the own programme"
-        );
+        let seen = drawer(&db, &coordinator, Drawer::ByHand, 0).await;
+        assert_eq!(seen, [ids[0]], "that of the own programme");
         assert_eq!(
             letters::counts(&db, &coordinator, at(0))
                 .await
@@ -104,22 +96,83 @@ async fn a_link_that_is_over_waits_for_nobody_and_the_next_to_end_stands_first()
         let over = queue(&db, &ending(5)).await;
         let later = queue(&db, &ending(30)).await;
         let soon = queue(&db, &ending(15)).await;
-        let part = Part {
-            now: at(10),
-            ..part()
-        };
-        let ids = async |drawer| {
-            let page = letters::drawer(&db, &owner, drawer, part).await;
-            let page = page.expect("read");
-            page.iter().map(|one| one.id).collect::<Vec<_>>()
-        };
-        assert_eq!(ids(Drawer::ByHand).await, [soon, later, plain]);
-        assert_eq!(ids(Drawer::Troubled).await, [over]);
+        let by_hand = drawer(&db, &owner, Drawer::ByHand, 10).await;
+        assert_eq!(by_hand, [soon, later, plain]);
+        assert_eq!(drawer(&db, &owner, Drawer::Troubled, 10).await, [over]);
         let counts = letters::counts(&db, &owner, at(10)).await.expect("counted");
         assert_eq!(counts.by_hand, 3);
-        let drawers = letters::drawers(&db, &owner, at(10)).await.expect("read");
-        assert_eq!(drawers[0], (Drawer::ByHand, 3));
+        let outbox = Outbox::open(&db, &owner, &Filter::default(), at(10)).await;
+        let states = outbox.expect("opened").counts(&db).await.expect("counted");
+        assert_eq!(letters::drawers(&states)[0], (Drawer::ByHand, 3));
         let read = letters::by_id(&db, over).await.expect("read");
         assert_eq!(read.as_of(at(10)).state, State::Expired);
+    }
+}
+
+/// By state, by way and by whom they go to, in any script; and what is counted is what is listed.
+#[tokio::test]
+async fn letters_are_found_by_state_way_and_recipient() {
+    for db in sites().await {
+        let id = owner(&db).await;
+        let owner = viewer(id, vec![Role::Owner], vec![]);
+        let mut tx = db.act(Actor::system("owner"), at(0)).await.expect("begun");
+        let draft = PersonDraft {
+            surname: "Үлгіқызы".to_owned(),
+            given: "Әлия".to_owned(),
+            ..PersonDraft::default()
+        };
+        let somebody = person::create(&mut tx, &draft.parse().expect("a name"), &[]).await;
+        let somebody = somebody.expect("a person");
+        tx.commit().await.expect("kept");
+        let account = account(&db, "Үлгі Сынақ", "").await;
+        let to_person = NewLetter {
+            account: None,
+            person: Some(somebody),
+            ..letter(None)
+        };
+        let to_account = NewLetter {
+            account: Some(account),
+            person: None,
+            ..letter(Some("a_b@ulgi.example"))
+        };
+        let by_hand = queue(&db, &to_person).await;
+        let by_mail = queue(&db, &to_account).await;
+        let found = async |to: &str, way, state: Option<State>| {
+            let filter = Filter {
+                way,
+                to: to.to_owned(),
+            };
+            let outbox = Outbox::open(&db, &owner, &filter, at(0))
+                .await
+                .expect("opened");
+            let counts = outbox.counts(&db).await.expect("counted");
+            let mut ids = Vec::new();
+            for drawer in Drawer::ALL {
+                if state.is_none_or(|state| Drawer::of(state) == drawer) {
+                    let page = outbox.page(&db, drawer, state, PART).await.expect("read");
+                    ids.extend(page.iter().map(|one| one.id));
+                }
+            }
+            if state.is_none() {
+                let counted: i64 = counts.values().sum();
+                assert_eq!(counted, i64::try_from(ids.len()).expect("few"), "{to}");
+            }
+            ids
+        };
+        assert_eq!(found("", None, None).await, [by_hand, by_mail]);
+        assert_eq!(found("", Some(Way::Hand), None).await, [by_hand]);
+        assert_eq!(found("", Some(Way::Mail), None).await, [by_mail]);
+        for words in ["aliya", "Әлия Үлгі", "ulgi al"] {
+            assert_eq!(found(words, None, None).await, [by_hand], "{words}");
+        }
+        for words in ["сынақ", "үлгі сын", "a_b@", "ULGI.EXAMPLE"] {
+            assert_eq!(found(words, None, None).await, [by_mail], "{words}");
+        }
+        assert_eq!(found("үлгі", None, None).await, [by_hand, by_mail]);
+        for words in ["!?", "axb@", "әлия сынақ", "%"] {
+            assert!(found(words, None, None).await.is_empty(), "{words}");
+        }
+        assert_eq!(found("", None, Some(State::Queued)).await, [by_mail]);
+        assert!(found("", None, Some(State::Bounced)).await.is_empty());
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use keruen_store::bulk::Block;
-use keruen_store::{Record, Snapshot, Sql, StoreError, Tx, Value, rows};
+use keruen_store::{ASKED, Record, Snapshot, Sql, StoreError, Tx, Value, blocks, rows};
 
 use super::apply::Scope;
 use super::draft::Drafts;
@@ -15,9 +15,6 @@ use crate::organisation::Organisation;
 use crate::person::{Person, PersonForm};
 use crate::territory::Territory;
 
-/// How many things one statement asks for; shorter lists repeat their last one.
-const ASKED: usize = 200;
-
 const PERSON: &str = "INSERT INTO person (id, surname, given, patronymic, languages, territory_id, sort_kk, \
     sort_ru, sort_en, collation_version, sound, created_at, version) VALUES ";
 const CONTACT: &str =
@@ -27,18 +24,18 @@ const FORMER: &str = "INSERT INTO former_name (id, person_id, name, position) VA
 const TIE: &str = "INSERT INTO person_programme (person_id, programme_id, since) VALUES ";
 
 keruen_store::statements! {
-    WITH_SOUND = rows!("SELECT id FROM person WHERE sound IN ", 200, 1, "");
-    WITH_PHONE = rows!("SELECT person_id FROM contact WHERE kind = 'phone' AND value IN ", 200, 1, "");
-    WITH_EMAIL = rows!("SELECT person_id FROM contact WHERE kind = 'email' AND value IN ", 200, 1, "");
-    ALIASES = rows!("SELECT id, person_id FROM person_alias WHERE id IN ", 200, 1, "");
-    TIED = rows!("SELECT person_id FROM person_programme WHERE person_id IN ", 200, 1, " AND programme_id = $201");
+    WITH_SOUND = rows!("SELECT id FROM person WHERE sound IN ", ASKED, 1, "");
+    WITH_PHONE = rows!("SELECT person_id FROM contact WHERE kind = 'phone' AND value IN ", ASKED, 1, "");
+    WITH_EMAIL = rows!("SELECT person_id FROM contact WHERE kind = 'email' AND value IN ", ASKED, 1, "");
+    ALIASES = rows!("SELECT id, person_id FROM person_alias WHERE id IN ", ASKED, 1, "");
+    TIED = rows!("SELECT person_id FROM person_programme WHERE person_id IN ", ASKED, 1, " AND programme_id = $201");
     PERSONS = rows!("SELECT id, surname, given, patronymic, languages, territory_id, blocked_at, created_at, version \
-        FROM person WHERE id IN ", 200, 1, "");
-    FORMER_OF = rows!("SELECT person_id, name FROM former_name WHERE person_id IN ", 200, 1, " ORDER BY person_id, position");
-    CONTACTS_OF = rows!("SELECT id, person_id, kind, value, main FROM contact WHERE person_id IN ", 200, 1,
+        FROM person WHERE id IN ", ASKED, 1, "");
+    FORMER_OF = rows!("SELECT person_id, name FROM former_name WHERE person_id IN ", ASKED, 1, " ORDER BY person_id, position");
+    CONTACTS_OF = rows!("SELECT id, person_id, kind, value, main FROM contact WHERE person_id IN ", ASKED, 1,
         " ORDER BY person_id, kind DESC, main DESC, id");
     MEMBERSHIPS_OF = rows!("SELECT id, person_id, organisation_id, role, title, since, until, basis FROM membership \
-        WHERE person_id IN ", 200, 1, " ORDER BY id");
+        WHERE person_id IN ", ASKED, 1, " ORDER BY id");
     PERSON_MANY = rows!(PERSON, 13, 32, "");
     PERSON_ONE = rows!(PERSON, 13, 1, "");
     CONTACT_MANY = rows!(CONTACT, 7, 64, "");
@@ -235,13 +232,7 @@ async fn asked<T: Record + Send>(
     rest: &[Value],
 ) -> Result<Vec<T>, StoreError> {
     let mut out = Vec::new();
-    for block in sought.chunks(ASKED) {
-        let mut values: Vec<Value> = block.iter().cloned().map(Into::into).collect();
-        let Some(last) = values.last().cloned() else {
-            continue;
-        };
-        values.resize(ASKED, last);
-        values.extend_from_slice(rest);
+    for values in blocks(sought, rest) {
         out.extend(from.ask(sql, &values).await?);
     }
     Ok(out)

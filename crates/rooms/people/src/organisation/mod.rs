@@ -13,7 +13,7 @@ pub use acts::{change, create};
 pub use list::{Filter, ListRow, Listing, list};
 pub use model::{Organisation, OrganisationDraft, OrganisationForm, OrganisationKind};
 pub use page::{Page, page};
-pub use queries::{all, find, find_by_slug};
+pub use queries::{all, find, find_by_slug, names_of};
 
 /// The kind of thing in journal, search and counters.
 pub const KIND: &str = "organisation";

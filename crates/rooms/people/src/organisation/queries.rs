@@ -1,7 +1,9 @@
 //! Reading organisations.
 
 use super::model::Organisation;
-use keruen_store::{Db, StoreError, params};
+use crate::names::{self, Names};
+use keruen_store::{ASKED, Db, StoreError, params, rows};
+use std::collections::BTreeMap;
 
 macro_rules! columns {
     () => {
@@ -56,6 +58,7 @@ keruen_store::statements! {
     pub FIND_BY_SLUG = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.slug = $1");
     pub SUCCESSORS = concat!("SELECT ", columns!(), " FROM organisation o WHERE o.predecessor_id = $1 ORDER BY COALESCE(o.valid_from, ''), o.id");
     pub ALL = concat!("SELECT ", columns!(), " FROM organisation o ORDER BY o.id");
+    pub NAMES = rows!("SELECT id, name_kk, name_ru, name_en FROM organisation WHERE id IN ", ASKED, 1, "");
     pub COUNT_SLUG = "SELECT COUNT(*) FROM organisation WHERE slug = $1";
     pub WITH_SEATS = "SELECT DISTINCT organisation_id FROM seat ORDER BY organisation_id";
     pub COUNT_SEATS = "SELECT COUNT(*) FROM seat WHERE organisation_id = $1";
@@ -68,6 +71,11 @@ keruen_store::statements! {
 /// One organisation by its id.
 pub async fn find(db: &Db, id: i64) -> Result<Option<Organisation>, StoreError> {
     db.maybe(FIND, &params![id]).await
+}
+
+/// The names of these organisations at once, by id; what is not there is left out.
+pub async fn names_of(db: &Db, ids: Vec<i64>) -> Result<BTreeMap<i64, Names>, StoreError> {
+    names::of_each(db, NAMES, ids).await
 }
 
 /// One organisation by its place in addresses.

@@ -10,7 +10,7 @@ pub mod queries;
 pub use acts::{block, change, create, load, tie, unblock, untie};
 pub use model::{Person, PersonDraft, PersonForm};
 pub use page::{Page, page};
-pub use queries::{facts, find, programmes, programmes_now, resolve};
+pub use queries::{facts, facts_of, find, programmes, programmes_now, resolve};
 
 /// The kind of thing in journal, search, counters and the list of erased ids.
 pub const KIND: &str = "person";

@@ -2,7 +2,14 @@
 
 use super::model::Person;
 use crate::visibility::PersonFacts;
-use keruen_store::{Db, Record, Row, StoreError, Tx, params};
+use keruen_store::{ASKED, Db, Record, Row, StoreError, Tx, params, rows};
+use std::collections::BTreeMap;
+
+/// A row for each programme of a person, or one without.
+const FACTS_TEXT: &str = "SELECT p.id, p.blocked_at, (SELECT COUNT(*) FROM consent c WHERE c.person_id = p.id \
+    AND c.purpose = 'name_public' AND c.withdrawn_at IS NULL) AS public_names, t.programme_id \
+    FROM person p LEFT JOIN person_programme t ON t.person_id = p.id WHERE p.id IN ";
+const FACTS_ORDER: &str = " ORDER BY p.id, COALESCE(t.programme_id, 0)";
 
 keruen_store::statements! {
     pub INSERT = "INSERT INTO person (id, surname, given, patronymic, languages, territory_id, sort_kk, sort_ru, \
@@ -23,8 +30,8 @@ keruen_store::statements! {
     pub TIE = "INSERT INTO person_programme (person_id, programme_id, since) VALUES ($1, $2, $3) \
         ON CONFLICT (person_id, programme_id) DO NOTHING";
     pub UNTIE = "DELETE FROM person_programme WHERE person_id = $1 AND programme_id = $2";
-    pub FACTS = "SELECT p.id, p.blocked_at, (SELECT COUNT(*) FROM consent c WHERE c.person_id = p.id \
-        AND c.purpose = 'name_public' AND c.withdrawn_at IS NULL) AS public_names FROM person p WHERE p.id = $1";
+    pub FACTS = rows!(FACTS_TEXT, 1, 1, FACTS_ORDER);
+    pub FACTS_OF = rows!(FACTS_TEXT, ASKED, 1, FACTS_ORDER);
 }
 
 /// One person.
@@ -42,17 +49,35 @@ pub async fn resolve(db: &Db, id: i64) -> Result<i64, StoreError> {
 }
 
 struct FactsRow {
+    id: i64,
     blocked: bool,
     name_public: bool,
+    programme: Option<i64>,
 }
 
 impl Record for FactsRow {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self {
+            id: row.get("id")?,
             blocked: row.get::<Option<i64>>("blocked_at")?.is_some(),
             name_public: row.get::<i64>("public_names")? > 0,
+            programme: row.get("programme_id")?,
         })
     }
+}
+
+fn by_person(rows: Vec<FactsRow>) -> BTreeMap<i64, PersonFacts> {
+    let mut all: BTreeMap<i64, PersonFacts> = BTreeMap::new();
+    for row in rows {
+        let facts = all.entry(row.id).or_insert_with(|| PersonFacts {
+            id: row.id,
+            programmes: Vec::new(),
+            name_public: row.name_public,
+            blocked: row.blocked,
+        });
+        facts.programmes.extend(row.programme);
+    }
+    all
 }
 
 /// The programmes a person is tied to; none if there is no such person.
@@ -67,13 +92,10 @@ pub async fn programmes_now(tx: &mut Tx, id: i64) -> Result<Vec<i64>, StoreError
 
 /// What the visibility of a person rests on; `None` if there is no such person.
 pub async fn facts(db: &Db, id: i64) -> Result<Option<PersonFacts>, StoreError> {
-    let Some(row) = db.maybe::<FactsRow>(FACTS, &params![id]).await? else {
-        return Ok(None);
-    };
-    Ok(Some(PersonFacts {
-        id,
-        programmes: programmes(db, id).await?,
-        name_public: row.name_public,
-        blocked: row.blocked,
-    }))
+    Ok(by_person(db.many(FACTS, &params![id]).await?).remove(&id))
+}
+
+/// As [`facts`], of many persons at once; who is not there is left out.
+pub async fn facts_of(db: &Db, ids: Vec<i64>) -> Result<BTreeMap<i64, PersonFacts>, StoreError> {
+    Ok(by_person(db.of_each(FACTS_OF, ids).await?))
 }

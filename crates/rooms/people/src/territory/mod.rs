@@ -9,7 +9,7 @@ pub mod queries;
 
 pub use acts::{change, create};
 pub use model::{Territory, TerritoryDraft, TerritoryForm, TerritoryKind};
-pub use queries::{Branch, all, find, tree};
+pub use queries::{Branch, all, find, names_of, tree};
 
 /// The kind of thing in journal and counters.
 pub const KIND: &str = "territory";

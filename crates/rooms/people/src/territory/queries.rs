@@ -1,8 +1,10 @@
 //! Reading territories.
 
 use super::model::Territory;
+use crate::names::{self, Names};
 use keruen_speech::{Lang, sort_key};
-use keruen_store::{Db, StoreError, params};
+use keruen_store::{ASKED, Db, StoreError, params, rows};
+use std::collections::BTreeMap;
 
 keruen_store::statements! {
     pub INSERT = "INSERT INTO territory (id, kind, parent_id, name_kk, name_ru, name_en, sort_kk, sort_ru, sort_en, \
@@ -17,11 +19,17 @@ keruen_store::statements! {
         population_source, population_date, population_estimate, version FROM territory WHERE id = $1";
     pub ALL = "SELECT id, kind, parent_id, name_kk, name_ru, name_en, valid_from, valid_to, population, \
         population_source, population_date, population_estimate, version FROM territory ORDER BY id";
+    pub NAMES = rows!("SELECT id, name_kk, name_ru, name_en FROM territory WHERE id IN ", ASKED, 1, "");
 }
 
 /// One territory.
 pub async fn find(db: &Db, id: i64) -> Result<Option<Territory>, StoreError> {
     db.maybe(FIND, &params![id]).await
+}
+
+/// The names of these territories at once, by id; what is not there is left out.
+pub async fn names_of(db: &Db, ids: Vec<i64>) -> Result<BTreeMap<i64, Names>, StoreError> {
+    names::of_each(db, NAMES, ids).await
 }
 
 /// Every territory, dissolved ones too, by id. A site has dozens, not thousands.

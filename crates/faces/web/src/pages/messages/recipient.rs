@@ -79,17 +79,9 @@ pub async fn find(cx: &Cx, words: &str) -> Result<Vec<Found>, Trouble> {
         })
         .collect();
     let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
-    for account in account::all(cx.db()).await? {
-        let parts: Vec<String> = account.name.split_whitespace().map(fold).collect();
-        let fits = wanted
-            .iter()
-            .all(|word| parts.iter().any(|part| part.starts_with(word.as_str())));
+    for account in account::seen(cx.db(), &cx.viewer).await? {
         // Who is in the directory was found there.
-        if !fits || account.person.is_some() || account.locked {
-            continue;
-        }
-        let (_, programmes) = account::roles(cx.db(), account.id).await?;
-        if account::visible(&cx.viewer, account.id, &programmes) {
+        if account.bears(&wanted) && account.person.is_none() {
             found.push(Found {
                 code: format!("account-{}", account.id),
                 name: account.name,

@@ -1,5 +1,7 @@
 //! The pages with invented data.
 
+use std::collections::BTreeMap;
+
 use askama::Template as _;
 use jiff::Timestamp;
 use keruen_office::account::Email;
@@ -7,7 +9,7 @@ use keruen_office::letters::{Drawer, ErrorClass, Letter, Listed, MessageForm, NO
 use keruen_speech::Lang;
 
 use super::letter::{LetterPage, Reader};
-use super::list::{Messages, row};
+use super::list::{Asked, Messages, Row, row};
 use super::recipient::{Found, Recipient};
 use super::write::{Check, Recipients, Write};
 use crate::done::Done;
@@ -21,6 +23,8 @@ use crate::shell::Scene;
 pub const SAMPLES: &[Sample] = &[
     desk("messages", "/desk/messages", |s| Messages::sample(s).render()),
     desk("messages-empty", "/desk/messages", |s| empty_list(s).render()),
+    desk("messages-found", "/desk/messages", |s| found(s).render()),
+    desk("messages-found-none", "/desk/messages", |s| found_none(s).render()),
     desk("message-by-hand", "/desk/messages", |s| LetterPage::sample(s).render()),
     desk("message-waiting", "/desk/messages", |s| letter(s, State::Queued).render()),
     desk("message-bounced", "/desk/messages", |s| letter(s, State::Bounced).render()),
@@ -36,9 +40,19 @@ fn at(text: &str) -> Timestamp {
     text.parse().unwrap_or(Timestamp::UNIX_EPOCH)
 }
 
-fn counts() -> [(Drawer, i64); 4] {
-    let [hand, troubled, waiting, sent] = Drawer::ALL;
-    [(hand, 2), (troubled, 1), (waiting, 0), (sent, 1204)]
+fn counts() -> BTreeMap<State, i64> {
+    [
+        (State::ByHand, 2),
+        (State::Bounced, 1),
+        (State::Sent, 1180),
+        (State::HandDone, 24),
+    ]
+    .into()
+}
+
+/// A drawer as the query asks for it.
+fn list(scene: &Scene, query: Form, rows: Vec<Row>) -> Messages {
+    Messages::new(scene, &Asked::read(&query), &counts(), rows, query)
 }
 
 fn form(scene: &Scene) -> Form {
@@ -69,11 +83,35 @@ pub(super) fn by_hand_list(scene: &Scene) -> Messages {
             at("2026-10-16T04:00:00Z"),
         )
     });
-    Messages::new(scene, Drawer::ByHand, counts(), rows.into(), form(scene))
+    list(scene, form(scene), rows.into())
 }
 
 fn empty_list(scene: &Scene) -> Messages {
-    Messages::new(scene, Drawer::Waiting, counts(), Vec::new(), form(scene))
+    let query = form(scene).with("in", Drawer::Waiting.code());
+    list(scene, query, Vec::new())
+}
+
+/// Of many that were sent, those that somebody sent by hand to one family.
+fn found(scene: &Scene) -> Messages {
+    let query = form(scene)
+        .with("q", "ким")
+        .with("state", State::HandDone.code());
+    let rows = [(41, "Ким Светлана"), (38, "Ким Юлия")].map(|(id, to)| {
+        let sent = Listed {
+            closed_at: Some(at("2026-10-14T05:40:00Z")),
+            ..listed(scene, id, to, State::HandDone)
+        };
+        row(scene, sent, at("2026-10-16T04:00:00Z"))
+    });
+    list(scene, query, rows.into())
+}
+
+/// Nothing fits what was asked.
+fn found_none(scene: &Scene) -> Messages {
+    let query = form(scene)
+        .with("q", "ыңғай")
+        .with("in", Drawer::Sent.code());
+    list(scene, query, Vec::new())
 }
 
 pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {

@@ -82,13 +82,11 @@ impl Sights {
         let left = page.former.iter().filter_map(|one| one.person.as_ref());
         let seated = seated.chain(left.map(|(person, _)| *person));
         let named = page.members.iter().map(|member| member.membership.person);
-        let mut sights = BTreeMap::new();
-        for id in seated.chain(named).collect::<BTreeSet<i64>>() {
-            if let Some(facts) = person::facts(cx.db(), id).await? {
-                sights.insert(id, visibility::person(&viewer, &facts));
-            }
-        }
-        Ok(Self::These(sights))
+        let facts = person::facts_of(cx.db(), seated.chain(named).collect()).await?;
+        let sights = facts
+            .into_values()
+            .map(|facts| (facts.id, visibility::person(&viewer, &facts)));
+        Ok(Self::These(sights.collect()))
     }
 
     fn may(&self, id: i64, right: fn(&PersonSight) -> bool) -> bool {

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 
 use keruen_people::council::{self, Term};
 use keruen_people::organisation::{self, OrganisationKind, Page};
-use keruen_people::territory;
+use keruen_people::{Names, territory};
 use keruen_speech::name::PersonName;
-use keruen_speech::{Lang, Speaker, date};
-use keruen_store::Db;
+use keruen_speech::{Speaker, date};
 use keruen_store::journal::Entry;
 
 use super::words;
@@ -37,7 +36,7 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<History, Trouble> {
         ("predecessor".to_owned(), id(form.predecessor)),
         ("territory".to_owned(), id(form.territory)),
     ]);
-    let who = actors(cx.db(), &page.journal).await;
+    let who = actors(cx.db(), &page.journal).await?;
     let seated = page
         .journal
         .iter()
@@ -47,6 +46,7 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<History, Trouble> {
     } else {
         BTreeMap::new()
     };
+    let places = Places::read(cx, &page.journal, &present).await?;
     let mut told = Vec::with_capacity(page.journal.len());
     for entry in &page.journal {
         let mut changes = Vec::new();
@@ -65,8 +65,8 @@ pub async fn told(cx: &Cx, page: &Page) -> Result<History, Trouble> {
                 .unwrap_or_default();
             changes.push(Change {
                 field: name(t, field),
-                old: worded(cx.db(), t, field, old).await?,
-                new: worded(cx.db(), t, field, &new).await?,
+                old: worded(t, &places, field, old),
+                new: worded(t, &places, field, &new),
             });
         }
         told.push(Told {
@@ -142,31 +142,50 @@ fn name(t: Speaker<'_>, field: &str) -> String {
     }
 }
 
-async fn worded(db: &Db, t: Speaker<'_>, field: &str, value: &str) -> Result<String, Trouble> {
-    let lang: Lang = t.lang();
-    Ok(match field {
+/// Names of the places and bodies that an organisation was said to lie in and to follow.
+struct Places {
+    territories: BTreeMap<i64, Names>,
+    bodies: BTreeMap<i64, Names>,
+}
+
+impl Places {
+    /// Reads those that the entries and what stands now mention by number.
+    async fn read(
+        cx: &Cx,
+        entries: &[Entry],
+        present: &BTreeMap<String, String>,
+    ) -> Result<Self, Trouble> {
+        let mentioned = |wanted: &str| -> Vec<i64> {
+            let old = entries.iter().flat_map(|entry| &entry.old);
+            old.map(|(field, value)| (field, value))
+                .chain(present)
+                .filter(|(field, _)| *field == wanted)
+                .filter_map(|(_, value)| value.parse().ok())
+                .collect()
+        };
+        Ok(Self {
+            territories: territory::names_of(cx.db(), mentioned("territory")).await?,
+            bodies: organisation::names_of(cx.db(), mentioned("predecessor")).await?,
+        })
+    }
+}
+
+fn worded(t: Speaker<'_>, places: &Places, field: &str, value: &str) -> String {
+    let named = |names: &BTreeMap<i64, Names>| {
+        let found = value.parse().ok().and_then(|id: i64| names.get(&id));
+        found.map_or_else(String::new, |names| names.say(t.lang()).to_owned())
+    };
+    match field {
         "kind" => OrganisationKind::from_code(value)
             .map_or_else(|| value.to_owned(), |kind| words::kind(t, kind)),
         "valid" => {
             let (from, to) = value.split_once("..").unwrap_or((value, ""));
             people::days(t, from.parse().ok(), to.parse().ok())
         }
-        "territory" => match value.parse() {
-            Ok(id) => territory::find(db, id)
-                .await?
-                .map(|found| found.form.names.say(lang).to_owned())
-                .unwrap_or_default(),
-            Err(_) => String::new(),
-        },
-        "predecessor" => match value.parse() {
-            Ok(id) => organisation::find(db, id)
-                .await?
-                .map(|found| found.form.names.say(lang).to_owned())
-                .unwrap_or_default(),
-            Err(_) => String::new(),
-        },
+        "territory" => named(&places.territories),
+        "predecessor" => named(&places.bodies),
         _ => value.to_owned(),
-    })
+    }
 }
 
 /// An invented history.

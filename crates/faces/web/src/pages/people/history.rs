@@ -30,31 +30,25 @@ pub struct Names {
 impl Names {
     /// Reads the names that these entries need.
     pub async fn read(db: &Db, lang: Lang, entries: &[journal::Entry]) -> Result<Self, Trouble> {
-        let mut names = Self {
-            accounts: actors(db, entries).await,
-            ..Self::default()
+        let mentioned = |fields: &[&str]| -> Vec<i64> {
+            let old = entries.iter().flat_map(|entry| &entry.old);
+            old.filter(|(field, _)| fields.contains(&field.as_str()))
+                .filter_map(|(_, value)| value.split(' ').next()?.parse().ok())
+                .collect()
         };
-        let old = entries.iter().flat_map(|entry| &entry.old);
-        for (field, value) in old {
-            let Some(Ok(id)) = value.split(' ').next().map(str::parse::<i64>) else {
-                continue;
-            };
-            match field.as_str() {
-                "territory" => {
-                    let found = territory::find(db, id).await?;
-                    let name = found.map(|found| found.form.names.say(lang).to_owned());
-                    names.territories.insert(id, name.unwrap_or_default());
-                }
-                // In these the number of the organisation comes first.
-                "organisation" | "seat" | "membership" => {
-                    let found = organisation::find(db, id).await?;
-                    let name = found.map(|found| found.form.names.say(lang).to_owned());
-                    names.organisations.insert(id, name.unwrap_or_default());
-                }
-                _ => {}
-            }
-        }
-        Ok(names)
+        let said = |names: BTreeMap<i64, keruen_people::Names>| -> BTreeMap<i64, String> {
+            let said = |(id, names): (i64, keruen_people::Names)| (id, names.say(lang).to_owned());
+            names.into_iter().map(said).collect()
+        };
+        let territories = territory::names_of(db, mentioned(&["territory"])).await?;
+        // In these the number of the organisation comes first.
+        let organisations = mentioned(&["organisation", "seat", "membership"]);
+        let organisations = organisation::names_of(db, organisations).await?;
+        Ok(Self {
+            accounts: actors(db, entries).await?,
+            territories: said(territories),
+            organisations: said(organisations),
+        })
     }
 
     fn of(names: &BTreeMap<i64, String>, id: &str) -> String {

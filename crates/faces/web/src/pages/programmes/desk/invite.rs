@@ -3,8 +3,10 @@
 //!
 //! words: the sample names people who do not exist
 
+use std::collections::BTreeSet;
+
 use askama::Template;
-use keruen_office::account::{self, AccountForm, Email, Grant, Scope};
+use keruen_office::account::{self, AccountForm, Email, Grant, Member, Scope};
 use keruen_office::letters;
 use keruen_office::programme::Programme;
 use keruen_office::{OfficeError, Refusal};
@@ -179,14 +181,20 @@ fn letter(
     mail::to(cx, &account, Some(email.clone()), around, words)
 }
 
-/// Whether the reader may hand a sign-in link to this account.
-pub async fn may_let_in(cx: &Cx, id: i64) -> Result<bool, Trouble> {
-    let account = account::by_id(cx.db(), id).await?;
-    if account.locked || account.id == cx.account()?.id {
-        return Ok(false);
-    }
-    let standing = account::standing(cx.db(), id, account.person).await?;
-    Ok(cx.viewer.may_let_in(&standing))
+/// The accounts among these to which the reader may hand a sign-in link.
+pub async fn let_in(cx: &Cx, members: &[Member]) -> Result<BTreeSet<i64>, Trouble> {
+    let me = cx.account()?.id;
+    let others: Vec<(i64, Option<i64>)> = members
+        .iter()
+        .filter(|member| !member.locked && member.account != me)
+        .map(|member| (member.account, member.person))
+        .collect();
+    let standings = account::standings(cx.db(), &others).await?;
+    Ok(standings
+        .into_iter()
+        .filter(|(_, standing)| cx.viewer.may_let_in(standing))
+        .map(|(id, _)| id)
+        .collect())
 }
 
 /// `POST …/team/{item}/link`: a link to hand on. Whoever holds it becomes that account, so only for
@@ -199,7 +207,8 @@ pub async fn hand(cx: Cx) -> Answer {
         .iter()
         .find(|member| member.grant == grant)
         .ok_or(Trouble::NotFound)?;
-    if !may_let_in(&cx, member.account).await? {
+    let links = let_in(&cx, std::slice::from_ref(member)).await?;
+    if !links.contains(&member.account) {
         return Err(Trouble::Refused {
             sentence: cx.t.say("programme-team-no-link"),
         });

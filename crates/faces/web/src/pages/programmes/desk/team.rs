@@ -144,19 +144,11 @@ impl Page for Team {
 
 /// The accounts that the reader sees, by name.
 async fn accounts(cx: &Cx) -> Result<Vec<Choice>, Trouble> {
-    let all = account::all(cx.db()).await?;
-    let held = account::held(cx.db(), None).await?;
-    let mut named = Vec::new();
-    for one in all.iter().filter(|one| !one.locked) {
-        let programmes: Vec<(i64, Role)> = held
-            .iter()
-            .filter(|grant| grant.account == one.id)
-            .filter_map(|grant| Some((grant.programme?, grant.role)))
-            .collect();
-        if account::visible(&cx.viewer, one.id, &programmes) {
-            named.push(Choice::new(one.id.to_string(), one.name.clone()));
-        }
-    }
+    let mut named: Vec<Choice> = account::seen(cx.db(), &cx.viewer)
+        .await?
+        .into_iter()
+        .map(|one| Choice::new(one.id.to_string(), one.name))
+        .collect();
     named.sort_by_cached_key(|choice| keruen_speech::sort_key(cx.lang, &choice.label));
     Ok(named)
 }
@@ -167,11 +159,15 @@ async fn page(
     mine: Option<Role>,
     form: Form,
 ) -> Result<Team, Trouble> {
-    let mut members = Vec::new();
-    for member in account::team(cx.db(), programme.id).await? {
-        let link = invite::may_let_in(cx, member.account).await?;
-        members.push((member, link));
-    }
+    let members = account::team(cx.db(), programme.id).await?;
+    let links = invite::let_in(cx, &members).await?;
+    let members: Vec<(Member, bool)> = members
+        .into_iter()
+        .map(|member| {
+            let link = links.contains(&member.account);
+            (member, link)
+        })
+        .collect();
     Ok(Team::new(
         &cx.scene,
         programme,

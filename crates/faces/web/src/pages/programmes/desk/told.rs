@@ -168,7 +168,7 @@ fn of_programme(one: &Programme) -> impl Iterator<Item = (String, String)> + '_ 
 
 async fn told(cx: &Cx, things: Vec<Record>, whats: &[What]) -> Result<Vec<Told>, Trouble> {
     let all = things.iter().flat_map(|thing| &thing.entries);
-    let who = actors(cx.db(), &all.cloned().collect::<Vec<_>>()).await;
+    let who = actors(cx.db(), &all.cloned().collect::<Vec<_>>()).await?;
     let bodies = bodies(cx, &things).await?;
     let words = Words {
         t: cx.t,
@@ -216,21 +216,20 @@ fn labels(t: Speaker<'_>, whats: &[What]) -> BTreeMap<String, String> {
 
 /// Names of the organisations that entries mention by number.
 async fn bodies(cx: &Cx, things: &[Record]) -> Result<BTreeMap<String, String>, Trouble> {
-    let mut names = BTreeMap::new();
     let is_body = |field: &str| matches!(field, "commissioner" | "operator");
-    for thing in things {
+    let mentioned = things.iter().flat_map(|thing| {
         let old = thing.entries.iter().flat_map(|entry| &entry.old);
-        let mentioned = old.map(|(field, id)| (field, id)).chain(&thing.present);
-        for (_, id) in mentioned.filter(|(field, _)| is_body(field)) {
-            if let Ok(number) = id.parse()
-                && !names.contains_key(id)
-                && let Some(found) = organisation::find(cx.db(), number).await?
-            {
-                names.insert(id.clone(), found.form.names.say(cx.lang).to_owned());
-            }
-        }
-    }
-    Ok(names)
+        old.map(|(field, id)| (field, id)).chain(&thing.present)
+    });
+    let ids = mentioned
+        .filter(|(field, _)| is_body(field))
+        .filter_map(|(_, id)| id.parse().ok())
+        .collect();
+    let names = organisation::names_of(cx.db(), ids).await?;
+    Ok(names
+        .into_iter()
+        .map(|(id, names)| (id.to_string(), names.say(cx.lang).to_owned()))
+        .collect())
 }
 
 impl Words {
