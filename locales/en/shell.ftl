@@ -1,6 +1,7 @@
 # Around a page: its name, places, links at the foot, standing texts
 shell-name = Keruen
-shell-home-label = Keruen — home
+shell-home-label = { $site } — home
+shell-works-on = The site works on Keruen
 shell-home = Home
 shell-skip = Skip to content
 shell-sections = Sections
@@ -88,7 +89,7 @@ shell-accessibility-tell-1 = Tell whoever runs the site. It is enough to name th
 shell-your-data-lede = What we keep, why, for how long, and what you can ask for.
 shell-your-data-keep = What is kept
 shell-your-data-keep-1 = Your name, your district, in which organisation you have which role, your languages.
-shell-your-data-keep-2 = Your contact, a telephone number or an e-mail address. It is kept apart, and only the programme’s coordinator and the owner of the site see it.
+shell-your-data-keep-2 = Your contact, a telephone number or an e-mail address. It is kept apart, and only those who run your programme see it: its coordinator, the clerk who types in the papers, and the owner of the site.
 shell-your-data-keep-3 = Your consents: to what, when and to which text you agreed. Each can be withdrawn.
 shell-your-data-not = What is not kept
 shell-your-data-not-1 = We do not ask for the individual identification number (IIN) or for copies of identity papers.
@@ -132,6 +133,7 @@ said-published = Published: everybody sees it now.
 said-withdrawn = Taken back: only the team sees it now.
 said-merged = The two entries are one now.
 said-apart = Noted: they are two people.
+said-not-apart = The pair is on the list again.
 said-consent = The consent is recorded.
 said-consent-withdrawn = The withdrawal of the consent is recorded.
 said-wording = The text of the consent is published.

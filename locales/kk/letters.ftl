@@ -27,6 +27,7 @@ letters-state-bounced = Кері қайтты
 letters-state-by-hand = Қолмен жіберу керек
 letters-state-hand-done = Қолмен жіберілді
 letters-state-expired = Сілтемесі ескірді
+letters-state-held = Тоқтатылды
 letters-sent-at = жіберілді: { $when }
 letters-until = сілтеме мерзімі: { $when }
 letters-left-none = бір минуттай қалды
@@ -46,6 +47,7 @@ letters-error-encryption = қорғалған байланыс орнамады
 letters-error-secret-lost = хаттың сілтемесі жоғалған
 letters-error-outcome-unknown = хаттың кеткен-кетпегені белгісіз
 letters-error-other = жіберу сәтсіз аяқталды
+letters-held = Хабар тоқтатылды
 letters-remedy = Хабар жетпеді
 letters-remedy-unreachable = Пошта сервері жауап бермеді. Кейін қайталаңыз немесе қолмен жіберіңіз.
 letters-remedy-timed-out = Пошта сервері тым баяу жауап берді. Кейін қайталаңыз немесе қолмен жіберіңіз.
@@ -58,6 +60,7 @@ letters-remedy-secret-lost = Хаттың сілтемесі сақталмағ�
 letters-remedy-outcome-unknown = Жіберіп жатқанда сайт тоқтап қалды: хат жеткен болуы мүмкін. Қайта жібермес бұрын адамнан сұраңыз.
 letters-remedy-other = Жіберу сәтсіз аяқталды. Қайталаңыз немесе қолмен жіберіңіз.
 letters-remedy-expired = Сілтеменің мерзімі өтіп кетті, оны ешкім жібермеген. Керек болса, жаңа хабар жазыңыз.
+letters-remedy-held = Бұл адамның деректері бұғатталған, оған ештеңе жіберілмейді. Бұғат алынса, хабар бұрынғы орнында қайта күтеді.
 
 # Бір хабар
 letters-to = Кімге:
@@ -91,6 +94,7 @@ letters-hand-over = Қолмен жіберу
 letters-by-mail = Поштамен жіберу
 letters-again = Поштамен қайталау
 letters-rewrite = Осы адамға қайта жазу
+letters-unreached = Қазір бұл адамға жазуға болмайды: деректері бұғатталған, өшірілген немесе тіркелгісі жабық.
 
 # Енді не болды
 letters-did-queued = Хабар кезекке тұрды, бір минут ішінде кетеді.

@@ -30,6 +30,8 @@ pub enum Done {
     Merged,
     /// Two entries are two people.
     Apart,
+    /// Perhaps they are not.
+    NotApart,
     /// Somebody agreed.
     Consent,
     /// Somebody took it back.
@@ -59,7 +61,7 @@ pub enum Done {
 }
 
 impl Done {
-    const ALL: [Self; 24] = [
+    const ALL: [Self; 25] = [
         Self::Created,
         Self::Organisation,
         Self::Territory,
@@ -71,6 +73,7 @@ impl Done {
         Self::Withdrawn,
         Self::Merged,
         Self::Apart,
+        Self::NotApart,
         Self::Consent,
         Self::ConsentWithdrawn,
         Self::Wording,
@@ -99,6 +102,7 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::Merged => "merged",
             Self::Apart => "apart",
+            Self::NotApart => "not-apart",
             Self::Consent => "consent",
             Self::ConsentWithdrawn => "consent-withdrawn",
             Self::Wording => "wording",

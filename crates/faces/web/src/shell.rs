@@ -9,7 +9,12 @@ use crate::app::Config;
 use crate::assets;
 use crate::done;
 use crate::places::{self, Link};
+use crate::site_name::{self, Says};
 use crate::wording;
+
+/// A name with more characters than this is set smaller, so that it stands beside the mark on a
+/// phone in two or three lines.
+const LONG_NAME: usize = 14;
 
 /// What a page needs to know of the request it answers, or of the sample it shows.
 #[derive(Debug, Clone)]
@@ -23,12 +28,16 @@ pub struct Scene {
     /// Where the same page can be read in another language: `path`, or, where that takes forms
     /// only, the page above it.
     pub readable: String,
+    /// The address of a page that has no language in it and is asked for one by `?lang=`.
+    pub unspoken: Option<String>,
     /// The path that decides which place is current; differs from `path` in samples only.
     pub place: String,
     /// Who reads.
     pub viewer: Viewer,
     /// The reader's initials and theme, if signed in.
     pub reader: Option<Reader>,
+    /// What the site says of itself.
+    pub says: Arc<Says>,
     /// Settings.
     pub config: Arc<Config>,
 }
@@ -104,6 +113,10 @@ pub struct Shell {
     pub lang: Lang,
     /// The heading, also the browser's title.
     pub title: String,
+    /// What the site is called; without a name of its own, as the product is.
+    pub site: String,
+    /// The language of that name, where it is not the page's.
+    pub site_lang: Option<&'static str>,
     /// One sentence for search engines and messengers.
     pub about: String,
     /// A form on the page was refused: the title says so first.
@@ -132,9 +145,11 @@ impl Scene {
             path: path.to_owned(),
             query: String::new(),
             readable: path.to_owned(),
+            unspoken: None,
             place: path.to_owned(),
             viewer: Viewer::VISITOR,
             reader: None,
+            says: Arc::default(),
             config,
         }
     }
@@ -142,6 +157,12 @@ impl Scene {
     /// The sentences of the language.
     pub fn t(&self) -> Speaker<'static> {
         wording::speaker(self.lang)
+    }
+
+    /// The sentence that the site says about itself in the page's language, else this one.
+    pub fn about(&self, otherwise: &str) -> String {
+        let said = self.says.about.get(self.lang);
+        said.map_or_else(|| self.t().say(otherwise), str::to_owned)
     }
 
     /// The same scene at another place, for samples of pages that live there.
@@ -169,9 +190,12 @@ impl Scene {
         let demo = (!roles.is_empty()).then(|| Demo {
             roles: roles.iter().map(|role| self.demo_link(*role)).collect(),
         });
+        let (site, site_lang) = site_name::shown(&self.says.name, self.t());
         Shell {
             lang: self.lang,
             title: title.into(),
+            site,
+            site_lang: (site_lang != self.lang).then(|| site_lang.code()),
             about: String::new(),
             faulty: false,
             noindex: desk,
@@ -259,6 +283,16 @@ impl Shell {
         done::of(self.scene.t(), &self.scene.query)
     }
 
+    /// Whether the site has a name of its own: then the foot says what it works on.
+    pub fn is_named(&self) -> bool {
+        !self.scene.says.name.is_empty()
+    }
+
+    /// Whether its name is longer than a line of the head on a phone.
+    pub fn has_long_name(&self) -> bool {
+        self.site.chars().count() > LONG_NAME
+    }
+
     /// Whether letters leave by mail.
     pub fn mail(&self) -> bool {
         self.scene.config.mail
@@ -297,12 +331,15 @@ impl Shell {
                 Lang::Ru => "РУС",
                 Lang::En => "ENG",
             },
-            href: format!(
-                "/{}{}{}",
-                lang.code(),
-                self.scene.readable,
-                self.scene.query
-            ),
+            href: match &self.scene.unspoken {
+                Some(path) => format!("{path}?lang={}", lang.code()),
+                None => format!(
+                    "/{}{}{}",
+                    lang.code(),
+                    self.scene.readable,
+                    self.scene.query
+                ),
+            },
             address: self.address(lang),
             current: lang == self.lang,
         };

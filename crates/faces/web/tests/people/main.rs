@@ -3,3 +3,4 @@
 mod finding;
 mod given;
 mod parting;
+mod undone;

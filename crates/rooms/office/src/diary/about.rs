@@ -21,6 +21,10 @@ keruen_store::statements! {
     NEWS = "SELECT programme_id FROM news WHERE id = $1";
     INDICATOR = "SELECT programme_id FROM indicator WHERE id = $1";
     DELIVERABLE = "SELECT programme_id FROM deliverable WHERE id = $1";
+    INDICATOR_NAME = "SELECT programme_id, name_kk AS title_kk, name_ru AS title_ru, name_en AS title_en \
+        FROM indicator WHERE id = $1";
+    DELIVERABLE_NAME = "SELECT programme_id, name_kk AS title_kk, name_ru AS title_ru, name_en AS title_en \
+        FROM deliverable WHERE id = $1";
     NEWS_TITLE = "SELECT programme_id, title_kk, title_ru, title_en FROM news WHERE id = $1";
     LETTER = "SELECT programme_id, subject FROM letter WHERE id = $1";
 }
@@ -51,6 +55,13 @@ pub enum About {
     Programme {
         /// Its number.
         id: i64,
+        /// Its name.
+        name: Trio,
+    },
+    /// An indicator or a thing to hand over, as the kind of the row says.
+    Part {
+        /// The number of its programme.
+        programme: i64,
         /// Its name.
         name: Trio,
     },
@@ -156,6 +167,20 @@ pub(super) async fn of(db: &Db, row: &Entry) -> Result<About, OfficeError> {
             },
             None => About::Number(id),
         },
+        "indicator" | "deliverable" => {
+            let sql = if row.kind == "indicator" {
+                INDICATOR_NAME
+            } else {
+                DELIVERABLE_NAME
+            };
+            match db.maybe::<Titled>(sql, &values).await? {
+                Some(Titled { programme, title }) => About::Part {
+                    programme,
+                    name: title,
+                },
+                None => About::Number(id),
+            }
+        }
         "letter" => {
             let letter: Option<(Option<i64>, String)> = db.maybe(LETTER, &values).await?;
             About::Letter {

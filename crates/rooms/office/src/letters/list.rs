@@ -5,30 +5,40 @@ use keruen_people::role::Role;
 use keruen_store::{Db, Record, Row, StoreError, Value};
 
 use super::model::{ErrorClass, State};
+use super::queries::viewer_id;
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
 // The viewer's programmes come as ",1,7,"; an owner's condition is switched off by $1 = 1. What is over
-// lies where it would lie after the nightly sweep; of what waits, the link that ends first stands first.
+// lies where it would lie after the nightly sweep, what is held (see `queries`) with what did not arrive; of what waits, the link that ends first stands first.
 keruen_store::statements! {
-    COUNT = "SELECT CASE WHEN l.expires_at <= $3 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END AS how, count(*) FROM letter l WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || \
-        CAST(l.programme_id AS TEXT) || ',%') GROUP BY how";
-    OLDEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
+    COUNT = "SELECT CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state \
+        WHEN l.expires_at <= $3 THEN 'expired' WHEN p.blocked_at IS NOT NULL AND (l.account_id IS NULL OR l.kind = 'notice') \
+        THEN 'held' ELSE l.state END AS how, count(*) FROM letter l \
+        LEFT JOIN person p ON p.id = l.person_id WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || \
+        CAST(l.programme_id AS TEXT) || ',%') \
+        AND (l.state <> 'by-hand' OR l.account_id IS NULL OR l.account_id <> $4) GROUP BY how";
+    OLDEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state \
+        WHEN l.expires_at <= $9 THEN 'expired' WHEN p.blocked_at IS NOT NULL AND (l.account_id IS NULL OR l.kind = 'notice') \
+        THEN 'held' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
         l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l \
         LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id \
         WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') \
-        AND CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END IN ($3, $4, $5) \
-        ORDER BY CASE WHEN l.expires_at > $8 THEN l.expires_at ELSE 9223372036854775807 END, l.id LIMIT $6 OFFSET $7";
-    LATEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
+        AND CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state \
+        WHEN l.expires_at <= $9 THEN 'expired' WHEN p.blocked_at IS NOT NULL AND (l.account_id IS NULL OR l.kind = 'notice') \
+        THEN 'held' ELSE l.state END IN ($3, $4, $5, $6) \
+        AND (l.state <> 'by-hand' OR l.account_id IS NULL OR l.account_id <> $10) \
+        ORDER BY CASE WHEN l.expires_at > $9 THEN l.expires_at ELSE 9223372036854775807 END, l.id LIMIT $7 OFFSET $8";
+    LATEST_FIRST = "SELECT l.id, l.subject, CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state \
+        WHEN l.expires_at <= $9 THEN 'expired' WHEN p.blocked_at IS NOT NULL AND (l.account_id IS NULL OR l.kind = 'notice') \
+        THEN 'held' ELSE l.state END AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, \
         l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l \
         LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id \
         WHERE ($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') \
-        AND CASE WHEN l.expires_at <= $8 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-        THEN 'expired' ELSE l.state END IN ($3, $4, $5) ORDER BY l.id DESC LIMIT $6 OFFSET $7";
+        AND CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state \
+        WHEN l.expires_at <= $9 THEN 'expired' WHEN p.blocked_at IS NOT NULL AND (l.account_id IS NULL OR l.kind = 'notice') \
+        THEN 'held' ELSE l.state END IN ($3, $4, $5, $6) \
+        AND (l.state <> 'by-hand' OR l.account_id IS NULL OR l.account_id <> $10) ORDER BY l.id DESC LIMIT $7 OFFSET $8";
 }
 
 /// Where a letter lies.
@@ -38,7 +48,7 @@ pub enum Drawer {
     ByHand,
     /// Waits for the mail server.
     Waiting,
-    /// Did not arrive: came back, was given up, or its link ended first.
+    /// Did not arrive: came back, was given up, its link ended first, or it is held.
     Troubled,
     /// Sent, by mail or by hand.
     Sent,
@@ -68,19 +78,19 @@ impl Drawer {
         match state {
             State::ByHand => Self::ByHand,
             State::Queued => Self::Waiting,
-            State::Failed | State::Bounced | State::Expired => Self::Troubled,
+            State::Failed | State::Bounced | State::Expired | State::Held => Self::Troubled,
             State::Sent | State::HandDone => Self::Sent,
         }
     }
 
-    /// Three codes for the statement; fewer states repeat one.
-    fn states(self) -> [&'static str; 3] {
+    /// Four codes for the statement; fewer states repeat one.
+    fn states(self) -> [&'static str; 4] {
         let codes: Vec<&str> = State::ALL
             .into_iter()
             .filter(|state| Self::of(*state) == self)
             .map(State::code)
             .collect();
-        [0, 1, 2].map(|place| {
+        [0, 1, 2, 3].map(|place| {
             codes
                 .get(place)
                 .or(codes.first())
@@ -166,7 +176,8 @@ pub async fn drawers(
     now: Timestamp,
 ) -> Result<[(Drawer, i64); 4], OfficeError> {
     let [owner, programmes] = scope(viewer);
-    let values = [owner, programmes, Value::from(now)];
+    let me = Value::from(viewer_id(viewer));
+    let values = [owner, programmes, Value::from(now), me];
     let rows: Vec<(String, i64)> = db.many(COUNT, &values).await?;
     Ok(Drawer::ALL.map(|drawer| {
         let here = |(code, _): &&(String, i64)| {
@@ -198,7 +209,7 @@ pub async fn drawer(
     drawer: Drawer,
     part: Part,
 ) -> Result<Vec<Listed>, OfficeError> {
-    let [one, two, three] = drawer.states();
+    let [one, two, three, four] = drawer.states();
     let [owner, programmes] = scope(viewer);
     let values = [
         owner,
@@ -206,9 +217,11 @@ pub async fn drawer(
         Value::from(one),
         Value::from(two),
         Value::from(three),
+        Value::from(four),
         Value::from(part.limit),
         Value::from(part.offset),
         Value::from(part.now),
+        Value::from(viewer_id(viewer)),
     ];
     let sql = if drawer == Drawer::Sent {
         LATEST_FIRST

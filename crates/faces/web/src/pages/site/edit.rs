@@ -148,7 +148,11 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match site::save(&mut act.tx, version, &wanted).await {
-        Ok(()) => act.done(&cx.href("/desk/site?did=saved")).await,
+        Ok(()) => {
+            let answer = act.done(&cx.href("/desk/site?did=saved")).await;
+            cx.app.says_otherwise();
+            answer
+        }
         Err(OfficeError::Stale { .. }) => {
             drop(act);
             stale(&cx, &form, &wanted).await
