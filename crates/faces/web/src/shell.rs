@@ -1,5 +1,7 @@
 //! What stands around every page: title, addresses, places, languages, footer.
 
+mod initials;
+
 use std::sync::Arc;
 
 use keruen_office::rights::Viewer;
@@ -11,6 +13,8 @@ use crate::done;
 use crate::places::{self, Link};
 use crate::site_name::{self, Says};
 use crate::wording;
+
+pub use initials::initials;
 
 /// A name with more characters than this is set smaller, so that it stands beside the mark on a
 /// phone in two or three lines.
@@ -383,36 +387,5 @@ impl Shell {
             &self.scene.viewer,
             &self.scene.place,
         )
-    }
-}
-
-/// One or two letters of a name, surname first: `Сейітова Айгерім` → `АС`, as people are greeted.
-pub fn initials(name: &str) -> String {
-    let mut firsts = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
-    let (surname, given) = (firsts.next(), firsts.next());
-    given
-        .into_iter()
-        .chain(surname)
-        .flat_map(char::to_uppercase)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_of_names() {
-        for (name, wanted) in [
-            ("Сейітова Айгерім Маратқызы", "АС"),
-            ("Ким", "К"),
-            ("  «Әли» ", "Ә"),
-            ("", ""),
-            ("123 456", ""),
-        ] {
-            assert_eq!(initials(name), wanted, "{name}");
-        }
     }
 }
