@@ -149,6 +149,7 @@ account-codes-list = Ten codes
 account-codes-once = They are shown this one time only.
 account-codes-print = Print this page or copy the codes onto paper and keep it where you keep documents: not in the phone.
 account-codes-others = The second key is set up. All other devices are signed out, and a letter about it is on its way to you.
+account-codes-others-only = The second key is set up. All other devices are signed out.
 account-codes-kept = I have kept them, go on
 
 # One's own page

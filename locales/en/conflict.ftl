@@ -1,5 +1,6 @@
 # When two people save the same thing
 conflict-title = You both changed the same thing
+conflict-title-own = You changed this yourself in another window
 conflict-lede = It was saved ({ $when }) while you were writing. Your text is safe. Choose what stays.
 conflict-lede-who = { $who } saved it ({ $when }) while you were writing. Your text is safe. Choose what stays.
 conflict-lede-somebody = Somebody else saved it while you were writing. Your text is safe. Choose what stays.

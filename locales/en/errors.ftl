@@ -41,6 +41,7 @@ errors-foreign-form-title = The form was not sent from this site
 errors-foreign-form-text = To be safe we did not take it, and nothing has changed. Open the page on this site and send it again.
 errors-not-found-title = There is no such page
 errors-not-found-text = The link may be old, or one letter of it may be wrong.
+errors-desk = Back to work
 errors-method-title = This address does not open that way
 errors-method-text = It is reached through a form. Go back to the page before and press the button.
 errors-method-api = This address takes { $methods } only.

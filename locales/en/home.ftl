@@ -34,7 +34,7 @@ home-and-more = { $name } and { $n } more
 
 # First steps of a new site
 home-steps = First steps
-home-steps-why = The site is still empty. After these six steps a programme can begin.
+home-steps-why = After these six steps the first programme can begin.
 home-step-open = To do
 home-step-done = Done
 home-step-do = Start
@@ -242,6 +242,7 @@ home-did-person-erase = Data of a person erased
 home-did-person-merge = Two records merged
 home-did-person-merge-away = Duplicate record merged away
 home-did-person-keep-apart = Marked as two people
+home-did-person-not-apart = No longer marked as two people
 home-did-person-add-membership = Role in an organisation added
 home-did-person-change-membership = Role in an organisation changed
 home-did-person-remove-membership = Role in an organisation removed

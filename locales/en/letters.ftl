@@ -39,6 +39,7 @@ letters-state-bounced = Came back
 letters-state-by-hand = Send by hand
 letters-state-hand-done = Sent by hand
 letters-state-expired = Link expired
+letters-state-held = Stopped
 letters-sent-at = sent { $when }
 letters-until = link is good until { $when }
 letters-left-none = a minute left
@@ -64,6 +65,7 @@ letters-error-encryption = no protected connection could be made
 letters-error-secret-lost = the link of the message is lost
 letters-error-outcome-unknown = it is not known whether it went out
 letters-error-other = sending failed
+letters-held = The message is stopped
 letters-remedy = The message did not arrive
 letters-remedy-unreachable = The mail server did not answer. Try again later, or send it by hand.
 letters-remedy-timed-out = The mail server was too slow. Try again later, or send it by hand.
@@ -76,6 +78,7 @@ letters-remedy-secret-lost = The link of this message was not kept. Write a new 
 letters-remedy-outcome-unknown = The site was stopped while sending, or the mail server did not say whether it took the message: it may have arrived. Ask before you send it again.
 letters-remedy-other = Sending failed. Try again, or send it by hand.
 letters-remedy-expired = The link ended before anybody sent it. If it is still needed, write a new message.
+letters-remedy-held = The data of this person is blocked, and nothing is sent to them. When the block is lifted, the message waits where it waited before.
 
 # One message
 letters-to = To:
@@ -109,6 +112,7 @@ letters-hand-over = Send by hand
 letters-by-mail = Send by mail
 letters-again = Try the mail again
 letters-rewrite = Write to this person again
+letters-unreached = Nobody can write to this person now: their data is blocked, they are erased, or their account is locked.
 
 # What just happened
 

@@ -78,7 +78,23 @@ site-editions-now = In force
 
 # Editing the calendar
 site-calendar-edit-title = Edit the calendar
-site-calendar-edit-lede = Change the text. Before anything is saved you see which days change.
+site-calendar-edit-lede = Change one day. Before anything is saved you see which days change.
+site-day-announce = Announced day of a holiday
+site-day-announce-why = The state announces the day of a holiday such as Kurban-ait each year. Until then a day worked out ahead stands there.
+site-day-holiday = Holiday
+site-day-announced = Announced day
+site-day-hint = Such as 05.06.2027
+site-day-act = By which act
+site-day-act-hint = Its name, number and date. It is added to the source of the calendar.
+site-day-swap = Moved day
+site-day-swap-why = The government makes a day of the weekend a working day, and another day becomes a day off for it.
+site-day-off = Working day that becomes a day off
+site-day-working = Day off that becomes a working day
+site-calendar-whole = The whole text of the rules
+site-day-worked-anyway = { $day } is a working day anyway
+site-day-off-anyway = { $day } is a day off anyway
+site-day-holiday-worked = { $day } is a holiday and cannot be worked
+site-day-twice = This day has been moved already
 site-calendar-rules = Rules of the calendar (JSON)
 site-calendar-rules-hint = When a day has been announced, remove “(estimate)” beside it. Swapped days go into the list transfers.
 site-calendar-preview = See what changes

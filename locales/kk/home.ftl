@@ -28,7 +28,7 @@ home-and-more = { $name } және тағы { $n }
 
 # Жаңа сайттың алғашқы қадамдары
 home-steps = Алғашқы қадамдар
-home-steps-why = Сайт әлі бос. Осы алты қадамнан кейін бағдарламаны бастауға болады.
+home-steps-why = Осы алты қадамнан кейін бірінші бағдарламаны бастауға болады.
 home-step-open = Істелмеді
 home-step-done = Істелді
 home-step-do = Бастау
@@ -158,6 +158,7 @@ home-did-person-erase = Адамның дерегі өшірілді
 home-did-person-merge = Екі жазба біріктірілді
 home-did-person-merge-away = Артық жазба біріктірілді
 home-did-person-keep-apart = Екі бөлек адам деп белгіленді
+home-did-person-not-apart = Бөлек деген белгі алынды
 home-did-person-add-membership = Ұйымдағы рөлі қосылды
 home-did-person-change-membership = Ұйымдағы рөлі өзгерді
 home-did-person-remove-membership = Ұйымдағы рөлі алынды

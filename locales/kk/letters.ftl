@@ -36,6 +36,7 @@ letters-state-bounced = Кері қайтты
 letters-state-by-hand = Қолмен жіберу керек
 letters-state-hand-done = Қолмен жіберілді
 letters-state-expired = Сілтемесі ескірді
+letters-state-held = Тоқтатылды
 letters-sent-at = жіберілді: { $when }
 letters-until = сілтеме мерзімі: { $when }
 letters-left-none = бір минуттай қалды
@@ -55,6 +56,7 @@ letters-error-encryption = қорғалған байланыс орнамады
 letters-error-secret-lost = хаттың сілтемесі жоғалған
 letters-error-outcome-unknown = хаттың кеткен-кетпегені белгісіз
 letters-error-other = жіберу сәтсіз аяқталды
+letters-held = Хабар тоқтатылды
 letters-remedy = Хабар жетпеді
 letters-remedy-unreachable = Пошта сервері жауап бермеді. Кейін қайталаңыз немесе қолмен жіберіңіз.
 letters-remedy-timed-out = Пошта сервері тым баяу жауап берді. Кейін қайталаңыз немесе қолмен жіберіңіз.
@@ -67,6 +69,7 @@ letters-remedy-secret-lost = Хаттың сілтемесі сақталмағ�
 letters-remedy-outcome-unknown = Жіберіп жатқанда сайт тоқтап қалды немесе пошта сервері хатты алған-алмағанын айтпады: хат жеткен болуы мүмкін. Қайта жібермес бұрын адамнан сұраңыз.
 letters-remedy-other = Жіберу сәтсіз аяқталды. Қайталаңыз немесе қолмен жіберіңіз.
 letters-remedy-expired = Сілтеменің мерзімі өтіп кетті, оны ешкім жібермеген. Керек болса, жаңа хабар жазыңыз.
+letters-remedy-held = Бұл адамның деректері бұғатталған, оған ештеңе жіберілмейді. Бұғат алынса, хабар бұрынғы орнында қайта күтеді.
 
 # Бір хабар
 letters-to = Кімге:
@@ -100,6 +103,7 @@ letters-hand-over = Қолмен жіберу
 letters-by-mail = Поштамен жіберу
 letters-again = Поштамен қайталау
 letters-rewrite = Осы адамға қайта жазу
+letters-unreached = Қазір бұл адамға жазуға болмайды: деректері бұғатталған, өшірілген немесе тіркелгісі жабық.
 
 # Енді не болды
 

@@ -78,7 +78,23 @@ site-editions-now = Қолданыста
 
 # Күнтізбені түзету
 site-calendar-edit-title = Күнтізбені өзгерту
-site-calendar-edit-lede = Мәтінді өзгертіңіз. Сақталмай тұрып қай күндер өзгеретіні көрсетіледі.
+site-calendar-edit-lede = Бір күнді өзгертіңіз. Сақталмай тұрып қай күндер өзгеретіні көрсетіледі.
+site-day-announce = Мерекенің жарияланған күні
+site-day-announce-why = Құрбан айт сияқты мереке күнін мемлекет жыл сайын жариялайды. Оған дейін есептелген күн тұрады.
+site-day-holiday = Мереке
+site-day-announced = Жарияланған күні
+site-day-hint = Мысалы: 05.06.2027
+site-day-act = Қай актімен
+site-day-act-hint = Атауы, нөмірі, күні. Күнтізбенің дереккөзіне қосылады.
+site-day-swap = Ауысқан күн
+site-day-swap-why = Үкімет демалыс күнін жұмыс күніне айналдырып, оның орнына басқа күнді демалыс етеді.
+site-day-off = Демалыс болатын жұмыс күні
+site-day-working = Жұмыс күні болатын демалыс
+site-calendar-whole = Күнтізбе ережелерінің толық мәтіні
+site-day-worked-anyway = { $day } онсыз да жұмыс күні
+site-day-off-anyway = { $day } онсыз да демалыс
+site-day-holiday-worked = { $day } — мереке, ол жұмыс күні болмайды
+site-day-twice = Бұл күн бұрын ауыстырылған
 site-calendar-rules = Күнтізбе ережелері (JSON)
 site-calendar-rules-hint = Нақты күн жарияланса, сол күннің қасындағы «(estimate)» сөзін өшіріңіз. Ауысқан күн transfers тізіміне жазылады.
 site-calendar-preview = Не өзгеретінін көру

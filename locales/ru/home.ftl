@@ -36,7 +36,7 @@ home-and-more = { $name } и ещё { $n }
 
 # Первые шаги нового сайта
 home-steps = Первые шаги
-home-steps-why = Сайт ещё пуст. После этих шести шагов можно начинать программу.
+home-steps-why = После этих шести шагов можно начинать первую программу.
 home-step-open = Не сделано
 home-step-done = Сделано
 home-step-do = Начать
@@ -270,6 +270,7 @@ home-did-person-erase = Данные человека удалены
 home-did-person-merge = Две записи объединены
 home-did-person-merge-away = Лишняя запись присоединена
 home-did-person-keep-apart = Отмечено: это разные люди
+home-did-person-not-apart = Отметка «разные люди» снята
 home-did-person-add-membership = Добавлена роль в организации
 home-did-person-change-membership = Изменена роль в организации
 home-did-person-remove-membership = Снята роль в организации

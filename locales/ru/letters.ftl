@@ -40,6 +40,7 @@ letters-state-bounced = Вернулось
 letters-state-by-hand = Отправить вручную
 letters-state-hand-done = Отправлено вручную
 letters-state-expired = Ссылка устарела
+letters-state-held = Остановлено
 letters-sent-at = отправлено { $when }
 letters-until = ссылка действует до { $when }
 letters-left-none = осталась минута
@@ -67,6 +68,7 @@ letters-error-encryption = не удалось установить защищё
 letters-error-secret-lost = ссылка письма потеряна
 letters-error-outcome-unknown = неизвестно, ушло ли письмо
 letters-error-other = отправка не удалась
+letters-held = Сообщение остановлено
 letters-remedy = Сообщение не дошло
 letters-remedy-unreachable = Почтовый сервер не отвечал. Повторите позже или отправьте вручную.
 letters-remedy-timed-out = Почтовый сервер отвечал слишком долго. Повторите позже или отправьте вручную.
@@ -79,6 +81,7 @@ letters-remedy-secret-lost = Ссылка письма не сохранилас
 letters-remedy-outcome-unknown = Сайт остановился во время отправки, или почтовый сервер не ответил, принял ли он письмо: оно могло дойти. Спросите человека, прежде чем отправлять снова.
 letters-remedy-other = Отправка не удалась. Повторите или отправьте вручную.
 letters-remedy-expired = Срок ссылки прошёл, её никто не отправил. Если ещё нужно, напишите новое сообщение.
+letters-remedy-held = Данные этого человека заблокированы, ему ничего не отправляют. Когда блокировку снимут, сообщение снова будет ждать там, где ждало.
 
 # Одно сообщение
 letters-to = Кому:
@@ -112,6 +115,7 @@ letters-hand-over = Отправить вручную
 letters-by-mail = Отправить по почте
 letters-again = Повторить по почте
 letters-rewrite = Написать этому человеку снова
+letters-unreached = Сейчас этому человеку написать нельзя: его данные заблокированы, удалены или его учётная запись закрыта.
 
 # Что произошло
 

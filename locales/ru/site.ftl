@@ -78,7 +78,23 @@ site-editions-now = Действует
 
 # Правка календаря
 site-calendar-edit-title = Правка календаря
-site-calendar-edit-lede = Измените текст. До сохранения будет видно, какие дни изменятся.
+site-calendar-edit-lede = Измените один день. До сохранения будет видно, какие дни изменятся.
+site-day-announce = Объявленный день праздника
+site-day-announce-why = День такого праздника, как Курбан-айт, государство объявляет каждый год. До этого стоит вычисленный день.
+site-day-holiday = Праздник
+site-day-announced = Объявленный день
+site-day-hint = Например: 05.06.2027
+site-day-act = Каким актом
+site-day-act-hint = Название, номер, дата. Добавится к источнику календаря.
+site-day-swap = Перенесённый день
+site-day-swap-why = Правительство делает выходной рабочим, а вместо него выходным становится другой день.
+site-day-off = Рабочий день, который станет выходным
+site-day-working = Выходной, который станет рабочим
+site-calendar-whole = Полный текст правил календаря
+site-day-worked-anyway = { $day } — и так рабочий день
+site-day-off-anyway = { $day } — и так выходной
+site-day-holiday-worked = { $day } — праздник, он не может стать рабочим
+site-day-twice = Этот день уже перенесён
 site-calendar-rules = Правила календаря (JSON)
 site-calendar-rules-hint = Когда день объявлен, уберите рядом с ним «(estimate)». Переносы пишутся в список transfers.
 site-calendar-preview = Посмотреть, что изменится

@@ -31,6 +31,7 @@
 mod calendar;
 mod day;
 mod derivation;
+mod editing;
 mod mistake;
 mod reading;
 mod rules;

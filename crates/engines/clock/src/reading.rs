@@ -69,7 +69,7 @@ fn source(spot: &Spot<'_>) -> Result<Names, CalendarError> {
 }
 
 /// Rules that are well written one by one may still contradict each other.
-fn consistent(calendar: &Calendar) -> Result<(), CalendarError> {
+pub(crate) fn consistent(calendar: &Calendar) -> Result<(), CalendarError> {
     once(
         "weekend",
         "",

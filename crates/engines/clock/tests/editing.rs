@@ -1,7 +1,7 @@
 //! What an owner is told who edits the calendar by hand.
 
 use jiff::civil::date;
-use keruen_clock::{Calendar, CalendarError, Expected};
+use keruen_clock::{Calendar, CalendarError, Expected, Transfer};
 
 const TEXT: &str = include_str!("../data/calendar-kz.json");
 
@@ -169,4 +169,57 @@ fn contradictions_are_refused() {
         edited(r#"["saturday","sunday"]"#, week),
         CalendarError::NoWorkingWeekday
     );
+}
+
+#[test]
+fn an_announced_day_takes_the_place_of_the_one_worked_out() {
+    let calendar = Calendar::kazakhstan().expect("read");
+    let estimate = calendar.movable()[0]
+        .dates
+        .iter()
+        .copied()
+        .find(|known| known.estimate)
+        .expect("a day worked out ahead");
+    let announced = estimate.date.tomorrow().expect("a day");
+    let new = calendar.announced(0, announced).expect("announced");
+    let known = &new.movable()[0].dates;
+    assert_eq!(known.len(), calendar.movable()[0].dates.len());
+    let now = known.iter().find(|known| known.date == announced);
+    assert!(now.is_some_and(|known| !known.estimate));
+    assert!(known.iter().all(|known| known.date != estimate.date));
+    assert!(known.is_sorted_by_key(|known| known.date));
+    assert_eq!(Calendar::parse(&new.to_json()).as_ref(), Ok(&new));
+    assert!(calendar.announced(9, announced).is_err());
+}
+
+#[test]
+fn a_swapped_day_is_checked_and_rests_on_its_act() {
+    let calendar = Calendar::kazakhstan().expect("read");
+    let swap = |day_off, working| calendar.swapped(Transfer { day_off, working });
+    let (monday, saturday) = (date(2027, 9, 6), date(2027, 9, 11));
+    let new = swap(monday, saturday).expect("swapped");
+    assert!(!new.is_working(monday) && new.is_working(saturday));
+    let place = |field: &str| format!("transfers[{}].{field}", calendar.transfers().len());
+    assert_eq!(
+        swap(monday, date(2027, 9, 10)),
+        Err(CalendarError::WorkedAnyway {
+            place: place("working"),
+            date: date(2027, 9, 10)
+        })
+    );
+    assert_eq!(
+        swap(date(2027, 9, 12), saturday),
+        Err(CalendarError::OffAnyway {
+            place: place("day_off"),
+            date: date(2027, 9, 12)
+        })
+    );
+    assert!(new.swapped(new.transfers()[0]).is_err(), "twice");
+    let act = "Government act 12 of 1 July 2027";
+    let new = new.resting_on(act, "2027-07-02");
+    assert_eq!(new.edition(), "2027-07-02");
+    for lang in ["kk", "ru", "en"] {
+        assert!(new.source().of(lang).ends_with(act), "{lang}");
+    }
+    assert_eq!(Calendar::parse(&new.to_json()), Ok(new));
 }

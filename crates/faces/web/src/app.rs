@@ -12,6 +12,7 @@ use url::Url;
 
 use crate::cookie::Reached;
 use crate::shell::DemoRole;
+use crate::site_name::{self, Says};
 use crate::wording;
 
 /// Reads the clock. A test gives a fixed one.
@@ -84,27 +85,34 @@ pub struct Ground {
 
 /// The running site; cheap to clone.
 #[derive(Clone, Debug)]
-pub struct App(Arc<Ground>);
+pub struct App(Arc<Standing>);
+
+#[derive(Debug)]
+struct Standing {
+    ground: Ground,
+    says: site_name::Kept,
+}
 
 impl App {
     /// Puts a site together.
     pub fn new(ground: Ground) -> Self {
-        Self(Arc::new(ground))
+        let says = site_name::Kept::default();
+        Self(Arc::new(Standing { ground, says }))
     }
 
     /// The database.
     pub fn db(&self) -> &Db {
-        &self.0.db
+        &self.0.ground.db
     }
 
     /// Files by content hash.
     pub fn files(&self) -> &Files {
-        &self.0.files
+        &self.0.ground.files
     }
 
     /// Settings.
     pub fn config(&self) -> &Arc<Config> {
-        &self.0.config
+        &self.0.ground.config
     }
 
     /// The sentences of the site.
@@ -112,15 +120,25 @@ impl App {
         wording::catalogues()
     }
 
+    /// What the site says of itself on every page.
+    pub async fn says(&self) -> Arc<Says> {
+        self.0.says.at(self.db(), self.now()).await
+    }
+
+    /// What the site says of itself was changed by this process.
+    pub fn says_otherwise(&self) {
+        self.0.says.forget();
+    }
+
     /// Now.
     pub fn now(&self) -> Timestamp {
-        (self.0.clock)()
+        (self.0.ground.clock)()
     }
 
     /// Bytes of chance: tokens, submission keys, trouble numbers.
     pub fn chance<const N: usize>(&self) -> [u8; N] {
         let mut bytes = [0; N];
-        (self.0.chance)(&mut bytes);
+        (self.0.ground.chance)(&mut bytes);
         bytes
     }
 }

@@ -186,7 +186,11 @@ impl Conflict {
     /// Of both versions; `saver` came first.
     pub fn new(scene: &Scene, mut place: Place, saver: Saver, fields: Vec<Field>) -> Self {
         let t = scene.t();
-        let title = t.say("conflict-title");
+        let title = t.say(if saver.me {
+            "conflict-title-own"
+        } else {
+            "conflict-title"
+        });
         place.crumbs.push(Crumb::here(title.clone()));
         let (differ, joined): (Vec<Field>, Vec<Field>) = fields
             .into_iter()

@@ -124,6 +124,13 @@ fn thing(scene: &Scene, line: &Line) -> (String, String) {
         About::Organisation { id, name: trio } => (name(trio), open(format!("/desk/orgs/{id}"))),
         About::Territory { name: trio } => (name(trio), String::new()),
         About::Programme { id, name: trio } => (name(trio), open(format!("/desk/programmes/{id}"))),
+        About::Part {
+            programme,
+            name: trio,
+        } => (
+            name(trio),
+            open(format!("/desk/programmes/{programme}/{}s", line.kind)),
+        ),
         About::News {
             id,
             programme,

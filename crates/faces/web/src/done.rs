@@ -48,6 +48,8 @@ done! {
     Merged = "merged",
     /// Two entries are two people.
     Apart = "apart",
+    /// Perhaps they are not.
+    NotApart = "not-apart",
     /// Somebody agreed.
     Consent = "consent",
     /// Somebody took it back.

@@ -98,6 +98,8 @@ pub struct Saver {
     pub who: String,
     /// The moment.
     pub when: String,
+    /// Whether it was the reader: in another window, or by the Back button.
+    pub me: bool,
 }
 
 impl Saver {
@@ -111,6 +113,7 @@ impl Saver {
         Ok(Self {
             who: names.into_values().next().unwrap_or_default(),
             when: zone::moment(cx.lang, entry.at),
+            me: entry.account.is_some() && entry.account == cx.account().ok().map(|me| me.id),
         })
     }
 
@@ -121,6 +124,7 @@ impl Saver {
         Self {
             who: "Төлегенов Нұрлыбек".to_owned(),
             when: "14:02".to_owned(),
+            me: false,
         }
     }
 }

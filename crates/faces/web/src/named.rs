@@ -19,7 +19,11 @@ pub fn faults(html: String) -> String {
     let mut rest = &html[start..end];
     while let Some((before, field, after)) = next(rest) {
         out.push_str(before);
-        if let Some(label) = label(&html[end..], field) {
+        if let Some((at, label)) = label(&html[end..], field) {
+            if let Some(group) = group(&html[end..end + at]) {
+                out.push_str(group);
+                out.push_str(" — ");
+            }
             out.push_str(label);
             // A question or a sentence needs no colon.
             let ended = label.ends_with(['?', '.', ':']);
@@ -46,15 +50,29 @@ fn next(text: &str) -> Option<(&str, &str, &str)> {
     Some((before, field, after))
 }
 
-/// The words of a field's label, or of the question over its boxes.
-fn label<'h>(html: &'h str, field: &str) -> Option<&'h str> {
+/// Where a field's label, or the question over its boxes, stands, and its words.
+fn label<'h>(html: &'h str, field: &str) -> Option<(usize, &'h str)> {
     [
         (format!("<legend id=\"{field}-legend\">"), "</legend>"),
         (format!("<label for=\"{field}\">"), "</label>"),
     ]
     .iter()
-    .find_map(|(start, end)| Some(html.split_once(start.as_str())?.1.split_once(end)?.0))
-    .filter(|label| !label.is_empty() && !label.contains('<'))
+    .find_map(|(start, end)| {
+        let (before, rest) = html.split_once(start.as_str())?;
+        Some((before.len(), rest.split_once(end)?.0))
+    })
+    .filter(|(_, label)| !label.is_empty() && !label.contains('<'))
+}
+
+/// The name of the group that is open at the end of this part of a page: of several fields that are
+/// called alike it says which one is meant.
+fn group(before: &str) -> Option<&str> {
+    const GROUP: &str = "<fieldset class=\"group\"><legend>";
+    let inside = &before[before.rfind(GROUP)? + GROUP.len()..];
+    // One opened before this part; each that was opened in it may be closed again.
+    let open = inside.matches("<fieldset").count() >= inside.matches("</fieldset>").count();
+    let legend = inside.split_once("</legend>")?.0;
+    Some(legend).filter(|legend| open && !legend.is_empty() && !legend.contains('<'))
 }
 
 /// How a page calls a field that people write into, or choose a file for; `None` if it has no such
@@ -94,6 +112,25 @@ mod tests {
                 fields
             )
         );
+    }
+
+    /// Six stages have a last day each.
+    #[test]
+    fn of_fields_called_alike_the_group_says_which() {
+        let group = |name: &str, id: &str| {
+            format!(
+                "<fieldset class=\"group\"><legend>{name}</legend><fieldset><legend>x</legend></fieldset>\
+                 <label for=\"{id}\">Last day</label></fieldset>"
+            )
+        };
+        let fields = format!(
+            "{}{}<label for=\"name\">Name</label>",
+            group("Call", "a"),
+            group("Tour", "b")
+        );
+        let list = "<li><!--b-->Wrong</li><li><!--name-->Wrong</li>";
+        let named = "<li>Tour — Last day: Wrong</li><li>Name: Wrong</li>";
+        assert_eq!(faults(page(list, &fields)), page(named, &fields));
     }
 
     #[test]

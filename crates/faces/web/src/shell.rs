@@ -1,5 +1,7 @@
 //! What stands around every page: title, addresses, places, languages, footer.
 
+mod initials;
+
 use std::sync::Arc;
 
 use keruen_office::rights::Viewer;
@@ -11,7 +13,14 @@ use crate::done;
 use crate::form::Form;
 use crate::places::{self, Link};
 use crate::turned;
+use crate::site_name::{self, Says};
 use crate::wording;
+
+pub use initials::initials;
+
+/// A name with more characters than this is set smaller, so that it stands beside the mark on a
+/// phone in two or three lines.
+const LONG_NAME: usize = 14;
 
 /// What a page needs to know of the request it answers, or of the sample it shows.
 #[derive(Debug, Clone)]
@@ -25,12 +34,16 @@ pub struct Scene {
     /// Where the same page can be read in another language: `path`, or, where that takes forms
     /// only, the page above it.
     pub readable: String,
+    /// The address of a page that has no language in it and is asked for one by `?lang=`.
+    pub unspoken: Option<String>,
     /// The path that decides which place is current; differs from `path` in samples only.
     pub place: String,
     /// Who reads.
     pub viewer: Viewer,
     /// The reader's initials and theme, if signed in.
     pub reader: Option<Reader>,
+    /// What the site says of itself.
+    pub says: Arc<Says>,
     /// Settings.
     pub config: Arc<Config>,
 }
@@ -106,6 +119,10 @@ pub struct Shell {
     pub lang: Lang,
     /// The heading, also the browser's title.
     pub title: String,
+    /// What the site is called; without a name of its own, as the product is.
+    pub site: String,
+    /// The language of that name, where it is not the page's.
+    pub site_lang: Option<&'static str>,
     /// One sentence for search engines and messengers.
     pub about: String,
     /// A form on the page was refused: the title says so first.
@@ -142,9 +159,11 @@ impl Scene {
             path: path.to_owned(),
             query: String::new(),
             readable: path.to_owned(),
+            unspoken: None,
             place: path.to_owned(),
             viewer: Viewer::VISITOR,
             reader: None,
+            says: Arc::default(),
             config,
         }
     }
@@ -152,6 +171,12 @@ impl Scene {
     /// The sentences of the language.
     pub fn t(&self) -> Speaker<'static> {
         wording::speaker(self.lang)
+    }
+
+    /// The sentence that the site says about itself in the page's language, else this one.
+    pub fn about(&self, otherwise: &str) -> String {
+        let said = self.says.about.get(self.lang);
+        said.map_or_else(|| self.t().say(otherwise), str::to_owned)
     }
 
     /// The same scene at another place, for samples of pages that live there.
@@ -178,9 +203,12 @@ impl Scene {
         let demo = (!roles.is_empty()).then(|| Demo {
             roles: roles.iter().map(|role| self.demo_link(*role)).collect(),
         });
+        let (site, site_lang) = site_name::shown(&self.says.name, self.t());
         Shell {
             lang: self.lang,
             title: title.into(),
+            site,
+            site_lang: (site_lang != self.lang).then(|| site_lang.code()),
             about: String::new(),
             faulty: false,
             filled: false,
@@ -276,6 +304,16 @@ impl Shell {
         done::note(self.scene.t(), &self.scene.query)
     }
 
+    /// Whether the site has a name of its own: then the foot says what it works on.
+    pub fn is_named(&self) -> bool {
+        !self.scene.says.name.is_empty()
+    }
+
+    /// Whether its name is longer than a line of the head on a phone.
+    pub fn has_long_name(&self) -> bool {
+        self.site.chars().count() > LONG_NAME
+    }
+
     /// Whether letters leave by mail.
     pub fn mail(&self) -> bool {
         self.scene.config.mail
@@ -314,12 +352,15 @@ impl Shell {
                 Lang::Ru => "РУС",
                 Lang::En => "ENG",
             },
-            href: format!(
-                "/{}{}{}",
-                lang.code(),
-                self.scene.readable,
-                self.scene.query
-            ),
+            href: match &self.scene.unspoken {
+                Some(path) => format!("{path}?lang={}", lang.code()),
+                None => format!(
+                    "/{}{}{}",
+                    lang.code(),
+                    self.scene.readable,
+                    self.scene.query
+                ),
+            },
             address: self.address(lang),
             current: lang == self.lang,
         };
@@ -363,36 +404,5 @@ impl Shell {
             &self.scene.viewer,
             &self.scene.place,
         )
-    }
-}
-
-/// One or two letters of a name, surname first: `Сейітова Айгерім` → `АС`, as people are greeted.
-pub fn initials(name: &str) -> String {
-    let mut firsts = name
-        .split_whitespace()
-        .filter_map(|word| word.chars().find(|c| c.is_alphabetic()));
-    let (surname, given) = (firsts.next(), firsts.next());
-    given
-        .into_iter()
-        .chain(surname)
-        .flat_map(char::to_uppercase)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn initials_of_names() {
-        for (name, wanted) in [
-            ("Сейітова Айгерім Маратқызы", "АС"),
-            ("Ким", "К"),
-            ("  «Әли» ", "Ә"),
-            ("", ""),
-            ("123 456", ""),
-        ] {
-            assert_eq!(initials(name), wanted, "{name}");
-        }
     }
 }

@@ -261,3 +261,43 @@ async fn the_front_page_lists_what_is_published_and_nothing_else() {
         }
     }
 }
+
+/// A visitor reads the name that the owner gave the site, in their language or the nearest one, and
+/// at the foot what the site works on.
+#[tokio::test]
+async fn every_page_bears_the_name_of_the_site() {
+    for site in Site::all().await {
+        let visitor = site.visitor();
+        let bare = visitor.get("/kk/about").await.text();
+        assert!(bare.contains("— Керуен</title>"), "{bare}");
+        assert!(!bare.contains("құралымен жұмыс істейді"), "{bare}");
+        let owner = site.owner().await;
+        let form = [
+            ("version", "0"),
+            ("name_kk", "Үлгі қоры"),
+            ("name_ru", "Фонд «Образец»"),
+            ("about_kk", "Үлгі сөйлем."),
+        ];
+        let saved = owner.post("/en/desk/site/edit", &form).await;
+        assert_eq!(saved.status, StatusCode::SEE_OTHER, "{}", saved.text());
+        let page = visitor.get("/kk/").await.text();
+        for part in [
+            "— Үлгі қоры</title>",
+            "og:site_name\" content=\"Үлгі қоры\"",
+            "<span>Үлгі қоры</span>",
+            "Үлгі сөйлем.",
+            "құралымен жұмыс істейді",
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let russian = visitor.get("/ru/about").await.text();
+        assert!(russian.contains("— Фонд «Образец»</title>"), "{russian}");
+        let english = visitor.get("/en/nowhere").await.text();
+        assert!(
+            english.contains("lang=\"kk\">Үлгі қоры</span>"),
+            "{english}"
+        );
+        let app = visitor.get("/manifest.webmanifest").await.text();
+        assert!(app.contains("Үлгі қоры"), "{app}");
+    }
+}

@@ -64,6 +64,10 @@ pub enum Refusal {
     PhotoWithoutAlt,
     /// A clerk drafts posts; what is published, and whether it is, others decide.
     DraftsOnly,
+    /// It is public already: publishing it again would change nothing.
+    PublicAlready,
+    /// It is not public: there is nothing to withdraw.
+    NotPublic,
     /// A correction names an act that is there.
     NoSuchAct,
     /// A correction belongs to the programme of what it corrects.

@@ -44,6 +44,9 @@ pub async fn admit(
 ) -> Response {
     let (parts, incoming) = request.into_parts();
     let mut entry = Entry::new(&app, &parts, rows[0].path);
+    if rows[0].keep != Keep::Forever && !entry.api {
+        entry.scene.says = app.says().await;
+    }
     let head = parts.method == Method::HEAD;
     let outcome = match params {
         // A page elsewhere asks whether it may send headers along, before it asks for the data.
@@ -71,7 +74,12 @@ pub async fn admit(
 /// Answers a request whose path is not in the table: without its slash at the end it may be.
 pub async fn lost(app: App, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let entry = Entry::new(&app, &parts, "(none)");
+    let mut entry = Entry::new(&app, &parts, "(none)");
+    entry.scene.says = app.says().await;
+    // Whoever is signed in is offered their way back; that they cannot be told is no other trouble.
+    if let Err(trouble) = who::known(&app, &parts, &mut entry).await {
+        tracing::warn!(?trouble, "nobody knows who lost their way");
+    }
     let outcome = match without_slash(parts.uri.path()) {
         Some(path) if matches!(parts.method, Method::GET | Method::HEAD) => {
             let query = parts

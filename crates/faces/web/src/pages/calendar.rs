@@ -1,5 +1,6 @@
 //! Working days: checking a term, the days off ahead, the editions, and the owner's editing.
 
+mod day;
 mod edit;
 pub mod samples;
 mod show;

@@ -86,7 +86,8 @@ fn in_language(mut cx: Cx, code: &str) -> Cx {
 pub async fn show(cx: Cx) -> Answer {
     let role = asked(&cx)?;
     let code = cx.query("lang").to_owned();
-    let cx = in_language(cx, &code);
+    let mut cx = in_language(cx, &code);
+    cx.scene.unspoken = Some(format!("/demo/{}", role.path));
     Demo::new(&cx.scene, role).show()
 }
 

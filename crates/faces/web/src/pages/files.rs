@@ -44,7 +44,7 @@ fn accepts_gzip(header: &str) -> bool {
 
 /// The site on the home screen of a telephone.
 pub async fn manifest(cx: Cx) -> Answer {
-    let name = cx.t.say("shell-name");
+    let name = cx.shell("").site;
     let manifest = serde_json::json!({
         "name": name, "short_name": name, "start_url": "/", "scope": "/", "display": "minimal-ui", "lang": "kk",
         "background_color": "#FAF8F4", "theme_color": "#0A5766",

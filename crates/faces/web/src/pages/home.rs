@@ -27,7 +27,7 @@ impl Home {
         let t = scene.t();
         let shell = scene
             .shell(t.say("shell-home-title"))
-            .about(t.say("shell-home-lede"));
+            .about(scene.about("shell-home-lede"));
         Self {
             shell,
             t,

@@ -3,6 +3,9 @@
 //! Every page here asks the room of people what its reader may see; whom one may not see does
 //! not exist.
 
+pub mod added;
+mod agreed;
+mod alike;
 pub mod block;
 pub mod consents;
 pub mod contacts;

@@ -53,8 +53,20 @@ impl Contact {
     }
 }
 
+fn about_lede(scene: &Scene) -> String {
+    scene.about("shell-about-lede")
+}
+
+fn accessibility_lede(scene: &Scene) -> String {
+    scene.t().say("shell-accessibility-lede")
+}
+
+fn your_data_lede(scene: &Scene) -> String {
+    scene.t().say("shell-your-data-lede")
+}
+
 macro_rules! standing {
-    ($(#[$doc:meta])* $page:ident, $handler:ident, $template:literal, $title:literal, $lede:literal) => {
+    ($(#[$doc:meta])* $page:ident, $handler:ident, $template:literal, $title:literal, $lede:path) => {
         $(#[$doc])*
         #[derive(Debug, Template)]
         #[template(path = $template)]
@@ -67,7 +79,7 @@ macro_rules! standing {
         impl $page {
             fn new(scene: &Scene, contact: Option<Contact>) -> Self {
                 let t = scene.t();
-                Self { shell: scene.shell(t.say($title)).about(t.say($lede)), t, contact }
+                Self { shell: scene.shell(t.say($title)).about($lede(scene)), t, contact }
             }
         }
 
@@ -87,13 +99,13 @@ macro_rules! standing {
 
 standing!(
     /// What this site is.
-    About, about, "pages/about.html", "shell-about", "shell-about-lede"
+    About, about, "pages/about.html", "shell-about", about_lede
 );
 standing!(
     /// How accessible it is, and whom to tell when it is not.
-    Accessibility, accessibility, "pages/accessibility.html", "shell-accessibility", "shell-accessibility-lede"
+    Accessibility, accessibility, "pages/accessibility.html", "shell-accessibility", accessibility_lede
 );
 standing!(
     /// What it keeps about people, and what they can ask for.
-    YourData, your_data, "pages/your-data.html", "shell-your-data", "shell-your-data-lede"
+    YourData, your_data, "pages/your-data.html", "shell-your-data", your_data_lede
 );

@@ -15,7 +15,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/messages", Somewhere(messages::WHO), go!(messages::send)),
     get("/{lang}/desk/messages/new", Somewhere(messages::WHO), go!(messages::choose), &["message-choose", "message-choose-none", "message-write", "message-write-wrong"]),
     post("/{lang}/desk/messages/new", Somewhere(messages::WHO), go!(messages::check)).shows(&["message-check"]),
-    get("/{lang}/desk/messages/{id}", Programme(messages::WHO), go!(messages::show), &["message-by-hand", "message-waiting", "message-bounced", "message-sent"]),
+    get("/{lang}/desk/messages/{id}", Programme(messages::WHO), go!(messages::show), &["message-by-hand", "message-waiting", "message-bounced", "message-held", "message-sent"]),
     post("/{lang}/desk/messages/{id}/sent", Programme(messages::WHO), go!(messages::by_hand)),
     post("/{lang}/desk/messages/{id}/not-sent", Programme(messages::WHO), go!(messages::not_sent)),
     post("/{lang}/desk/messages/{id}/hand", Programme(messages::WHO), go!(messages::hand_over)),
@@ -30,6 +30,6 @@ pub const ROWS: &[Route] = &[
     // Working days
     get("/{lang}/desk/calendar", Somewhere(calendar::READ), go!(calendar::show), &["calendar", "calendar-term", "calendar-term-wrong"]),
     post("/{lang}/desk/calendar", Site(calendar::WRITE), go!(calendar::save)),
-    get("/{lang}/desk/calendar/edit", Site(calendar::WRITE), go!(calendar::form), &["calendar-edit", "calendar-edit-wrong"]),
+    get("/{lang}/desk/calendar/edit", Site(calendar::WRITE), go!(calendar::form), &["calendar-edit", "calendar-edit-wrong", "calendar-day-wrong"]),
     post("/{lang}/desk/calendar/edit", Site(calendar::WRITE), go!(calendar::preview)).shows(&["calendar-preview"]),
 ];

@@ -5,8 +5,8 @@ use keruen_people::role::Role;
 use crate::go;
 use crate::pages::people::gate::{DECIDE, READ, WRITE};
 use crate::pages::people::{
-    block, consents, contacts, directory, duplicates, edit, erase, export, memberships, merge,
-    other, person, programmes, seats, wordings,
+    added, block, consents, contacts, directory, duplicates, edit, erase, export, memberships,
+    merge, other, person, programmes, seats, wordings,
 };
 use crate::route::{Route, Rule, get, post};
 
@@ -16,10 +16,10 @@ use Rule::{SignedIn, Site, Somewhere};
 #[rustfmt::skip]
 pub const ROWS: &[Route] = &[
     get("/{lang}/desk/people", Somewhere(READ), go!(directory::list), &["directory", "directory-empty", "directory-nobody"]),
-    get("/{lang}/desk/people/new", Somewhere(WRITE), go!(edit::create), &["person-new", "person-faulty", "person-alike"]),
-    post("/{lang}/desk/people/new", Somewhere(WRITE), go!(edit::created)),
+    get("/{lang}/desk/people/new", Somewhere(WRITE), go!(added::create), &["person-new", "person-faulty", "person-alike"]),
+    post("/{lang}/desk/people/new", Somewhere(WRITE), go!(added::created)),
     // Records of one person
-    get("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::list), &["duplicates", "duplicates-none"]),
+    get("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::list), &["duplicates", "duplicates-apart", "duplicates-none"]),
     post("/{lang}/desk/people/duplicates", Somewhere(DECIDE), go!(duplicates::keep_apart)),
     get("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::show), &["merge", "merge-same", "merge-accounts"]),
     post("/{lang}/desk/people/merge", Somewhere(DECIDE), go!(merge::apply)),

@@ -63,6 +63,8 @@ pub struct ErrorPage {
     sign_in: Option<String>,
     /// Where it stands whom to ask.
     whom: Option<String>,
+    /// The way back to work, for whoever has one.
+    desk: Option<String>,
 }
 
 /// Where a coordinator may not, no other coordinator does: whom they can tell, if not a coordinator.
@@ -192,6 +194,7 @@ impl ErrorPage {
             again: again.then_some(here),
             back,
             whom: matches!(trouble, Trouble::Forbidden).then(|| asked.scene.href("/about")),
+            desk: asked.scene.open("/desk").filter(|_| sign_in.is_none()),
             sign_in: sign_in
                 .filter(|path| crate::routes::has(path))
                 .map(|path| asked.scene.href(path)),

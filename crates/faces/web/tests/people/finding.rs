@@ -11,6 +11,10 @@ use keruen_web::testing::Site;
 
 use crate::given::{page, somebody, wording};
 
+keruen_store::statements! {
+    LATEST = "SELECT max(id) FROM person";
+}
+
 #[tokio::test]
 async fn nobody_sees_people_of_other_programmes() {
     for site in Site::all().await {
@@ -151,6 +155,28 @@ async fn a_form_sent_twice_writes_one_person_down() {
     }
 }
 
+/// "Somebody else indeed" is said of those who were shown: a name changed afterwards is asked about
+/// anew.
+#[tokio::test]
+async fn whom_nobody_was_shown_is_asked_about() {
+    for site in Site::all().await {
+        let first = somebody(&site, "Үлгіұлы", "Асан", &[]).await.to_string();
+        let other = somebody(&site, "Мысалқызы", "Айша", &[]).await.to_string();
+        let owner = site.owner().await;
+        let send = async |surname: &str, given: &str, shown: &[&str]| {
+            let mut form = vec![("submission", "k"), ("surname", surname), ("given", given)];
+            form.extend(shown.iter().map(|id| ("anyway", *id)));
+            owner.post("/en/desk/people/new", &form).await
+        };
+        let asked = send("Мысалкызы", "Айша", &[&first]).await;
+        assert_eq!(asked.status, StatusCode::OK, "asked anew");
+        let name = format!("name=\"anyway\" value=\"{other}\"");
+        assert!(asked.text().contains(&name), "{}", asked.text());
+        let made = send("Мысалкызы", "Айша", &[&other]).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+    }
+}
+
 #[tokio::test]
 async fn a_coordinator_cannot_write_down_whom_they_would_not_see() {
     let site = Site::new().await;
@@ -272,7 +298,10 @@ async fn a_membership_is_ended_by_its_last_day_and_two_savers_are_told() {
         let outdated = owner.post(&there, &late).await;
         assert_eq!(outdated.status, StatusCode::CONFLICT);
         let page = outdated.text();
-        assert!(page.contains("You both changed the same thing"), "{page}");
+        assert!(
+            page.contains("You changed this yourself in another window"),
+            "{page}"
+        );
         assert!(
             page.contains(&format!("name=\"mark\" value=\"{}\"", ended.mark())),
             "the choice is saved over what stands: {page}"
@@ -305,5 +334,65 @@ async fn the_fold_of_the_filters_says_how_many_are_set() {
         let list = owner.get(&format!("/en/desk/people{query}")).await.text();
         let summary = format!("<details><summary>{line}</summary>");
         assert!(list.contains(&summary), "{query}: {list}");
+    }
+}
+
+/// A pile of papers is typed in one form each: the person, what they agreed to, and on to the next
+/// with what the pile has in common.
+#[tokio::test]
+async fn a_list_on_paper_is_typed_in_one_form_for_each_person() {
+    for site in Site::all().await {
+        for purpose in [Purpose::TakingPart, Purpose::NamePublic] {
+            wording(&site, purpose).await;
+        }
+        let here = site.programme().await;
+        let who = site.in_programme(Role::Clerk, here).await;
+        let blank = who.get("/en/desk/people/new").await.text();
+        assert!(
+            blank.contains("autofocus") && blank.contains("name=\"then\""),
+            "{blank}"
+        );
+        assert!(!blank.contains("checked"), "nothing is ticked: {blank}");
+        assert!(
+            !blank.contains("value=\"site\""),
+            "the site is the person's own way"
+        );
+        let programme = here.to_string();
+        let form = |day: &'static str| {
+            vec![
+                ("submission", day),
+                ("surname", "Үлгіұлы"),
+                ("given", "Асан"),
+                ("programme", programme.as_str()),
+                ("consents", "taking_part"),
+                ("consents", "name_public"),
+                ("consent_way", "paper"),
+                ("consent_language", "ru"),
+                ("consent_day", day),
+                ("then", "another"),
+            ]
+        };
+        let early = who.post("/en/desk/people/new", &form("01.01.2020")).await;
+        assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(early.text().contains("Үлгіұлы"), "what was typed is kept");
+        let made = who.post("/en/desk/people/new", &form("30.11.2026")).await;
+        assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text());
+        let to = made.header("location");
+        assert!(to.starts_with("/en/desk/people/new?programme="), "{to}");
+        assert!(to.contains("consent_way=paper"), "{to}");
+        let next = who.get(to).await.text();
+        assert!(!next.contains("Үлгіұлы"), "a new paper: {next}");
+        let ticked = next.matches("checked").count();
+        assert_eq!(ticked, 2, "way and language alone: {next}");
+        let db = site.app.db();
+        let id: i64 = db.one(LATEST, &[]).await.expect("a person");
+        for (purpose, given) in [
+            (Purpose::TakingPart, true),
+            (Purpose::NamePublic, true),
+            (Purpose::PhotoPublic, false),
+        ] {
+            let stands = consent::stands(db, id, purpose).await.expect("read");
+            assert_eq!(stands, given, "{purpose:?}");
+        }
     }
 }

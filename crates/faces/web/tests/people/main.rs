@@ -4,3 +4,4 @@ mod finding;
 mod given;
 mod leaving;
 mod parting;
+mod undone;

@@ -152,6 +152,17 @@ async fn a_clerk_drafts_and_leaves_alone_what_is_published() {
         assert_eq!(clerk.post(&publish, &[("version", "2")]).await.status, 403);
         let published = coordinator.post(&publish, &[("version", "2")]).await;
         assert_eq!(published.status, 303, "{}", published.text());
+        // Pressed twice, or the address opened again: it is public, and nothing is told a second time.
+        let again = [
+            coordinator.get(&publish).await,
+            coordinator.post(&publish, &[("version", "2")]).await,
+            coordinator.post(&publish, &[("version", "3")]).await,
+        ];
+        for again in again {
+            assert_eq!(page_of(&again), post, "{}", again.text());
+        }
+        let told = coordinator.get(&post).await.text();
+        assert_eq!(told.matches("News published").count(), 1, "{told}");
 
         // The form was open while the coordinator published: refused, and the text is kept.
         for version in ["2", "3"] {
@@ -169,4 +180,51 @@ async fn a_clerk_drafts_and_leaves_alone_what_is_published() {
         assert!(coordinator.get(&post).await.text().contains(&edit));
         assert!(page.contains("Түзетілген") && page.contains("News published"));
     }
+}
+
+/// Six stages have the same two fields: a fault says of which one. Odd days are kept and spoken of.
+#[tokio::test]
+async fn a_fault_names_its_stage_and_odd_days_are_a_warning() {
+    let site = Site::new().await;
+    let id = site.programme().await;
+    let owner = site.owner().await;
+    let here = format!("/en/desk/programmes/{id}");
+    let stages = |ends: &'static str, version: &'static str| {
+        [
+            ("call_starts", "01.10.2026"),
+            ("tour_starts", "15.09.2026"),
+            ("tour_ends", ends),
+            ("version", version),
+        ]
+    };
+    let address = format!("{here}/stages");
+    let wrong = owner.post(&address, &stages("14.09.2026", "1")).await;
+    assert_eq!(wrong.status, 422);
+    let text = wrong.text();
+    assert!(text.contains(">Tour — Ends: "), "{text}");
+    let saved = owner.post(&address, &stages("20.09.2026", "1")).await;
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let desk = owner.get(&here).await.text();
+    assert!(
+        desk.contains("Tour: it begins before “Call” does"),
+        "{desk}"
+    );
+}
+
+/// What stands in the way of publishing and what does not are two lists.
+#[tokio::test]
+async fn what_blocks_stands_apart_from_what_is_only_missing() {
+    let site = Site::new().await;
+    let id = site.programme().await;
+    let owner = site.owner().await;
+    let page = owner
+        .get(&format!("/en/desk/programmes/{id}/publish"))
+        .await
+        .text();
+    let (blocks, rest) = page
+        .split_once("does not stand in the way")
+        .expect("two lists");
+    assert!(blocks.contains("No commissioner is named"), "{page}");
+    assert!(!blocks.contains("missing in"), "{page}");
+    assert!(!rest.contains("No commissioner"), "{page}");
 }

@@ -55,6 +55,8 @@ async fn told(site: &Site, own: &Person<'_>, phone: &Person<'_>, account: i64, w
 async fn a_password_set_and_removed() {
     for site in Site::all().await {
         let person = team(&site, Role::Trainer).await;
+        // Somebody who hands letters on: the site sends no mail.
+        let _owner = site.owner().await;
         let account = id(&person);
         let phone = site.again(&person).await;
         let typed = [("password", "a camel and some wormwood")];
@@ -78,6 +80,7 @@ async fn a_password_set_and_removed() {
 async fn a_second_key_set_up_and_removed() {
     let site = Site::new().await;
     let person = team(&site, Role::Trainer).await;
+    let _owner = site.owner().await;
     let account = id(&person);
     let phone = site.again(&person).await;
     person.get("/en/me/second-factor").await;
@@ -106,6 +109,7 @@ async fn a_second_key_set_up_and_removed() {
 async fn a_recovery_code_at_the_door_leads_to_another_phone() {
     for site in Site::all().await {
         let phone = site.owner().await;
+        let _other = site.owner().await;
         let account = id(&phone);
         site.visitor()
             .post("/en/sign-in", &[("email", &email(&site, &phone).await)])
@@ -191,6 +195,7 @@ async fn password_and_code_are_refused_with_one_sentence() {
 async fn a_recovery_code_beside_a_wrong_password_stays_good() {
     let site = Site::new().await;
     let owner = site.owner().await;
+    let _other = site.owner().await;
     set_password(&site, &owner).await;
     let login = email(&site, &owner).await;
     let wrong = try_in(&site, &login, "a wrong password", SPARE).await;
@@ -295,5 +300,26 @@ async fn an_older_session_shows_the_password_first() {
         let fresh = site.again(&person).await;
         let removed = fresh.post("/en/me/password/remove", &[]).await;
         assert_eq!(removed.header("location"), "/en/me?said=no-password");
+    }
+}
+
+/// A site without mail, and nobody but the reader to hand a letter on: then there is none, and the
+/// page promises none.
+#[tokio::test]
+async fn nobody_is_asked_to_hand_a_letter_to_themselves() {
+    for site in Site::all().await {
+        let owner = site.by_link(Role::Owner, None).await;
+        owner.get("/en/me/second-factor").await;
+        let code = code_of(&site, id(&owner), 0).await;
+        let set_up = owner.post("/en/me/second-factor", &[("code", &code)]).await;
+        let text = set_up.text();
+        assert_eq!(set_up.status, StatusCode::OK, "{text}");
+        assert!(text.contains("All other devices are signed out.</p>"), "{text}");
+        let letters: Vec<(String, String)> = site
+            .db()
+            .many(NOTICES, &params![id(&owner)])
+            .await
+            .expect("letters");
+        assert!(letters.is_empty(), "{letters:?}");
     }
 }

@@ -24,6 +24,10 @@ keruen_store::statements! {
     OF_INDICATORS = rows!("SELECT id, programme_id FROM indicator WHERE id IN ", ASKED, 1, "");
     OF_DELIVERABLES = rows!("SELECT id, programme_id FROM deliverable WHERE id IN ", ASKED, 1, "");
     POSTS = rows!("SELECT id, programme_id, title_kk, title_ru, title_en FROM news WHERE id IN ", ASKED, 1, "");
+    INDICATORS = rows!("SELECT id, programme_id, name_kk AS title_kk, name_ru AS title_ru, name_en AS title_en \
+        FROM indicator WHERE id IN ", ASKED, 1, "");
+    DELIVERABLES = rows!("SELECT id, programme_id, name_kk AS title_kk, name_ru AS title_ru, name_en AS title_en \
+        FROM deliverable WHERE id IN ", ASKED, 1, "");
     LETTERS = rows!("SELECT id, programme_id, subject FROM letter WHERE id IN ", ASKED, 1, "");
 }
 
@@ -53,6 +57,13 @@ pub enum About {
     Programme {
         /// Its number.
         id: i64,
+        /// Its name.
+        name: Trio,
+    },
+    /// An indicator or a thing to hand over, as the kind of the row says.
+    Part {
+        /// The number of its programme.
+        programme: i64,
         /// Its name.
         name: Trio,
     },
@@ -121,6 +132,27 @@ async fn named(db: &Db, sql: Sql, ids: Vec<i64>) -> Result<BTreeMap<i64, Trio>, 
     Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
 }
 
+/// The same where a programme stands beside the title.
+async fn titled(
+    db: &Db,
+    sql: Sql,
+    ids: Vec<i64>,
+) -> Result<BTreeMap<i64, (i64, Trio)>, StoreError> {
+    let rows: Vec<Post> = db.of_each(sql, ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|one| (one.0, (one.1, one.2)))
+        .collect())
+}
+
+/// An indicator or a deliverable of a programme.
+fn part(all: &BTreeMap<i64, (i64, Trio)>, id: i64) -> Option<About> {
+    all.get(&id).map(|(programme, name)| About::Part {
+        programme: *programme,
+        name: name.clone(),
+    })
+}
+
 /// The things of one kind that rows tell of.
 fn told(rows: &[&Entry], kind: &str) -> Vec<i64> {
     let of_kind = rows.iter().filter(|row| row.kind == kind);
@@ -170,8 +202,9 @@ pub(super) struct Names {
     territories: BTreeMap<i64, Trio>,
     programmes: BTreeMap<i64, Trio>,
     posts: BTreeMap<i64, (i64, Trio)>,
+    indicators: BTreeMap<i64, (i64, Trio)>,
+    deliverables: BTreeMap<i64, (i64, Trio)>,
     letters: BTreeMap<i64, String>,
-    parts: Parts,
 }
 
 impl Names {
@@ -180,31 +213,21 @@ impl Names {
         let mut accounts = told(rows, "account");
         accounts.extend(rows.iter().filter_map(|row| row.account));
         let persons: Vec<Name> = db.of_each(PERSONS, told(rows, person::KIND)).await?;
-        let posts: Vec<Post> = db.of_each(POSTS, told(rows, "news")).await?;
         let letters: Vec<(i64, Option<i64>, String)> =
             db.of_each(LETTERS, told(rows, "letter")).await?;
-        // Posts are named by their titles.
-        let others: Vec<&Entry> = rows.iter().copied().filter(|r| r.kind != "news").collect();
-        let parts = Parts::of(db, &others).await?;
-        let programmes = others
-            .iter()
-            .filter_map(|row| parts.programme(row))
-            .collect();
         Ok(Self {
             accounts: account::names_of(db, accounts).await?,
             persons: persons.into_iter().map(|one| (one.0, one.1)).collect(),
             organisations: named(db, ORGANISATIONS, told(rows, organisation::KIND)).await?,
             territories: named(db, TERRITORIES, told(rows, territory::KIND)).await?,
-            programmes: named(db, PROGRAMMES, programmes).await?,
-            posts: posts
-                .into_iter()
-                .map(|one| (one.0, (one.1, one.2)))
-                .collect(),
+            programmes: named(db, PROGRAMMES, told(rows, "programme")).await?,
+            posts: titled(db, POSTS, told(rows, "news")).await?,
+            indicators: titled(db, INDICATORS, told(rows, "indicator")).await?,
+            deliverables: titled(db, DELIVERABLES, told(rows, "deliverable")).await?,
             letters: letters
                 .into_iter()
                 .map(|(id, _, subject)| (id, subject))
                 .collect(),
-            parts,
         })
     }
 
@@ -242,10 +265,13 @@ impl Names {
                 id,
                 subject: self.letters.get(&id).cloned(),
             }),
-            _ => self.parts.programme(row).and_then(|id| {
-                let name = self.programmes.get(&id)?.clone();
-                Some(About::Programme { id, name })
+            "indicator" => part(&self.indicators, id),
+            "deliverable" => part(&self.deliverables, id),
+            "programme" => self.programmes.get(&id).map(|name| About::Programme {
+                id,
+                name: name.clone(),
             }),
+            _ => None,
         };
         known.unwrap_or(About::Number(id))
     }

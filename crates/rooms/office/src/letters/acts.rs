@@ -51,10 +51,22 @@ pub async fn queue(tx: &mut Tx, letter: &NewLetter) -> Result<i64, OfficeError> 
     Ok(id)
 }
 
-/// "I sent it": somebody sent the letter by hand. Journalled; the link is deleted.
+/// Whether anybody but the account itself would find a letter to it on the by-hand list of this
+/// programme: an owner, or a coordinator.
+pub async fn is_handed(
+    tx: &mut Tx,
+    account: i64,
+    programme: Option<i64>,
+) -> Result<bool, OfficeError> {
+    let hands: i64 = tx.one(queries::HANDS, &params![account, programme]).await?;
+    Ok(hands > 0)
+}
+
+/// "I sent it": somebody sent the letter by hand. Journalled; the link is deleted. Refused while the
+/// data of its reader is blocked.
 pub async fn by_hand(tx: &mut Tx, id: i64) -> Result<(), OfficeError> {
     let letter: Letter = tx.one(queries::FIND, &params![id]).await?;
-    if letter.state != State::ByHand {
+    if letter.state != State::ByHand || letter.held {
         return Err(Refusal::LetterState.into());
     }
     close(tx, id, State::HandDone, None).await?;
@@ -101,7 +113,7 @@ async fn relocate(
     let letter: Letter = tx.one(queries::FIND, &params![id]).await?;
     let over = letter.expires_at.is_some_and(|end| end <= at);
     let mailable = to != State::Queued || letter.address.is_some();
-    if over || !mailable || letter.state.is_closed() || letter.state == to {
+    if over || letter.held || !mailable || letter.state.is_closed() || letter.state == to {
         return Err(Refusal::LetterState.into());
     }
     tx.run(queries::MOVE, &params![id, to.code(), way, at])

@@ -7,15 +7,19 @@ use keruen_people::role::Role;
 use keruen_store::{Db, Record, Row, StoreError, Value, search};
 
 use super::model::{ErrorClass, State};
+use super::queries::{held, viewer_id};
 use crate::account;
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
-/// How a letter stands at a moment: what is over lies where it would lie after the nightly sweep.
+/// How a letter stands at a moment: what is over lies where it would lie after the nightly sweep, and
+/// what is held (see `queries`) says so.
 macro_rules! how {
     () => {
-        "CASE WHEN l.expires_at <= $3 AND l.state IN ('queued', 'by-hand', 'failed', 'bounced') \
-         THEN 'expired' ELSE l.state END"
+        concat!(
+            "CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state ",
+            "WHEN l.expires_at <= $3 THEN 'expired' WHEN ", held!("l."), " THEN 'held' ELSE l.state END"
+        )
     };
 }
 
@@ -31,6 +35,7 @@ macro_rules! word {
 
 // $1, $2: an owner, and the viewer's programmes as ",1,7,"; $4 the way; $5 whether a recipient is looked
 // for: $6..$17 words of a person's name, $18 accounts as ",1,7,", $19 a part of an address.
+// $20 the viewer, who hands no letter to themselves.
 macro_rules! chosen {
     () => {
         concat!(
@@ -39,7 +44,8 @@ macro_rules! chosen {
             word!("$6", "$7", "$8", "$9"), " INTERSECT ", word!("$10", "$11", "$12", "$13"), " INTERSECT ",
             word!("$14", "$15", "$16", "$17"),
             ") OR CAST($18 AS TEXT) LIKE '%,' || CAST(l.account_id AS TEXT) || ',%' ",
-            "OR lower(l.address) LIKE CAST($19 AS TEXT) ESCAPE '!')"
+            "OR lower(l.address) LIKE CAST($19 AS TEXT) ESCAPE '!') ",
+            "AND (l.state <> 'by-hand' OR l.account_id IS NULL OR l.account_id <> $20)"
         )
     };
 }
@@ -50,7 +56,7 @@ macro_rules! page {
             "SELECT l.id, l.subject, ", how!(), " AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, ",
             "l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l ",
             "LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id WHERE ", chosen!(),
-            " AND ", how!(), " IN ($20, $21, $22) ORDER BY ", $order, " LIMIT $23 OFFSET $24"
+            " AND ", how!(), " IN ($21, $22, $23, $24) ORDER BY ", $order, " LIMIT $25 OFFSET $26"
         )
     };
 }
@@ -69,7 +75,7 @@ pub enum Drawer {
     ByHand,
     /// Waits for the mail server.
     Waiting,
-    /// Did not arrive: came back, was given up, or its link ended first.
+    /// Did not arrive: came back, was given up, its link ended first, or it is held.
     Troubled,
     /// Sent, by mail or by hand.
     Sent,
@@ -99,7 +105,7 @@ impl Drawer {
         match state {
             State::ByHand => Self::ByHand,
             State::Queued => Self::Waiting,
-            State::Failed | State::Bounced | State::Expired => Self::Troubled,
+            State::Failed | State::Bounced | State::Expired | State::Held => Self::Troubled,
             State::Sent | State::HandDone => Self::Sent,
         }
     }
@@ -203,13 +209,16 @@ impl Record for Listed {
     }
 }
 
+/// How many states a drawer has at most.
+const STATES: usize = 4;
+
 /// How many words of a name are looked at.
 const WORDS: usize = 3;
 
 /// The letters that the viewer may see and that are wanted, at a moment.
 #[derive(Debug, Clone)]
 pub struct Outbox {
-    /// The first nineteen values of every statement.
+    /// The first twenty values of every statement.
     values: Vec<Value>,
 }
 
@@ -245,7 +254,11 @@ impl Outbox {
         }
         let accounts = account::bearing(db, &filter.to).await?;
         let ids: Vec<i64> = accounts.iter().map(|account| account.id).collect();
-        values.extend([Value::from(listed(&ids)), Value::from(address(&filter.to))]);
+        values.extend([
+            Value::from(listed(&ids)),
+            Value::from(address(&filter.to)),
+            Value::from(viewer_id(viewer)),
+        ]);
         Ok(Self { values })
     }
 
@@ -267,7 +280,7 @@ impl Outbox {
     ) -> Result<Vec<Listed>, OfficeError> {
         let states = state.map_or_else(|| drawer.states(), |state| vec![state]);
         let mut values = self.values.clone();
-        for place in 0..3 {
+        for place in 0..STATES {
             let state = states.get(place).or(states.first());
             values.push(Value::from(state.map(|state| state.code())));
         }

@@ -11,7 +11,7 @@ mod model;
 pub mod outbox;
 mod queries;
 
-pub use acts::{again, by_hand, hand_over, not_sent, queue, sweep};
+pub use acts::{again, by_hand, hand_over, is_handed, not_sent, queue, sweep};
 pub(crate) use acts::{forget, forget_account, move_person};
 pub use list::{Drawer, Filter, Listed, Outbox, Part, STATEMENTS as LIST_STATEMENTS, Way, drawers};
 pub use message::{MessageForm, NOTICE, TEXT};

@@ -28,11 +28,14 @@ pub enum State {
     HandDone,
     /// Nobody sent it before its link ended.
     Expired,
+    /// Waits, and nobody may send it: the data of its reader is blocked. Never stored: see
+    /// [`Letter::as_of`].
+    Held,
 }
 
 impl State {
     /// All states.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Queued,
         Self::Sent,
         Self::Failed,
@@ -40,6 +43,7 @@ impl State {
         Self::ByHand,
         Self::HandDone,
         Self::Expired,
+        Self::Held,
     ];
 
     /// As stored and in catalogue keys.
@@ -52,6 +56,7 @@ impl State {
             Self::ByHand => "by-hand",
             Self::HandDone => "hand-done",
             Self::Expired => "expired",
+            Self::Held => "held",
         }
     }
 
@@ -201,11 +206,13 @@ pub struct Letter {
     pub expires_at: Option<Timestamp>,
     /// When it was sent or given up.
     pub closed_at: Option<Timestamp>,
+    /// Whether the data of the person it is for is blocked, so that the team sends them nothing.
+    pub held: bool,
 }
 
 impl Letter {
     /// The letter as it is at this moment: one whose link is over is over, though the sweep that
-    /// closes it comes at night.
+    /// closes it comes at night; one to somebody whose data is blocked is held.
     #[must_use]
     pub fn as_of(mut self, now: Timestamp) -> Self {
         let open = matches!(
@@ -214,6 +221,8 @@ impl Letter {
         );
         if open && self.expires_at.is_some_and(|end| end <= now) {
             self.state = State::Expired;
+        } else if open && self.held {
+            self.state = State::Held;
         }
         self
     }
@@ -248,6 +257,7 @@ impl Record for Letter {
             created_at: row.get("created_at")?,
             expires_at: row.get("expires_at")?,
             closed_at: row.get("closed_at")?,
+            held: row.get::<i64>("held")? > 0,
         })
     }
 }

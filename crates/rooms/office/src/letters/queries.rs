@@ -7,11 +7,27 @@ use super::model::{Letter, SECRET, visible};
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
+/// Whether a letter is held: what the team writes to somebody whose data is blocked is not sent, not
+/// counted, and let go when the block is lifted. What somebody's account asks for themselves (a link
+/// to sign in) goes out.
+macro_rules! held {
+    ($letter:literal) => {
+        concat!(
+            "((", $letter, "account_id IS NULL OR ", $letter, "kind = 'notice') AND EXISTS (SELECT 1 FROM person b ",
+            "WHERE b.id = ", $letter, "person_id AND b.blocked_at IS NOT NULL))"
+        )
+    };
+}
+
+pub(super) use held;
+
 /// What [`Letter`] is read from.
 macro_rules! columns {
     () => {
-        "id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, attempts, next_at, error, \
-        answer, created_at, expires_at, closed_at"
+        concat!(
+            "id, kind, account_id, person_id, programme_id, address, lang, subject, body, state, attempts, next_at, error, ",
+            "answer, created_at, expires_at, closed_at, CAST(CASE WHEN ", held!("letter."), " THEN 1 ELSE 0 END AS BIGINT) AS held"
+        )
     };
 }
 
@@ -20,10 +36,15 @@ keruen_store::statements! {
     OF_PERSON = concat!("SELECT ", columns!(), " FROM letter WHERE person_id = $1 ORDER BY id DESC");
     OF_ACCOUNT = concat!("SELECT ", columns!(), " FROM letter WHERE account_id = $1 ORDER BY id DESC");
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
-    COUNTS = "SELECT CASE WHEN state = 'queued' THEN 'stuck' WHEN error = 'outcome-unknown' AND state = 'failed' \
+    COUNTS = concat!("SELECT CASE WHEN state = 'queued' THEN 'stuck' WHEN error = 'outcome-unknown' AND state = 'failed' \
         THEN 'unknown' ELSE state END AS how, programme_id, count(*) FROM letter \
         WHERE (state IN ('by-hand', 'bounced', 'failed') OR (state = 'queued' AND attempts >= 3)) \
-        AND (expires_at IS NULL OR expires_at > $1) GROUP BY how, programme_id";
+        AND (expires_at IS NULL OR expires_at > $1) \
+        AND (state <> 'by-hand' OR account_id IS NULL OR account_id <> $2) AND NOT ", held!("letter."),
+        " GROUP BY how, programme_id");
+    pub(super) HANDS = "SELECT count(*) FROM role_grant g JOIN account a ON a.id = g.account_id WHERE a.locked = 0 \
+        AND a.id <> $1 AND ((g.role = 'owner' AND g.programme_id IS NULL) OR (g.role = 'coordinator' \
+        AND g.programme_id = $2))";
     pub(super) INSERT = "INSERT INTO letter (id, kind, account_id, person_id, programme_id, address, way, lang, \
         subject, body, state, attempts, next_at, created_at, expires_at) \
         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, $12, $13)";
@@ -33,10 +54,11 @@ keruen_store::statements! {
         closed_at = NULL WHERE id = $1";
     pub(super) CLOSE = "UPDATE letter SET state = $2, error = $3, answer = $4, closed_at = $5 WHERE id = $1";
     pub(super) RETRY = "UPDATE letter SET error = $2, answer = $3, next_at = $4 WHERE id = $1 AND state = 'queued'";
-    pub(super) DUE = "SELECT l.id, l.kind, l.address, l.subject, l.body, l.attempts, l.error, \
+    pub(super) DUE = concat!("SELECT l.id, l.kind, l.address, l.subject, l.body, l.attempts, l.error, \
         l.created_at, s.secret FROM letter l \
         LEFT JOIN letter_secret s ON s.letter_id = l.id WHERE l.state = 'queued' AND l.next_at <= $1 \
-        AND (l.expires_at IS NULL OR l.expires_at > $1) ORDER BY l.next_at, l.id LIMIT 1";
+        AND (l.expires_at IS NULL OR l.expires_at > $1) AND NOT ", held!("l."),
+        " ORDER BY l.next_at, l.id LIMIT 1");
     pub(super) LEASE = "UPDATE letter SET attempts = attempts + 1, next_at = $2, error = $3 WHERE id = $1";
     pub(super) OVER = "SELECT id FROM letter WHERE expires_at <= $1 AND state IN ('queued', 'by-hand', 'failed', 'bounced')";
     pub(super) FORGET_SECRETS = "DELETE FROM letter_secret WHERE letter_id IN \
@@ -101,11 +123,17 @@ pub struct Counts {
     pub stuck: i64,
 }
 
+/// Whose by-hand list it is: nobody hands a letter to themselves, so their own do not lie there.
+pub(super) fn viewer_id(viewer: &Viewer) -> i64 {
+    viewer.full().map_or(-1, |account| account.id)
+}
+
 /// Counts for the home page at a moment: a letter whose link is over needs nobody, though the sweep
 /// that closes it comes at night.
 pub async fn counts(db: &Db, viewer: &Viewer, now: Timestamp) -> Result<Counts, OfficeError> {
     let mut counts = Counts::default();
-    let rows: Vec<(String, Option<i64>, i64)> = db.many(COUNTS, &params![now]).await?;
+    let rows: Vec<(String, Option<i64>, i64)> =
+        db.many(COUNTS, &params![now, viewer_id(viewer)]).await?;
     for (state, programme, count) in rows {
         if !visible(viewer, programme) {
             continue;

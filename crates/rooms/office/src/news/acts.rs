@@ -152,19 +152,19 @@ fn publishable(title: &Trio, photo: Option<&Photo>) -> Result<(), Refusal> {
     }
 }
 
-/// Shows the post to everybody, once its programme is published.
+/// Shows the post to everybody, once its programme is published. Once is enough:
+/// [`Refusal::PublicAlready`].
 pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeError> {
     decided(tx)?;
     let old: Post = tx.one(queries::FIND, &params![id]).await?;
+    if old.published_at.is_some() {
+        return Err(Refusal::PublicAlready.into());
+    }
     history::fresh(thing(id), version, old.version)?;
     publishable(&old.title, old.photo.as_ref())?;
     there(tx, old.photo.as_ref()).await?;
     let at = tx.at();
-    tx.run(
-        queries::SET_PUBLISHED,
-        &params![id, old.published_at.unwrap_or(at)],
-    )
-    .await?;
+    tx.run(queries::SET_PUBLISHED, &params![id, at]).await?;
     tx.journal(thing(id), "publish", &["published_at"], None)
         .await?;
     Ok(())
@@ -174,6 +174,9 @@ pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeErr
 pub async fn withdraw(tx: &mut Tx, id: i64, version: i64, why: &str) -> Result<(), OfficeError> {
     decided(tx)?;
     let old: Post = tx.one(queries::FIND, &params![id]).await?;
+    if old.published_at.is_none() {
+        return Err(Refusal::NotPublic.into());
+    }
     history::fresh(thing(id), version, old.version)?;
     tx.run(queries::SET_PUBLISHED, &params![id, None::<i64>])
         .await?;

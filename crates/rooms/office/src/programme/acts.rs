@@ -164,17 +164,16 @@ fn publishable(name: &Trio, commissioner: Option<i64>) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Opens the programme's page to everybody.
+/// Opens the programme's page to everybody. Once is enough: [`Refusal::PublicAlready`].
 pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeError> {
     let old: Programme = tx.one(queries::FIND, &params![id]).await?;
+    if old.published_at.is_some() {
+        return Err(Refusal::PublicAlready.into());
+    }
     history::fresh(thing(id), version, old.version)?;
     publishable(&old.name, old.commissioner.as_ref().map(|b| b.id))?;
     let at = tx.at();
-    tx.run(
-        queries::SET_PUBLISHED,
-        &params![id, old.published_at.unwrap_or(at)],
-    )
-    .await?;
+    tx.run(queries::SET_PUBLISHED, &params![id, at]).await?;
     tx.journal(thing(id), "publish", &["published_at"], None)
         .await?;
     Ok(())
@@ -182,8 +181,11 @@ pub async fn publish(tx: &mut Tx, id: i64, version: i64) -> Result<(), OfficeErr
 
 /// Closes the page again; the address stays taken.
 pub async fn withdraw(tx: &mut Tx, id: i64, version: i64, why: &str) -> Result<(), OfficeError> {
-    let current: i64 = tx.one(queries::VERSION, &params![id]).await?;
-    history::fresh(thing(id), version, current)?;
+    let old: Programme = tx.one(queries::FIND, &params![id]).await?;
+    if old.published_at.is_none() {
+        return Err(Refusal::NotPublic.into());
+    }
+    history::fresh(thing(id), version, old.version)?;
     tx.run(queries::SET_PUBLISHED, &params![id, None::<i64>])
         .await?;
     tx.journal(thing(id), "withdraw", &["published_at"], Some(why))

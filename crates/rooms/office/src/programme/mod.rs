@@ -11,8 +11,10 @@ pub use acts::{create, publish, save, save_stages, thing, withdraw};
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
 pub use model::{DECIDERS, TEAM, WRITERS};
-pub use queries::{Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, list, of_body, stages};
-pub use rail::{Stage, StageKind, StageState, Step};
+pub use queries::{
+    Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, list, of_body, stages,
+};
+pub use rail::{Doubt, Odd, Stage, StageKind, StageState, Step, doubts};
 pub use targets::{
     Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverable, deliverables, indicator,
     indicators, mark_done, read_hand_over, remove_deliverable, remove_indicator, save_deliverable,

@@ -134,6 +134,52 @@ impl Record for Stage {
     }
 }
 
+/// What is odd about the days of a stage. Life may be so: it is said, and not refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Doubt {
+    /// The stage.
+    pub stage: StageKind,
+    /// What is odd about it.
+    pub why: Odd,
+}
+
+/// How the days of a stage do not fit what stands beside them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Odd {
+    /// It begins before the programme does.
+    BeforeProgramme,
+    /// It ends, or begins, after the programme's last day.
+    AfterProgramme,
+    /// It begins before this one, which stands before it on the rail.
+    Before(StageKind),
+}
+
+/// What is odd about the days of these stages, beside each other and beside the programme's own.
+/// One doubt a stage and kind.
+pub fn doubts(stages: &[Stage], starts: Option<Date>, ends: Option<Date>) -> Vec<Doubt> {
+    let of = |kind| stages.iter().find(|stage| stage.kind == kind);
+    let mut all = Vec::new();
+    for (place, kind) in StageKind::ALL.into_iter().enumerate() {
+        let Some(stage) = of(kind) else { continue };
+        let mut doubt = |why| all.push(Doubt { stage: kind, why });
+        let (first, last) = (stage.starts.or(stage.ends), stage.ends.or(stage.starts));
+        if first.zip(starts).is_some_and(|(day, start)| day < start) {
+            doubt(Odd::BeforeProgramme);
+        }
+        if last.zip(ends).is_some_and(|(day, end)| day > end) {
+            doubt(Odd::AfterProgramme);
+        }
+        let later = |earlier: &&StageKind| {
+            let begins = of(**earlier).and_then(|other| other.starts);
+            first.zip(begins).is_some_and(|(day, begins)| day < begins)
+        };
+        if let Some(earlier) = StageKind::ALL[..place].iter().find(later) {
+            doubt(Odd::Before(*earlier));
+        }
+    }
+    all
+}
+
 /// Where a stage stands today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StageState {
@@ -218,6 +264,37 @@ mod tests {
             ends,
             ..Stage::bare(kind)
         }
+    }
+
+    #[test]
+    fn odd_days_are_named_and_ordinary_ones_are_not() {
+        use StageKind::{Call, Report, Tour, Training};
+        let day = |month, day| Some(date(2026, month, day));
+        let programme = (day(3, 1), day(12, 20));
+        let call = stage(Call, day(4, 1), day(5, 1));
+        let doubts = |stages: &[Stage]| doubts(stages, programme.0, programme.1);
+        let good = [
+            call.clone(),
+            stage(Training, day(5, 1), None),
+            stage(Report, None, day(12, 20)),
+        ];
+        assert_eq!(doubts(&good), []);
+        let odd = [
+            call,
+            stage(Training, day(3, 15), day(5, 10)),
+            stage(Tour, day(2, 1), day(12, 21)),
+        ];
+        let doubt = |stage, why| Doubt { stage, why };
+        assert_eq!(
+            doubts(&odd),
+            [
+                doubt(Training, Odd::Before(Call)),
+                doubt(Tour, Odd::BeforeProgramme),
+                doubt(Tour, Odd::AfterProgramme),
+                doubt(Tour, Odd::Before(Call)),
+            ]
+        );
+        assert_eq!(super::doubts(&odd[1..2], None, None), []);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! The drawers of the outbox: who sees which letter, and in which order.
 
 use keruen_office::account::Scope;
-use keruen_office::letters::{self, Drawer, Filter, NewLetter, Outbox, Part, State, Way};
+use keruen_office::letters::{self, Drawer, Filter, NewLetter, Outbox, Part, State, Way, outbox};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::Proofs;
+use keruen_office::{OfficeError, Refusal};
 use keruen_people::person::{self, PersonDraft};
 use keruen_people::role::Role;
 use keruen_store::{Actor, Db};
 
-use crate::house::{account, at, enter, granted, owner, programme, sites, viewer};
+use crate::house::{account, act, at, enter, granted, owner, programme, sites, viewer};
 use crate::letters::{letter, queue};
 
 /// The first page of a drawer.
@@ -174,5 +175,74 @@ async fn letters_are_found_by_state_way_and_recipient() {
         }
         assert_eq!(found("", None, Some(State::Queued)).await, [by_mail]);
         assert!(found("", None, Some(State::Bounced)).await.is_empty());
+    }
+}
+
+/// Blocking a person stops what the team writes to them, on paper and by mail, and lifting the
+/// block lets it go; what their own account asks for goes out all the same.
+#[tokio::test]
+async fn what_the_team_writes_to_somebody_whose_data_is_blocked_is_held() {
+    for db in sites().await {
+        let id = owner(&db).await;
+        let owner = viewer(id, vec![Role::Owner], vec![]);
+        let reader = crate::house::person(&db, "Үлгіқызы", &[]).await;
+        let notice = |address| NewLetter {
+            kind: letters::NOTICE,
+            person: Some(reader),
+            secret: None,
+            expires_at: None,
+            body: "Сәлем".to_owned(),
+            ..letter(address)
+        };
+        let by_hand = queue(&db, &notice(None)).await;
+        let by_mail = queue(&db, &notice(Some("reader@ulgi.example"))).await;
+        let mut tx = act(&db).await;
+        person::block(&mut tx, reader, None).await.expect("blocked");
+        tx.commit().await.expect("kept");
+        let own = NewLetter {
+            person: Some(reader),
+            account: Some(id),
+            ..letter(Some("own@ulgi.example"))
+        };
+        let own = queue(&db, &own).await;
+
+        let out = outbox::claim(&db, at(1)).await.expect("asked");
+        assert_eq!(out.expect("their own link").id, own);
+        outbox::sent(&db, own, at(1)).await.expect("noted");
+        assert_eq!(outbox::claim(&db, at(1)).await.expect("asked"), None);
+        let counts = letters::counts(&db, &owner, at(1)).await.expect("counted");
+        assert_eq!(counts.by_hand, 0, "the home asks for nothing");
+        let ids = async |drawer| {
+            let outbox = Outbox::open(&db, &owner, &Filter::default(), at(1)).await;
+            let page = outbox.expect("opened").page(&db, drawer, None, PART).await;
+            let page = page.expect("read");
+            page.iter()
+                .map(|one| (one.id, one.state))
+                .collect::<Vec<_>>()
+        };
+        assert!(ids(Drawer::ByHand).await.is_empty() && ids(Drawer::Waiting).await.is_empty());
+        assert_eq!(
+            ids(Drawer::Troubled).await,
+            [(by_hand, State::Held), (by_mail, State::Held)]
+        );
+        let read = letters::by_id(&db, by_hand).await.expect("read");
+        assert_eq!(read.as_of(at(1)).state, State::Held);
+        let mut tx = act(&db).await;
+        let refused = [
+            letters::by_hand(&mut tx, by_hand).await,
+            letters::hand_over(&mut tx, by_mail).await,
+        ];
+        for refused in refused {
+            assert!(matches!(
+                refused,
+                Err(OfficeError::Refused(Refusal::LetterState))
+            ));
+        }
+        person::unblock(&mut tx, reader, None).await.expect("open");
+        tx.commit().await.expect("kept");
+
+        assert_eq!(ids(Drawer::ByHand).await, [(by_hand, State::ByHand)]);
+        let out = outbox::claim(&db, at(2)).await.expect("asked");
+        assert_eq!(out.expect("it goes out").id, by_mail);
     }
 }

@@ -60,9 +60,22 @@ async fn a_post_is_public_once_it_and_its_programme_are() {
         assert_eq!(feed[0].title.missing(), [Lang::Ru, Lang::En]);
 
         let mut tx = act(&db).await;
+        let twice = [
+            news::publish(&mut tx, first, 2).await,
+            programme::publish(&mut tx, id, 3).await,
+        ];
+        for twice in twice {
+            let refused = matches!(&twice, Err(OfficeError::Refused(Refusal::PublicAlready)));
+            assert!(refused, "it would be told a second time: {twice:?}");
+        }
         news::withdraw(&mut tx, first, 2, "a wrong date")
             .await
             .expect("withdrawn");
+        let twice = news::withdraw(&mut tx, first, 3, "once more").await;
+        assert!(matches!(
+            twice,
+            Err(OfficeError::Refused(Refusal::NotPublic))
+        ));
         tx.commit().await.expect("kept");
         assert!(news::feed(&db, None, 10).await.expect("read").is_empty());
         assert_eq!(news::of_programme(&db, id).await.expect("read").len(), 1);

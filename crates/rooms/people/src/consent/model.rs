@@ -84,8 +84,8 @@ impl Way {
         Self::Merge,
     ];
 
-    /// The ways that a form offers.
-    pub const OFFERED: [Self; 4] = [Self::Paper, Self::Phone, Self::Message, Self::Site];
+    /// The ways that somebody of the team can write down: [`Way::Site`] is the person's own.
+    pub const OFFERED: [Self; 3] = [Self::Paper, Self::Phone, Self::Message];
 
     /// The word for it in the database and in catalogue keys.
     pub fn code(self) -> &'static str {

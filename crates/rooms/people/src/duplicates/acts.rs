@@ -45,9 +45,21 @@ pub async fn keep_apart(tx: &mut Tx, one: i64, other: i64) -> Result<(), Refusal
         &params![one.min(other), one.max(other), at],
     )
     .await?;
-    for id in [one, other] {
-        tx.journal(person::thing(id), "keep-apart", &[], None)
-            .await?;
+    note(tx, [one, other], "keep-apart").await
+}
+
+/// Takes [`keep_apart`] back: the pair waits again to be looked at.
+pub async fn reopen(tx: &mut Tx, one: i64, other: i64) -> Result<(), Refusal> {
+    let pair = params![one.min(other), one.max(other)];
+    if tx.run(queries::REOPEN, &pair).await? == 0 {
+        return Err(Refusal::missing("duplicate"));
+    }
+    note(tx, [one, other], "not-apart").await
+}
+
+async fn note(tx: &mut Tx, both: [i64; 2], verb: &str) -> Result<(), Refusal> {
+    for id in both {
+        tx.journal(person::thing(id), verb, &[], None).await?;
     }
     Ok(())
 }

@@ -4,5 +4,5 @@ pub mod acts;
 mod pairs;
 pub mod queries;
 
-pub use acts::{keep_apart, look};
+pub use acts::{keep_apart, look, reopen};
 pub use queries::{Pair, Reason, Side, count, like, list};

@@ -48,6 +48,8 @@ keruen_store::statements! {
     PAIR_ONE = rows!(PAIR, 4, 1, "");
     pub KEEP_APART = "INSERT INTO duplicate (first_id, second_id, reason, found_at, kept_apart_at) \
         VALUES ($1, $2, 'name', $3, $3) ON CONFLICT (first_id, second_id) DO UPDATE SET kept_apart_at = $3";
+    pub(super) REOPEN = "UPDATE duplicate SET kept_apart_at = NULL WHERE first_id = $1 AND second_id = $2 \
+        AND kept_apart_at IS NOT NULL";
     pub FORGET = "DELETE FROM duplicate WHERE first_id = $1 OR second_id = $1";
     pub COUNT = concat!("SELECT COUNT(*) ", open_pairs!());
     /// For who sees everybody: no person is looked at.

@@ -127,13 +127,15 @@ impl Changed {
 
 /// After a change of how one signs in: every other device is signed out, because it may be a
 /// thief's, and a letter says so, because the change may be. In the transaction of the change.
+/// Gives whether the letter goes by mail. Where it would go by hand and nobody else is there to
+/// hand it on, there is none.
 pub async fn changed(
     cx: &Cx,
     tx: &mut Tx,
     id: i64,
     keep: i64,
     what: Changed,
-) -> Result<(), Trouble> {
+) -> Result<bool, Trouble> {
     session::revoke_others(tx, id, keep).await?;
     let account = account::load(tx, id).await?;
     let t = wording::speaker(account.lang);
@@ -149,8 +151,11 @@ pub async fn changed(
         path: None,
     };
     let address = account.email.as_deref().and_then(Email::parse);
+    let mailed = address.is_some() && cx.scene.config.mail;
     let around = Around::load_now(tx, &account).await?;
-    let letter = to(cx, &account, address, &around, words);
-    letters::queue(tx, &letter).await?;
-    Ok(())
+    if mailed || letters::is_handed(tx, id, around.programme).await? {
+        let letter = to(cx, &account, address, &around, words);
+        letters::queue(tx, &letter).await?;
+    }
+    Ok(mailed)
 }

@@ -91,8 +91,8 @@ pub struct RecoveryCodes {
     t: Speaker<'static>,
     codes: Vec<String>,
     onward: String,
-    /// An app was set up with them, which signs all other devices out.
-    set_up: bool,
+    /// What else happened when an app was set up with them; nothing for new codes alone.
+    others: Option<String>,
 }
 
 impl SetUp {
@@ -182,14 +182,23 @@ impl Page for Factor {
 }
 
 impl RecoveryCodes {
-    fn new(scene: &Scene, codes: &Codes, onward: String, set_up: bool) -> Self {
+    /// `set_up`: an app was set up with them, which signs all other devices out, and whether a
+    /// letter about it goes by mail.
+    fn new(scene: &Scene, codes: &Codes, onward: String, set_up: Option<bool>) -> Self {
         let t = scene.t();
+        let others = |mailed| {
+            t.say(if mailed {
+                "account-codes-others"
+            } else {
+                "account-codes-others-only"
+            })
+        };
         Self {
             shell: scene.shell(t.say("account-codes")),
             t,
             codes: codes.reveal(),
             onward,
-            set_up,
+            others: set_up.map(others),
         }
     }
 }
@@ -197,7 +206,7 @@ impl RecoveryCodes {
 impl Page for RecoveryCodes {
     fn sample(scene: &Scene) -> Self {
         let bytes = [1_u8, 2, 3, 4, 5, 6, 7, 8, 9, 10].map(|digit| [digit.wrapping_mul(37); 8]);
-        Self::new(scene, &Codes::new(bytes), scene.href("/me"), true)
+        Self::new(scene, &Codes::new(bytes), scene.href("/me"), Some(true))
     }
 }
 
@@ -304,7 +313,7 @@ pub async fn confirm(cx: Cx) -> Answer {
         return page(&cx, &account, form, next).await;
     }
     session::promote(&mut tx, account.session, &token).await?;
-    mail::changed(&cx, &mut tx, account.id, account.session, Changed::Factor).await?;
+    let mailed = mail::changed(&cx, &mut tx, account.id, account.session, Changed::Factor).await?;
     tx.commit().await?;
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
     let present = session::present(cx.db(), &token, cx.now())
@@ -313,7 +322,7 @@ pub async fn confirm(cx: Cx) -> Answer {
     let onward = onward(&cx, &present.viewer, &next);
     keep(
         &cx,
-        unkept(RecoveryCodes::new(&cx.scene, &codes, onward, true).show())?,
+        unkept(RecoveryCodes::new(&cx.scene, &codes, onward, Some(mailed)).show())?,
         &token,
     )
 }
@@ -368,7 +377,7 @@ async fn change(cx: Cx, wish: Wish) -> Answer {
     limits::clear(cx.db(), &tries(account.id), cx.now()).await?;
     match wish {
         Wish::NewCodes => {
-            unkept(RecoveryCodes::new(&cx.scene, &codes, cx.href("/me"), false).show())
+            unkept(RecoveryCodes::new(&cx.scene, &codes, cx.href("/me"), None).show())
         }
         Wish::NewApp if must(&account) => see_other(&cx.href(SET_UP)),
         Wish::NewApp => see_other(&Done::NoFactor.at(&cx.href("/me"))),

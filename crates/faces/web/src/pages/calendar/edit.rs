@@ -10,7 +10,7 @@ use keruen_office::calendar::{self, CalendarRefusal};
 use keruen_speech::Speaker;
 use keruen_store::Thing;
 
-use super::words;
+use super::{day, words};
 use crate::conflict::{Conflict, Field, Place, Said};
 use crate::cx::Cx;
 use crate::done::Done;
@@ -18,7 +18,7 @@ use crate::form::{Form, Need};
 use crate::history::Saver;
 use crate::once::{Begun, begin};
 use crate::page::{Answer, Page, see_other};
-use crate::parts::Crumb;
+use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
@@ -46,11 +46,14 @@ pub struct Edit {
     t: Speaker<'static>,
     crumbs: Vec<Crumb>,
     form: Form,
+    /// The holidays whose day is announced year by year.
+    holidays: Vec<Choice>,
     action: String,
 }
 
 impl Edit {
-    pub(super) fn new(scene: &Scene, form: Form) -> Self {
+    /// The forms of one day, and the whole text behind a fold.
+    pub(super) fn new(scene: &Scene, form: Form, calendar: &Calendar) -> Self {
         let t = scene.t();
         let title = t.say("site-calendar-edit-title");
         Self {
@@ -58,8 +61,14 @@ impl Edit {
             t,
             crumbs: crumbs(scene, &title),
             form,
+            holidays: day::holidays(t, calendar),
             action: scene.href("/desk/calendar"),
         }
+    }
+
+    /// Whether the whole text is shown: somebody is at it.
+    fn text_open(&self) -> bool {
+        self.form.has("step", "edit") || self.form.fault("rules").is_some()
     }
 }
 
@@ -155,19 +164,17 @@ pub(super) fn compare(
 /// `/{lang}/desk/calendar/edit`: the text in force, or an earlier edition to begin from.
 pub async fn form(cx: Cx) -> Answer {
     let (number, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+    let mut form = cx.blank().with("shown", number.to_string());
     let rules = match cx.query("edition") {
         "" => current.to_json(),
         asked => {
+            form = form.with("step", "edit");
             calendar::edition(cx.db(), asked.parse().map_err(|_| Trouble::NotFound)?)
                 .await?
                 .rules
         }
     };
-    let form = cx
-        .blank()
-        .with("shown", number.to_string())
-        .with("rules", rules);
-    Edit::new(&cx.scene, form).show()
+    Edit::new(&cx.scene, form.with("rules", rules), &current).show()
 }
 
 /// The calendar of a form, or the mistake at its field.
@@ -186,20 +193,32 @@ fn parsed(form: &mut Form) -> Option<Calendar> {
     }
 }
 
-fn refused(cx: &Cx, form: Form) -> Answer {
-    Edit::new(&cx.scene, form).show_as(StatusCode::UNPROCESSABLE_ENTITY)
+async fn refused(cx: &Cx, form: Form) -> Answer {
+    let (_, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+    Edit::new(&cx.scene, form, &current).show_as(StatusCode::UNPROCESSABLE_ENTITY)
 }
 
 /// What would change; nothing is saved.
 pub async fn preview(cx: Cx) -> Answer {
     let mut form = cx.form();
+    let (number, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+    if form.has("step", "announce") || form.has("step", "swap") {
+        // One day changes the edition in force, whatever was shown beside it.
+        match day::changed(&mut form, &current, zone::day(cx.now())) {
+            Some(new) => {
+                form = form
+                    .replaced("shown", &number.to_string())
+                    .replaced("rules", &new.to_json());
+            }
+            None => return refused(&cx, form.with("rules", current.to_json())).await,
+        }
+    }
     let Some(wanted) = parsed(&mut form) else {
-        return refused(&cx, form);
+        return refused(&cx, form).await;
     };
     if form.has("step", "edit") {
-        return Edit::new(&cx.scene, form).show();
+        return Edit::new(&cx.scene, form, &current).show();
     }
-    let (_, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
     let span = span(zone::day(cx.now()));
     let changed = compare(cx.t, &current, &wanted, span);
     Preview::new(&cx.scene, form, changed, span).show()
@@ -209,7 +228,7 @@ pub async fn preview(cx: Cx) -> Answer {
 pub async fn save(cx: Cx) -> Answer {
     let mut form = cx.form();
     if parsed(&mut form).is_none() {
-        return refused(&cx, form);
+        return refused(&cx, form).await;
     }
     let shown: i64 = form.value("shown").parse().unwrap_or(-1);
     let mut act = match begin(&cx, &form).await? {
@@ -223,7 +242,7 @@ pub async fn save(cx: Cx) -> Answer {
         }
         Err(CalendarRefusal::Rules(error)) => {
             form.refuse("rules", words::mistake(cx.t, &error));
-            refused(&cx, form)
+            refused(&cx, form).await
         }
         Err(CalendarRefusal::Office(OfficeError::Stale { current, .. })) => {
             drop(act);
@@ -239,7 +258,7 @@ async fn stale(cx: &Cx, form: &Form, number: i64) -> Answer {
     let (_, current) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
     let mut wanted = form.clone();
     let Some(mine) = parsed(&mut wanted) else {
-        return refused(cx, wanted);
+        return refused(cx, wanted).await;
     };
     let changed = compare(cx.t, &current, &mine, span(zone::day(cx.now())));
     let told = |pick: fn(&Changed) -> &String| {

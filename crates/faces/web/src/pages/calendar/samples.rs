@@ -22,13 +22,18 @@ pub const SAMPLES: &[Sample] = &[
     desk("calendar-term-wrong", "/desk/calendar", |s| working(s, form(s).with("from", "31.02.2026").with("days", "0")).render()),
     desk("calendar-edit", "/desk/calendar", |s| Edit::sample(s).render()),
     desk("calendar-edit-wrong", "/desk/calendar", |s| edit_wrong(s).render()),
+    desk("calendar-day-wrong", "/desk/calendar", |s| day_wrong(s).render()),
     desk("calendar-preview", "/desk/calendar", |s| Preview::sample(s).render()),
 ];
 
 /// The calendar that comes with the engine. Its text is checked by the engine's tests; a sample
 /// without it would be an empty one.
-fn calendar() -> Option<Calendar> {
-    Calendar::kazakhstan().ok()
+#[expect(
+    clippy::expect_used,
+    reason = "the engine's own calendar, proven by its tests"
+)]
+fn calendar() -> Calendar {
+    Calendar::kazakhstan().expect("the engine's own calendar")
 }
 
 fn form(scene: &Scene) -> Form {
@@ -36,17 +41,11 @@ fn form(scene: &Scene) -> Form {
 }
 
 fn rules() -> String {
-    calendar()
-        .map(|calendar| calendar.to_json())
-        .unwrap_or_default()
+    calendar().to_json()
 }
 
-#[expect(
-    clippy::expect_used,
-    reason = "the engine's own calendar, proven by its tests"
-)]
 fn working(scene: &Scene, form: Form) -> Working {
-    let calendar = calendar().expect("the engine's own calendar");
+    let calendar = calendar();
     let edition = Edition {
         number: 1,
         rules: rules(),
@@ -65,7 +64,20 @@ pub(super) fn counted(scene: &Scene) -> Working {
 }
 
 pub(super) fn edit(scene: &Scene) -> Edit {
-    Edit::new(scene, form(scene).with("shown", "1").with("rules", rules()))
+    let form = form(scene).with("shown", "1").with("rules", rules());
+    Edit::new(scene, form, &calendar())
+}
+
+/// A day to be worked that is worked anyway.
+fn day_wrong(scene: &Scene) -> Edit {
+    let mut form = form(scene)
+        .with("shown", "1")
+        .with("rules", rules())
+        .with("step", "swap")
+        .with("day_off", "06.09.2027")
+        .with("working", "10.09.2027");
+    let _ = super::day::changed(&mut form, &calendar(), date(2026, 10, 14));
+    Edit::new(scene, form, &calendar())
 }
 
 fn edit_wrong(scene: &Scene) -> Edit {
@@ -74,7 +86,7 @@ fn edit_wrong(scene: &Scene) -> Edit {
     if let Err(error) = Calendar::parse(&text) {
         form.refuse("rules", words::mistake(scene.t(), &error));
     }
-    Edit::new(scene, form)
+    Edit::new(scene, form, &calendar())
 }
 
 pub(super) fn preview(scene: &Scene) -> Preview {

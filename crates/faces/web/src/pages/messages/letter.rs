@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use keruen_office::letters::{self, Letter, State};
 use keruen_office::rights::Object;
 use keruen_office::{OfficeError, Refusal, account};
-use keruen_people::contact::{self, ContactKind};
+use keruen_people::contact::{self, ContactKind, ContactValue};
 use keruen_people::{person, visibility};
 use keruen_post::by_hand::{sms_link, tel_link};
 use keruen_speech::Speaker;
 
-use super::words;
+use super::{recipient, words};
 use crate::cx::Cx;
 use crate::done::Done;
 use crate::form::Form;
@@ -30,6 +30,8 @@ pub struct Reader {
     pub href: String,
     /// Their telephone as one reads it; may be empty.
     pub phone: String,
+    /// The code by which they can be written to again; `None`: they cannot be.
+    pub code: Option<String>,
 }
 
 /// The page.
@@ -86,8 +88,17 @@ impl LetterPage {
     fn troubled(&self) -> bool {
         matches!(
             self.letter.state,
-            State::Failed | State::Bounced | State::Expired
+            State::Failed | State::Bounced | State::Expired | State::Held
         )
+    }
+
+    /// How the note above the text begins.
+    fn trouble(&self) -> String {
+        self.t.say(if self.letter.state == State::Held {
+            "letters-held"
+        } else {
+            "letters-remedy"
+        })
     }
 
     /// "I sent it" can be taken back.
@@ -146,16 +157,11 @@ impl LetterPage {
         }
     }
 
-    /// Writes to the same reader again.
-    fn rewrite(&self) -> String {
-        let to = match (self.letter.person, self.letter.account) {
-            (Some(id), _) => format!("?to=person-{id}"),
-            (None, Some(id)) => format!("?to=account-{id}"),
-            (None, None) => String::new(),
-        };
-        self.base
-            .rsplit_once('/')
-            .map_or_else(String::new, |(list, _)| format!("{list}/new{to}"))
+    /// Writes to the same reader again, where they can be written to.
+    fn rewrite(&self) -> Option<String> {
+        let code = self.reader.code.as_deref()?;
+        let (list, _) = self.base.rsplit_once('/')?;
+        Some(format!("{list}/new?to={code}"))
     }
 
     fn pairs(&self) -> Vec<(String, String)> {
@@ -215,8 +221,26 @@ impl Page for LetterPage {
     }
 }
 
-/// The reader of a letter: name and telephone, as far as the viewer may see them.
+/// The reader of a letter, and whether they can be written to again.
 async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
+    let code = match (letter.person, letter.account) {
+        (Some(id), _) => format!("person-{id}"),
+        (None, Some(id)) => format!("account-{id}"),
+        (None, None) => return named(cx, letter).await,
+    };
+    let code = match recipient::of(cx, &code).await {
+        Ok(reached) => Some(reached.code),
+        Err(Trouble::NotFound) => None,
+        Err(trouble) => return Err(trouble),
+    };
+    Ok(Reader {
+        code,
+        ..named(cx, letter).await?
+    })
+}
+
+/// Name and telephone, as far as the viewer may see them.
+async fn named(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
     if let Some(id) = letter.person {
         let Some(facts) = person::facts(cx.db(), id).await? else {
             return Ok(Reader {
@@ -250,6 +274,7 @@ async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
             name: found.form.name.listed(),
             href: cx.href(&format!("/desk/people/{id}")),
             phone: phone.unwrap_or_default(),
+            ..Reader::default()
         });
     }
     if let Some(id) = letter.account {
@@ -259,8 +284,9 @@ async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
             href: String::new(),
             phone: account
                 .phone
-                .map(|phone| phone.as_str().to_owned())
+                .map(|phone| ContactValue::phone_shown(&phone))
                 .unwrap_or_default(),
+            ..Reader::default()
         });
     }
     Ok(Reader {
@@ -285,7 +311,7 @@ async fn asked(cx: &Cx) -> Result<Letter, Trouble> {
 pub async fn show(cx: Cx) -> Answer {
     let letter = asked(&cx).await?;
     let reader = reader(&cx, &letter).await?;
-    let text = if letter.state.is_closed() {
+    let text = if letter.state.is_closed() || letter.state == State::Held {
         None
     } else {
         letters::full_text(cx.db(), &letter, cx.now()).await?

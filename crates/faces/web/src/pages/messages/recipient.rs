@@ -144,6 +144,13 @@ async fn of_account(cx: &Cx, id: i64) -> Result<Recipient, Trouble> {
     let ids: Vec<i64> = programmes.iter().map(|(programme, _)| *programme).collect();
     let programme = shared(cx, &ids);
     let seen = account::visible(&cx.viewer, id, &programmes);
+    // The team does not write to somebody whose data is blocked by way of their account either.
+    if let Some(own) = account.person {
+        let facts = person::facts(cx.db(), own).await?;
+        if facts.is_some_and(|facts| facts.blocked) {
+            return Err(Trouble::NotFound);
+        }
+    }
     if !seen || account.locked || (programme.is_none() && !cx.viewer.is_owner()) {
         return Err(Trouble::NotFound);
     }

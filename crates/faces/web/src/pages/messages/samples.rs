@@ -28,6 +28,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("message-by-hand", "/desk/messages", |s| LetterPage::sample(s).render()),
     desk("message-waiting", "/desk/messages", |s| letter(s, State::Queued).render()),
     desk("message-bounced", "/desk/messages", |s| letter(s, State::Bounced).render()),
+    desk("message-held", "/desk/messages", |s| letter(s, State::Held).render()),
     desk("message-sent", "/desk/messages", |s| letter(s, State::Sent).render()),
     desk("message-choose", "/desk/messages", |s| Recipients::sample(s).render()),
     desk("message-choose-none", "/desk/messages", |s| Recipients::new(s, "сейтқ".to_owned(), Vec::new()).render()),
@@ -139,13 +140,15 @@ pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
         created_at: at("2026-10-14T04:12:00Z"),
         expires_at: None,
         closed_at: state.is_closed().then(|| at("2026-10-14T04:13:00Z")),
+        held: state == State::Held,
     };
     let reader = Reader {
         name: "Ким Светлана".to_owned(),
         href: scene.href("/desk/people/5"),
         phone: "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21".to_owned(),
+        code: (state != State::Held).then(|| "person-5".to_owned()),
     };
-    let text = (!state.is_closed()).then(|| SAMPLE_TEXT.to_owned());
+    let text = (!state.is_closed() && state != State::Held).then(|| SAMPLE_TEXT.to_owned());
     let said = (state == State::Sent).then(|| scene.after(Done::LetterSent));
     LetterPage::new(
         said.as_ref().unwrap_or(scene),

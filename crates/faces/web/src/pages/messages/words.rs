@@ -21,7 +21,7 @@ pub fn weight(state: State) -> Weight {
         State::Queued => Weight::New,
         State::ByHand => Weight::Soon,
         State::Failed | State::Bounced => Weight::Late,
-        State::Expired => Weight::Plain,
+        State::Expired | State::Held => Weight::Plain,
     }
 }
 
@@ -34,6 +34,7 @@ pub fn error(t: Speaker<'_>, class: ErrorClass) -> String {
 pub fn remedy(t: Speaker<'_>, state: State, class: Option<ErrorClass>) -> String {
     match (state, class) {
         (State::Expired, _) => t.say("letters-remedy-expired"),
+        (State::Held, _) => t.say("letters-remedy-held"),
         (_, Some(class)) => t.say(&format!("letters-remedy-{}", class.code())),
         (_, None) => t.say("letters-remedy-other"),
     }

@@ -12,6 +12,7 @@ use crate::cx::Cx;
 use crate::page::{Answer, bytes};
 use crate::pages::programmes::{show, text::Said};
 use crate::shell::Scene;
+use crate::site_name;
 use crate::trouble::Trouble;
 
 /// How many posts a feed has.
@@ -59,7 +60,10 @@ impl Feed {
             updated: published
                 .or(programme.published_at)
                 .unwrap_or(Timestamp::UNIX_EPOCH),
-            author: author.map_or_else(|| t.say("shell-name"), |name| plain(name).text),
+            author: author.map_or_else(
+                || site_name::of(&scene.says.name, t),
+                |name| plain(name).text,
+            ),
             entries: posts
                 .iter()
                 .filter_map(|post| Entry::new(t, absolute(&path(post)), post))

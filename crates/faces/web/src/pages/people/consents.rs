@@ -5,9 +5,10 @@ use askama::Template;
 use jiff::Timestamp;
 use keruen_office::home;
 use keruen_people::Refusal;
-use keruen_people::consent::{self, Consent, Purpose, Way, Wording};
+use keruen_people::consent::{self, Consent, Purpose, Wording};
 use keruen_speech::{Lang, Speaker, date};
 
+use super::agreed::{self, offered};
 use super::gate::{self, Subject};
 use super::words;
 use crate::cx::Cx;
@@ -76,7 +77,6 @@ impl Given {
             .wording
             .iter()
             .flat_map(|(_, texts)| Lang::ALL.iter().zip(texts));
-        let way = |way: &Way| Choice::new(way.code(), words::way(t, *way));
         let mut page = Self {
             crumbs: subject.crumbs(scene, &title),
             shell: scene.shell(title).faulty(form.has_errors()),
@@ -103,7 +103,7 @@ impl Given {
             languages: Lang::ALL
                 .map(|lang| Choice::new(lang.code(), lang.name()))
                 .into(),
-            ways: Way::OFFERED.iter().map(way).collect(),
+            ways: words::ways(t),
             may_give: read.may_give,
         };
         if page.to_give() {
@@ -230,11 +230,7 @@ pub async fn give(cx: Cx) -> Answer {
     let way = form.choice("way", Need::Must, offered);
     let day = form.date("day", Need::Must);
     if let (Some(language), Some(way), Some(day)) = (language, way, day) {
-        let given = if day == zone::day(cx.now()) {
-            cx.now()
-        } else {
-            words::end_of(day).unwrap_or(Timestamp::MAX)
-        };
+        let given = agreed::moment(&cx, day);
         let mut act = match begin(&cx, &form).await? {
             Begun::First(act) => act,
             Begun::Again(to) => return see_other(&to),
@@ -245,11 +241,7 @@ pub async fn give(cx: Cx) -> Answer {
                 return act.done(&Done::Consent.at(&subject.here)).await;
             }
             Err(Refusal::NotGivenThen { from, to }) => {
-                let (from, to) = (zone::long(cx.lang, from), zone::long(cx.lang, to));
-                form.refuse(
-                    "day",
-                    cx.t.say2("people-consent-not-then", "from", from, "to", to),
-                );
+                agreed::not_then(&mut form, "day", from, to);
             }
             Err(refusal) => return Err(gate::refused(cx.t, refusal)),
         }
@@ -280,8 +272,4 @@ pub async fn withdraw(cx: Cx) -> Answer {
         .map_err(|refusal| gate::refused(cx.t, refusal))?;
     home::outdated(&mut act.tx).await?;
     act.done(&Done::ConsentWithdrawn.at(&subject.here)).await
-}
-
-fn offered(code: &str) -> Option<Way> {
-    Way::from_code(code).filter(|way| Way::OFFERED.contains(way))
 }

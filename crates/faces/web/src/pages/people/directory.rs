@@ -68,6 +68,8 @@ struct Doors {
     import: Option<String>,
     xlsx: Option<String>,
     csv: Option<String>,
+    /// Who stands in the spreadsheet.
+    taken: String,
 }
 
 /// One person.
@@ -109,7 +111,17 @@ impl Line {
 }
 
 impl Doors {
-    fn of(scene: &Scene, form: &Form, total: i64) -> Self {
+    fn of(scene: &Scene, form: &Form, found: &Found) -> Self {
+        // Blocked data is not taken out, nor that of persons about whom others decide: where the
+        // page does not show all, or all is not the reader's, no number is promised.
+        let open_here = found.entries.iter().filter(|entry| !entry.blocked).count();
+        let counted = found.pages == 1 && scene.viewer.is_owner();
+        let any = !counted || open_here > 0;
+        let taken = if counted {
+            scene.t().say1("people-count", "n", open_here)
+        } else {
+            scene.t().say("people-export-open")
+        };
         let open = |path: &str| scene.open(path);
         // The spreadsheet is of the whole list, not of the page shown.
         let query = FILTERS
@@ -118,7 +130,7 @@ impl Doors {
                 query.with(name, form.value(name))
             });
         let list = |path| {
-            let href = open(path).filter(|_| total > 0)?;
+            let href = open(path).filter(|_| found.total > 0 && any)?;
             Some(format!(
                 "{href}{}",
                 query.query_with(FILTERS[0], form.value(FILTERS[0]))
@@ -129,6 +141,7 @@ impl Doors {
             import: open("/desk/people/import"),
             xlsx: list("/desk/people/export.xlsx"),
             csv: list("/desk/people/export.csv"),
+            taken,
         }
     }
 }
@@ -163,7 +176,7 @@ impl Directory {
             similar,
             pager: Pager::new(scene.href("/desk/people"), form.clone(), total, size),
             pairs,
-            doors: Doors::of(scene, &form, found.total),
+            doors: Doors::of(scene, &form, found),
             here: scene.href("/desk/people"),
             filters,
             form,

@@ -30,6 +30,8 @@ pub struct Duplicates {
     total: i64,
     pairs: Vec<Line>,
     pager: Pager,
+    /// The pair that was just kept apart, to take that back.
+    apart: Option<(i64, i64)>,
 }
 
 /// One pair.
@@ -90,12 +92,20 @@ impl Duplicates {
             total,
             pairs: pairs.iter().map(line).collect(),
             pager,
+            apart: None,
         }
     }
 
     fn pager_of(scene: &Scene, query: Form, total: i64) -> Pager {
         let total = usize::try_from(total).unwrap_or_default();
         Pager::new(scene.href("/desk/people/duplicates"), query, total, PAIRS)
+    }
+
+    /// After two were kept apart.
+    pub fn sample_apart(scene: &Scene) -> Self {
+        let mut page = Self::sample(&scene.after(Done::Apart));
+        page.apart = Some((52, 61));
+        page
     }
 
     /// Without pairs.
@@ -138,10 +148,13 @@ pub async fn list(cx: Cx) -> Answer {
     let block = |places: usize| i64::try_from(places).unwrap_or(i64::MAX);
     let (limit, offset) = (block(PAIRS), block(pager.offset(PAIRS)));
     let pairs = duplicates::list(cx.db(), &viewer, limit, offset).await?;
-    Duplicates::new(&cx.scene, &pairs, total, pager).show()
+    let mut page = Duplicates::new(&cx.scene, &pairs, total, pager);
+    let id = |name| cx.query(name).parse::<i64>().ok();
+    page.apart = id("a").zip(id("b"));
+    page.show()
 }
 
-/// `POST /{lang}/desk/people/duplicates`: says that two are not one.
+/// `POST /{lang}/desk/people/duplicates`: says that two are not one, or takes that back.
 pub async fn keep_apart(cx: Cx) -> Answer {
     let form = cx.form();
     let id = |name: &str| {
@@ -154,9 +167,18 @@ pub async fn keep_apart(cx: Cx) -> Answer {
         gate::may(&cx, id, |sight| sight.merge).await?;
     }
     let mut tx = cx.db().act(cx.actor(None), cx.now()).await?;
-    duplicates::keep_apart(&mut tx, one, other)
-        .await
-        .map_err(|refusal| gate::refused(cx.t, refusal))?;
+    let back = form.ticked("back");
+    let done = if back {
+        duplicates::reopen(&mut tx, one, other).await
+    } else {
+        duplicates::keep_apart(&mut tx, one, other).await
+    };
+    done.map_err(|refusal| gate::refused(cx.t, refusal))?;
     tx.commit().await?;
-    see_other(&Done::Apart.at(&cx.href("/desk/people/duplicates")))
+    let here = cx.href("/desk/people/duplicates");
+    see_other(&if back {
+        Done::NotApart.at(&here)
+    } else {
+        Done::Apart.at(&format!("{here}?a={one}&b={other}"))
+    })
 }

@@ -1,22 +1,17 @@
-//! A person is written down, or corrected.
+//! The form of a person, and correcting one who is there already.
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_office::home;
-use keruen_people::contact::{self, ContactKind, ContactValue};
 use keruen_people::person::{self, Person, PersonDraft, PersonForm};
-use keruen_people::visibility::Aim;
-use keruen_people::{Refusal, duplicates, territory};
-use keruen_speech::name::PersonName;
+use keruen_people::{Refusal, territory};
 use keruen_speech::{Lang, Speaker};
 
-use super::stale;
-use super::{gate, programmes, words};
+use super::agreed::Agreed;
+use super::alike::Alike;
+use super::{gate, programmes, stale, words};
 use crate::cx::Cx;
 use crate::done::Done;
-use crate::faults;
 use crate::form::Form;
-use crate::once::{self, Begun, begin};
 use crate::page::{Answer, Page, see_other};
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
@@ -47,27 +42,26 @@ pub struct Edit {
     owner: bool,
     new: bool,
     back: String,
-    alike: Vec<Alike>,
-}
-
-/// Somebody whose name sounds the same.
-#[derive(Debug)]
-struct Alike {
-    href: String,
-    name: String,
-    about: String,
+    pub(super) alike: Vec<Alike>,
+    agreed: Agreed,
 }
 
 /// What the selects offer.
 #[derive(Debug, Default)]
-struct Offered {
+pub(super) struct Offered {
     territories: Vec<Choice>,
-    programmes: Vec<Choice>,
-    owner: bool,
+    pub(super) programmes: Vec<Choice>,
+    pub(super) owner: bool,
+    agreed: Agreed,
 }
 
 impl Edit {
-    fn new(scene: &Scene, form: Form, person: Option<(i64, String)>, offered: Offered) -> Self {
+    pub(super) fn new(
+        scene: &Scene,
+        form: Form,
+        person: Option<(i64, String)>,
+        offered: Offered,
+    ) -> Self {
         let t = scene.t();
         let new = person.is_none();
         let mut crumbs = vec![Crumb::link(
@@ -99,6 +93,7 @@ impl Edit {
             new,
             back,
             alike: Vec::new(),
+            agreed: offered.agreed,
         }
     }
 
@@ -110,6 +105,12 @@ impl Edit {
             .map(name)
             .map(|name| (name.clone(), self.form.value(&name)))
             .collect()
+    }
+
+    /// Whether the reader begins in the first field: in a new form, where nothing asks for a look
+    /// first.
+    fn begins(&self) -> bool {
+        self.new && !self.form.has_errors() && self.alike.is_empty()
     }
 
     /// With a name that is missing.
@@ -127,11 +128,7 @@ impl Edit {
             .with("surname", "Сейтова")
             .with("given", "Айгерим");
         let mut page = Self::new(scene, form, None, Offered::default());
-        page.alike = vec![Alike {
-            href: scene.href("/desk/people/52"),
-            name: "Сейітова Айгерім Маратқызы".into(),
-            about: "Мұнайлы".into(),
-        }];
+        page.alike = vec![Alike::sample(scene)];
         page
     }
 
@@ -156,6 +153,7 @@ impl Page for Edit {
     fn sample(scene: &Scene) -> Self {
         let offered = Offered {
             programmes: vec![Choice::new("1", "«Көшбасшылар керуені» 2026")],
+            agreed: Agreed::sample(scene.t()),
             ..Offered::default()
         };
         Self::new(
@@ -168,17 +166,18 @@ impl Page for Edit {
 }
 
 impl Offered {
-    async fn read(cx: &Cx, new: bool) -> Result<Self, Trouble> {
+    pub(super) async fn read(cx: &Cx, new: bool) -> Result<Self, Trouble> {
         let tree = territory::tree(cx.db(), cx.lang).await?;
-        let programmes = if new {
-            programmes::of_reader(cx).await?
+        let (programmes, agreed) = if new {
+            (programmes::of_reader(cx).await?, Agreed::offered(cx).await?)
         } else {
-            Vec::new()
+            (Vec::new(), Agreed::default())
         };
         Ok(Self {
             territories: words::territories(cx.lang, &tree),
             programmes,
             owner: cx.viewer.is_owner(),
+            agreed,
         })
     }
 }
@@ -234,119 +233,6 @@ fn filled(mut form: Form, person: &Person) -> Form {
         );
     }
     form
-}
-
-/// `GET /{lang}/desk/people/new`. A name that was looked for and not found stands there already.
-pub async fn create(cx: Cx) -> Answer {
-    let offered = Offered::read(&cx, true).await?;
-    let mut form = cx.blank();
-    let typed = cx.query("name").trim();
-    if let Some(PersonName {
-        surname,
-        given,
-        patronymic,
-    }) = PersonName::from_listed(typed)
-    {
-        form = form
-            .with("surname", surname)
-            .with("given", given)
-            .with("patronymic", patronymic.unwrap_or_default());
-    } else if !typed.is_empty() {
-        form = form.with("surname", typed);
-    }
-    if !offered.owner
-        && let Some(first) = offered.programmes.first()
-    {
-        form = form.with("programme", first.value.clone());
-    }
-    Edit::new(&cx.scene, form, None, offered).show()
-}
-
-/// `POST /{lang}/desk/people/new`.
-pub async fn created(cx: Cx) -> Answer {
-    let mut form = cx.form();
-    let offered = Offered::read(&cx, true).await?;
-    let person = draft(&form)
-        .parse()
-        .map_err(|faults| form.refuse_people(&faults))
-        .ok();
-    let contacts = contacts(&mut form);
-    let asked = form.value("programme").trim().to_owned();
-    let programme = offered
-        .programmes
-        .iter()
-        .find(|choice| choice.value == asked);
-    let programme: Option<i64> = programme.and_then(|choice| choice.value.parse().ok());
-    if programme.is_none() && (!offered.owner || !asked.is_empty()) {
-        // A coordinator could not see whom they wrote down.
-        form.refuse("programme", cx.t.say("errors-choose"));
-    }
-    let Some(person) = person.filter(|_| !form.has_errors()) else {
-        return Edit::new(&cx.scene, form.clone(), None, offered).show_with(&form);
-    };
-    // Whom the first arrival of this form wrote down is alike indeed.
-    if let Some(to) = once::led(&cx, &form).await? {
-        return see_other(&to);
-    }
-    if !form.ticked("anyway") {
-        let viewer = cx.viewer.in_people();
-        let alike = duplicates::like(cx.db(), &viewer, Aim::Look, &person).await?;
-        if !alike.is_empty() {
-            let mut page = Edit::new(&cx.scene, form, None, offered);
-            page.alike = alike
-                .iter()
-                .map(|entry| Alike {
-                    href: cx.href(&format!("/desk/people/{}", entry.id)),
-                    name: entry.name.listed(),
-                    about: entry
-                        .territory
-                        .as_ref()
-                        .map(|names| names.say(cx.lang).to_owned())
-                        .unwrap_or_default(),
-                })
-                .collect();
-            return page.show();
-        }
-    }
-    if let Some(role) = programme.and_then(|id| cx.account().ok()?.in_programme(id, gate::WRITE)) {
-        cx.acts_as(role);
-    }
-    let mut act = match begin(&cx, &form).await? {
-        Begun::First(act) => act,
-        Begun::Again(to) => return see_other(&to),
-    };
-    let programmes: Vec<i64> = programme.into_iter().collect();
-    let id = person::create(&mut act.tx, &person, &programmes)
-        .await
-        .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    for value in &contacts {
-        contact::acts::add(&mut act.tx, id, value)
-            .await
-            .map_err(|refusal| gate::refused(cx.t, refusal))?;
-    }
-    home::outdated(&mut act.tx).await?;
-    act.done(&Done::Person.at(&cx.href(&format!("/desk/people/{id}"))))
-        .await
-}
-
-/// The telephone and the address typed with a new person.
-fn contacts(form: &mut Form) -> Vec<ContactValue> {
-    let mut values = Vec::new();
-    for kind in ContactKind::ALL {
-        let name = kind.code();
-        let typed = form.value(name).trim().to_owned();
-        if typed.is_empty() {
-            continue;
-        }
-        match ContactValue::parse(kind, &typed) {
-            Ok(value) => values.push(value),
-            Err(why) => {
-                let sentence = faults::of_why(form.speaker(), &why);
-                form.refuse(name, sentence);
-            }
-        }
-    }
-    values
 }
 
 /// `GET /{lang}/desk/people/{id}/edit`.

@@ -86,6 +86,7 @@ pub fn told(
         .map(|entry| {
             let mut changes = Vec::new();
             let mut which = String::new();
+            let mut said = Vec::new();
             for (field, value) in &entry.old {
                 // These say which thing the act was about, and are no values of the person.
                 if let "seat" | "membership" = field.as_str() {
@@ -94,12 +95,8 @@ pub fn told(
                 }
                 let old = worded(t, field, value, names);
                 if entry.verb == "merge-away" {
-                    // What the record said that came along: nobody deleted it.
-                    changes.push(Change {
-                        field: name(t, field),
-                        old: String::new(),
-                        new: old,
-                    });
+                    // What the record said that came along: neither old nor new here.
+                    said.push(format!("{} — {old}", name(t, field)));
                     continue;
                 }
                 let new = match present.get_mut(field.as_str()) {
@@ -113,6 +110,9 @@ pub fn told(
                     old,
                     new,
                 });
+            }
+            if !said.is_empty() {
+                which = said.join("; ");
             }
             Told {
                 when: zone::moment(t.lang(), entry.at),

@@ -47,6 +47,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("block", "/desk/people/52/block", |s| Block::sample(s).render()),
     desk("block-blocked", "/desk/people/52/block", |s| Block::sample_blocked(s).render()),
     desk("duplicates", "/desk/people/duplicates", |s| Duplicates::sample(s).render()),
+    desk("duplicates-apart", "/desk/people/duplicates", |s| Duplicates::sample_apart(s).render()),
     desk("duplicates-none", "/desk/people/duplicates", |s| Duplicates::sample_empty(s).render()),
     desk("merge-choose", "/desk/people/52/merge", |s| Choose::sample(s).render()),
     desk("merge-same", "/desk/people/merge", |s| Choose::sample_same(s).render()),

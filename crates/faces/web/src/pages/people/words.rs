@@ -37,6 +37,13 @@ pub fn way(t: Speaker<'_>, way: Way) -> String {
     t.say(&key("way", way.code()))
 }
 
+/// The ways of agreeing that somebody of the team can write down.
+pub fn ways(t: Speaker<'_>) -> Vec<Choice> {
+    Way::OFFERED
+        .map(|one| Choice::new(one.code(), way(t, one)))
+        .into()
+}
+
 /// One language that somebody speaks.
 pub fn language(t: Speaker<'_>, lang: Lang) -> String {
     t.say(&key("language", lang.code()))

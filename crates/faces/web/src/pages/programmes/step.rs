@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use keruen_office::programme::rail::{current, rail};
-use keruen_office::programme::{Stage, StageKind, StageState};
+use keruen_office::programme::{Doubt, Odd, Stage, StageKind, StageState};
 use keruen_speech::Speaker;
 
 use super::text::{Said, span};
@@ -32,6 +32,19 @@ pub fn name(t: Speaker<'_>, kind: StageKind) -> String {
         StageKind::Tour => "programme-stage-tour",
         StageKind::Report => "programme-stage-report",
     })
+}
+
+/// What is odd about the days of a stage.
+pub fn doubt(t: Speaker<'_>, doubt: Doubt) -> String {
+    let stage = name(t, doubt.stage);
+    match doubt.why {
+        Odd::BeforeProgramme => t.say1("programme-doubt-before", "stage", stage),
+        Odd::AfterProgramme => t.say1("programme-doubt-after", "stage", stage),
+        Odd::Before(kind) => {
+            let earlier = name(t, kind);
+            t.say2("programme-doubt-order", "stage", stage, "earlier", earlier)
+        }
+    }
 }
 
 /// All stages on a day; none if none of them has a day or a word.

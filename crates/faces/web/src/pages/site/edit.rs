@@ -155,7 +155,11 @@ pub async fn save(cx: Cx) -> Answer {
         Begun::Again(led) => return see_other(&led),
     };
     match site::save(&mut act.tx, version, &wanted).await {
-        Ok(()) => act.done(&Done::Saved.at(&cx.href("/desk/site"))).await,
+        Ok(()) => {
+            let answer = act.done(&Done::Saved.at(&cx.href("/desk/site"))).await;
+            cx.app.says_otherwise();
+            answer
+        }
         Err(OfficeError::Stale { .. }) => {
             drop(act);
             stale(&cx, &form, &wanted).await

@@ -6,13 +6,13 @@ use askama::Template;
 use axum::http::StatusCode;
 use keruen_office::news::{self, Post};
 use keruen_office::programme::{self, Programme};
-use keruen_office::{OfficeError, fields};
+use keruen_office::{OfficeError, Refusal, fields};
 use keruen_people::role::Role;
 use keruen_speech::Speaker;
 
 use super::change::refused;
 use super::gate::{crumbs, enter, home};
-use super::overview::{lacks, missing_of};
+use super::overview::{missing_of, texts_lacking};
 use super::told;
 use crate::conflict::{Overtaken, Place};
 use crate::cx::Cx;
@@ -32,8 +32,7 @@ pub struct Check {
     t: Speaker<'static>,
     crumbs: Vec<Crumb>,
     text: String,
-    lacks: Vec<String>,
-    blocked: bool,
+    lacks: Lacks,
     mend: String,
     why: bool,
     form: Form,
@@ -61,6 +60,13 @@ impl Thing<'_> {
         }
     }
 
+    fn is_public(&self) -> bool {
+        match self {
+            Self::Programme(programme) => programme.published_at.is_some(),
+            Self::Post(_, post) => post.published_at.is_some(),
+        }
+    }
+
     fn here(&self, scene: &Scene) -> String {
         match self {
             Self::Programme(programme) => home(scene, programme.id),
@@ -70,39 +76,52 @@ impl Thing<'_> {
         }
     }
 
-    /// What it lacks, and whether it cannot be opened so.
-    fn lacks(&self, t: Speaker<'_>) -> (Vec<String>, bool) {
+    /// What keeps it from being opened, and what it may be opened without.
+    fn lacks(&self, t: Speaker<'_>) -> Lacks {
+        let mut lacks = Lacks::default();
         match self {
-            Self::Programme(programme) => (lacks(t, programme), programme.commissioner.is_none()),
-            Self::Post(programme, post) => {
-                let mut all = Vec::new();
-                let photo = post.photo.as_ref();
-                let no_consent = photo.is_some_and(|photo| !photo.consent);
-                let no_alt = photo.is_some_and(|photo| photo.alt.is_empty());
-                if no_consent {
-                    all.push(t.say("news-no-consent"));
+            Self::Programme(programme) => {
+                if programme.commissioner.is_none() {
+                    lacks.must.push(t.say("programme-no-commissioner"));
                 }
-                if no_alt {
-                    all.push(t.say("news-no-alt"));
+                lacks.rest = texts_lacking(t, programme);
+            }
+            Self::Post(programme, post) => {
+                let photo = post.photo.as_ref();
+                if photo.is_some_and(|photo| !photo.consent) {
+                    lacks.must.push(t.say("news-no-consent"));
+                }
+                if photo.is_some_and(|photo| photo.alt.is_empty()) {
+                    lacks.must.push(t.say("news-no-alt"));
                 }
                 let missing = missing_of(programme, &post.text);
                 if !missing.is_empty() {
-                    let what = t.say("news-field-text");
-                    all.push(t.say2("programme-lacks", "what", what, "langs", missing.join(", ")));
+                    let (what, langs) = (t.say("news-field-text"), missing.join(", "));
+                    let lack = t.say2("programme-lacks", "what", what, "langs", langs);
+                    lacks.rest.push(lack);
                 }
                 if programme.published_at.is_none() {
-                    all.push(t.say("news-programme-draft"));
+                    lacks.rest.push(t.say("news-programme-draft"));
                 }
-                (all, no_consent || no_alt)
             }
         }
+        lacks
     }
+}
+
+/// What a page lacks before it is opened.
+#[derive(Debug, Default)]
+struct Lacks {
+    /// Without this it is not opened.
+    must: Vec<String>,
+    /// This can be added afterwards.
+    rest: Vec<String>,
 }
 
 impl Check {
     fn publish(scene: &Scene, thing: Thing<'_>, form: Form) -> Self {
         let t = scene.t();
-        let (lacks, blocked) = thing.lacks(t);
+        let lacks = thing.lacks(t);
         let (title, text) = match thing {
             Thing::Programme(_) => ("programme-publish", "programme-publish-text"),
             Thing::Post(..) => ("news-publish", "news-publish-text"),
@@ -114,7 +133,6 @@ impl Check {
             crumbs: crumbs(scene, thing.programme(), &t.say(title)),
             text: t.say(text),
             lacks,
-            blocked,
             mend: format!("{here}/edit"),
             why: false,
             form,
@@ -133,8 +151,7 @@ impl Check {
             shell: scene.shell(t.say(title)).form(&form),
             crumbs: crumbs(scene, thing.programme(), &t.say(title)),
             text: t.say(text),
-            lacks: Vec::new(),
-            blocked: false,
+            lacks: Lacks::default(),
             mend: String::new(),
             why: true,
             form,
@@ -166,7 +183,11 @@ impl Check {
     /// A post.
     pub fn sample_post(scene: &Scene) -> Self {
         let programme = crate::pages::programmes::invented::parts(scene).programme;
-        let post = crate::pages::news::show::invented(scene);
+        let mut post = crate::pages::news::show::invented(scene);
+        post.published_at = None;
+        if let Some(photo) = &mut post.photo {
+            photo.consent = false;
+        }
         Self::publish(
             scene,
             Thing::Post(&programme, &post),
@@ -199,6 +220,22 @@ fn versioned(cx: &Cx, thing: Thing<'_>) -> Form {
     cx.blank().with("version", thing.version().to_string())
 }
 
+/// The question before a page is opened; one that is open has nothing to ask.
+fn asked_to_open(cx: &Cx, thing: Thing<'_>) -> Answer {
+    if thing.is_public() {
+        return see_other(&thing.here(&cx.scene));
+    }
+    Check::publish(&cx.scene, thing, versioned(cx, thing)).show()
+}
+
+/// The question before a page is closed.
+fn asked_to_close(cx: &Cx, thing: Thing<'_>) -> Answer {
+    if !thing.is_public() {
+        return see_other(&thing.here(&cx.scene));
+    }
+    Check::withdraw(&cx.scene, thing, versioned(cx, thing)).show()
+}
+
 async fn opened(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
     let mut form = cx.form();
     let version: i64 = form.value("version").parse().map_err(|_| Trouble::Stale)?;
@@ -212,6 +249,8 @@ async fn opened(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
             tx.commit().await?;
             see_other(&Done::Published.at(&thing.here(&cx.scene)))
         }
+        // Sent twice, or somebody was quicker: its page shows that it is public.
+        Err(OfficeError::Refused(Refusal::PublicAlready)) => see_other(&thing.here(&cx.scene)),
         Err(OfficeError::Refused(refusal)) => {
             let (_, key) = refused(refusal).ok_or_else(|| Trouble::from(refusal))?;
             form.refuse("", cx.t.say(key));
@@ -276,6 +315,7 @@ async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
             tx.commit().await?;
             see_other(&Done::Withdrawn.at(&thing.here(&cx.scene)))
         }
+        Err(OfficeError::Refused(Refusal::NotPublic)) => see_other(&thing.here(&cx.scene)),
         Err(OfficeError::Stale { .. }) => {
             drop(tx);
             overtaken(cx, thing, &form, "withdraw").await
@@ -288,7 +328,7 @@ async fn closed(cx: &Cx, thing: Thing<'_>, role: Option<Role>) -> Answer {
 pub async fn publish(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let thing = Thing::Programme(&programme);
-    Check::publish(&cx.scene, thing, versioned(&cx, thing)).show()
+    asked_to_open(&cx, thing)
 }
 
 /// `POST …/publish`.
@@ -301,7 +341,7 @@ pub async fn published(cx: Cx) -> Answer {
 pub async fn withdraw(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let thing = Thing::Programme(&programme);
-    Check::withdraw(&cx.scene, thing, versioned(&cx, thing)).show()
+    asked_to_close(&cx, thing)
 }
 
 /// `POST …/withdraw`.
@@ -315,7 +355,7 @@ pub async fn publish_post(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let post = post_of(&cx, &programme).await?;
     let thing = Thing::Post(&programme, &post);
-    Check::publish(&cx.scene, thing, versioned(&cx, thing)).show()
+    asked_to_open(&cx, thing)
 }
 
 /// `POST …/news/{item}/publish`.
@@ -330,7 +370,7 @@ pub async fn withdraw_post(cx: Cx) -> Answer {
     let (programme, _) = enter(&cx).await?;
     let post = post_of(&cx, &programme).await?;
     let thing = Thing::Post(&programme, &post);
-    Check::withdraw(&cx.scene, thing, versioned(&cx, thing)).show()
+    asked_to_close(&cx, thing)
 }
 
 /// `POST …/news/{item}/withdraw`.

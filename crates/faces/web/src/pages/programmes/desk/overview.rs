@@ -10,7 +10,7 @@ use super::told;
 use crate::cx::Cx;
 use crate::history::{History, Told};
 use crate::page::{Answer, Page};
-use crate::pages::programmes::step::{Step, steps};
+use crate::pages::programmes::step::{self, Step, steps};
 use crate::pages::programmes::text::{Said, span};
 use crate::parts::{Todo, Weight};
 use crate::shell::{Scene, Shell};
@@ -46,6 +46,13 @@ pub fn lacks(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
     if programme.commissioner.is_none() {
         all.push(t.say("programme-no-commissioner"));
     }
+    all.extend(texts_lacking(t, programme));
+    all
+}
+
+/// The texts that are not there in all languages of the programme; its page can be opened so.
+pub fn texts_lacking(t: Speaker<'_>, programme: &Programme) -> Vec<String> {
+    let mut all = Vec::new();
     for (trio, key) in [
         (&programme.name, "programme-field-name"),
         (&programme.lede, "programme-field-lede"),
@@ -158,6 +165,20 @@ impl Overview {
                     "/stages",
                     "programme-stages-edit",
                 ));
+            }
+            let odd = programme::doubts(stages, programme.starts, programme.ends);
+            if !odd.is_empty() {
+                let look = todo(
+                    Weight::Soon,
+                    "programme-todo-doubts",
+                    t.say("programme-todo-doubts-why"),
+                    "/stages",
+                    "programme-stages-edit",
+                );
+                todos.push(Todo {
+                    points: odd.into_iter().map(|doubt| step::doubt(t, doubt)).collect(),
+                    ..look
+                });
             }
             if !head.published {
                 let text = t.say("programme-draft-why");

@@ -79,8 +79,10 @@ impl Team {
             shell: scene.shell(title).faulty(form.has_errors()),
             t,
             head,
+            // Who came last stands first, below the note that says so.
             members: members
                 .iter()
+                .rev()
                 .map(|(member, link)| Line {
                     link: *link,
                     grant: member.grant,

@@ -1,5 +1,7 @@
 //! Today, messages, the site and its calendar, through HTTP.
 
+mod calendar;
+
 use axum::http::StatusCode;
 use keruen_office::letters::{self, ErrorClass, NewLetter, State, outbox};
 use keruen_people::person::{self, PersonDraft};
@@ -285,61 +287,37 @@ async fn a_backup_asked_for_twice_is_one_job() {
 }
 
 #[tokio::test]
-async fn a_term_is_counted_with_every_day_and_its_reason() {
-    let site = Site::new().await;
-    let coordinator = site
-        .in_programme(Role::Coordinator, site.programme().await)
-        .await;
-    let page = coordinator
-        .get("/en/desk/calendar?from=06.03.2026&days=15&way=forward")
-        .await
-        .text();
-    let plain = page.replace('\u{a0}', " ");
-    assert!(
-        plain.contains("15 working days, the last one Thursday 2 April 2026"),
-        "{plain}"
-    );
-    assert!(plain.contains("moved from Sunday 8 March 2026"));
-    let wrong = coordinator
-        .get("/en/desk/calendar?from=x&days=15")
-        .await
-        .text();
-    assert!(wrong.contains("class=\"errs\""));
-    assert_eq!(
-        coordinator.get("/en/desk/calendar/edit").await.status,
-        StatusCode::FORBIDDEN
-    );
-}
-
-#[tokio::test]
-async fn a_calendar_is_refused_with_its_place_or_saved_as_an_edition() {
+async fn a_letter_to_somebody_whose_data_is_blocked_says_so_and_offers_no_way_to_send_it() {
     for site in Site::all().await {
-        let owner = site.owner().await;
-        let rules = keruen_clock::Calendar::kazakhstan()
-            .expect("the engine's own")
-            .to_json();
-        let wrong = rules.replace("\"03-08\"", "\"8 March\"");
-        let reply = owner
-            .post(
-                "/en/desk/calendar/edit",
-                &[("shown", "0"), ("rules", &wrong)],
-            )
-            .await;
-        assert_eq!(reply.status, StatusCode::UNPROCESSABLE_ENTITY);
-        assert!(reply.text().contains("fixed[") && reply.text().contains("8 March"));
-        let fields = [("shown", "0"), ("rules", rules.as_str())];
-        let looked = owner.post("/en/desk/calendar/edit", &fields).await.text();
-        assert!(looked.contains("0 days change"), "{looked}");
-        let saved = owner.post("/en/desk/calendar", &fields).await;
-        let page = follow(&owner, saved).await.text();
+        let programme = site.programme().await;
+        let to = person(&site, "Сейітова", "Айгерім", &[programme]).await;
+        let waits = letter(&site, to, Some(programme), None).await;
+        let went = letter(&site, to, Some(programme), None).await;
+        let mut tx = site.act().await;
+        letters::by_hand(&mut tx, went).await.expect("sent");
+        person::block(&mut tx, to, None).await.expect("blocked");
+        tx.commit().await.expect("a commit");
+        let coordinator = site.in_programme(Role::Coordinator, programme).await;
+        let page = async |id: i64| {
+            let page = coordinator.get(&format!("/en/desk/messages/{id}")).await;
+            page.text()
+        };
+        let text = page(waits).await;
+        assert!(text.contains("The message is stopped"), "{text}");
+        for way in ["sms:", "tel:", "/sent\"", "/new?to="] {
+            assert!(!text.contains(way), "{way}: {text}");
+        }
         assert!(
-            page.contains("A new edition of the calendar was saved"),
-            "{page}"
+            !page(went).await.contains("/new?to="),
+            "it would lead nowhere"
         );
-        let late = owner.post("/en/desk/calendar", &fields).await;
-        assert_eq!(late.status, StatusCode::CONFLICT);
-        let page = late.text();
-        assert!(page.contains("You both changed the same thing"), "{page}");
-        assert!(page.contains("name=\"shown\" value=\"1\""), "{page}");
+        let list = coordinator
+            .get("/en/desk/messages?in=troubled")
+            .await
+            .text();
+        assert!(list.contains("Stopped"), "{list}");
+        let sent = format!("/en/desk/messages/{waits}/sent");
+        coordinator.post(&sent, &[]).await;
+        assert_eq!(state(&site, waits).await, State::ByHand);
     }
 }
