@@ -42,6 +42,7 @@ keruen_store::statements! {
         FROM programme p LEFT JOIN organisation c ON c.id = p.commissioner_id \
         WHERE p.commissioner_id = $1 OR p.operator_id = $1 ORDER BY COALESCE(p.starts, '') DESC, p.id DESC";
     COUNT = "SELECT count(*) FROM programme";
+    pub(super) COUNT_OF_BODY = "SELECT count(*) FROM programme WHERE commissioner_id = $1 OR operator_id = $1";
     pub(super) HAS_SLUG = "SELECT count(*) FROM programme WHERE slug = $1";
     pub(super) STAGES = "SELECT kind, starts, ends, note_kk, note_ru, note_en FROM stage WHERE programme_id = $1";
     ALL_STAGES = "SELECT programme_id, kind, starts, ends, note_kk, note_ru, note_en FROM stage";

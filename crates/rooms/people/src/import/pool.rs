@@ -7,40 +7,13 @@ use keruen_speech::fold;
 use keruen_speech::name::PersonName;
 
 use super::differences::differences;
-use super::known::{Known, name_key};
+use super::known::{Known, membership_of_seat, name_key};
 use super::plan::{Difference, Place, Tie};
+use super::resolve::Wanted;
 use super::sheet::FaultReason;
 use crate::contact::{ContactKind, ContactValue};
+use crate::membership::MembershipForm;
 use crate::person::PersonForm;
-
-/// How many persons a new one is said to resemble at most.
-const MOST_LIKELY: usize = 5;
-
-/// What a row says, with its places found.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Wanted {
-    pub(crate) form: PersonForm,
-    pub(crate) contacts: Vec<ContactValue>,
-    pub(crate) ties: Vec<Tie>,
-}
-
-impl Wanted {
-    /// Known persons who may be the same one.
-    pub(crate) fn likely(&self, known: &Known) -> Vec<i64> {
-        let sound = known.by_sound.get(&self.form.sound());
-        let contact = self
-            .contacts
-            .iter()
-            .filter_map(|contact| known.by_contact.get(contact));
-        let likely: BTreeSet<i64> = sound
-            .into_iter()
-            .chain(contact)
-            .flatten()
-            .copied()
-            .collect();
-        likely.into_iter().take(MOST_LIKELY).collect()
-    }
-}
 
 /// A person as they would stand after the rows read so far.
 #[derive(Debug, Clone)]
@@ -50,6 +23,8 @@ pub(crate) struct Standing {
     pub(crate) contacts: Vec<ContactValue>,
     /// Memberships with their ids; those to be added have negative ones.
     pub(crate) ties: Vec<(i64, Tie)>,
+    /// Seats of councils, in the words of memberships.
+    pub(crate) seats: Vec<MembershipForm>,
     /// Whether the import ties them to its programme.
     pub(crate) untied: bool,
 }
@@ -192,6 +167,7 @@ impl<'a> Pool<'a> {
                     (membership.id, tie)
                 })
                 .collect(),
+            seats: person.seats.iter().map(membership_of_seat).collect(),
             untied: self.known.untied.contains(&id),
         })
     }
@@ -223,6 +199,7 @@ impl<'a> Pool<'a> {
             form: wanted.form.clone(),
             contacts: wanted.contacts.clone(),
             ties: Vec::new(),
+            seats: Vec::new(),
             untied: false,
         };
         wanted.ties.iter().for_each(|tie| standing.add_tie(tie));
