@@ -3,7 +3,7 @@
 
 use keruen_people::person::{self, PersonDraft};
 use keruen_store::testing::asked;
-use keruen_web::testing::Site;
+use keruen_web::testing::{Site, letters};
 
 /// Every page that people open often, and how many statements it may cost, signing in included.
 /// Who makes a page ask for more writes down here why it is worth it.
@@ -31,7 +31,7 @@ async fn grow(site: &Site, persons: usize) {
     let mut tx = site.act().await;
     for n in 0..persons {
         let draft = PersonDraft {
-            surname: format!("Toqtar{n}"),
+            surname: format!("Toqtar{}", letters(n)),
             given: "Ülgi".to_owned(),
             ..PersonDraft::default()
         };

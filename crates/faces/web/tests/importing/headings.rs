@@ -79,3 +79,28 @@ async fn another_row_of_names_is_chosen_by_hand() {
     let said = words(&owner.get(&at).await);
     assert!(said.contains("Take in 1 row"), "{said}");
 }
+
+/// Rows that were given back in one language come again from a reader of another.
+#[tokio::test]
+async fn what_was_wrong_before_is_no_column() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let file = "Тегі;Аты;Аудан\nСынақова;Әсел;Атлантида\n";
+    let at = bring(&owner, &[], "one.csv", file.as_bytes()).await;
+    let page = owner.get(&at).await;
+    let said = words(&page);
+    assert!(said.contains("Add the territory “Атлантида”"), "{said}");
+    assert!(
+        page.text().contains("/desk/territories/new?name="),
+        "a way to mend it"
+    );
+    let kazakh = format!("{}/faults.xlsx", at.replace("/en/", "/kk/"));
+    let back = owner.get(&kazakh).await.bytes;
+    let at = bring(&owner, &[], "faults.xlsx", &back).await;
+    let said = words(&owner.get(&at).await);
+    assert!(said.contains("what was wrong before"), "{said}");
+    let again = owner.get(&format!("{at}/faults.xlsx")).await.bytes;
+    let limits = keruen_paper::Limits::default();
+    let table = keruen_paper::read_table(&again, &limits).expect("a workbook");
+    assert_eq!(table.headers, ["Тегі", "Аты", "Аудан", "What is wrong"]);
+}

@@ -1,6 +1,6 @@
 //! Public councils: seats, terms, holders.
 
-use crate::given::{act, body, day, done, houses, owner, refused, somebody, staff, today};
+use crate::given::{act, body, day, done, houses, letters, owner, refused, somebody, staff, today};
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::council::{self, Holder, SeatDraft};
 use keruen_people::import::{self, Mapping, Plan, Scope, Sheet, SheetRow};
@@ -262,7 +262,7 @@ async fn of_fifty_rivals_one_gets_the_seat() {
         let (_, _, seats) = council(&db).await;
         let mut rivals = Vec::new();
         for n in 0..50 {
-            rivals.push(somebody(&db, &format!("Үлгіов{n} Әділ")).await);
+            rivals.push(somebody(&db, &format!("Үлгіов{} Әділ", letters(n))).await);
         }
         let mut tries = Vec::new();
         for rival in rivals {
