@@ -15,6 +15,7 @@ errors-unreadable = There is an invisible character: delete it and type again
 errors-end-before-start = The end stands before the beginning
 errors-number-wanted = Write a number
 errors-email = Write the address like this: ainur@example.kz
+errors-name = A name has only letters, spaces, hyphens, apostrophes and dots. Remove this sign: { $sign }
 errors-phone = Write the number like this: +7 701 000 00 00
 errors-slug = Only the letters a–z, digits and hyphens
 errors-guessable = That password is easy to guess. Make it of several words

@@ -94,6 +94,8 @@ import-row-n = Row { $n }
 import-faults = Faults
 import-faults-take = Take these rows, XLSX
 import-faults-how = Correct them in that file and bring it separately. The other rows will not wait.
+import-missing-territories = These territories of the file are not on the site. Add them and come back to this page: the file is kept.
+import-add-territory = Add the territory “{ $name }”
 import-faults-caption = Rows with faults
 import-faults-more = { $n ->
     [one] { $n } more fault is
@@ -120,7 +122,9 @@ import-likely = { $n ->
    *[other] { $n } of them resemble
  } somebody who is here.
 import-likely-how = They are taken in as new people and put on the list “Perhaps one person”.
-import-organisations = New organisations ({ $n }):
+import-no-seats = The file adds memberships of councils but takes no seats: seats stay vacant, and beside a seated chair a second one may appear. Seats are taken on the page of the council:
+import-organisations = New organisations
+import-organisations-how = No organisation on the site has these names. If you agree, they are added and shown at once in the public list of organisations. If one is there under another name, correct the name in the file and bring it again.
 import-repeats = Repeated rows
 import-repeats-how = These rows speak of a person of an earlier row: nobody is added twice.
 import-repeats-first = { $n ->
@@ -134,10 +138,12 @@ import-column-not = not taken:
 import-column-number = column { $n }
 import-left-personal-number = personal and document numbers are not needed, the site does not collect them
 import-left-birth = the date of birth is not needed
+import-left-faults = what was wrong before; not needed
 import-left-unknown = we do not know what it is
 import-left-unnamed = it has no name
 import-left-unwanted = you chose to leave it
 import-notes = What we noticed while reading
+import-note-no-headings = No row has column names: we read the first row as data.
 import-note-windows-1251 = The file is saved in the old Windows-1251 encoding, which has no Kazakh letters. Rows with “?” instead of letters stand among the faults. It is best to save the spreadsheet again as XLSX.
 import-note-other-sheets = Only the sheet “{ $read }” was read. Not read: { $left }. If you need them, bring each as a file of its own.
 import-note-two-header-rows = The column names stand in two rows ({ $first } and { $second }): we read them together. Check that the columns were understood well.
@@ -155,6 +161,10 @@ import-and-more = { $named } and { $n } more
 # Columns
 import-columns-title = What each column means
 import-columns-lede = Choose the meaning of each column. There must be one column with the whole name, or two: surname and given name.
+import-headings = Which row has the column names
+import-headings-hint = If you choose another row, we recognise the columns by its names and show this page again.
+import-headings-row = Row { $row }: { $cells }
+import-headings-none = There are no names: the first row is data already
 import-column-leave = Not taken
 import-column-empty = The column is empty
 import-column-values = For example: { $values }

@@ -200,3 +200,15 @@ orgs-import-added-caption = New organisations
 orgs-export = Take the table of all organisations
 orgs-former = Former members: { $n }
 orgs-terms-overlap = Two terms share days: { $one } and { $other }. Open one of them and correct its days.
+
+# An organisation is deleted
+orgs-delete = Delete the organisation
+orgs-delete-title = Delete the organisation
+orgs-delete-why = Delete an organisation only if it was written down by mistake. It leaves the public list too. One that existed and was closed is not deleted: write down its last day.
+orgs-delete-save = Delete
+orgs-delete-kept = There are entries tied to this organisation, so it stays
+orgs-delete-members = Memberships: { $n }
+orgs-delete-seats = Seats of the council: { $n }
+orgs-delete-successors = Organisations that took its place: { $n }
+orgs-delete-programmes = Programmes that it ordered or runs: { $n }
+orgs-delete-instead = If the organisation was closed or reorganised, write down its last day: its history is kept. If it was written down by mistake, first move these entries to another organisation.

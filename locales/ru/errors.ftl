@@ -15,6 +15,7 @@ errors-unreadable = Есть невидимый знак: сотрите его 
 errors-end-before-start = Конец стоит раньше начала
 errors-number-wanted = Напишите число
 errors-email = Напишите адрес так: ainur@example.kz
+errors-name = В имени бывают только буквы, пробелы, дефисы, апострофы и точки. Уберите знак: { $sign }
 errors-phone = Напишите номер так: +7 701 000 00 00
 errors-slug = Подходят только буквы a–z, цифры и дефис
 errors-guessable = Такой пароль легко угадать. Составьте его из нескольких слов

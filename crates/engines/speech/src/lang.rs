@@ -32,6 +32,19 @@ impl Lang {
         }
     }
 
+    /// The language that the letters of a name tell: Kazakh by letters that only Kazakh has,
+    /// Russian by any other Cyrillic one, else English.
+    pub fn of_letters(text: &str) -> Self {
+        // words: letters that only Kazakh has
+        if text.chars().any(|c| "ӘәҒғҚқҢңӨөҰұҮүІіҺһ".contains(c)) {
+            Self::Kk
+        } else if text.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c)) {
+            Self::Ru
+        } else {
+            Self::En
+        }
+    }
+
     /// The value of an HTML `lang` attribute.
     pub const fn tag(self) -> &'static str {
         self.code()

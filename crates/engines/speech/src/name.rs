@@ -32,6 +32,22 @@ impl PersonName {
         Some(Self::new(surname, given, Some(&rest)))
     }
 
+    /// The first sign of a text that no part of a name has: anything but letters with their
+    /// marks, spaces, hyphens, apostrophes and dots. `=cmd` and `Петров (мл.)` are no names;
+    /// `О’Коннор-Құмтаева`, `Сүйініш И.` are.
+    pub fn foreign_sign(text: &str) -> Option<char> {
+        let belongs = |c: char| {
+            c.is_alphabetic()
+                || c.is_whitespace()
+                // Accents that stand apart from their letter, as some systems write `й`.
+                || ('\u{300}'..='\u{36f}').contains(&c)
+                || "-‐‑‒–—−".contains(c)
+                || "'’‘‛`´ʹ′＇".contains(c)
+                || c == '.'
+        };
+        text.chars().find(|c| !belongs(*c))
+    }
+
     /// Surname first, for lists: `Сейітов Амангелді Бекұлы`.
     pub fn listed(&self) -> String {
         self.join([
@@ -123,6 +139,37 @@ fn tidy(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_has_letters_and_few_other_signs() {
+        for name in [
+            "Құмтаева-Сынақ",
+            "Әл-Фараби",
+            "Д'Арк",
+            "О’Коннор",
+            "Oʻzbekov",
+            "Gulnara`",
+            "Үлгі И. Т.",
+            "Тургенев\u{438}\u{306}",
+            "Teñiz Ğalymqyzy",
+            "Jean‑Luc",
+        ] {
+            assert_eq!(PersonName::foreign_sign(name), None, "{name}");
+        }
+        for (text, sign) in [
+            ("=HYPERLINK(\"http://x\",\"Иванов\")", '='),
+            ("=cmd|' /C calc'!A0", '='),
+            ("+7 700 000 00 31", '+'),
+            ("@SUM", '@'),
+            ("Сынақова (Үлгіұлы)", '('),
+            ("Сынақова 2", '2'),
+            ("Сынақова, Дана", ','),
+            ("<b>Дана</b>", '<'),
+            ("\u{1f642}Дана", '\u{1f642}'),
+        ] {
+            assert_eq!(PersonName::foreign_sign(text), Some(sign), "{text}");
+        }
+    }
 
     #[test]
     fn lists_put_the_surname_first() {

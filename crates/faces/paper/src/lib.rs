@@ -5,11 +5,13 @@
 //! and column, so that the page can say it in the reader's language.
 //!
 //! * [`read_table`] reads XLSX and CSV as a person's spreadsheet programme would show them;
+//! * [`read_table_under`] takes word for where the names of the columns stand;
 //! * [`write_xlsx`] and [`write_csv`] write tables that [`read_table`] reads back unchanged;
 //! * [`photo`] turns photos upright, scales them down and drops their metadata.
 
 mod container;
 mod delimited;
+mod headings;
 mod hidden;
 mod lost;
 pub mod photo;
@@ -18,6 +20,7 @@ mod table;
 mod workbook;
 mod write;
 
-pub use read::read_table;
+pub use headings::Headings;
+pub use read::{read_table, read_table_under};
 pub use table::{Encoding, Found, Limits, Note, PaperError, Row, Separator, Source, Table};
 pub use write::{Spread, write_csv, write_xlsx};

@@ -5,11 +5,20 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 use crate::container::{Kind, kind};
+use crate::headings::{Headings, LOOKED_AT, filled, tidy};
 use crate::lost::lost_letters;
 use crate::table::{
     CELL_CHARS, Limits, MOST_CELLS, MOST_NOTES, Note, PaperError, Row, Source, Table,
 };
 use crate::{delimited, workbook};
+
+/// As [`read_table_under`], with the headers in the first row that could be one.
+///
+/// # Errors
+/// See [`PaperError`].
+pub fn read_table(bytes: &[u8], limits: &Limits) -> Result<Table, PaperError> {
+    read_table_under(bytes, limits, Headings::Likely)
+}
 
 /// Reads a spreadsheet, XLSX or CSV, told by its bytes and never by its name.
 ///
@@ -20,12 +29,16 @@ use crate::{delimited, workbook};
 ///
 /// # Errors
 /// See [`PaperError`]: a file is refused as a whole only if nothing in it can be trusted.
-pub fn read_table(bytes: &[u8], limits: &Limits) -> Result<Table, PaperError> {
+pub fn read_table_under(
+    bytes: &[u8],
+    limits: &Limits,
+    headings: Headings<'_>,
+) -> Result<Table, PaperError> {
     let grid = match kind(bytes, limits)? {
         Kind::Workbook => workbook::read(bytes, limits)?,
         Kind::Text => delimited::read(bytes, limits)?,
     };
-    grid.into_table()
+    grid.into_table(headings)
 }
 
 /// A block of merged cells, both ends belonging to it.
@@ -37,9 +50,9 @@ pub(crate) struct Block {
 
 /// Loose cells with something in them, by spreadsheet row (from 1) and column (from 0).
 pub(crate) struct Grid {
-    rows: BTreeMap<u32, Vec<String>>,
+    pub(crate) rows: BTreeMap<u32, Vec<String>>,
     notes: Vec<Note>,
-    merged: Vec<Block>,
+    pub(crate) merged: Vec<Block>,
     /// The row of the first formula with a result, and how many there are.
     formulas: Option<(u32, usize)>,
     text: usize,
@@ -166,12 +179,21 @@ impl Grid {
     }
 
     /// Finds the headers, fills merged cells downwards and lays the rows below.
-    fn into_table(mut self) -> Result<Table, PaperError> {
+    fn into_table(mut self, headings: Headings<'_>) -> Result<Table, PaperError> {
         if let Some((row, cells)) = self.formulas {
             self.note(Note::FormulaResults { row, cells });
         }
-        let header_row = self.pass_titles()?;
-        let (mut headers, last) = self.take_headers(header_row);
+        let top = self.rows.iter().take(LOOKED_AT);
+        let top = top.map(|(number, cells)| Row {
+            number: *number,
+            cells: cells.clone(),
+        });
+        let top = top.collect();
+        let header_row = self.header_row(headings)?;
+        let (mut headers, last) = match header_row {
+            Some(row) => self.take_headers(row),
+            None => (Vec::new(), 0),
+        };
         self.fill_merged(last);
         let mut rows = Vec::with_capacity(self.rows.len());
         let body = std::mem::take(&mut self.rows);
@@ -182,10 +204,10 @@ impl Grid {
                 self.note(Note::RepeatedHeaders { row: number });
                 continue;
             }
-            if cells.len() > named {
+            if cells.len() > named && header_row.is_some() {
                 self.note(Note::MoreCellsThanHeaders { row: number });
-                width = width.max(cells.len());
             }
+            width = width.max(cells.len());
             rows.push(Row { number, cells });
         }
         if let Some(last) = rows.last()
@@ -202,58 +224,11 @@ impl Grid {
         Ok(Table {
             headers,
             header_row,
+            top,
             rows,
             notes,
             source: self.source,
         })
-    }
-
-    /// The row of the headers. Headings stand alone in their rows above it; it is wider, and
-    /// every cell of it could be a name.
-    fn pass_titles(&mut self) -> Result<u32, PaperError> {
-        const TITLES: usize = 6;
-        let first = self.rows.keys().next().copied().ok_or(PaperError::Empty)?;
-        let header = self
-            .rows
-            .iter()
-            .take(TITLES + 1)
-            .find(|(_, cells)| filled(cells) > 1)
-            .filter(|(_, cells)| cells.iter().all(|cell| is_name(cell)))
-            .map_or(first, |(number, _)| *number);
-        let below = self.rows.split_off(&header);
-        for row in std::mem::replace(&mut self.rows, below).into_keys() {
-            self.note(Note::TitleRow { row });
-        }
-        Ok(header)
-    }
-
-    /// The headers, and the last row that belongs to them.
-    fn take_headers(&mut self, first: u32) -> (Vec<String>, u32) {
-        let upper = self.rows.remove(&first).unwrap_or_default();
-        let second = first.saturating_add(1);
-        let two = self.rows.get(&second).is_some_and(|lower| {
-            self.merged
-                .iter()
-                .any(|block| *block.rows.start() == first && splits(block, lower))
-                || fills_gaps(&upper, lower)
-        });
-        let lower = if two {
-            self.rows.remove(&second).unwrap_or_default()
-        } else {
-            Vec::new()
-        };
-        if two {
-            self.note(Note::TwoHeaderRows { first, second });
-        }
-        let width = upper.len().max(lower.len());
-        let headers = (0..width)
-            .map(|column| {
-                let name = lower.get(column).filter(|name| !name.is_empty());
-                name.or_else(|| upper.get(column))
-                    .map_or_else(String::new, |name| tidy(name))
-            })
-            .collect();
-        (headers, if two { second } else { first })
     }
 
     /// A value merged over several rows holds for each of them.
@@ -306,32 +281,6 @@ impl Grid {
     }
 }
 
-fn filled(cells: &[String]) -> usize {
-    cells.iter().filter(|cell| !cell.is_empty()).count()
-}
-
-/// Whether a merged block of the first header row stands over names of its own in the second: it
-/// spans columns, and more than one of them is named below.
-fn splits(block: &Block, lower: &[String]) -> bool {
-    let under = |column: &usize| lower.get(*column).is_some_and(|name| !name.is_empty());
-    block.columns.clone().filter(under).count() > 1 && lower.iter().all(|name| is_name(name))
-}
-
-/// Whether the second row names just the columns that the first leaves unnamed, and at least one
-/// named column has nothing below it: `ФИО | Байланыс | | Аудан` over ` | Телефон | E-mail | `.
-fn fills_gaps(upper: &[String], lower: &[String]) -> bool {
-    let at = |cells: &[String], column: usize| cells.get(column).is_some_and(|c| !c.is_empty());
-    let width = upper.len().max(lower.len());
-    let fills = (0..width).any(|column| !at(upper, column) && at(lower, column));
-    let leaves = (0..width).any(|column| at(upper, column) && !at(lower, column));
-    fills && leaves && lower.iter().all(|name| is_name(name))
-}
-
-/// Whether a cell could be the name of a column: short, without digits or an `@`.
-fn is_name(cell: &str) -> bool {
-    cell.chars().count() <= 40 && !cell.contains(|c: char| c.is_ascii_digit() || c == '@')
-}
-
 fn same(cells: &[String], headers: &[String]) -> bool {
     filled(headers) > 1 && cells.len() <= headers.len() && {
         headers
@@ -339,9 +288,4 @@ fn same(cells: &[String], headers: &[String]) -> bool {
             .enumerate()
             .all(|(column, header)| tidy(cells.get(column).map_or("", String::as_str)) == *header)
     }
-}
-
-/// A header in one line: line breaks and double spaces inside it are layout.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -57,8 +57,11 @@ pub(crate) const MOST_NOTES: usize = 200_000;
 pub struct Table {
     /// One name per column; empty where a column has no name.
     pub headers: Vec<String>,
-    /// The spreadsheet row in which the headers stand, counted from 1.
-    pub header_row: u32,
+    /// The spreadsheet row in which the headers stand, counted from 1; none if there are none.
+    pub header_row: Option<u32>,
+    /// The first rows of the file as they stand, whatever became of them: where the headers were
+    /// looked for.
+    pub top: Vec<Row>,
     /// The rows below the headers; blank rows are left out.
     pub rows: Vec<Row>,
     /// What was noticed while reading, in the order of the rows.

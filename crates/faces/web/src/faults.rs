@@ -94,6 +94,7 @@ pub fn of_why(t: Speaker<'_>, why: &Why) -> String {
         Why::Missing => t.say("errors-need"),
         Why::TooLong(max) => t.say1("errors-too-long", "max", *max),
         Why::Control => t.say("errors-unreadable"),
+        Why::NotAName(sign) => t.say1("errors-name", "sign", sign.to_string()),
         Why::NotAPhone => t.say("errors-phone"),
         Why::NotAnEmail => t.say("errors-email"),
         Why::NotADate => t.say("errors-date"),

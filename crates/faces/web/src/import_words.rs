@@ -140,6 +140,7 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
         FaultReason::Repeated(row) | FaultReason::Otherwise(row) => {
             t.say1(&key, "n", i64::from(*row))
         }
+        FaultReason::OddSign(sign) => t.say1(&key, "sign", sign.to_string()),
         FaultReason::TooLong(n) | FaultReason::TooMany(n) | FaultReason::NotAPhone(n) => {
             t.say1(&key, "n", count(*n))
         }

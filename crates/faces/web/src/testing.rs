@@ -27,6 +27,12 @@ use crate::{cookie, routes};
 /// The address the site believes to have.
 pub const BASE: &str = "https://keruen.example";
 
+/// A number in letters: names that must differ have no digits.
+pub fn letters(n: impl std::fmt::Display) -> String {
+    let letter = |digit: u8| char::from(digit - b'0' + b'a');
+    n.to_string().bytes().map(letter).collect()
+}
+
 /// The fixed day of all tests: Monday 30 November 2026, 10:00 in Aktau.
 pub fn today() -> Timestamp {
     "2026-11-30T05:00:00Z".parse().expect("a timestamp")

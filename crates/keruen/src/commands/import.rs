@@ -9,13 +9,13 @@ use std::process::ExitCode;
 
 use keruen_office::queue::{self, Kind};
 use keruen_office::{OfficeError, programme};
-use keruen_paper::{Limits, Note, Source, read_table};
+use keruen_paper::{Limits, Note, Source};
 use keruen_people::Refusal;
 use keruen_people::import::{self, Drafts, Mapping, Plan, Scope, Sheet};
 use keruen_speech::{Speaker, number};
 use keruen_store::{Actor, StoreError};
 use keruen_web::import_words as words;
-use keruen_web::imports::faults_xlsx;
+use keruen_web::imports::{Paper, faults_xlsx};
 
 use super::{failed, open_to_change, place};
 use crate::cli::ImportArgs;
@@ -138,9 +138,12 @@ fn read(t: Speaker<'_>, file: &Path) -> Result<File, String> {
         return Err(wrong(words::paper(t, &error)));
     }
     let bytes = std::fs::read(file).map_err(trouble)?;
-    let table = read_table(&bytes, &limits).map_err(|error| wrong(words::paper(t, &error)))?;
-    let (notes, source) = (table.notes.clone(), table.source.clone());
-    let sheet = words::sheet(table);
+    let Paper {
+        sheet,
+        notes,
+        source,
+        ..
+    } = Paper::of(&bytes, None).map_err(|error| wrong(words::paper(t, &error)))?;
     let mapping = Mapping::recognise(&sheet.headers)
         .map_err(|error| wrong(words::mapping(t, &sheet, &error)))?;
     Ok(File {

@@ -6,7 +6,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use crate::house::{Running, keruen, text};
+use crate::house::{Running, keruen, letters, text};
 
 /// Names the small disk.
 const DISK: &str = "KERUEN_TEST_DISK";
@@ -47,7 +47,9 @@ fn a_disk_that_takes_no_more_is_said_and_nothing_is_left_by_halves() {
     let (site, filler, copies) = (disk.join("site"), disk.join("filler"), disk.join("copies"));
     let data = text(&site);
     let table = disk.join("people.csv");
-    let rows: Vec<String> = (0..200).map(|n| format!("Үлгібаев{n};Сынақ")).collect();
+    let rows: Vec<String> = (0..200)
+        .map(|n| format!("Үлгібаев{};Сынақ", letters(n)))
+        .collect();
     let import = format!("Тегі;Аты\n{}\n", rows.join("\n"));
     std::fs::write(&table, &import).expect("written");
     std::fs::create_dir(&copies).expect("a folder");
@@ -84,7 +86,10 @@ fn a_disk_that_takes_no_more_is_said_and_nothing_is_left_by_halves() {
     let new = "/en/desk/people/new";
     let mut refused = None;
     for n in 0..200 {
-        let form = format!("surname=Synaqova{n}&given=Assel&submission=full-{n}");
+        let form = format!(
+            "surname=Synaqova{}&given=Assel&submission=full-{n}",
+            letters(n)
+        );
         let reply = running.post_as(&owner, new, &form);
         if reply.status() == 507 {
             refused = Some((form, reply));

@@ -59,6 +59,12 @@ fn command(args: &[&str]) -> Command {
     command
 }
 
+/// A number in letters: names that must differ have no digits.
+pub fn letters(n: usize) -> String {
+    let letter = |digit: u8| char::from(digit - b'0' + b'a');
+    n.to_string().bytes().map(letter).collect()
+}
+
 /// Runs a command to its end.
 pub fn keruen(args: &[&str]) -> Outcome {
     keruen_in(&[], args)

@@ -17,7 +17,7 @@ use keruen_store::testing::epoch;
 use keruen_store::{Actor, Db, Sql, Target};
 use keruen_web::imports::Folder;
 
-use crate::house::{Killed, Running, keruen, text};
+use crate::house::{Killed, Running, keruen, letters, text};
 
 const ROWS: usize = 2_000;
 /// As the command says it.
@@ -29,7 +29,8 @@ fn table() -> String {
         // Writing into a string does not fail.
         let _ = writeln!(
             table,
-            "Үлгібаев{n};Сынақ{n};+7 700 {:03} {:02} {:02};«Үлгі{}» ҚБ",
+            "Үлгібаев{0};Сынақ{0};+7 700 {1:03} {2:02} {3:02};«Үлгі{4}» ҚБ",
+            letters(n),
             n / 10_000,
             n / 100 % 100,
             n % 100,

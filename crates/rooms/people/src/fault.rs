@@ -21,6 +21,8 @@ pub enum Why {
     TooLong(usize),
     /// It contains signs that cannot be typed, such as NUL.
     Control,
+    /// It has this sign, which no name of a person has.
+    NotAName(char),
     /// It cannot be read as a telephone number.
     NotAPhone,
     /// It cannot be read as an e-mail address.

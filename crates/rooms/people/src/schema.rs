@@ -34,6 +34,10 @@ pub const SCHEMA: Schema = Schema {
             name: "people/0007-blocked",
             sql: include_str!("../migrations/0007-blocked.sql"),
         },
+        Migration {
+            name: "people/0008-headings",
+            sql: include_str!("../migrations/0008-headings.sql"),
+        },
     ],
     tables: &[
         "territory",

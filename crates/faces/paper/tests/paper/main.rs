@@ -1,5 +1,6 @@
 //! Papers in both directions.
 
+mod headings;
 mod made;
 mod photos;
 mod refused;

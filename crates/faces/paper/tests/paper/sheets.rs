@@ -122,7 +122,7 @@ fn headings_and_two_header_rows_are_read_together() {
     let csv = "ФИО;Контакты;;Район\n;Телефон;E-mail;\nА Б;1;2;3\n";
     let table = read(csv.as_bytes()).expect("a table");
     assert_eq!(table.headers, ["ФИО", "Телефон", "E-mail", "Район"]);
-    assert_eq!(table.header_row, 1);
+    assert_eq!(table.header_row, Some(1));
     assert_eq!(table.rows[0].number, 3);
 }
 

@@ -30,9 +30,17 @@ impl Folder {
         Ok(found.filter(|bytes| Hash::of(bytes) == *hash))
     }
 
-    /// Keeps a list of organisations until it is swept.
-    pub async fn keep_list(&self, hash: &Hash, bytes: Vec<u8>) -> std::io::Result<()> {
+    /// Keeps a list of organisations, and what its sender calls it, until they are swept.
+    pub async fn keep_list(&self, hash: &Hash, name: &str, bytes: Vec<u8>) -> std::io::Result<()> {
+        self.write(self.list_name(hash), name.as_bytes().to_vec())
+            .await?;
         self.write(self.list(hash), bytes).await
+    }
+
+    /// What the sender of a list calls it; empty if that is gone.
+    pub async fn read_list_name(&self, hash: &Hash) -> std::io::Result<String> {
+        let found = found(tokio::fs::read(self.list_name(hash)).await)?;
+        Ok(String::from_utf8(found.unwrap_or_default()).unwrap_or_default())
     }
 
     /// A list of organisations; `None` if it is gone.
@@ -95,6 +103,10 @@ impl Folder {
 
     fn list(&self, hash: &Hash) -> PathBuf {
         self.0.join(format!("{hash}.list"))
+    }
+
+    fn list_name(&self, hash: &Hash) -> PathBuf {
+        self.0.join(format!("{hash}.name"))
     }
 
     fn faults(&self, run: i64) -> PathBuf {

@@ -94,7 +94,7 @@ async fn open(folder: &Folder, run: &Run) -> Result<Opened, RunState> {
         .read(run.id, &run.file_hash)
         .await
         .map_err(|error| failed(&error))?;
-    let paper = read(bytes.ok_or(RunState::Gone)?)
+    let paper = read(bytes.ok_or(RunState::Gone)?, run.headings)
         .await
         .map_err(|error| failed(&error))?;
     let chosen = run.mapping.clone();

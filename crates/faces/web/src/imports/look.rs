@@ -2,10 +2,13 @@
 
 use std::path::Path;
 
-use keruen_paper::{Limits, Note, PaperError, Source, Spread, read_table, write_xlsx};
+use keruen_paper::{
+    self as paper, Limits, Note, PaperError, Row, Source, Spread, read_table_under, write_xlsx,
+};
 use keruen_people::import::runs::Run;
 use keruen_people::import::{
-    self, Column, Drafts, Fault, FaultyRows, Mapping, MappingError, Plan, Scope, Sheet,
+    self, Column, Drafts, Fault, FaultyRows, Headings, Mapping, MappingError, Plan, Scope, Sheet,
+    names_column,
 };
 use keruen_speech::Speaker;
 use keruen_store::{Db, StoreError};
@@ -22,6 +25,30 @@ pub struct Paper {
     pub notes: Vec<Note>,
     /// What kind of file it is.
     pub source: Source,
+    /// Where the names of its columns stand.
+    pub headings: Headings,
+    /// Its first rows as they stand.
+    pub top: Vec<Row>,
+}
+
+impl Paper {
+    /// Reads a table, from where somebody said that the names of its columns stand, or else where
+    /// they are found.
+    pub fn of(bytes: &[u8], headings: Option<Headings>) -> Result<Self, PaperError> {
+        let under = match headings {
+            None => paper::Headings::Known(&names_column),
+            Some(Headings::Row(row)) => paper::Headings::Row(row),
+            Some(Headings::Nowhere) => paper::Headings::Nowhere,
+        };
+        let mut table = read_table_under(bytes, &Limits::default(), under)?;
+        Ok(Self {
+            notes: table.notes.clone(),
+            source: table.source.clone(),
+            headings: table.header_row.map_or(Headings::Nowhere, Headings::Row),
+            top: std::mem::take(&mut table.top),
+            sheet: words::sheet(table),
+        })
+    }
 }
 
 /// What a file would do.
@@ -62,17 +89,8 @@ pub enum LookError {
 }
 
 /// Reads a table, away from the threads that serve people.
-pub async fn read(bytes: Vec<u8>) -> Result<Paper, PaperError> {
-    let read = tokio::task::spawn_blocking(move || {
-        let table = read_table(&bytes, &Limits::default())?;
-        let (notes, source) = (table.notes.clone(), table.source.clone());
-        let sheet = words::sheet(table);
-        Ok(Paper {
-            sheet,
-            notes,
-            source,
-        })
-    });
+pub async fn read(bytes: Vec<u8>, headings: Option<Headings>) -> Result<Paper, PaperError> {
+    let read = tokio::task::spawn_blocking(move || Paper::of(&bytes, headings));
     read.await.unwrap_or_else(|panic| {
         Err(PaperError::Damaged {
             detail: panic.to_string(),
@@ -86,7 +104,7 @@ pub async fn look(db: &Db, data: &Path, run: &Run) -> Result<Look, LookError> {
         .read(run.id, &run.file_hash)
         .await?
         .ok_or(LookError::Gone)?;
-    let paper = read(bytes).await?;
+    let paper = read(bytes, run.headings).await?;
     let (db, chosen, scope) = (db.clone(), run.mapping.clone(), run.scope());
     // Comparing ten thousand rows with whom we know takes a processor for a while.
     let runtime = tokio::runtime::Handle::current();
@@ -131,7 +149,7 @@ pub fn faults_xlsx(
     mapping: &Mapping,
     faults: &[Fault],
 ) -> Result<Vec<u8>, PaperError> {
-    let (headers, rows) = words::faulty_rows(t, &FaultyRows::of(sheet, mapping, faults));
+    let (headers, rows) = words::faulty_rows(t, &FaultyRows::of(sheet, mapping, faults, t.lang()));
     let title = t.say("faults-sheet");
     write_xlsx(&Spread {
         title: &title,

@@ -60,11 +60,13 @@ impl Traits {
         let Some(bytes) = bytes else {
             return false;
         };
-        match read(bytes).await {
+        match read(bytes, None).await {
             Ok(paper) => {
                 let sheet = paper.sheet;
                 std::iter::once(&sheet.headers)
                     .chain(sheet.rows.iter().map(|row| &row.cells))
+                    // A title may name them, and so may a row that was taken for the headers.
+                    .chain(paper.top.iter().map(|row| &row.cells))
                     .any(|cells| self.are_in(&cells.iter().map(String::as_str)))
             }
             // What cannot be read may say anything.

@@ -1,6 +1,7 @@
 //! Organisations and public councils: what everybody may see of them, and the work on them at the
 //! desk.
 
+pub mod delete;
 pub mod desk;
 pub mod edit;
 pub mod gate;

@@ -5,7 +5,7 @@ use keruen_paper::Limits;
 use crate::go;
 use crate::pages::orgs::gate::{CHANGE, READ};
 use crate::pages::orgs::import::{difference, export, upload};
-use crate::pages::orgs::{desk, edit, list, seat, seats, show, take, term};
+use crate::pages::orgs::{delete, desk, edit, list, seat, seats, show, take, term};
 use crate::pages::territories;
 use crate::route::{Route, Rule, get, post};
 
@@ -24,6 +24,8 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/orgs/{id}", Somewhere(READ), go!(desk::show), &["desk-org", "desk-org-bare", "desk-org-ngo", "desk-org-overlap"]),
     get("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::edit), &["org-edit"]),
     post("/{lang}/desk/orgs/{id}/edit", Somewhere(CHANGE), go!(edit::save)).shows(&["org-conflict"]),
+    get("/{lang}/desk/orgs/{id}/delete", Somewhere(CHANGE), go!(delete::show), &["org-delete", "org-delete-kept"]),
+    post("/{lang}/desk/orgs/{id}/delete", Somewhere(CHANGE), go!(delete::delete)),
     // Lists
     get("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::show), &["orgs-import", "orgs-import-faulty"]),
     post("/{lang}/desk/orgs/import", Somewhere(CHANGE), go!(upload::take)).upload(Limits::SENT),

@@ -2,6 +2,7 @@
 
 mod export;
 mod hands;
+mod headings;
 mod mended;
 mod odd;
 mod rights;

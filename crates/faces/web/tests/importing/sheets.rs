@@ -3,7 +3,7 @@
 
 use axum::http::StatusCode;
 use keruen_speech::Lang;
-use keruen_web::testing::Site;
+use keruen_web::testing::{Site, letters};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
 use crate::hands::{persons, words};
@@ -119,7 +119,11 @@ fn taken() -> Vec<(&'static str, Vec<u8>, &'static [&'static str])> {
                     "23 ноября 2026 г.",
                 ];
                 for (row, day) in (1..).zip(days) {
-                    put(s, row, &[&format!("Сынақ{row}"), "Әсел", "«Үлгі» ҚБ", day]);
+                    put(
+                        s,
+                        row,
+                        &[&format!("Сынақ{}", letters(row)), "Әсел", "«Үлгі» ҚБ", day],
+                    );
                 }
                 put(s, 6, &["Сынақ", "Күн", "«Үлгі» ҚБ"]);
                 s.write_datetime_with_format(6, 3, &day, &dates)

@@ -50,7 +50,7 @@ async fn more_people(site: &Site, persons: usize) {
     let mut tx = site.act().await;
     for n in 0..persons {
         let draft = PersonDraft {
-            surname: format!("Toqtar{n}"),
+            surname: format!("Toqtar{}", letters(n)),
             given: "Ülgi".to_owned(),
             ..PersonDraft::default()
         };

@@ -251,6 +251,8 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("GET", "/{lang}/desk/orgs/{id}", Anywhere(READ)),
     ("GET", "/{lang}/desk/orgs/{id}/edit", Anywhere(RUN)),
     ("POST", "/{lang}/desk/orgs/{id}/edit", Anywhere(RUN)),
+    ("GET", "/{lang}/desk/orgs/{id}/delete", Anywhere(RUN)),
+    ("POST", "/{lang}/desk/orgs/{id}/delete", Anywhere(RUN)),
     ("GET", "/{lang}/desk/orgs/import", Anywhere(RUN)),
     ("POST", "/{lang}/desk/orgs/import", Anywhere(RUN)),
     ("GET", "/{lang}/desk/orgs/import/template.xlsx", Anywhere(RUN)),

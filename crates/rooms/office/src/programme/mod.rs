@@ -2,12 +2,14 @@
 //! hand over.
 
 mod acts;
+mod bodies;
 mod model;
 mod queries;
 pub mod rail;
 mod targets;
 
 pub use acts::{create, publish, save, save_stages, thing, withdraw};
+pub use bodies::{count_of_body, remove_body};
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
 pub use model::{DECIDERS, TEAM, WRITERS};

@@ -49,6 +49,7 @@ keruen_store::statements! {
         CAST(CASE WHEN p.operator_id = $1 THEN 1 ELSE 0 END AS BIGINT) AS operates",
         "WHERE p.commissioner_id = $1 OR p.operator_id = $1"
     );
+    pub(super) COUNT_OF_BODY = "SELECT count(*) FROM programme WHERE commissioner_id = $1 OR operator_id = $1";
     pub(super) HAS_SLUG = "SELECT count(*) FROM programme WHERE slug = $1";
     pub(super) STAGES = "SELECT kind, starts, ends, note_kk, note_ru, note_en FROM stage WHERE programme_id = $1";
     ALL_STAGES = "SELECT programme_id, kind, starts, ends, note_kk, note_ru, note_en FROM stage";

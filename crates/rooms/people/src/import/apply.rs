@@ -4,7 +4,7 @@ use keruen_speech::Lang;
 use keruen_store::bulk::{Act, index_new};
 use keruen_store::{Db, StoreError, Thing, Tx, Value, params};
 
-use super::draft::Drafts;
+use super::drafts::Drafts;
 use super::plan::{Change, Difference, New, NewOrganisation, Place, Plan, Summary, Tie};
 use super::planner::plan;
 use super::queries::{self, known};
@@ -125,7 +125,7 @@ async fn make_organisations(
 /// The name goes where its language is told by its letters: Kazakh ones, other Cyrillic, Latin.
 fn form_of(new: &NewOrganisation) -> Result<OrganisationForm, Refusal> {
     let (mut kk, mut ru, mut en) = ("", "", "");
-    match language_of(&new.name) {
+    match Lang::of_letters(&new.name) {
         Lang::Kk => kk = &new.name,
         Lang::Ru => ru = &new.name,
         Lang::En => en = &new.name,
@@ -142,17 +142,6 @@ fn form_of(new: &NewOrganisation) -> Result<OrganisationForm, Refusal> {
             territory: None,
         })
         .map_err(Refusal::Faulty)
-}
-
-fn language_of(name: &str) -> Lang {
-    // words: letters that only Kazakh has
-    if name.chars().any(|c| "ӘәҒғҚқҢңӨөҰұҮүІіҺһ".contains(c)) {
-        Lang::Kk
-    } else if name.chars().any(|c| ('\u{400}'..'\u{530}').contains(&c)) {
-        Lang::Ru
-    } else {
-        Lang::En
-    }
 }
 
 /// Writes new persons with all that hangs on them, in blocks.

@@ -108,6 +108,8 @@ pub enum Left {
     PersonalNumber,
     /// Date or year of birth: not needed.
     Birth,
+    /// It says what was wrong with the row, in a file that was given back.
+    Faults,
     /// Nobody here knows what it means.
     Unknown,
     /// It has no header.
@@ -118,9 +120,10 @@ pub enum Left {
 
 impl Left {
     /// Every reason.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::PersonalNumber,
         Self::Birth,
+        Self::Faults,
         Self::Unknown,
         Self::Unnamed,
         Self::Unwanted,
@@ -131,6 +134,7 @@ impl Left {
         match self {
             Self::PersonalNumber => "personal-number",
             Self::Birth => "birth",
+            Self::Faults => "faults",
             Self::Unknown => "unknown",
             Self::Unnamed => "unnamed",
             Self::Unwanted => "unwanted",
@@ -265,7 +269,7 @@ fn known(folded: &str) -> Option<Meaning> {
     static KNOWN: LazyLock<HashMap<String, Meaning>> = LazyLock::new(|| {
         let taken = words::entries("column")
             .filter_map(|entry| Some((entry, Meaning::Taken(Column::from_code(entry.code)?))));
-        let left = [Left::PersonalNumber, Left::Birth]
+        let left = [Left::PersonalNumber, Left::Birth, Left::Faults]
             .into_iter()
             .filter_map(|why| Some((words::entry("left", why.code())?, Meaning::Left(why))));
         let meant = |(entry, meaning): (&'static words::Entry, Meaning)| {

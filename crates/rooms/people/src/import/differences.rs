@@ -2,7 +2,7 @@
 
 use keruen_speech::fold;
 
-use super::plan::{Difference, Tie};
+use super::plan::{Difference, Place, Tie};
 use super::sheet::FaultReason;
 use super::wanted::{Standing, Wanted};
 use crate::contact::ContactKind;
@@ -100,6 +100,9 @@ fn contacts(standing: &Standing, wanted: &Wanted, out: &mut Vec<Difference>) {
 
 /// Whether the membership is new, has other days, or stands already.
 fn membership(standing: &Standing, tie: &Tie) -> Result<Option<Difference>, FaultReason> {
+    if is_seated(standing, tie)? {
+        return Ok(None);
+    }
     let says_the_same = |other: &Tie| {
         other.organisation == tie.organisation
             && other.post == tie.post
@@ -163,6 +166,25 @@ fn membership(standing: &Standing, tie: &Tie) -> Result<Option<Difference>, Faul
         }
         _ => Err(FaultReason::MembershipOverlaps),
     }
+}
+
+/// Whether a seat of the council says the same. Its days are set where it was taken: a file that
+/// has others is for somebody to look at, and no second membership.
+fn is_seated(standing: &Standing, tie: &Tie) -> Result<bool, FaultReason> {
+    let (since, until) = (tie.span.from(), tie.span.to());
+    let mut seats = standing.seats.iter().filter(|seat| {
+        tie.organisation == Place::Known(seat.organisation) && tie.post == seat.post
+    });
+    let agrees = |span: Span| {
+        (since.is_none() || since == span.from()) && (until.is_none() || until == span.to())
+    };
+    if seats.clone().any(|seat| agrees(seat.span)) {
+        return Ok(true);
+    }
+    if seats.any(|seat| seat.span.overlaps(tie.span)) {
+        return Err(FaultReason::Seated);
+    }
+    Ok(false)
 }
 
 fn title(tie: &Tie) -> Option<String> {

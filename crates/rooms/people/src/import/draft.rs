@@ -6,6 +6,7 @@ use keruen_speech::Lang;
 use keruen_speech::name::PersonName;
 
 use super::columns::{Column, Mapping};
+use super::drafts::{Draft, Drafts, PlaceDraft, TieDraft};
 use super::sheet::{Fault, FaultReason, Sheet, SheetRow, has_personal_number, is_header_row};
 use super::words;
 use crate::contact::{ContactKind, ContactValue};
@@ -19,72 +20,19 @@ const MOST_CONTACTS: usize = 5;
 const LONGEST_NAME: usize = 300;
 const LONGEST_TITLE: usize = 120;
 
-/// A row that says something about a person. What is blank says nothing: it never empties a
-/// field of somebody who is here already.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Draft {
-    /// The row's number in the spreadsheet programme.
-    pub row: u32,
-    /// The record number, if the row has one.
-    pub id: Option<i64>,
-    /// The name.
-    pub name: PersonName,
-    /// Former names.
-    pub former: Vec<String>,
-    /// Languages, the preferred one first.
-    pub languages: Vec<Lang>,
-    /// Telephones and addresses, the main one of each kind first.
-    pub contacts: Vec<ContactValue>,
-    /// The territory, in the words of the file.
-    pub territory: Option<String>,
-    /// What ties the person to an organisation.
-    pub tie: Option<TieDraft>,
-}
-
-/// A membership in the words of the file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TieDraft {
-    /// The organisation's name.
-    pub organisation: String,
-    /// As what.
-    pub post: Post,
-    /// The post in the file's own words, where the house has none for it.
-    pub title: Option<String>,
-    /// From when to when.
-    pub span: Span,
-}
-
-/// The places in the words of one row.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlaceDraft {
-    /// The row's number in the spreadsheet programme.
-    pub row: u32,
-    /// The territory.
-    pub territory: Option<String>,
-    /// The membership with its organisation.
-    pub tie: Option<TieDraft>,
-}
-
-/// What a sheet says: the drafts of its good rows and the faults of the others.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Drafts {
-    /// One per good row, in the order of the file.
-    pub drafts: Vec<Draft>,
-    /// What is wrong with the others; a row can have several faults.
-    pub faults: Vec<Fault>,
-    /// The places that those call by name: whether they are known is told with the other faults.
-    pub places: Vec<PlaceDraft>,
-    /// Rows that are the header row once more, and no persons.
-    pub header_rows: Vec<u32>,
-}
-
 /// Parses all rows.
 pub fn parse(sheet: &Sheet, mapping: &Mapping) -> Drafts {
     let mut spoilt: HashMap<u32, Vec<Fault>> = HashMap::new();
     for fault in &sheet.spoilt {
         spoilt.entry(fault.row).or_default().push(fault.clone());
     }
-    let mut out = Drafts::default();
+    let columns = Column::ALL.into_iter();
+    let mut out = Drafts {
+        columns: columns
+            .filter_map(|column| Some((column, mapping.index(column)?)))
+            .collect(),
+        ..Drafts::default()
+    };
     for row in &sheet.rows {
         let known = spoilt.remove(&row.number);
         if known.is_none() && is_header_row(mapping, row) {
@@ -225,6 +173,7 @@ impl<'a> Parser<'a> {
         let parts =
             [Column::Surname, Column::Given, Column::Patronymic].map(|part| self.cell(part));
         let whole = self.cell(Column::Name);
+        let of_parts = matches!(parts, [Some(_), Some(_), _]);
         let (name, index) = match (parts, whole) {
             ([Some((index, surname)), Some((_, given)), patronymic], _) => (
                 Some(PersonName::new(
@@ -272,8 +221,14 @@ impl<'a> Parser<'a> {
             Ok(form) => Some(form.name.out_of_capitals()),
             Err(faults) => {
                 for fault in faults {
-                    let column = Column::from_code(fault.field).and_then(|c| self.mapping.index(c));
+                    let column = Column::from_code(fault.field)
+                        .filter(|_| of_parts)
+                        .and_then(|column| self.mapping.index(column));
                     self.fault(column.or(Some(index)), FaultReason::of(&fault.why, ""));
+                    // In the one cell of a whole name, one fault says it.
+                    if !of_parts {
+                        break;
+                    }
                 }
                 None
             }

@@ -7,8 +7,10 @@ use keruen_speech::name::PersonName;
 
 use super::places::Gazetteer;
 use crate::contact::{Contact, ContactValue};
-use crate::membership::Membership;
+use crate::council::Sitting;
+use crate::membership::{Membership, MembershipForm};
 use crate::person::Person;
+use crate::span::Span;
 
 /// A person on the site with what an import compares.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,22 @@ pub struct KnownPerson {
     pub contacts: Vec<Contact>,
     /// Memberships.
     pub memberships: Vec<Membership>,
+    /// Seats of councils that they hold or held. A file speaks of them as it does of memberships.
+    pub seats: Vec<Sitting>,
+}
+
+/// A seat in the words of a membership: until the last day if somebody is known to leave.
+pub(super) fn membership_of_seat(sitting: &Sitting) -> MembershipForm {
+    let holding = &sitting.holding;
+    let span = Span::new(Some(holding.since), holding.until);
+    MembershipForm {
+        organisation: sitting.seat.organisation,
+        post: sitting.seat.form.post,
+        title: None,
+        // Nobody leaves a seat before they took it.
+        span: span.unwrap_or(Span::ALWAYS),
+        basis: None,
+    }
 }
 
 /// Everybody a file may speak of, and all places. Pure: made from rows of the database or by hand.

@@ -45,12 +45,70 @@ fn generic(code: &str) -> Vec<String> {
     words.map(|word| format!(" {} ", fold(word))).collect()
 }
 
+/// How names of one kind of thing are compared.
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Territory,
+    Organisation,
+}
+
+impl Kind {
+    /// The folded name without the words that only say what kind of thing it is.
+    fn bare(self, name: &str) -> String {
+        match self {
+            Self::Territory => bare(name, &TERRITORY_WORDS),
+            Self::Organisation => one_word_each(&bare(name, &ORGANISATION_WORDS)),
+        }
+    }
+}
+
+/// The words of the vocabulary's section `alike` with what stands for each, spaces around both.
+static ALIKE: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
+    let words = |entry: &'static words::Entry| {
+        let code = format!(" {} ", entry.code);
+        entry
+            .words()
+            .map(move |word| (format!(" {} ", fold(word)), code.clone()))
+    };
+    words::entries("alike").flat_map(words).collect()
+});
+
+/// `г. Актау` and `города Актау` in the same words.
+fn one_word_each(bare: &str) -> String {
+    let mut name = format!(" {bare} ");
+    for (word, code) in ALIKE.iter() {
+        name = name.replace(word, code);
+    }
+    name.trim().to_owned()
+}
+
+/// The name without the words for city, region and district, if it has any.
+fn without_place(bare: &str) -> Option<String> {
+    let place = |word: &&str| ["city", "region", "district"].contains(word);
+    let words = || bare.split_whitespace();
+    words().any(|word| place(&word)).then(|| {
+        words()
+            .filter(|word| !place(word))
+            .collect::<Vec<_>>()
+            .join(" ")
+    })
+}
+
+/// Whether two names differ only in that one of them says city, region or district.
+fn place_left_out(one: &str, other: &str) -> bool {
+    match (without_place(one), without_place(other)) {
+        (Some(bare), None) => bare == other,
+        (None, Some(bare)) => bare == one,
+        _ => false,
+    }
+}
+
 impl Gazetteer {
     /// Of all territories.
     pub fn of_territories(territories: &[Territory]) -> Self {
         let mut all = Self::default();
         for territory in territories {
-            all.add(territory.id, &territory.form.names, &TERRITORY_WORDS);
+            all.add(territory.id, &territory.form.names, Kind::Territory);
             if territory.form.kind == TerritoryKind::Region {
                 all.wide.push(territory.id);
             }
@@ -65,39 +123,39 @@ impl Gazetteer {
             all.add(
                 organisation.id,
                 &organisation.form.names,
-                &ORGANISATION_WORDS,
+                Kind::Organisation,
             );
         }
         all
     }
 
-    fn add(&mut self, id: i64, names: &Names, words: &[String]) {
+    fn add(&mut self, id: i64, names: &Names, kind: Kind) {
         for (_, name) in names.search_fields() {
             for (map, key) in [
                 (&mut self.whole, fold(name)),
-                (&mut self.bare, bare(name, words)),
+                (&mut self.bare, kind.bare(name)),
             ] {
                 let ids = map.entry(key).or_default();
                 if !ids.contains(&id) {
                     ids.push(id);
                 }
             }
-            self.listed.push((id, bare(name, words), name.to_owned()));
+            self.listed.push((id, kind.bare(name), name.to_owned()));
         }
     }
 
     /// The territory that a text names.
     pub fn territory(&self, text: &str) -> Found {
-        self.find(text, &TERRITORY_WORDS)
+        self.find(text, Kind::Territory)
     }
 
     /// The organisation that a text names.
     pub fn organisation(&self, text: &str) -> Found {
-        self.find(text, &ORGANISATION_WORDS)
+        self.find(text, Kind::Organisation)
     }
 
-    fn find(&self, text: &str, words: &[String]) -> Found {
-        let bare = bare(text, words);
+    fn find(&self, text: &str, kind: Kind) -> Found {
+        let bare = kind.bare(text);
         let hits = self.whole.get(&fold(text)).or_else(|| self.bare.get(&bare));
         match hits.map(Vec::as_slice) {
             Some([one]) => Found::One(*one),
@@ -124,7 +182,8 @@ impl Gazetteer {
             .collect()
     }
 
-    /// At most three names that are one or two letters away, the nearest first.
+    /// At most three names that are one or two letters away, or differ in saying what kind of place
+    /// it is of; the nearest first.
     fn near(&self, bare: &str) -> Vec<String> {
         let length = bare.chars().count();
         let allowed = if length >= 8 { 2 } else { 1 };
@@ -134,9 +193,14 @@ impl Gazetteer {
         let mut near: Vec<(usize, i64, &String)> = self
             .listed
             .iter()
-            .filter(|(_, other, _)| other.chars().count().abs_diff(length) <= allowed)
-            .map(|(id, other, name)| (distance(bare, other), *id, name))
-            .filter(|(distance, ..)| *distance <= allowed)
+            .filter_map(|(id, other, name)| {
+                if place_left_out(bare, other) {
+                    return Some((0, *id, name));
+                }
+                (other.chars().count().abs_diff(length) <= allowed)
+                    .then(|| (distance(bare, other), *id, name))
+                    .filter(|(distance, ..)| *distance <= allowed)
+            })
             .collect();
         near.sort();
         let mut seen = Vec::new();
@@ -172,7 +236,7 @@ fn bare(name: &str, words: &[String]) -> String {
 
 /// The name under which an organisation that nobody knows yet is one and the same in a file.
 pub(crate) fn organisation_key(name: &str) -> String {
-    bare(name, &ORGANISATION_WORDS)
+    Kind::Organisation.bare(name)
 }
 
 /// What kind of organisation a name tells of.
@@ -268,6 +332,53 @@ mod tests {
             );
         }
         assert_eq!(organisation_key("Қоғамдық қор"), fold("Қоғамдық қор"));
+    }
+
+    #[test]
+    fn one_council_is_one_however_its_city_is_shortened() {
+        let organisation = |id, kk: &str, ru: &str| Organisation {
+            id,
+            slug: format!("o{id}"),
+            form: crate::organisation::OrganisationForm {
+                kind: OrganisationKind::Council,
+                names: Names::parse(&mut Faults::new(), kk, ru, ""),
+                valid: Span::ALWAYS,
+                predecessor: None,
+                territory: None,
+            },
+            version: 1,
+        };
+        let all = Gazetteer::of_organisations(&[
+            organisation(
+                1,
+                "Ақтау қаласының қоғамдық кеңесі",
+                "Общественный совет города Актау",
+            ),
+            organisation(
+                2,
+                "Маңғыстау облысының қоғамдық кеңесі",
+                "Общественный совет Мангистауской области",
+            ),
+        ]);
+        for (name, id) in [
+            ("Общественный совет г. Актау", 1),
+            ("«Общественный совет гор.Актау»", 1),
+            ("Ақтау қ. қоғамдық кеңесі", 1),
+            ("Ақтау қалалық қоғамдық кеңес", 1),
+            ("Общественный совет Мангистауской обл.", 2),
+        ] {
+            assert_eq!(all.organisation(name), Found::One(id), "{name}");
+        }
+        // Perhaps the same: somebody has to say.
+        assert_eq!(
+            all.organisation("Общественный совет Актау"),
+            Found::None(vec!["Общественный совет города Актау".to_owned()])
+        );
+        // The district of a region's name has a council of its own.
+        assert_eq!(
+            all.organisation("Маңғыстау ауданының қоғамдық кеңесі"),
+            Found::None(vec![])
+        );
     }
 
     #[test]

@@ -6,7 +6,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::draft::{Draft, Drafts};
+use super::columns::Column;
+use super::drafts::{Draft, Drafts};
 use super::known::Known;
 use super::plan::{Change, Difference, Duplicate, New, Place, Plan};
 use super::pool::{Match, Outcome, Pool};
@@ -24,7 +25,7 @@ const MOST_READINGS: usize = 16;
 /// gives one of them a telephone. So the file is read again over its own outcome until a reading
 /// changes nothing; which is also why importing it once more changes nothing.
 pub fn plan(drafts: &Drafts, known: &Known) -> Plan {
-    let mut places = Places::new(known);
+    let mut places = Places::new(known, drafts);
     let mut faults = drafts.faults.clone();
     let mut rows = Vec::with_capacity(drafts.drafts.len());
     for draft in &drafts.drafts {
@@ -52,7 +53,7 @@ pub fn plan(drafts: &Drafts, known: &Known) -> Plan {
             break;
         }
     }
-    planner.finish(&rows, faults, places)
+    planner.finish(drafts, &rows, faults, places)
 }
 
 /// What becomes of a row.
@@ -134,7 +135,13 @@ impl<'a> Planner<'a> {
         seen.said.push(wanted);
     }
 
-    fn finish(self, rows: &[(&Draft, Wanted)], faults: Vec<Fault>, places: Places) -> Plan {
+    fn finish(
+        self,
+        drafts: &Drafts,
+        rows: &[(&Draft, Wanted)],
+        faults: Vec<Fault>,
+        places: Places,
+    ) -> Plan {
         let mut plan = Plan {
             faults,
             organisations: places.new,
@@ -161,13 +168,7 @@ impl<'a> Planner<'a> {
                 }
                 Some(Fate::Duplicate(of)) => plan.duplicates.push(Duplicate { row, of }),
                 Some(Fate::Left(reason)) => {
-                    let value = draft.name.listed();
-                    plan.faults.push(Fault {
-                        row,
-                        column: None,
-                        reason,
-                        value,
-                    });
+                    plan.faults.push(left(drafts, draft, reason));
                 }
                 Some(Fate::Taken(_)) | None => {}
             }
@@ -206,6 +207,26 @@ impl<'a> Planner<'a> {
         plan.faults.sort_by_key(|fault| (fault.row, fault.column));
         mark_needed(&mut plan);
         plan
+    }
+}
+
+/// Why a row is left, at the column it is about if it is about one.
+fn left(drafts: &Drafts, draft: &Draft, reason: FaultReason) -> Fault {
+    let (column, value) = match (&reason, draft.id, &draft.tie) {
+        (FaultReason::UnknownId | FaultReason::IdOfAnother, Some(id), _) => {
+            (drafts.at(Column::Id), id.to_string())
+        }
+        (FaultReason::MembershipOverlaps | FaultReason::Seated, _, Some(tie)) => {
+            (drafts.at(Column::Organisation), tie.organisation.clone())
+        }
+        (FaultReason::TooMany(_), ..) => (drafts.at(Column::Former), draft.former.join("; ")),
+        _ => (None, draft.name.listed()),
+    };
+    Fault {
+        row: draft.row,
+        column,
+        reason,
+        value,
     }
 }
 

@@ -7,7 +7,7 @@ use keruen_speech::fold;
 use keruen_speech::name::PersonName;
 
 use super::differences::differences;
-use super::known::{Known, name_key};
+use super::known::{Known, membership_of_seat, name_key};
 use super::plan::{Difference, Place, Tie};
 use super::sheet::FaultReason;
 use super::wanted::{Standing, Wanted};
@@ -151,6 +151,7 @@ impl<'a> Pool<'a> {
                     (membership.id, tie)
                 })
                 .collect(),
+            seats: person.seats.iter().map(membership_of_seat).collect(),
             untied: self.known.untied.contains(&id),
         })
     }
@@ -182,6 +183,7 @@ impl<'a> Pool<'a> {
             form: wanted.form.clone(),
             contacts: wanted.contacts.clone(),
             ties: Vec::new(),
+            seats: Vec::new(),
             untied: false,
         };
         wanted.ties.iter().for_each(|tie| standing.add_tie(tie));

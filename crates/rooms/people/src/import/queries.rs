@@ -6,10 +6,11 @@ use keruen_store::bulk::Block;
 use keruen_store::{ASKED, Record, Snapshot, Sql, StoreError, Tx, Value, blocks, rows};
 
 use super::apply::Scope;
-use super::draft::Drafts;
+use super::drafts::Drafts;
 use super::known::{Known, KnownPerson};
 use super::places::Gazetteer;
 use crate::contact::{Contact, ContactKind};
+use crate::council::Sitting;
 use crate::membership::Membership;
 use crate::organisation::Organisation;
 use crate::person::{Person, PersonForm};
@@ -36,6 +37,9 @@ keruen_store::statements! {
         " ORDER BY person_id, kind DESC, main DESC, id");
     MEMBERSHIPS_OF = rows!("SELECT id, person_id, organisation_id, role, title, since, until, basis FROM membership \
         WHERE person_id IN ", ASKED, 1, " ORDER BY id");
+    SITTINGS_OF = rows!("SELECT h.id AS holding_id, h.seat_id, h.person_id, h.since, h.until, h.basis, \
+        s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to \
+        FROM seat_holder h JOIN seat s ON s.id = h.seat_id WHERE h.person_id IN ", ASKED, 1, " ORDER BY h.since, h.id");
     PERSON_MANY = rows!(PERSON, 13, 32, "");
     PERSON_ONE = rows!(PERSON, 13, 1, "");
     CONTACT_MANY = rows!(CONTACT, 7, 64, "");
@@ -161,7 +165,7 @@ pub(super) async fn known(
     Ok(Known { untied, ..known })
 }
 
-/// Persons with their former names, contacts and memberships, by id.
+/// Persons with their former names, contacts, memberships and seats, by id.
 pub(super) async fn people(
     from: &mut impl Ask,
     ids: &[i64],
@@ -176,6 +180,7 @@ pub(super) async fn people(
                     person,
                     contacts: vec![],
                     memberships: vec![],
+                    seats: vec![],
                 },
             )
         })
@@ -193,6 +198,11 @@ pub(super) async fn people(
     for membership in asked::<Membership>(from, MEMBERSHIPS_OF, ids, &[]).await? {
         if let Some(known) = people.get_mut(&membership.person) {
             known.memberships.push(membership);
+        }
+    }
+    for sitting in asked::<Sitting>(from, SITTINGS_OF, ids, &[]).await? {
+        if let Some(known) = sitting.holding.person.and_then(|id| people.get_mut(&id)) {
+            known.seats.push(sitting);
         }
     }
     Ok(people)

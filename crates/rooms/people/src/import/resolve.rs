@@ -1,8 +1,9 @@
 //! Finding the places that a file calls by name.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
-use super::draft::{Draft, TieDraft};
+use super::columns::Column;
+use super::drafts::{Draft, Drafts, TieDraft};
 use super::known::Known;
 use super::places::{Found, kind_of, organisation_key};
 use super::plan::{NewOrganisation, Place, Tie};
@@ -13,6 +14,7 @@ use crate::person::PersonForm;
 /// Finds what a file calls by name, each name once.
 pub(crate) struct Places<'a> {
     pub(crate) known: &'a Known,
+    drafts: &'a Drafts,
     territories: HashMap<String, Found>,
     organisations: HashMap<String, Result<Place, FaultReason>>,
     /// Organisations that nobody knows.
@@ -20,9 +22,10 @@ pub(crate) struct Places<'a> {
 }
 
 impl<'a> Places<'a> {
-    pub(crate) fn new(known: &'a Known) -> Self {
+    pub(crate) fn new(known: &'a Known, drafts: &'a Drafts) -> Self {
         Self {
             known,
+            drafts,
             territories: HashMap::new(),
             organisations: HashMap::new(),
             new: Vec::new(),
@@ -54,10 +57,11 @@ impl<'a> Places<'a> {
         tie: Option<&TieDraft>,
     ) -> Result<(Option<i64>, Option<Tie>), Vec<Fault>> {
         let mut faults = Vec::new();
-        let mut fault = |reason, value: &str| {
+        let drafts = self.drafts;
+        let mut fault = |column, reason, value: &str| {
             faults.push(Fault {
                 row,
-                column: None,
+                column: drafts.at(column),
                 reason,
                 value: value.to_owned(),
             });
@@ -65,18 +69,22 @@ impl<'a> Places<'a> {
         let territory = territory.and_then(|name| match self.territory(name) {
             Found::One(id) => Some(id),
             Found::Several(names) => {
-                fault(FaultReason::AmbiguousTerritory(names), name);
+                fault(
+                    Column::Territory,
+                    FaultReason::AmbiguousTerritory(names),
+                    name,
+                );
                 None
             }
             Found::None(near) => {
-                fault(FaultReason::UnknownTerritory(near), name);
+                fault(Column::Territory, FaultReason::UnknownTerritory(near), name);
                 None
             }
         });
         let tie = tie.and_then(|tie| match self.organisation(&tie.organisation) {
             Ok(organisation) => Some(tie_of(tie, organisation)),
             Err(reason) => {
-                fault(reason, &tie.organisation);
+                fault(Column::Organisation, reason, &tie.organisation);
                 None
             }
         });

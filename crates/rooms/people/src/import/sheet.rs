@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
-use keruen_speech::shown;
+use keruen_speech::{Lang, shown};
 
-use super::columns::{Column, Left, Mapping, Meaning};
+use super::columns::{Column, Left, Mapping, Meaning, recognise};
 use crate::fault::Why;
 
 /// A table of texts; how it was read is no matter of this room.
@@ -62,6 +62,8 @@ pub enum FaultReason {
     NoName,
     /// It is no name: there is no letter in it.
     NotAName,
+    /// It is no name: it has this sign.
+    OddSign(char),
     /// It has more than this many characters.
     TooLong(usize),
     /// It contains signs that cannot be typed.
@@ -98,6 +100,8 @@ pub enum FaultReason {
     Ambiguous(Vec<i64>),
     /// The membership overlaps one that stands already.
     MembershipOverlaps,
+    /// The person holds a seat with this role in the council, on other days.
+    Seated,
     /// More than this many entries.
     TooMany(usize),
     /// Kazakh letters were lost before the file came here.
@@ -136,6 +140,7 @@ impl FaultReason {
         match *why {
             Why::Missing => Self::NoName,
             Why::TooLong(most) => Self::TooLong(most),
+            Why::NotAName(sign) => Self::OddSign(sign),
             Why::TooMany(most) => Self::TooMany(most),
             Why::NotAPhone => Self::NotAPhone(cell.chars().filter(char::is_ascii_digit).count()),
             Why::NotAnEmail => Self::NotAnEmail,
@@ -150,6 +155,7 @@ impl FaultReason {
         match self {
             Self::NoName => "no-name",
             Self::NotAName => "not-a-name",
+            Self::OddSign(_) => "odd-sign",
             Self::TooLong(_) => "too-long",
             Self::Control => "control",
             Self::NotAPhone(_) => "not-a-phone",
@@ -168,6 +174,7 @@ impl FaultReason {
             Self::Blocked => "blocked",
             Self::Ambiguous(_) => "ambiguous",
             Self::MembershipOverlaps => "membership-overlaps",
+            Self::Seated => "seated",
             Self::TooMany(_) => "too-many",
             Self::LostLetters => "lost-letters",
             Self::NoResult => "no-result",
@@ -199,19 +206,34 @@ pub struct FaultyRows {
 
 impl FaultyRows {
     /// Gathers the rows that these faults are about, in the order of the file.
-    pub fn of(sheet: &Sheet, mapping: &Mapping, faults: &[Fault]) -> Self {
+    ///
+    /// Where the file names no column, the name is one that a reader of this language knows.
+    pub fn of(sheet: &Sheet, mapping: &Mapping, faults: &[Fault], lang: Lang) -> Self {
+        let gone = [Left::PersonalNumber, Left::Faults].map(Meaning::Left);
         let kept = mapping
             .meanings()
             .iter()
             .enumerate()
-            .filter(|(_, meaning)| **meaning != Meaning::Left(Left::PersonalNumber))
+            .filter(|(_, meaning)| !gone.contains(meaning))
             .map(|(index, _)| index);
-        Self::with(sheet, &kept.collect::<Vec<_>>(), faults)
+        let kept: Vec<usize> = kept.collect();
+        let mut rows = Self::with(sheet, &kept, faults);
+        for (header, index) in rows.headers.iter_mut().zip(kept) {
+            if let Meaning::Taken(column) = mapping.meanings()[index]
+                && header.trim().is_empty()
+            {
+                column.header(lang).clone_into(header);
+            }
+        }
+        rows
     }
 
-    /// The same of a sheet that is no list of people, with all its columns.
+    /// The same of a sheet that is no list of people, with all its columns but the one that says
+    /// what was wrong before.
     pub fn whole(sheet: &Sheet, faults: &[Fault]) -> Self {
-        Self::with(sheet, &(0..sheet.headers.len()).collect::<Vec<_>>(), faults)
+        let kept = (0..sheet.headers.len())
+            .filter(|index| recognise(&sheet.headers[*index]) != Meaning::Left(Left::Faults));
+        Self::with(sheet, &kept.collect::<Vec<_>>(), faults)
     }
 
     fn with(sheet: &Sheet, kept: &[usize], faults: &[Fault]) -> Self {
@@ -250,7 +272,7 @@ impl FaultyRows {
 
 /// Whether a text holds a personal number: twelve digits in a row that begin with a day of birth
 /// and a century from 0 to 6. Twelve digits that follow a `+` are a telephone from abroad.
-pub(crate) fn has_personal_number(text: &str) -> bool {
+pub fn has_personal_number(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut start = 0;
     while start < bytes.len() {
@@ -285,7 +307,7 @@ pub(crate) fn is_header_row(mapping: &Mapping, row: &SheetRow) -> bool {
     taken.len() > 1
         && taken
             .iter()
-            .all(|(column, cell)| super::columns::recognise(cell) == Meaning::Taken(*column))
+            .all(|(column, cell)| recognise(cell) == Meaning::Taken(*column))
 }
 
 #[cfg(test)]
@@ -336,7 +358,7 @@ mod tests {
             reason: FaultReason::NoName,
             value: String::new(),
         };
-        let back = FaultyRows::of(&sheet, &mapping, std::slice::from_ref(&fault));
+        let back = FaultyRows::of(&sheet, &mapping, std::slice::from_ref(&fault), Lang::Kk);
         assert_eq!(back.headers, ["ФИО", "Ескерту"]);
         assert_eq!(back.rows, [(3, text(&["", ""]), vec![fault])]);
     }

@@ -6,7 +6,7 @@ use keruen_speech::Lang;
 use keruen_store::{Db, StoreError};
 
 use super::columns::Column;
-use super::known::KnownPerson;
+use super::known::{KnownPerson, membership_of_seat};
 use super::queries;
 use super::words::post_word;
 use crate::contact::ContactKind;
@@ -30,7 +30,7 @@ const COLUMNS: [Column; 13] = [
     Column::Until,
 ];
 
-/// Headers and rows of an export: one row per membership, and one for whoever has none.
+/// Headers and rows of an export: one row per membership or seat, and one for whoever has none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PeopleTable {
     /// Headers in the reader's language.
@@ -98,14 +98,17 @@ impl Writer {
                 .map(|column| self.cell(*column, person, tie))
                 .collect()
         };
-        if person.memberships.is_empty() {
-            return vec![row(None)];
+        let seats: Vec<MembershipForm> = person.seats.iter().map(membership_of_seat).collect();
+        let memberships = person.memberships.iter().map(|membership| &membership.form);
+        let rows: Vec<Vec<String>> = memberships
+            .chain(&seats)
+            .map(|form| row(Some(form)))
+            .collect();
+        if rows.is_empty() {
+            vec![row(None)]
+        } else {
+            rows
         }
-        person
-            .memberships
-            .iter()
-            .map(|membership| row(Some(&membership.form)))
-            .collect()
     }
 
     fn cell(&self, column: Column, known: &KnownPerson, tie: Option<&MembershipForm>) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::known::Known;
 use super::plan::{Difference, Tie};
 use crate::contact::{ContactKind, ContactValue};
+use crate::membership::MembershipForm;
 use crate::person::PersonForm;
 
 /// How many persons a new one is said to resemble at most.
@@ -44,6 +45,8 @@ pub(crate) struct Standing {
     pub(crate) contacts: Vec<ContactValue>,
     /// Memberships with their ids; those to be added have negative ones.
     pub(crate) ties: Vec<(i64, Tie)>,
+    /// Seats of councils, in the words of memberships.
+    pub(crate) seats: Vec<MembershipForm>,
     /// Whether the import ties them to its programme.
     pub(crate) untied: bool,
 }

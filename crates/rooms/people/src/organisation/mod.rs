@@ -8,12 +8,14 @@ pub mod list;
 pub mod model;
 pub mod page;
 pub mod queries;
+mod uses;
 
 pub use acts::{change, create};
 pub use list::{Filter, ListRow, Listing, list};
 pub use model::{Organisation, OrganisationDraft, OrganisationForm, OrganisationKind};
 pub use page::{Page, page};
 pub use queries::{all, find, find_by_slug, names_of};
+pub use uses::{Uses, remove, uses};
 
 /// The kind of thing in journal, search and counters.
 pub const KIND: &str = "organisation";

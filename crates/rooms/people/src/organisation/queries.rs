@@ -62,6 +62,10 @@ keruen_store::statements! {
     pub COUNT_SLUG = "SELECT COUNT(*) FROM organisation WHERE slug = $1";
     pub WITH_SEATS = "SELECT DISTINCT organisation_id FROM seat ORDER BY organisation_id";
     pub COUNT_SEATS = "SELECT COUNT(*) FROM seat WHERE organisation_id = $1";
+    pub USES = "SELECT (SELECT COUNT(*) FROM membership WHERE organisation_id = $1) AS members, \
+        (SELECT COUNT(*) FROM seat WHERE organisation_id = $1) AS seats, \
+        (SELECT COUNT(*) FROM organisation WHERE predecessor_id = $1) AS successors";
+    pub DELETE = "DELETE FROM organisation WHERE id = $1";
     pub LIST_KK = list!("o.sort_kk");
     pub LIST_RU = list!("o.sort_ru");
     pub LIST_EN = list!("o.sort_en");

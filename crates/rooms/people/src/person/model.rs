@@ -60,9 +60,16 @@ impl PersonDraft {
     /// Parses all fields, or names everything that is wrong.
     pub fn parse(&self) -> Result<PersonForm, Vec<Fault>> {
         let mut faults = Faults::new();
-        let surname = faults.must_line("surname", &self.surname, LONGEST);
-        let given = faults.must_line("given", &self.given, LONGEST);
-        let patronymic = faults.line("patronymic", &self.patronymic, LONGEST);
+        let mut part = |field, raw: &str, needed| {
+            let part = name_part(raw).and_then(|part| match part {
+                None if needed => Err(Why::Missing),
+                part => Ok(part),
+            });
+            faults.keep(field, part).flatten()
+        };
+        let surname = part("surname", &self.surname, true).unwrap_or_default();
+        let given = part("given", &self.given, true).unwrap_or_default();
+        let patronymic = part("patronymic", &self.patronymic, false);
         let former = faults
             .keep("former", former_names(&self.former))
             .unwrap_or_default();
@@ -78,10 +85,19 @@ impl PersonDraft {
     }
 }
 
+/// A part of a name, or nothing. What a spreadsheet would take for a formula is no name.
+fn name_part(raw: &str) -> Result<Option<String>, Why> {
+    let part = line(raw, LONGEST)?;
+    match part.as_deref().and_then(PersonName::foreign_sign) {
+        Some(sign) => Err(Why::NotAName(sign)),
+        None => Ok(part),
+    }
+}
+
 fn former_names(raw: &str) -> Result<Vec<String>, Why> {
     let mut names: Vec<String> = Vec::new();
     for part in raw.split([';', '\n']) {
-        if let Some(name) = line(part, LONGEST)?
+        if let Some(name) = name_part(part)?
             && !names.contains(&name)
         {
             names.push(name);

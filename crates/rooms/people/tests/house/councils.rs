@@ -1,8 +1,9 @@
 //! Public councils: seats, terms, holders.
 
-use crate::given::{act, body, day, done, houses, owner, refused, somebody, staff, today};
+use crate::given::{act, body, day, done, houses, letters, owner, refused, somebody, staff, today};
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::council::{self, Holder, SeatDraft};
+use keruen_people::import::{self, Mapping, Plan, Scope, Sheet, SheetRow};
 use keruen_people::organisation::{self, OrganisationKind};
 use keruen_people::{Refusal, Role, Viewer};
 use keruen_speech::Lang;
@@ -265,7 +266,7 @@ async fn of_fifty_rivals_one_gets_the_seat() {
         let (_, _, seats) = council(&db).await;
         let mut rivals = Vec::new();
         for n in 0..50 {
-            rivals.push(somebody(&db, &format!("Үлгіов{n} Әділ")).await);
+            rivals.push(somebody(&db, &format!("Үлгіов{} Әділ", letters(n))).await);
         }
         let mut tries = Vec::new();
         for rival in rivals {
@@ -409,5 +410,70 @@ async fn terms_that_share_a_day_are_found() {
             [(id, whole, longer.clone()), (id, longer, next)],
             "the first seat alone reaches into the next term"
         );
+    }
+}
+
+/// The persons as a table, read again as a file.
+async fn brought_back(db: &TestDb, people: &[i64], change: impl Fn(&mut Vec<String>)) -> Plan {
+    let out = import::table(db, people, Lang::Ru, true)
+        .await
+        .expect("a table");
+    let rows = (2..).zip(out.rows).map(|(number, mut cells)| {
+        change(&mut cells);
+        SheetRow { number, cells }
+    });
+    let sheet = Sheet {
+        rows: rows.collect(),
+        headers: out.headers,
+        spoilt: Vec::new(),
+    };
+    let mapping = Mapping::recognise(&sheet.headers).expect("names are there");
+    let drafts = import::parse(&sheet, &mapping);
+    import::dry_run(db, &drafts, Scope::Site)
+        .await
+        .expect("a plan")
+}
+
+#[tokio::test]
+async fn who_sits_goes_out_with_the_seat_and_comes_back_unchanged() {
+    for db in houses().await {
+        let (id, _, seats) = council(&db).await;
+        let one = somebody(&db, "Құмтаев Амангелді").await;
+        done!(&db, |tx| council::take(
+            &mut tx,
+            seats[0],
+            one,
+            day("2025-01-10"),
+            ""
+        ));
+        let seat = council::find(&db, seats[0]).await.expect("reads");
+        let post = seat.expect("is there").form.post;
+        let out = import::table(&db, &[one], Lang::Ru, true)
+            .await
+            .expect("a table");
+        let [row] = &out.rows[..] else {
+            panic!("{out:?}")
+        };
+        let word = import::post_word(post, Lang::Ru).expect("a word");
+        assert!(row.iter().any(|cell| cell == word), "{row:?}");
+        assert!(
+            row.iter()
+                .any(|cell| cell == "Үлгі ауданының Қоғамдық кеңесі"),
+            "{row:?}"
+        );
+        let plan = brought_back(&db, &[one], |_| ()).await;
+        assert!(plan.is_empty() && plan.faults.is_empty(), "{plan:?}");
+        assert_eq!(plan.same.len(), 1);
+        // Other days are for the page of the council, and no second membership.
+        let plan = brought_back(&db, &[one], |row| {
+            for cell in row {
+                if cell == "2025-01-10" {
+                    *cell = "2025-02-01".to_owned();
+                }
+            }
+        })
+        .await;
+        let codes: Vec<&str> = plan.faults.iter().map(|one| one.reason.code()).collect();
+        assert_eq!((codes, plan.is_empty()), (vec!["seated"], true), "{id}");
     }
 }

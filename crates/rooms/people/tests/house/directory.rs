@@ -1,7 +1,7 @@
 //! Finding persons.
 
 use crate::given::{
-    body, day, district, done, draft, houses, membership, owner, somebody, staff, today,
+    body, day, district, done, draft, houses, letters, membership, owner, somebody, staff, today,
 };
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::contact::{self, ContactValue};
@@ -110,11 +110,11 @@ async fn names_are_found_in_the_spellings_that_people_use() {
     ];
     for db in houses().await {
         for (n, (name, _)) in SPELLINGS.iter().enumerate() {
-            somebody(&db, &format!("Үлгі{n} {name}")).await;
+            somebody(&db, &format!("Үлгі{} {name}", letters(n))).await;
         }
         let mut lost = Vec::new();
         for (n, (name, typed)) in SPELLINGS.iter().enumerate() {
-            let wanted = format!("Үлгі{n} {name}");
+            let wanted = format!("Үлгі{} {name}", letters(n));
             for typed in typed.iter().chain([name]) {
                 let found = search(&db, &owner(), typed).await;
                 if found != [wanted.clone()] {
@@ -262,7 +262,7 @@ async fn filters_narrow_and_pages_do_not_lose_anybody() {
         );
         let ngo = body(&db, OrganisationKind::Ngo, "«Үлгі» қоры").await;
         for n in 0..7 {
-            let mut draft = draft(&format!("Үлгіов{n} Әділ"));
+            let mut draft = draft(&format!("Үлгіов{} Әділ", letters(n)));
             draft.territory = Some(if n < 5 { here } else { there });
             let form = draft.parse().expect("a form");
             let id = done!(&db, |tx| person::create(&mut tx, &form, &[1]));

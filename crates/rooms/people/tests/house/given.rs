@@ -70,6 +70,12 @@ pub fn form(name: &str) -> PersonForm {
     draft(name).parse().expect("a name")
 }
 
+/// A number in letters: names that must differ have no digits.
+pub fn letters(n: usize) -> String {
+    let letter = |digit: u8| char::from(digit - b'0' + b'a');
+    n.to_string().bytes().map(letter).collect()
+}
+
 /// A person tied to programme 1.
 pub async fn somebody(db: &Db, name: &str) -> i64 {
     done!(db, |tx| person::create(&mut tx, &form(name), &[1]))

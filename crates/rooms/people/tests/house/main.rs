@@ -2,6 +2,7 @@
 
 mod corrections;
 mod councils;
+mod deleting;
 mod directory;
 mod erasing;
 mod former;

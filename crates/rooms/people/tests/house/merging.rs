@@ -1,8 +1,8 @@
 //! Merging two records of one person, and finding such pairs.
 
 use crate::given::{
-    body, day, district, done, draft, every_row, houses, membership, owner, refused, somebody,
-    staff, today,
+    body, day, district, done, draft, every_row, houses, letters, membership, owner, refused,
+    somebody, staff, today,
 };
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::contact::{self, ContactValue};
@@ -105,7 +105,7 @@ async fn merging_moves_everything_and_the_old_number_leads_there() {
     for db in houses().await {
         // So that the two have numbers that nothing else in these tables has.
         for n in 0..20 {
-            somebody(&db, &format!("Үлгіов{n} Әділ")).await;
+            somebody(&db, &format!("Үлгіов{} Әділ", letters(n))).await;
         }
         let Pair { keep, gone, .. } = pair(&db).await;
         let preview = merge::preview(&db, keep, gone).await.expect("a preview");

@@ -2,7 +2,9 @@
 
 use askama::Template;
 use keruen_people::import::runs::{self, Run};
-use keruen_people::import::{Column, Left, Mapping, MappingError, Meaning, recognise};
+use keruen_people::import::{
+    Column, Headings, Left, Mapping, MappingError, Meaning, has_personal_number, recognise,
+};
 use keruen_speech::Speaker;
 
 use super::gate;
@@ -20,6 +22,8 @@ use crate::shell::{Scene, Shell};
 /// So many values of a column are shown, each cut to so many letters.
 const VALUES: usize = 3;
 const LETTERS: usize = 30;
+/// The field for the row of the names.
+const HEADINGS: &str = "headings";
 
 /// The page.
 #[derive(Debug, Template)]
@@ -32,6 +36,7 @@ pub struct ColumnsPage {
     here: String,
     fields: Vec<Field>,
     choices: Vec<Choice>,
+    rows: Vec<Choice>,
     left: Vec<String>,
 }
 
@@ -81,6 +86,7 @@ impl ColumnsPage {
             here: scene.href(&format!("/desk/people/import/{}", run.id)),
             fields: fields.collect(),
             choices: choices.into(),
+            rows: rows(t, look),
             left: left.collect(),
             form,
         }
@@ -104,6 +110,39 @@ impl Page for ColumnsPage {
     }
 }
 
+/// Where the names of the columns may stand.
+fn rows(t: Speaker<'_>, look: &Look) -> Vec<Choice> {
+    let row = |row: &keruen_paper::Row| {
+        let cells = row.cells.iter().filter(|cell| !cell.trim().is_empty());
+        let cells: Vec<String> = cells.take(VALUES).map(|cell| cut(cell)).collect();
+        let row = i64::from(row.number);
+        Choice::new(
+            row.to_string(),
+            t.say2(
+                "import-headings-row",
+                "row",
+                row,
+                "cells",
+                cells.join(" · "),
+            ),
+        )
+    };
+    let mut rows: Vec<Choice> = look.paper.top.iter().map(row).collect();
+    rows.push(Choice::new(
+        Headings::Nowhere.number().to_string(),
+        t.say("import-headings-none"),
+    ));
+    rows
+}
+
+/// The beginning of a cell; a personal number is not shown again.
+fn cut(cell: &str) -> String {
+    if has_personal_number(cell) {
+        return "…".to_owned();
+    }
+    cell.trim().chars().take(LETTERS).collect()
+}
+
 fn field(index: usize) -> String {
     format!("column-{index}")
 }
@@ -119,7 +158,7 @@ fn values(t: Speaker<'_>, look: &Look, index: usize) -> String {
     let some: Vec<String> = cells
         .filter(|cell| !cell.trim().is_empty())
         .take(VALUES)
-        .map(|cell| cell.trim().chars().take(LETTERS).collect())
+        .map(|cell| cut(cell))
         .collect();
     if some.is_empty() {
         t.say("import-column-empty")
@@ -139,6 +178,7 @@ fn first(t: Speaker<'static>, mut form: Form, look: &Look) -> Form {
             .map(|header| recognise(header))
             .collect(),
     };
+    form = form.with(HEADINGS, look.paper.headings.number().to_string());
     for (index, meaning) in now.iter().enumerate() {
         if let Meaning::Taken(column) = meaning {
             form = form.with(&field(index), column.code());
@@ -170,8 +210,32 @@ pub async fn show(cx: Cx) -> Answer {
 /// `POST /{lang}/desk/people/import/{id}/columns`.
 pub async fn choose(cx: Cx) -> Answer {
     let run = opened(gate::run(&cx).await?)?;
-    let look = looked(&cx, &run).await?;
+    let mut look = looked(&cx, &run).await?;
     let mut form = cx.form();
+    let here = cx.href(&format!("/desk/people/import/{}", run.id));
+    let number = form.value(HEADINGS).parse().ok();
+    let moved = number
+        .map(Headings::from_number)
+        .filter(|headings| *headings != look.paper.headings);
+    // Other names may mean other things: they are asked of anew, and shown.
+    if let Some(row @ Headings::Row(_)) = moved {
+        return keep(
+            &cx,
+            &form,
+            &run,
+            Some(row),
+            None,
+            &format!("{here}/columns"),
+        )
+        .await;
+    }
+    if let Some(nowhere) = moved {
+        let run = Run {
+            headings: Some(nowhere),
+            ..run.clone()
+        };
+        look = looked(&cx, &run).await?;
+    }
     let headers = &look.paper.sheet.headers;
     let chosen: Vec<Option<Column>> = (0..headers.len())
         .map(|index| Column::from_code(form.value(&field(index))))
@@ -180,11 +244,30 @@ pub async fn choose(cx: Cx) -> Answer {
         refuse(cx.t, &mut form, &look, &error);
         return ColumnsPage::new(&cx.scene, form.clone(), &run, &look).show_with(&form);
     }
-    let to = cx.href(&format!("/desk/people/import/{}", run.id));
-    match once::begin(&cx, &form).await? {
+    keep(
+        &cx,
+        &form,
+        &run,
+        moved.or(run.headings),
+        Some(&chosen),
+        &here,
+    )
+    .await
+}
+
+/// Keeps what was chosen and goes on.
+async fn keep(
+    cx: &Cx,
+    form: &Form,
+    run: &Run,
+    headings: Option<Headings>,
+    columns: Option<&[Option<Column>]>,
+    to: &str,
+) -> Answer {
+    match once::begin(cx, form).await? {
         Begun::First(mut act) => {
-            runs::choose(&mut act.tx, run.id, &chosen).await?;
-            act.done(&to).await
+            runs::choose(&mut act.tx, run.id, headings, columns).await?;
+            act.done(to).await
         }
         Begun::Again(to) => see_other(&to),
     }

@@ -4,14 +4,15 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use keruen_people::import::runs::{Run, RunState};
-use keruen_people::import::{Plan, Summary};
+use keruen_people::import::{Headings, Plan, Summary};
 use keruen_speech::{Speaker, number};
 
-use super::lines::{self, ChangeLine, ColumnLine, FaultLine, Named, NewLine};
+use super::lines::{self, ChangeLine, ColumnLine, FaultLine, Named, NewLine, Remedy};
 use super::words;
 use crate::form::Form;
 use crate::imports::{Look, Understood};
 use crate::page::Page;
+use crate::pages::orgs::words as org_words;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 
@@ -38,10 +39,12 @@ pub struct DifferencePage {
     rows: usize,
     faults: Vec<FaultLine>,
     more_faults: usize,
+    missing: Vec<Remedy>,
+    councils: Vec<Remedy>,
     changes: Vec<ChangeLine>,
     all_changes: bool,
     added: Vec<NewLine>,
-    organisations: String,
+    organisations: Vec<(String, String)>,
     repeats: Vec<String>,
     columns: Vec<ColumnLine>,
     notes: Vec<String>,
@@ -81,12 +84,7 @@ impl DifferencePage {
         let rows = look.paper.sheet.rows.len();
         let most = if all { MANY } else { FEW };
         let changes = plan.changed.iter().take(most);
-        let needed: Vec<&str> = plan
-            .organisations
-            .iter()
-            .filter(|new| new.needed)
-            .map(|new| new.name.as_str())
-            .collect();
+        let needed = plan.organisations.iter().filter(|new| new.needed);
         Self {
             shell: scene.shell(if run.state == RunState::Outdated {
                 t.say("import-outdated-title")
@@ -109,6 +107,8 @@ impl DifferencePage {
             rows: taken_rows(plan),
             faults: lines::faults(t, look, understood, FAULTS),
             more_faults: plan.faults.len().saturating_sub(FAULTS),
+            missing: lines::missing(scene, plan),
+            councils: lines::councils(scene, named, plan),
             changes: changes
                 .flat_map(|change| lines::changes(scene, named, plan, change))
                 .collect(),
@@ -120,11 +120,9 @@ impl DifferencePage {
                 .map(|new| lines::added(t, named, plan, new))
                 .collect(),
             organisations: needed
-                .iter()
                 .take(FEW)
-                .copied()
-                .collect::<Vec<_>>()
-                .join(", "),
+                .map(|new| (new.name.clone(), org_words::kind(t, new.kind)))
+                .collect(),
             repeats: plan
                 .duplicates
                 .iter()
@@ -140,12 +138,7 @@ impl DifferencePage {
                 })
                 .collect(),
             columns: lines::columns(t, look, understood),
-            notes: words::notes(
-                t,
-                &look.paper.source,
-                &look.paper.notes,
-                &understood.header_rows,
-            ),
+            notes: notes(t, look, understood),
         }
     }
 
@@ -241,6 +234,16 @@ impl Page for DifferencePage {
     fn sample(scene: &Scene) -> Self {
         Self::of_sample(scene, &super::samples::large(), RunState::Shown)
     }
+}
+
+/// What was noticed in the file.
+fn notes(t: Speaker<'_>, look: &Look, understood: &Understood) -> Vec<String> {
+    let paper = &look.paper;
+    let mut notes = words::notes(t, &paper.source, &paper.notes, &understood.header_rows);
+    if paper.headings == Headings::Nowhere {
+        notes.insert(0, t.say("import-note-no-headings"));
+    }
+    notes
 }
 
 /// How many rows of the file would do something.

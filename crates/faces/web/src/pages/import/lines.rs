@@ -1,11 +1,12 @@
 //! The plan of an import as lines that a page shows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use keruen_people::contact::{ContactKind, ContactValue};
 use keruen_people::import::{
     Change, Column, Difference, Fault, FaultReason, Left, Meaning, New, Place, Plan, Tie,
 };
+use keruen_people::organisation::OrganisationKind;
 use keruen_people::{organisation, territory};
 use keruen_speech::{Lang, Speaker};
 use keruen_store::StoreError;
@@ -21,6 +22,8 @@ use crate::shell::Scene;
 pub struct Named {
     territories: HashMap<i64, String>,
     organisations: HashMap<i64, String>,
+    /// Organisations whose members sit on seats.
+    councils: HashSet<i64>,
     programme: String,
 }
 
@@ -29,12 +32,17 @@ impl Named {
     pub async fn read(cx: &Cx, programme: Option<&str>) -> Result<Self, StoreError> {
         let lang = cx.lang;
         let territories = territory::all(cx.db()).await?.into_iter();
-        let organisations = organisation::all(cx.db()).await?.into_iter();
+        let organisations = organisation::all(cx.db()).await?;
+        let councils = organisations
+            .iter()
+            .filter(|one| one.form.kind == OrganisationKind::Council);
         Ok(Self {
+            councils: councils.map(|one| one.id).collect(),
             territories: territories
                 .map(|one| (one.id, one.form.names.say(lang).to_owned()))
                 .collect(),
             organisations: organisations
+                .into_iter()
                 .map(|one| (one.id, one.form.names.say(lang).to_owned()))
                 .collect(),
             programme: programme.unwrap_or_default().to_owned(),
@@ -47,6 +55,7 @@ impl Named {
         Self {
             territories: names([(1, "Ақтау"), (2, "Мұнайлы ауданы")]),
             organisations: names([(1, "«Қарақия жастары» ҚҚ"), (2, "«Үлгі» ҚБ")]),
+            councils: HashSet::new(),
             programme: "«Көшбасшы» мектебі, 2026".to_owned(),
         }
     }
@@ -94,7 +103,7 @@ pub struct NewLine {
     /// Where they live.
     pub territory: String,
     /// Telephones and addresses.
-    pub contacts: String,
+    pub contacts: Vec<String>,
     /// What they are, and where.
     pub post: String,
 }
@@ -114,6 +123,64 @@ pub struct FaultLine {
     pub instead: String,
     /// Why.
     pub why: String,
+}
+
+/// What would mend many rows at once.
+#[derive(Debug)]
+pub struct Remedy {
+    /// What is done there.
+    pub label: String,
+    /// Where.
+    pub href: String,
+}
+
+/// So many places that are not on the site are offered to be added.
+const MISSING: usize = 5;
+
+/// Places that rows name and the site does not have, to be added; those named most often first.
+/// One that is spelt almost like a known one is rather a slip.
+pub fn missing(scene: &Scene, plan: &Plan) -> Vec<Remedy> {
+    let mut named: Vec<(&str, usize)> = Vec::new();
+    for fault in &plan.faults {
+        if matches!(&fault.reason, FaultReason::UnknownTerritory(near) if near.is_empty()) {
+            match named.iter_mut().find(|(name, _)| *name == fault.value) {
+                Some((_, rows)) => *rows += 1,
+                None => named.push((&fault.value, 1)),
+            }
+        }
+    }
+    named.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
+    let remedy = |(name, _): (&str, usize)| {
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("name", name)
+            .finish();
+        Remedy {
+            label: scene.t().say1("import-add-territory", "name", name),
+            href: scene.href(&format!("/desk/territories/new?{query}")),
+        }
+    };
+    named.into_iter().take(MISSING).map(remedy).collect()
+}
+
+/// Councils in which the file would make members, none of whom takes a seat by that.
+pub fn councils(scene: &Scene, named: &Named, plan: &Plan) -> Vec<Remedy> {
+    let added = plan.new.iter().flat_map(|new| &new.ties);
+    let changed = plan.changed.iter().flat_map(|change| &change.differences);
+    let changed = changed.filter_map(|difference| match difference {
+        Difference::Membership { new } => Some(new),
+        _ => None,
+    });
+    let places: BTreeSet<Place> = added.chain(changed).map(|tie| tie.organisation).collect();
+    let known = places.into_iter().filter_map(|place| match place {
+        Place::Known(id) if named.councils.contains(&id) => Some(id),
+        Place::Known(_) | Place::New(_) => None,
+    });
+    known
+        .map(|id| Remedy {
+            label: named.organisations.get(&id).cloned().unwrap_or_default(),
+            href: scene.href(&format!("/desk/orgs/{id}")),
+        })
+        .collect()
 }
 
 /// A column of the file.
@@ -240,12 +307,7 @@ pub fn added(t: Speaker<'_>, named: &Named, plan: &Plan, new: &New) -> NewLine {
             .territory
             .map(|id| named.territory(id))
             .unwrap_or_default(),
-        contacts: new
-            .contacts
-            .iter()
-            .map(shown)
-            .collect::<Vec<_>>()
-            .join(", "),
+        contacts: new.contacts.iter().map(shown).collect(),
         post: ties.join("; "),
     }
 }

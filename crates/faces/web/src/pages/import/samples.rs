@@ -1,7 +1,6 @@
 //! The pages of this area with invented data.
 
 use askama::Template as _;
-use keruen_paper::{Limits, read_table};
 use keruen_people::Role;
 use keruen_people::import::runs::{Run, RunState};
 use keruen_people::import::{self, Drafts, Known, Mapping, Plan, Summary};
@@ -44,6 +43,7 @@ pub fn run() -> Run {
         lang: Lang::Kk,
         file_name: "Қағаздағы өтінімдер, қыркүйек.xlsx".to_owned(),
         file_hash: Hash::of(b""),
+        headings: None,
         mapping: None,
         state: RunState::Shown,
         agreed: None,
@@ -64,12 +64,10 @@ pub fn run() -> Run {
 /// A file in text, looked at over nobody.
 pub fn look(text: &str) -> Look {
     let known = Known::default();
-    let table = read_table(text.as_bytes(), &Limits::default())
+    let paper = Paper::of(text.as_bytes(), None)
         .unwrap_or_else(|error| unreachable!("a sample is a table: {error}"));
-    let (notes, source) = (table.notes.clone(), table.source.clone());
-    let sheet = crate::import_words::sheet(table);
-    let understood = Mapping::recognise(&sheet.headers).map(|mapping| {
-        let drafts: Drafts = import::parse(&sheet, &mapping);
+    let understood = Mapping::recognise(&paper.sheet.headers).map(|mapping| {
+        let drafts: Drafts = import::parse(&paper.sheet, &mapping);
         let plan: Plan = import::plan(&drafts, &known);
         Understood {
             mapping,
@@ -77,14 +75,7 @@ pub fn look(text: &str) -> Look {
             plan,
         }
     });
-    Look {
-        paper: Paper {
-            sheet,
-            notes,
-            source,
-        },
-        understood,
-    }
+    Look { paper, understood }
 }
 
 /// A list with something of everything.

@@ -256,7 +256,7 @@ async fn sheet(
         return Ok(None);
     }
     let bytes = file.bytes().await?;
-    match imports::read(bytes.clone()).await {
+    match imports::read(bytes.clone(), None).await {
         Ok(paper) if paper.sheet.rows.is_empty() && paper.sheet.spoilt.is_empty() => {
             form.refuse("file", t.say("import-no-rows"));
         }

@@ -10,6 +10,7 @@ use keruen_people::visibility::OrganisationSight;
 use keruen_people::{Names, Span, fault};
 use keruen_speech::name::PersonName;
 
+use super::delete::Delete;
 use super::desk::Desk;
 use super::edit::Edit;
 use super::import;
@@ -50,6 +51,8 @@ pub const SAMPLES: &[Sample] = &[
     desk("orgs-import-done", "/desk/orgs/import/sample", |s| import::samples::done(s).render()),
     desk("orgs-import-outdated", "/desk/orgs/import/sample", |s| import::samples::outdated(s).render()),
     desk("org-edit", "/desk/orgs/7/edit", |s| Edit::sample_edit(s).render()),
+    desk("org-delete", "/desk/orgs/7/delete", |s| Delete::sample(s).render()),
+    desk("org-delete-kept", "/desk/orgs/7/delete", |s| Delete::sample_kept(s).render()),
     desk("org-conflict", "/desk/orgs/7/edit", |s| Conflict::sample(s).render()),
     desk("org-term", "/desk/orgs/7/term", |s| Seats::sample(s).render()),
     desk("org-term-faulty", "/desk/orgs/7/term", |s| Seats::sample_faulty(s).render()),

@@ -6,7 +6,7 @@ use keruen_store::{StoreError, Thing, Tx, jobs, params};
 
 use super::model::{NewRun, RunState, write_mapping};
 use super::{KIND, queries};
-use crate::import::{Column, Summary};
+use crate::import::{Column, Headings, Summary};
 use crate::seal::Seal;
 
 /// The kind of the job that carries an import out; its payload is `{"run": id}`.
@@ -31,10 +31,17 @@ pub async fn create(tx: &mut Tx, new: &NewRun) -> Result<i64, StoreError> {
     Ok(id)
 }
 
-/// A reader says what the columns mean. `false` if it is too late for that.
-pub async fn choose(tx: &mut Tx, id: i64, columns: &[Option<Column>]) -> Result<bool, StoreError> {
+/// A reader says where the names of the columns stand and what these mean; what they leave out is
+/// found out. `false` if it is too late for that.
+pub async fn choose(
+    tx: &mut Tx,
+    id: i64,
+    headings: Option<Headings>,
+    columns: Option<&[Option<Column>]>,
+) -> Result<bool, StoreError> {
     let at = tx.at();
-    let values = params![id, write_mapping(columns), at];
+    let row = headings.map(|headings| i64::from(headings.number()));
+    let values = params![id, row, columns.map(write_mapping), at];
     let open = tx.run(queries::CHOOSE, &values).await? == 1;
     note(tx, id, "columns", &["mapping"]).await?;
     Ok(open)

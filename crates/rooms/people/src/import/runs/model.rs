@@ -5,7 +5,7 @@ use keruen_speech::Lang;
 use keruen_store::files::Hash;
 use keruen_store::{Actor, Record, Row, StoreError};
 
-use crate::import::{Column, Scope, Summary};
+use crate::import::{Column, Headings, Scope, Summary};
 use crate::role::Role;
 use crate::seal::Seal;
 
@@ -76,6 +76,8 @@ pub struct Run {
     pub file_name: String,
     /// The hash of its bytes.
     pub file_hash: Hash,
+    /// Where a reader said the names of the columns stand; `None` if they are looked for.
+    pub headings: Option<Headings>,
     /// What a reader said the columns mean, one per column; `None` if they are recognised.
     pub mapping: Option<Vec<Option<Column>>>,
     /// Where it stands.
@@ -197,6 +199,11 @@ impl Record for Run {
             lang: row.word("lang", |code| code.parse().ok())?,
             file_name: row.get("file_name")?,
             file_hash: row.get("file_hash")?,
+            headings: row
+                .get::<Option<i64>>("header_row")?
+                .map(|number| u32::try_from(number).map(Headings::from_number))
+                .transpose()
+                .map_err(|_| wrong("header_row"))?,
             mapping: mapping.map(|codes| read_mapping(&codes)),
             state: row.word("state", |code| {
                 RunState::ALL.into_iter().find(|known| known.code() == code)

@@ -83,6 +83,60 @@ fn a_good_row_is_read_whole() {
 }
 
 #[test]
+fn what_is_no_name_is_nobody() {
+    let sign = |sheet: &Plan| -> Vec<(u32, Option<usize>, FaultReason)> {
+        let faults = sheet.faults.iter();
+        faults
+            .map(|fault| (fault.row, fault.column, fault.reason.clone()))
+            .collect()
+    };
+    let whole = planned(
+        &["№", "ФИО"],
+        &[
+            &["1", "=HYPERLINK(\"http://x.example\",\"Сынақов\") Үлгі"],
+            &["2", "Сынақов Үлгі Д'Арк О’Тест"],
+        ],
+        vec![],
+    );
+    assert_eq!(sign(&whole), [(2, Some(1), FaultReason::OddSign('='))]);
+    assert_eq!(whole.new.len(), 1);
+    let parts = planned(
+        &["Тегі", "Аты", "Бұрынғы тегі"],
+        &[
+            &["=cmd|' /C calc'!A0", "Үлгі", ""],
+            &["Сынақова", "@Дана", ""],
+            &["Сынақова", "Дана", "Үлгіұлы (1998)"],
+        ],
+        vec![],
+    );
+    assert_eq!(
+        sign(&parts),
+        [
+            (2, Some(0), FaultReason::OddSign('=')),
+            (3, Some(1), FaultReason::OddSign('@')),
+            (4, Some(2), FaultReason::OddSign('(')),
+        ]
+    );
+    assert!(parts.new.is_empty());
+}
+
+#[test]
+fn a_wrong_record_number_names_its_column() {
+    let plan = planned(
+        &["Тегі", "Аты", "ID"],
+        &[&["Сынақов", "Үлгі", "999"]],
+        vec![],
+    );
+    let [fault] = &plan.faults[..] else {
+        panic!("{plan:?}")
+    };
+    assert_eq!(
+        (fault.column, fault.reason.code(), fault.value.as_str()),
+        (Some(2), "unknown-id", "999")
+    );
+}
+
+#[test]
 fn every_fault_names_row_column_and_reason() {
     let headers = [
         "Тегі",
@@ -150,8 +204,8 @@ fn every_fault_names_row_column_and_reason() {
             (2, Some(1), "no-name"),
             (3, Some(2), "not-a-phone"),
             (3, Some(3), "not-an-email"),
-            (4, None, "unknown-territory"),
-            (5, None, "unknown-organisation"),
+            (4, Some(4), "unknown-territory"),
+            (5, Some(5), "unknown-organisation"),
             (5, Some(7), "not-a-date"),
             (6, Some(6), "needs-organisation"),
             (7, Some(0), "not-a-name"),

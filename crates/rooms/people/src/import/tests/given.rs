@@ -125,6 +125,7 @@ pub(super) fn person(
         person,
         contacts,
         memberships,
+        seats: Vec::new(),
     }
 }
 

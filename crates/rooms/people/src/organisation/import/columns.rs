@@ -131,6 +131,12 @@ impl Mapping {
     }
 }
 
+/// Whether a cell names a column of a list of organisations, as far as anybody here knows.
+pub fn names_column(cell: &str) -> bool {
+    // A kind is no name of a column, whatever it shares with one.
+    Column::recognise(cell).is_some() && kind(cell).is_none()
+}
+
 /// The word that an export writes for a kind.
 pub fn kind_word(kind: OrganisationKind, lang: Lang) -> &'static str {
     words::entry("kind", kind.code())

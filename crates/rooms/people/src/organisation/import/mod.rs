@@ -16,7 +16,7 @@ mod table;
 mod tests;
 
 pub use apply::{apply, dry_run, known};
-pub use columns::{Column, Mapping, NoName, kind_word};
+pub use columns::{Column, Mapping, NoName, kind_word, names_column};
 pub use entry::Known;
 pub use plan::{Change, Plan, Summary, Wish, plan};
 pub use table::{Table, table};

@@ -73,6 +73,8 @@ fn reasons() -> Vec<FaultReason> {
     vec![
         FaultReason::NoName,
         FaultReason::NotAName,
+        FaultReason::OddSign('='),
+        FaultReason::Seated,
         FaultReason::TooLong(100),
         FaultReason::Control,
         FaultReason::NotAPhone(9),

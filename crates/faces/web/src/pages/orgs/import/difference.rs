@@ -109,8 +109,13 @@ impl DifferencePage {
             meaning.map(|column| (header, column.header(scene.lang).to_owned()))
         };
         let meanings = || list.mapping.meanings().iter().enumerate();
+        let file = if list.name.is_empty() {
+            title.as_str()
+        } else {
+            list.name.as_str()
+        };
         Self {
-            crumbs: crumbs(scene, &title),
+            crumbs: crumbs(scene, file),
             shell: scene.shell(title),
             t,
             form,

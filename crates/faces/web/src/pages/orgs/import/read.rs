@@ -1,8 +1,8 @@
 //! Reading the file of a list.
 
-use keruen_paper::{Limits, Note, PaperError, Source, read_table};
+use keruen_paper::{Headings, Limits, Note, PaperError, Source, read_table_under};
 use keruen_people::import::Sheet;
-use keruen_people::organisation::import::{Mapping, NoName, ROWS};
+use keruen_people::organisation::import::{Mapping, NoName, ROWS, names_column};
 use keruen_speech::{Speaker, number};
 use keruen_store::files::Hash;
 
@@ -15,6 +15,8 @@ use crate::trouble::Trouble;
 /// A list as read.
 #[derive(Debug, Clone)]
 pub struct List {
+    /// What its sender calls the file.
+    pub name: String,
     /// The rows.
     pub sheet: Sheet,
     /// What the columns mean.
@@ -70,7 +72,7 @@ pub fn limits() -> Limits {
 /// Reads a list, away from the threads that serve people.
 pub async fn read(bytes: Vec<u8>) -> Result<List, Unread> {
     let read = tokio::task::spawn_blocking(move || {
-        let table = read_table(&bytes, &limits())?;
+        let table = read_table_under(&bytes, &limits(), Headings::Known(&names_column))?;
         let (notes, source) = (table.notes.clone(), table.source.clone());
         let sheet = import_words::sheet(table);
         if sheet.rows.is_empty() && sheet.spoilt.is_empty() {
@@ -78,6 +80,7 @@ pub async fn read(bytes: Vec<u8>) -> Result<List, Unread> {
         }
         let mapping = Mapping::recognise(&sheet.headers)?;
         Ok(List {
+            name: String::new(),
             sheet,
             mapping,
             source,
@@ -93,7 +96,8 @@ pub async fn read(bytes: Vec<u8>) -> Result<List, Unread> {
 /// The list of the address; it is gone after a day.
 pub async fn kept(cx: &Cx) -> Result<(Hash, List), Trouble> {
     let hash: Hash = cx.param("file")?;
-    let bytes = Folder::of(&cx.app.config().data)
+    let folder = Folder::of(&cx.app.config().data);
+    let bytes = folder
         .read_list(&hash)
         .await
         .map_err(Trouble::of_file)?
@@ -101,5 +105,9 @@ pub async fn kept(cx: &Cx) -> Result<(Hash, List), Trouble> {
     let list = read(bytes).await.map_err(|why| Trouble::Refused {
         sentence: why.sentence(cx.t),
     })?;
-    Ok((hash, list))
+    let name = folder
+        .read_list_name(&hash)
+        .await
+        .map_err(Trouble::of_file)?;
+    Ok((hash, List { name, ..list }))
 }

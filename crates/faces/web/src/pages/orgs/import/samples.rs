@@ -25,6 +25,7 @@ pub fn difference(scene: &Scene, moment: Moment) -> DifferencePage {
     let sheet = import_words::sheet(table);
     let mapping = Mapping::recognise(&sheet.headers).unwrap_or_else(|why| unreachable!("{why}"));
     let list = List {
+        name: "Ұйымдар, қыркүйек.xlsx".to_owned(),
         sheet,
         mapping,
         source,

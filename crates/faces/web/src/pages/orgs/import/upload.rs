@@ -104,7 +104,7 @@ pub async fn show(cx: Cx) -> Answer {
 pub async fn take(mut cx: Cx) -> Answer {
     let Upload { mut form, file } = cx.upload().await?;
     let limit = Limits::default().bytes;
-    let bytes = match &file {
+    let list = match &file {
         None => Err(cx.t.say("import-no-file")),
         Some(file) if file.size > limit => {
             let bytes = file.size;
@@ -114,14 +114,15 @@ pub async fn take(mut cx: Cx) -> Answer {
         Some(file) => {
             let bytes = file.bytes().await?;
             let read = read(bytes.clone()).await;
-            read.map(|_| bytes).map_err(|why| why.sentence(cx.t))
+            read.map(|_| (file.name.as_str(), bytes))
+                .map_err(|why| why.sentence(cx.t))
         }
     };
-    match bytes {
-        Ok(bytes) => {
+    match list {
+        Ok((name, bytes)) => {
             let hash = Hash::of(&bytes);
             Folder::of(&cx.app.config().data)
-                .keep_list(&hash, bytes)
+                .keep_list(&hash, name, bytes)
                 .await
                 .map_err(Trouble::of_file)?;
             see_other(&cx.href(&format!("/desk/orgs/import/{hash}")))
