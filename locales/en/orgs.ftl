@@ -38,7 +38,7 @@ orgs-kind-business = Business
 orgs-kind-other = Other
 
 # The page of an organisation
-orgs-lived-both = { $from } – { $to }
+orgs-lived-both = { $from } – { $to }
 orgs-lived-from = from { $from }
 orgs-lived-to = until { $to }
 orgs-name-kk = In Kazakh
@@ -77,7 +77,7 @@ orgs-members-count = { $n ->
 orgs-members-none = There are no members yet whom you can see. Membership is written down on the page of the person.
 orgs-at-desk = Page for work
 orgs-public-page = The page everybody sees
-orgs-data = The same as JSON:
+orgs-data = The same as JSON
 
 # At the desk
 orgs-edit = Edit

@@ -87,8 +87,8 @@ people-block = Block
 people-block-why = The data is kept but not shown
 people-erase = Erase
 people-erase-why = Within one working day. First we show what goes
-people-span-both = { $from } – { $to }
-people-span-since = { $from } – now
+people-span-both = { $from } – { $to }
+people-span-since = { $from } – now
 people-span-until = until { $to }
 people-span-open = No dates recorded
 
@@ -191,7 +191,7 @@ people-save = Save
 people-cancel = Back
 people-patronymic-hint = Leave empty if there is none
 people-former-hint = Separate several with semicolons. The search finds them too.
-people-phone-hint = For example: 8 700 000 00 21
+people-phone-hint = For example: 8 700 000 00 21
 people-email-hint = Leave empty if there is none: messages can go by hand
 people-unknown = Not known
 people-first-language = Language of letters
@@ -211,7 +211,7 @@ people-contact-make-main = Make it the main one
 people-contact-remove = Remove
 people-contact-add = Add a contact
 people-contact-label = Telephone or e-mail
-people-contact-hint = For example: 8 700 000 00 21 or ulgi@example.kz
+people-contact-hint = For example: 8 700 000 00 21 or ulgi@example.kz
 people-back = Back to the person
 
 # Memberships
@@ -333,7 +333,7 @@ people-stays = What stays
 people-stays-seats = That somebody held seats on councils ({ $n }), without the name
 people-stays-journal = In the journal: who did what and when with the record of this number, without the name
 people-stays-published = Published counts, results and checksums
-people-stays-backups = Backups: they expire by themselves after 35 days. If the site is restored from one, the erasure is repeated
+people-stays-backups = Backups: they expire by themselves after 35 days. If the site is restored from one, the erasure is repeated
 people-erase-mentions = Look through the news yourself
 people-erase-mentions-why = The site cannot recognise a person in the text or photo of a news post. If they are there, correct the post.
 people-erase-button = Erase for good

@@ -76,7 +76,7 @@ impl Given {
             .wording
             .iter()
             .flat_map(|(_, texts)| Lang::ALL.iter().zip(texts));
-        let way = |way: &Way| Choice::new(way.code(), words::way(t, *way));
+        let way = |way: &Way| Choice::word(way.code(), &words::way(t, *way));
         Self {
             crumbs: subject.crumbs(scene, &title),
             shell: scene.shell(title).faulty(form.has_errors()),
