@@ -85,11 +85,6 @@ impl LetterPage {
         self.letter.state == State::ByHand
     }
 
-    /// The text where it is there to be copied: whoever sends it by hand.
-    fn copied(&self) -> Option<&str> {
-        self.text.as_deref().filter(|_| self.by_hand())
-    }
-
     /// Did not arrive, and something can still be done.
     fn troubled(&self) -> bool {
         matches!(
