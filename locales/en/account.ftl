@@ -5,11 +5,11 @@ account-sign-in-lede-by-hand = This site sends no mail: the coordinator hands yo
 account-email = E-mail
 account-login = E-mail or telephone
 account-email-hint = The one your coordinator knows.
-account-login-wrong = Write an e-mail address or a telephone: ainur@example.kz or +7 701 000 00 00
+account-login-wrong = Write an e-mail address or a telephone: ainur@example.kz or +7 701 000 00 00
 account-send-link = Send me a link
-account-send-link-note = It works once, for 15 minutes. If it does not come, look in the spam folder or ask your coordinator.
+account-send-link-note = It works once, for 15 minutes. If it does not come, look in the spam folder or ask your coordinator.
 account-ask-link = Ask for a link
-account-ask-link-note = Then call your coordinator: they see your request and send the link by SMS or messenger. It works once, for 15 minutes.
+account-ask-link-note = Then call your coordinator: they see your request and send the link by SMS or messenger. It works once, for 15 minutes.
 account-by-password = Use a password instead
 account-password = Password
 account-otp-hint = Only if you have set up a second key: the code from the app or a recovery code.
@@ -28,7 +28,7 @@ account-asked-text = If we know { $email }, a letter with a link is on its way t
 account-asked-by-hand-text = If we know { $login }, the coordinator now has a link for you and can send it by SMS or messenger.
 account-asked-phone = Your link is asked for
 account-asked-phone-text = If we know { $phone }, a link is on its way to your e-mail. Without one on record, the coordinator has your link and can send it by SMS or messenger.
-account-asked-life = The link works once and for 15 minutes.
+account-asked-life = The link works once and for 15 minutes.
 account-asked-else = If it does not come
 account-asked-else-spam = Look in the spam folder.
 account-asked-else-address = Check the address: is it the one your coordinator knows?
@@ -42,7 +42,7 @@ account-letter-text = Hello, { $name }.
     Your link to sign in to “{ $site }”:
     { $link }
 
-    It works once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without it.
+    It works once and for 15 minutes. If you did not ask for it, do nothing: nobody gets in without it.
 
 # Letters about changes
 account-letter-changed-subject = Your sign-in has changed: { $site }
@@ -62,7 +62,7 @@ account-letter-email-text = Hello, { $name }.
     Press this link so that { $email } becomes your address on “{ $site }”:
     { $link }
 
-    It works once, for 15 minutes, on a device where you are signed in. If you did not ask for it, do nothing.
+    It works once, for 15 minutes, on a device where you are signed in. If you did not ask for it, do nothing.
 account-letter-email-asked-text = Hello, { $name }.
 
     On “{ $site }” somebody asked for { $email } to become your address in place of this one. It counts once the link sent there is pressed.
@@ -95,7 +95,7 @@ account-link-unknown-text = A part of the address may have been lost when it was
 account-link-used = This link has been used
 account-link-used-text = A link to sign in works once. If it was you, you may still be signed in. If it was not, ask for a new one and tell the coordinator.
 account-link-expired = The time of this link is over
-account-link-expired-text = A link to sign in works for 15 minutes. Ask for a new one.
+account-link-expired-text = A link to sign in works for 15 minutes. Ask for a new one.
 account-link-other = This link is for another person
 account-link-other-text = Somebody else is signed in on this device. The link is still good: sign out first, or open it on your own device.
 account-link-locked = This account is locked
@@ -105,7 +105,7 @@ account-link-locked-text = Nobody can sign in with it now. Ask the owner of the 
 account-code = Code from your phone
 account-code-lede = Open the authenticator app on your phone and copy the six digits.
 account-code-label = Code from the app
-account-code-hint = Six digits. They change every 30 seconds.
+account-code-hint = Six digits. They change every 30 seconds.
 account-code-wrong = This code does not fit. Wait for the next one and copy it; the clock of the phone must be right
 account-set-up-over = The key on this page was more than an hour old and does not count any more. Below is a new one: scan it and type its code
 account-recovery-instead = The phone is not here: use a recovery code
@@ -162,7 +162,7 @@ account-email-new = New e-mail
 account-email-new-hint = We send a link there. Until you press it, the old address stays.
 account-email-same = This is your e-mail already
 account-email-send = Send the link
-account-email-waiting = waits for you to press the link in the letter. It works for 15 minutes.
+account-email-waiting = waits for you to press the link in the letter. It works for 15 minutes.
 account-email-over = is not confirmed: the time of the link is over.
 account-email-again = Send a new link
 account-email-cancel = Keep the old address
@@ -172,7 +172,7 @@ account-email-confirm-button = Confirm
 account-email-back = To my page
 account-email-unknown = A part of the address may have been lost when it was copied, or you asked for a newer link. Open the link from the latest letter, or send a new one from your page.
 account-email-used = This address is confirmed already.
-account-email-expired = The link works for 15 minutes. Your old address still counts, and the new one waits on your page: send a new link from there.
+account-email-expired = The link works for 15 minutes. Your old address still counts, and the new one waits on your page: send a new link from there.
 account-email-other = It confirms the e-mail of somebody else. The link is still good: it opens for whoever asked for it.
 account-mail = E-mail
 account-phone = Telephone
@@ -207,9 +207,9 @@ account-password-set = Set a password
 account-password-change = Change the password
 account-present-password = Present password
 account-present-why = We ask so that nobody changes this on a device you left open.
-account-present-wrong = The present password does not fit. If you forgot it, sign out and come in by a link: for the next 15 minutes it is not asked for
+account-present-wrong = The present password does not fit. If you forgot it, sign out and come in by a link: for the next 15 minutes it is not asked for
 account-password-new = New password
-account-password-hint = At least 10 characters; three or four words are easier to remember. All other devices will be signed out.
+account-password-hint = At least 10 characters; three or four words are easier to remember. All other devices will be signed out.
 account-password-save = Save the password
 account-password-remove = Remove the password
 account-devices = Where you are signed in

@@ -32,7 +32,7 @@ acts-field-role = Made by
 acts-field-programme = Programme
 acts-field-address = Address
 acts-sample-text = The terms of the programme “Sample” are published.
-acts-sample-correction = Correction to act 12: the report is due in 23 days.
+acts-sample-correction = Correction to act 12: the report is due in 23 days.
 
 # Making an act
 acts-make-lede = An act gets its number the moment it is made, and never changes after that.
@@ -45,7 +45,7 @@ acts-field-subject-hint = Not needed. Upload the file itself or write its SHA-25
 acts-field-file = File
 acts-field-file-hint = Anyone will be able to download it. At most { $limit }.
 acts-field-sha = SHA-256
-acts-field-sha-hint = If the file itself is not published: 64 characters.
+acts-field-sha-hint = If the file itself is not published: 64 characters.
 acts-file-kept = The file “{ $name }” is kept
 acts-without-file = Take this file away
 acts-file-gone = The file was not kept. Choose it again

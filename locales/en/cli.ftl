@@ -1,7 +1,7 @@
 # What the command line says
 cli-init-done = The site is ready: { $dir }
 cli-init-exists = { $dir } already holds a site. Nothing was changed. Start it: keruen serve --data { $dir }
-cli-init-link = The first owner's link (works once, within 15 minutes):
+cli-init-link = The first owner's link (works once, within 15 minutes):
 cli-init-next = First start the site: keruen serve --data { $dir }
 cli-init-not-kept = Keruen does not keep this address, which may hold a password. Before the start, write the line into { $file }, with the password itself in place of PASSWORD (or give the service KERUEN_DATABASE):
 cli-init-owner = Owner
@@ -62,7 +62,7 @@ cli-file-read-only = { $file } is on a disk that can only be read. Look at how t
 cli-user-none = There is no account “{ $who }”. Write the exact e-mail or name.
 cli-user-many = “{ $who }” fits more than one account. Write the e-mail.
 cli-user-locked = An owner locked the account “{ $who }”, and it stays locked. First an owner unlocks it on the page “Users”. Nothing was changed.
-cli-user-reset = { $who }: old sessions and the second key are removed. A new link (works once, within 15 minutes):
+cli-user-reset = { $who }: old sessions and the second key are removed. A new link (works once, within 15 minutes):
 cli-import-summary = New: { $new } · to change: { $changed } · unchanged: { $same } · faulty rows: { $faults }
 cli-import-dry = Nothing was changed. To take the rows in, add --apply.
 cli-import-applied = Taken in. New: { $new } · changed: { $changed }

@@ -23,8 +23,6 @@ home-changed = What changed
 home-changed-none = Nothing has changed yet. Who did what will show here.
 home-journal = The whole journal
 home-yesterday = Yesterday
-home-since = from { $day }
-home-until = until { $day }
 home-number = No. { $n }
 home-exported = { $n ->
     [one] { $n } person

@@ -20,5 +20,5 @@ morning-stop-note = Opening this page changes nothing. You can switch the letter
 morning-stopped = The morning letter has stopped
 morning-stopped-text = What waits for you stands on the page “Today”. You can switch the letter on again on your own page.
 morning-unknown = This link is too old
-morning-unknown-text = It works for 90 days. Switch the morning letter off on your own page, under “Language and look”.
+morning-unknown-text = It works for 90 days. Switch the morning letter off on your own page, under “Language and look”.
 morning-to-me = My page

@@ -38,7 +38,7 @@ orgs-kind-business = Business
 orgs-kind-other = Other
 
 # The page of an organisation
-orgs-lived-both = { $from } – { $to }
+orgs-lived-both = { $from } – { $to }
 orgs-lived-from = from { $from }
 orgs-lived-to = until { $to }
 orgs-name-kk = In Kazakh
@@ -77,7 +77,7 @@ orgs-members-count = { $n ->
 orgs-members-none = There are no members yet whom you can see. Membership is written down on the page of the person.
 orgs-at-desk = Page for work
 orgs-public-page = The page everybody sees
-orgs-data = The same as JSON:
+orgs-data = The same as JSON
 
 # At the desk
 orgs-edit = Edit
@@ -101,7 +101,7 @@ orgs-edit-title = Edit the organisation
 orgs-choose = Choose
 orgs-kind-hint = Only a council formed under the law is a “public council”
 orgs-name-hint = In at least one language. The site says “not written down” for a missing one
-orgs-territory-none = The whole country, or not known
+orgs-territory-none = Whole country or unknown
 orgs-valid-from-hint = Since when it has been, under this name. Leave it empty if you do not know. For example: 04.03.2021
 orgs-valid-to-hint = If it was dissolved or renamed: its last day
 orgs-predecessor-hint = The body whose place it took

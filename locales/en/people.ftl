@@ -90,8 +90,8 @@ people-block = Block
 people-block-why = The data is kept but not shown
 people-erase = Erase
 people-erase-why = Within one working day. First we show what goes
-people-span-both = { $from } – { $to }
-people-span-since = { $from } – now
+people-span-both = { $from } – { $to }
+people-span-since = { $from } – now
 people-span-until = until { $to }
 people-span-open = No dates recorded
 
@@ -199,7 +199,7 @@ people-save = Save
 people-cancel = Back
 people-patronymic-hint = Leave empty if there is none
 people-former-hint = Separate several with semicolons. The search finds them too.
-people-phone-hint = For example: 8 700 000 00 21
+people-phone-hint = For example: 8 700 000 00 21
 people-email-hint = Leave empty if there is none: messages can go by hand
 people-unknown = Not known
 people-first-language = Language of letters
@@ -221,7 +221,7 @@ people-contact-remove-why = The number or address leaves this person’s page. I
 people-contact-remove-it = Remove { $contact }
 people-contact-add = Add a contact
 people-contact-label = Telephone or e-mail
-people-contact-hint = For example: 8 700 000 00 21 or ulgi@example.kz
+people-contact-hint = For example: 8 700 000 00 21 or ulgi@example.kz
 people-back = Back to the person
 
 # Memberships

@@ -1,5 +1,5 @@
 # Search of the site
-search-title = Found for “{ $q }”
+search-title = Search: “{ $q }”
 search-lede = Looks through programmes, news, public acts and organisations. The ending of a word does not matter.
 search-label = What to look for
 search-news = News

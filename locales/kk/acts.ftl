@@ -21,7 +21,7 @@ acts-says = Актінің мәтіні
 acts-missing = Қазақша мәтіні жоқ. Бар тілдегі мәтін тұр.
 acts-no-language = Бұл тілде мәтін жоқ.
 acts-check = Тексеруге болады
-acts-kept = Бұл жазба ашық актілерде № { $n } болып сақталған, { $day }.
+acts-kept = Бұл жазба ашық актілерде № { $n } болып тіркелген: { $day }.
 acts-sha = Акт айтып тұрған файлдың SHA-256 сомасы:
 acts-file = Файлды жүктеп алу
 acts-file-elsewhere = Файлдың өзі бұл сайтта сақталмайды.
@@ -32,7 +32,7 @@ acts-field-role = Кім жасады
 acts-field-programme = Бағдарлама
 acts-field-address = Мекенжайы
 acts-sample-text = «Үлгі» бағдарламасының шарттары жарияланды.
-acts-sample-correction = № 12 актіге түзету: есеп мерзімі 23 күн.
+acts-sample-correction = № 12 актіге түзету: есеп мерзімі 23 күн.
 
 # Акт жасау
 acts-make-lede = Акт нөмірін жасалған сәтте алады және ешқашан өзгертілмейді.
@@ -45,7 +45,7 @@ acts-field-subject-hint = Міндетті емес. Файлдың өзін ж�
 acts-field-file = Файл
 acts-field-file-hint = Оны кез келген адам жүктеп ала алады. Ең көбі { $limit }.
 acts-field-sha = SHA-256 сомасы
-acts-field-sha-hint = Файлдың өзін жарияламасаңыз: 64 таңба.
+acts-field-sha-hint = Файлдың өзін жарияламасаңыз: 64 таңба.
 acts-file-kept = «{ $name }» файлы сақталды
 acts-without-file = Бұл файлды алып тастау
 acts-file-gone = Файл сақталмай қалды. Қайта таңдаңыз

@@ -3,9 +3,9 @@ clock-step = { $n }-жұмыс күні, барлығы { $total }: { $what }
 clock-working = { $day }
 clock-weekend = { $day }, демалыс күні
 clock-holiday = { $day }, мереке: { $name }
-clock-holiday-estimate = { $day }, мереке: { $name } (шамаланған күн)
+clock-holiday-estimate = { $day }, мереке: { $name } (күні болжамды)
 clock-moved = { $day }, демалыс: мереке ауысты ({ $name }), өз күні { $from }
-clock-moved-estimate = { $day }, демалыс: мереке ауысты ({ $name }), өз күні { $from }, шамаланған күн
+clock-moved-estimate = { $day }, демалыс: мереке ауысты ({ $name }), өз күні { $from } (болжамды)
 clock-off-transfer = { $day }, демалыс: орнына жұмыс істейтін күн { $worked }
 clock-worked-transfer = { $day }, жұмыс күні: орнына демалатын күн { $off }
 

@@ -2,7 +2,7 @@
 errors-summary = Нужно исправить
 errors-field-prefix = Ошибка:
 errors-need = Заполните это поле
-errors-choose = Выберите что-нибудь одно
+errors-choose = Выберите один вариант
 errors-long = Не больше { $max } знаков. Сейчас { $length }
 errors-limit = Помещается до { $max } знаков.
 errors-date = Напишите дату так: 23.11.2026
@@ -19,7 +19,7 @@ errors-name = В имени бывают только буквы, пробелы
 errors-phone = Напишите номер так: +7 701 000 00 00
 errors-slug = Подходят только буквы a–z, цифры и дефис
 errors-guessable = Такой пароль легко угадать. Составьте его из нескольких слов
-errors-hash = Напишите сумму SHA-256 из 64 знаков
+errors-hash = Напишите сумму SHA-256 из 64 знаков
 errors-calendar = Правила календаря не удалось прочитать
 errors-too-many-entries = Не больше { $max } записей
 errors-circle = Получается подчинение самому себе. Выберите другое

@@ -24,8 +24,6 @@ home-changed = Что изменилось
 home-changed-none = Пока изменений нет. Здесь будет видно, кто что сделал.
 home-journal = Весь журнал
 home-yesterday = Вчера
-home-since = с { $day }
-home-until = до { $day }
 home-number = № { $n }
 home-exported = { $n ->
     [one] { $n } человек
@@ -312,7 +310,7 @@ home-did-programme-remove-indicator = Индикатор удалён
 home-did-deliverable-create = Добавлен результат к сдаче
 home-did-deliverable-save = Изменён результат к сдаче
 home-did-deliverable-mark-done = Результат сдан
-home-did-programme-remove-deliverable = Передаваемый результат удалён
+home-did-programme-remove-deliverable = Результат к сдаче удалён
 home-did-public-act = Опубликован публичный акт
 home-did-account-create = Добавлен пользователь
 home-did-account-save = Изменён пользователь

@@ -40,7 +40,7 @@ orgs-kind-business = Предприятие
 orgs-kind-other = Другое
 
 # Страница организации
-orgs-lived-both = { $from } – { $to }
+orgs-lived-both = { $from } – { $to }
 orgs-lived-from = с { $from }
 orgs-lived-to = до { $to }
 orgs-name-kk = На казахском
@@ -81,7 +81,7 @@ orgs-members-count = { $n ->
 orgs-members-none = Членов, которых вы можете видеть, пока нет. Членство записывают на странице человека.
 orgs-at-desk = Рабочая страница
 orgs-public-page = Публичная страница
-orgs-data = Эти же данные в виде JSON:
+orgs-data = Эти же данные в JSON
 
 # На рабочем столе
 orgs-edit = Изменить
@@ -107,7 +107,7 @@ orgs-choose = Выберите
 orgs-kind-hint = «Общественным советом» назовите только совет, созданный по закону
 orgs-name-hint = Хотя бы на одном языке. О недостающем на сайте сказано «не записано»
 orgs-territory-none = Вся страна или неизвестно
-orgs-valid-from-hint = С какого дня под этим названием. Не знаете — оставьте пустым. Например: 04.03.2021
+orgs-valid-from-hint = С какого дня под этим названием. Не знаете — оставьте пустым. Например: 04.03.2021
 orgs-valid-to-hint = Если упразднена или переименована: последний день
 orgs-predecessor-hint = На место какого органа она пришла
 orgs-predecessor-none = Ни на чьё

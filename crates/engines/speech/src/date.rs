@@ -175,18 +175,44 @@ pub fn range(lang: Lang, a: Date, b: Date) -> String {
         return long(lang, from);
     }
     if from.year() != to.year() {
-        return format!("{} – {}", long(lang, from), long(lang, to));
+        return format!("{}\u{a0}– {}", long(lang, from), long(lang, to));
     }
-    let y = from.year();
-    let days = if from.month() == to.month() {
-        format!("{}–{}\u{a0}{}", from.day(), to.day(), month(lang, from))
-    } else {
-        format!("{} – {}", day_month(lang, from), day_month(lang, to))
-    };
+    let (y, days) = (from.year(), within_year(lang, from, to));
     match lang {
         Lang::Kk => format!("{y}\u{a0}ж.\u{a0}{days}"),
         Lang::Ru => format!("{days}\u{a0}{y}\u{a0}г."),
         Lang::En => format!("{days}\u{a0}{y}"),
+    }
+}
+
+/// Two different days of one year, the earlier first. No line ends inside `23–27`, none begins
+/// with a dash.
+fn within_year(lang: Lang, from: Date, to: Date) -> String {
+    if from.month() == to.month() {
+        let (first, last) = (from.day(), to.day());
+        return format!("{first}–\u{2060}{last}\u{a0}{}", month(lang, from));
+    }
+    format!("{}\u{a0}– {}", day_month(lang, from), day_month(lang, to))
+}
+
+/// As [`long`], without the year if it is the one of `today`.
+pub fn near(lang: Lang, date: Date, today: Date) -> String {
+    if date.year() == today.year() {
+        day_month(lang, date)
+    } else {
+        long(lang, date)
+    }
+}
+
+/// As [`range`], without the year if both days lie in the one of `today`: `23–27 қараша`.
+pub fn range_near(lang: Lang, a: Date, b: Date, today: Date) -> String {
+    let (from, to) = if a <= b { (a, b) } else { (b, a) };
+    if from == to {
+        near(lang, from, today)
+    } else if from.year() == today.year() && to.year() == today.year() {
+        within_year(lang, from, to)
+    } else {
+        range(lang, from, to)
     }
 }
 
@@ -207,7 +233,7 @@ mod tests {
 
     /// The text with plain spaces, to be read in a test.
     fn plain(text: &str) -> String {
-        text.replace('\u{a0}', " ")
+        text.replace('\u{a0}', " ").replace('\u{2060}', "")
     }
 
     #[test]
@@ -285,6 +311,33 @@ mod tests {
             "2026 ж. 4 желтоқсан – 2027 ж. 8 қаңтар"
         );
         assert_eq!(range(Lang::Kk, a, a), long(Lang::Kk, a));
+    }
+
+    #[test]
+    fn days_near_today_leave_out_its_year() {
+        let (a, b, today) = (date(2026, 11, 23), date(2026, 11, 27), date(2026, 2, 1));
+        assert_eq!(plain(&range_near(Lang::Kk, b, a, today)), "23–27 қараша");
+        assert_eq!(plain(&range_near(Lang::Ru, a, a, today)), "23 ноября");
+        assert_eq!(near(Lang::En, a, today), day_month(Lang::En, a));
+        let next = date(2027, 1, 8);
+        for (from, to) in [(a, next), (next, date(2027, 2, 1)), (next, next)] {
+            assert_eq!(
+                range_near(Lang::Kk, from, to, today),
+                range(Lang::Kk, from, to)
+            );
+        }
+    }
+
+    #[test]
+    fn a_span_breaks_only_behind_a_spaced_dash() {
+        let days = range(Lang::Kk, date(2026, 9, 1), date(2026, 9, 30));
+        assert!(
+            !days.contains(' ') && days.contains("1–\u{2060}30"),
+            "{days}"
+        );
+        let months = range(Lang::Ru, date(2026, 9, 1), date(2026, 10, 2));
+        assert_eq!(months.matches(' ').count(), 1);
+        assert!(months.contains("\u{a0}– "), "{months}");
     }
 
     #[test]

@@ -19,6 +19,18 @@ impl Choice {
             label: label.into(),
         }
     }
+
+    /// A choice whose label is a word of ours and not a name: alone in its line it begins large.
+    pub fn word(value: impl Into<String>, label: &str) -> Self {
+        Self::new(value, large_first(label))
+    }
+}
+
+/// A word that elsewhere stands inside a sentence, with its first letter large.
+pub fn large_first(word: &str) -> String {
+    let mut letters = word.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// A step of the path above a heading; the last has no address.

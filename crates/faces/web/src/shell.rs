@@ -12,8 +12,8 @@ use crate::assets;
 use crate::done;
 use crate::form::Form;
 use crate::places::{self, Link};
-use crate::turned;
 use crate::site_name::{self, Says};
+use crate::turned;
 use crate::wording;
 
 pub use initials::initials;

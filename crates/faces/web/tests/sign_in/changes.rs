@@ -314,7 +314,10 @@ async fn nobody_is_asked_to_hand_a_letter_to_themselves() {
         let set_up = owner.post("/en/me/second-factor", &[("code", &code)]).await;
         let text = set_up.text();
         assert_eq!(set_up.status, StatusCode::OK, "{text}");
-        assert!(text.contains("All other devices are signed out.</p>"), "{text}");
+        assert!(
+            text.contains("All other devices are signed out.</p>"),
+            "{text}"
+        );
         let letters: Vec<(String, String)> = site
             .db()
             .many(NOTICES, &params![id(&owner)])

@@ -18,7 +18,9 @@ macro_rules! how {
     () => {
         concat!(
             "CASE WHEN l.state NOT IN ('queued', 'by-hand', 'failed', 'bounced') THEN l.state ",
-            "WHEN l.expires_at <= $3 THEN 'expired' WHEN ", held!("l."), " THEN 'held' ELSE l.state END"
+            "WHEN l.expires_at <= $3 THEN 'expired' WHEN ",
+            held!("l."),
+            " THEN 'held' ELSE l.state END"
         )
     };
 }

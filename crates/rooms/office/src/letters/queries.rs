@@ -13,8 +13,14 @@ use crate::rights::Viewer;
 macro_rules! held {
     ($letter:literal) => {
         concat!(
-            "((", $letter, "account_id IS NULL OR ", $letter, "kind = 'notice') AND EXISTS (SELECT 1 FROM person b ",
-            "WHERE b.id = ", $letter, "person_id AND b.blocked_at IS NOT NULL))"
+            "((",
+            $letter,
+            "account_id IS NULL OR ",
+            $letter,
+            "kind = 'notice') AND EXISTS (SELECT 1 FROM person b ",
+            "WHERE b.id = ",
+            $letter,
+            "person_id AND b.blocked_at IS NOT NULL))"
         )
     };
 }

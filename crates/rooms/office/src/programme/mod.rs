@@ -13,9 +13,7 @@ pub use bodies::{count_of_body, remove_body};
 pub(crate) use model::day;
 pub use model::{Body, Programme, ProgrammeForm, visible};
 pub use model::{DECIDERS, TEAM, WRITERS};
-pub use queries::{
-    Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, list, of_body, stages,
-};
+pub use queries::{Listed, STATEMENTS, Tied, all_stages, by_id, by_slug, list, of_body, stages};
 pub use rail::{Doubt, Odd, Stage, StageKind, StageState, Step, doubts};
 pub use targets::{
     Deliverable, DeliverableForm, Indicator, IndicatorForm, deliverable, deliverables, indicator,

@@ -49,7 +49,7 @@ fn working(scene: &Scene, form: Form) -> Working {
     let edition = Edition {
         number: 1,
         rules: rules(),
-        made_at: Timestamp::UNIX_EPOCH,
+        made_at: Timestamp::constant(1_788_235_200, 0),
     };
     Working::new(scene, form, &calendar, date(2026, 10, 14))
         .counted(&calendar)

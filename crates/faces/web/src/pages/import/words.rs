@@ -8,22 +8,18 @@ use keruen_people::import::{Fault, Left};
 use keruen_speech::Speaker;
 
 use crate::import_words;
+use crate::parts::large_first;
 
 pub use crate::import_words::{header, notes, some};
 
 /// A sentence with its first letter large and a full stop.
 pub fn sentence(text: &str) -> String {
-    let mut letters = text.chars();
-    let first: String = letters
-        .next()
-        .map(|letter| letter.to_uppercase().collect())
-        .unwrap_or_default();
     let stop = if text.ends_with(['.', '?', '!', '…']) {
         ""
     } else {
         "."
     };
-    format!("{first}{}{stop}", letters.as_str())
+    format!("{}{stop}", large_first(text))
 }
 
 /// Why a file is not read, and that nothing has changed.

@@ -61,7 +61,7 @@ impl Seats {
             term: terms.is_none(),
             terms: terms.unwrap_or_default().iter().map(choice).collect(),
             posts: Post::OF_SEAT
-                .map(|post| Choice::new(post.code(), people::post(t, post)))
+                .map(|post| Choice::word(post.code(), &people::post(t, post)))
                 .into(),
             back,
         }

@@ -15,7 +15,7 @@ use super::{gate, invented, words};
 use crate::cx::Cx;
 use crate::form::Form;
 use crate::page::{Answer, Page};
-use crate::parts::{Choice, Pager};
+use crate::parts::{Choice, Pager, large_first};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
@@ -103,7 +103,7 @@ impl Line {
         Self {
             href: scene.href(&format!("/desk/people/{}", entry.id)),
             name: sought.mark(&entry.name.listed()),
-            post: bond.map(|bond| words::post(t, bond.post)),
+            post: bond.map(|bond| large_first(&words::post(t, bond.post))),
             blocked: entry.blocked,
             about: sought.mark(&about.join(" · ")),
         }
@@ -237,7 +237,7 @@ impl Filters {
     fn fixed(t: Speaker<'_>) -> Self {
         Self {
             posts: Post::ALL
-                .map(|post| Choice::new(post.code(), words::post(t, post)))
+                .map(|post| Choice::word(post.code(), &words::post(t, post)))
                 .into(),
             consents: Purpose::ALL
                 .iter()

@@ -86,7 +86,7 @@ impl Edit {
             form,
             territories: offered.territories,
             languages: Lang::ALL
-                .map(|lang| Choice::new(lang.code(), words::language(t, lang)))
+                .map(|lang| Choice::word(lang.code(), &words::language(t, lang)))
                 .into(),
             programmes: offered.programmes,
             owner: offered.owner,

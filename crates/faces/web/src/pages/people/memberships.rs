@@ -64,7 +64,7 @@ impl Edit {
             id,
             organisations,
             posts: Post::ALL
-                .map(|post| Choice::new(post.code(), words::post(t, post)))
+                .map(|post| Choice::word(post.code(), &words::post(t, post)))
                 .into(),
             seats: None,
         }

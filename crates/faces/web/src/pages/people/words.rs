@@ -40,7 +40,7 @@ pub fn way(t: Speaker<'_>, way: Way) -> String {
 /// The ways of agreeing that somebody of the team can write down.
 pub fn ways(t: Speaker<'_>) -> Vec<Choice> {
     Way::OFFERED
-        .map(|one| Choice::new(one.code(), way(t, one)))
+        .map(|one| Choice::word(one.code(), &way(t, one)))
         .into()
 }
 

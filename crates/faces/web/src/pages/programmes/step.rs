@@ -5,7 +5,7 @@ use keruen_office::programme::rail::{current, rail};
 use keruen_office::programme::{Doubt, Odd, Stage, StageKind, StageState};
 use keruen_speech::Speaker;
 
-use super::text::{Said, span};
+use super::text::{Said, span_near};
 
 /// One stage of the rail.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,7 +73,7 @@ pub fn steps(t: Speaker<'_>, stages: &[Stage], today: Date) -> Vec<Step> {
                 },
                 name: name(t, step.stage.kind),
                 note: Said::of(t, &step.stage.note),
-                days: span(t, step.stage.starts, step.stage.ends),
+                days: span_near(t, step.stage.starts, step.stage.ends, today),
                 now: step.state == StageState::Now,
             }
         })

@@ -85,6 +85,17 @@ pub fn span(t: Speaker<'_>, starts: Option<Date>, ends: Option<Date>) -> String 
     }
 }
 
+/// As [`span`], without the year that is under way: for a rail, whose cells are narrow.
+pub fn span_near(t: Speaker<'_>, starts: Option<Date>, ends: Option<Date>, today: Date) -> String {
+    let near = |day: Date| date::near(t.lang(), day, today);
+    match (starts, ends) {
+        (Some(starts), Some(ends)) => date::range_near(t.lang(), starts, ends, today),
+        (Some(starts), None) => t.say1("programme-from", "day", near(starts)),
+        (None, Some(ends)) => t.say1("programme-until", "day", near(ends)),
+        (None, None) => String::new(),
+    }
+}
+
 /// As much of a text as stands in a list: its first paragraph, cut at a word.
 pub fn beginning(text: &str, max: usize) -> String {
     let first = text.split("\n\n").next().unwrap_or_default().trim();

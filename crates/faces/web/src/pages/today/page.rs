@@ -109,7 +109,7 @@ pub async fn show(cx: Cx) -> Answer {
     page.count = count(t, page.todos.len());
     if let Some(first) = mine.first() {
         page.over = standing::named(&first.listed.name, t.lang()).0;
-        page.stages = standing::stages(t, &first.steps);
+        page.stages = standing::stages(t, &first.steps, today);
         if programme::visible(
             &keruen_office::rights::Viewer::VISITOR,
             first.listed.id,

@@ -86,7 +86,7 @@ fn quiet(scene: &Scene) -> Today {
         ],
         TODAY,
     );
-    page.stages = standing::stages(t, &steps);
+    page.stages = standing::stages(t, &steps, TODAY);
     page.cards = vec![
         Card {
             name: t.say1("shell-samples-programme", "n", 3_i64),

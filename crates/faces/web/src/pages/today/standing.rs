@@ -7,9 +7,10 @@ use keruen_office::OfficeError;
 use keruen_office::programme::{self, Listed, StageState, Step, rail};
 use keruen_office::rights::Viewer;
 use keruen_office::text::Trio;
-use keruen_speech::{Lang, Speaker, date};
+use keruen_speech::{Lang, Speaker};
 use keruen_store::Db;
 
+use crate::pages::programmes::text::{span, span_near};
 use crate::shell::Scene;
 
 /// One stage of the rail.
@@ -79,7 +80,7 @@ fn order(listed: &Listed, today: Date) -> (u8, i32) {
 }
 
 /// The rail in words.
-pub fn stages(t: Speaker<'_>, steps: &[Step]) -> Vec<Stage> {
+pub fn stages(t: Speaker<'_>, steps: &[Step], today: Date) -> Vec<Stage> {
     steps
         .iter()
         .map(|step| {
@@ -92,22 +93,11 @@ pub fn stages(t: Speaker<'_>, steps: &[Step]) -> Vec<Stage> {
                     StageState::Ahead | StageState::Undated => "next",
                 },
                 name: t.say(&format!("programme-stage-{}", stage.kind.code())),
-                note: note.unwrap_or_else(|| days(t, stage.starts, stage.ends)),
+                note: note.unwrap_or_else(|| span_near(t, stage.starts, stage.ends, today)),
                 now: step.state == StageState::Now,
             }
         })
         .collect()
-}
-
-/// Days of a stage or a programme; nothing if none is known.
-fn days(t: Speaker<'_>, starts: Option<Date>, ends: Option<Date>) -> String {
-    let lang = t.lang();
-    match (starts, ends) {
-        (Some(from), Some(to)) => date::range(lang, from, to),
-        (Some(from), None) => t.say1("home-since", "day", date::long(lang, from)),
-        (None, Some(to)) => t.say1("home-until", "day", date::long(lang, to)),
-        (None, None) => String::new(),
-    }
 }
 
 /// The name in the reader's language, else with the language it is in.
@@ -125,7 +115,7 @@ pub fn card(scene: &Scene, standing: &Standing) -> Card {
     let (name, lang) = named(&listed.name, t.lang());
     let now = rail::current(&standing.steps)
         .map(|step| t.say(&format!("programme-stage-{}", step.stage.kind.code())));
-    let days = days(t, listed.starts, listed.ends);
+    let days = span(t, listed.starts, listed.ends);
     let words: Vec<String> = now
         .into_iter()
         .chain([days])
