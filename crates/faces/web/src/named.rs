@@ -86,6 +86,7 @@ pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
             ))
         })
         .then(|| label(html, field))?
+        .map(|(_, label)| label)
 }
 
 #[cfg(test)]

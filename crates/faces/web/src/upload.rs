@@ -407,9 +407,11 @@ mod tests {
         let mut headers = HeaderMap::new();
         let kind = "multipart/form-data; boundary=x".parse().expect("a value");
         headers.insert(CONTENT_TYPE, kind);
-        let arriving = Arriving::new(&headers, Body::from_stream(body)).expect("a form");
+        let arriving = Arriving::new(&headers, Body::from_stream(body), UPLOAD).expect("a form");
         let t = wording::speaker(Lang::En);
-        let upload = arriving.read(t, folder(data.path())).await;
+        let upload = arriving
+            .read(t, folder(data.path()), &Beside::default())
+            .await;
         let file = upload.expect("arrived").file.expect("a file");
         assert_eq!(names(&folder(data.path())), 0);
         for _ in 0..2 {

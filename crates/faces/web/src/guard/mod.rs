@@ -183,8 +183,6 @@ impl Entry {
 
 fn settle(app: &App, entry: &Entry, outcome: Answer) -> Response {
     outcome.unwrap_or_else(|trouble| {
-        let mut kept = entry.kept.clone();
-        kept.extend(entry.beside.taken());
         let asked = Asked {
             scene: entry.scene.clone(),
             pattern: entry.pattern.clone(),

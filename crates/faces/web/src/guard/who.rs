@@ -24,7 +24,7 @@ const POSTS: Limit = Limit {
 };
 
 /// Finds out who asks; a session that is over is nobody.
-async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
+pub(super) async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result<(), Trouble> {
     let name = cookie::session_name(app.config().reached());
     let Some(token) = cookie::read(&parts.headers, name).and_then(Token::parse) else {
         return Ok(());

@@ -1,6 +1,6 @@
 //! Finding the places that a file calls by name.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::columns::Column;
 use super::drafts::{Draft, Drafts, TieDraft};

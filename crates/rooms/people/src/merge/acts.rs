@@ -278,10 +278,7 @@ async fn joined(
     if lost.is_empty() {
         return Ok(());
     }
-    let thing = Thing {
-        kind: person::KIND,
-        id: keep,
-    };
+    let thing = person::thing(keep);
     let fields: Vec<&str> = lost.iter().map(|(field, _)| *field).collect();
     tx.journal(thing, "join-membership", &fields, None).await?;
     tx.keep_old(thing, "membership", &said.which()).await?;

@@ -2,7 +2,7 @@
 //!
 //! keys: orgs-name-*
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use askama::Template;
 use keruen_office::programme;

@@ -203,7 +203,10 @@ impl Record for Run {
                 .get::<Option<i64>>("header_row")?
                 .map(|number| u32::try_from(number).map(Headings::from_number))
                 .transpose()
-                .map_err(|_| wrong("header_row"))?,
+                .map_err(|error| StoreError::Column {
+                    column: "header_row".to_owned(),
+                    why: error.to_string(),
+                })?,
             mapping: mapping.map(|codes| read_mapping(&codes)),
             state: row.word("state", |code| {
                 RunState::ALL.into_iter().find(|known| known.code() == code)
