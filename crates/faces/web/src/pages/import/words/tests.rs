@@ -1,7 +1,7 @@
 //! Every code has its sentence in every language.
 
 use keruen_paper::{Encoding, Found, Note, PaperError, Source};
-use keruen_people::import::{Column, FaultReason, Left, MappingError};
+use keruen_people::import::{Column, FaultReason, Left, MappingError, Sheet};
 use keruen_speech::Lang;
 
 use super::*;
