@@ -82,3 +82,5 @@ accounts-hand-in = In the reader’s language: { $lang }
 accounts-hand-sms = Open in SMS
 accounts-hand-no-phone = No telephone is known. Copy the text into a messenger.
 accounts-hand-back = Back to the account
+
+accounts-lacking = Those who need a second key and have none.

@@ -323,3 +323,29 @@ home-did-site-erase-again = Erasures repeated after a restore
 home-did-site-back-up = Backup asked for
 home-did-site-try-job-again = Dead job started again
 home-did-calendar-save = Calendar of working days changed
+
+home-open = Open
+home-named-until = { $name }, { $day }
+home-import-faulty-title = { $n ->
+    [one] { $n } import left faulty rows out
+   *[other] { $n } imports left faulty rows out
+}
+home-import-faulty-text = Take the rows back, correct them and bring them again. They are kept for one day.
+home-import-faulty-button = See the rows
+home-coming = What is coming
+home-coming-none = No dates are set yet. They will show here.
+home-coming-now = Under way
+home-doors = What you do here
+home-doors-own = Yours
+home-door-person = Write a person down
+home-door-person-text = Name, telephone, consent: what you know now is enough.
+home-door-people = Find a person
+home-door-people-text = Three letters are enough, in any script.
+home-door-news = Write a news post
+home-door-news-text = The coordinator looks at it and publishes it.
+home-door-data = Take your data
+home-door-data-text = Everything that is kept about you, in one file.
+home-door-me = Your account
+home-door-me-text = Name, telephone, language, where you are signed in.
+home-door-your-data = What happens with your data
+home-door-your-data-text = What is kept, for how long, and how to have it corrected or erased.

@@ -197,3 +197,7 @@ import-done-again = Bring another file
 import-done-file = The file you brought was deleted from the server.
 import-gone-title = This file was deleted
 import-gone-why = It waited for a day, or somebody deleted it. Nothing of it was taken in. If you need it, bring the file again.
+
+import-show-waiting = Waiting for your decision
+import-show-faulty = Faulty rows that nobody has taken back
+import-show-all = All imports

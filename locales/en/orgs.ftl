@@ -212,3 +212,7 @@ orgs-delete-seats = Seats of the council: { $n }
 orgs-delete-successors = Organisations that took its place: { $n }
 orgs-delete-programmes = Programmes that it ordered or runs: { $n }
 orgs-delete-instead = If the organisation was closed or reorganised, write down its last day: its history is kept. If it was written down by mistake, first move these entries to another organisation.
+
+orgs-waits = Waits for
+orgs-waits-vacant = Vacant seats
+orgs-waits-ending = Term ends soon

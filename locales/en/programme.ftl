@@ -168,3 +168,13 @@ programme-team-remove = Take the role away
 programme-team-remove-why = The person will no longer see the desk of this programme. What they wrote stays.
 programme-role-held = This person has that role already
 programme-locked = Locked
+
+programme-waits-late = With something overdue
+programme-waits-due = With something to hand over within two weeks
+programme-waits-begun = Begun and not published
+programme-waits-unpublished = Not published
+programme-waits-commissioner = Without a commissioner
+programme-waits-words = Without a text in one of their languages
+programme-waits-drafts = With posts that nobody published
+programme-waits-none = There are no such programmes any more
+programme-waits-all = All programmes

@@ -76,3 +76,5 @@ accounts-hand-in = Оқырманның тілінде: { $lang }
 accounts-hand-sms = SMS-те ашу
 accounts-hand-no-phone = Телефоны белгісіз. Мәтінді мессенджерге көшіріңіз.
 accounts-hand-back = Тіркелгіге оралу
+
+accounts-lacking = Екінші кілт керек, бірақ оны қоспағандар.

@@ -168,3 +168,13 @@ programme-team-remove = Рөлден босату
 programme-team-remove-why = Адам бұл бағдарламаның жұмыс беттерін көрмейтін болады. Жазғандары қалады.
 programme-role-held = Бұл адамда мұндай рөл бар
 programme-locked = Жабық
+
+programme-waits-late = Мерзімі өткен нәтижесі бар
+programme-waits-due = Екі апта ішінде тапсыратын нәтижесі бар
+programme-waits-begun = Басталған, бірақ жарияланбаған
+programme-waits-unpublished = Жарияланбаған
+programme-waits-commissioner = Тапсырыс берушісі жоқ
+programme-waits-words = Бір тілде мәтіні жоқ
+programme-waits-drafts = Ешкім жарияламаған жаңалығы бар
+programme-waits-none = Ондай бағдарлама қалмады
+programme-waits-all = Барлық бағдарламалар

@@ -84,3 +84,5 @@ accounts-hand-in = На языке читателя: { $lang }
 accounts-hand-sms = Открыть в SMS
 accounts-hand-no-phone = Телефон неизвестен. Скопируйте текст в мессенджер.
 accounts-hand-back = Назад к записи
+
+accounts-lacking = Те, кому нужен второй ключ, а его нет.

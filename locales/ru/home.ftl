@@ -351,3 +351,30 @@ home-did-site-erase-again = После восстановления удален
 home-did-site-back-up = Запрошена резервная копия
 home-did-site-try-job-again = Остановленная работа запущена снова
 home-did-calendar-save = Изменён календарь рабочих дней
+
+home-open = Открыть
+home-named-until = { $name }, { $day }
+home-import-faulty-title = { $n ->
+    [one] В { $n } загрузке остались строки с ошибками
+    [few] В { $n } загрузках остались строки с ошибками
+   *[other] В { $n } загрузках остались строки с ошибками
+}
+home-import-faulty-text = Заберите строки, исправьте и загрузите снова. Они хранятся один день.
+home-import-faulty-button = Посмотреть строки
+home-coming = Что впереди
+home-coming-none = Дат пока нет. Они появятся здесь.
+home-coming-now = Идёт сейчас
+home-doors = Что вы делаете здесь
+home-doors-own = Ваше
+home-door-person = Записать человека
+home-door-person-text = Имя, телефон, согласие: хватит того, что известно сейчас.
+home-door-people = Найти человека
+home-door-people-text = Хватит трёх букв, любым письмом.
+home-door-news = Написать новость
+home-door-news-text = Координатор посмотрит и опубликует.
+home-door-data = Забрать свои данные
+home-door-data-text = Всё, что о вас хранится, одним файлом.
+home-door-me = Ваша учётная запись
+home-door-me-text = Имя, телефон, язык, где вы вошли.
+home-door-your-data = Что происходит с вашими данными
+home-door-your-data-text = Что хранится, как долго и как исправить или удалить.

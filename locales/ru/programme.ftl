@@ -168,3 +168,13 @@ programme-team-remove = Снять роль
 programme-team-remove-why = Человек перестанет видеть рабочие страницы этой программы. Сделанное им останется.
 programme-role-held = У этого человека такая роль уже есть
 programme-locked = Закрыто
+
+programme-waits-late = С просроченным результатом
+programme-waits-due = С результатом, который сдают в ближайшие две недели
+programme-waits-begun = Начались и не опубликованы
+programme-waits-unpublished = Не опубликованы
+programme-waits-commissioner = Без заказчика
+programme-waits-words = Без текста на одном из языков
+programme-waits-drafts = С новостями, которые никто не опубликовал
+programme-waits-none = Таких программ больше нет
+programme-waits-all = Все программы

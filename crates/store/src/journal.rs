@@ -1,8 +1,10 @@
 //! The journal: who did what, in what role, when and why; and the old values beside it.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
-use crate::{Db, Record, Row, StoreError, Thing, Tx, params};
+use crate::{ASKED, Db, Record, Row, StoreError, Thing, Tx, blocks, params, rows};
 
 /// One act, as the journal keeps it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +68,10 @@ crate::statements! {
     OF = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal \
         WHERE kind = $1 AND thing = $2 ORDER BY id DESC";
     OLD_OF = "SELECT journal, field, old FROM history WHERE kind = $1 AND thing = $2 ORDER BY journal DESC, field";
+    OF_EACH = rows!("SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal WHERE thing IN ", ASKED, 1,
+        " AND kind = $201 ORDER BY id DESC");
+    OLD_OF_EACH = rows!("SELECT thing, journal, field, old FROM history WHERE thing IN ", ASKED, 1,
+        " AND kind = $201 ORDER BY journal DESC, field");
     RECENT = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal ORDER BY id DESC LIMIT $1";
     BEFORE = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal WHERE id < $1 \
         ORDER BY id DESC LIMIT $2";
@@ -91,6 +97,30 @@ pub async fn of(db: &Db, thing: Thing) -> Result<Vec<Entry>, StoreError> {
         }
     }
     Ok(entries)
+}
+
+/// As [`of`], for many things of a kind at once; a thing to which nothing was done is left out.
+pub async fn of_each(
+    db: &Db,
+    kind: &str,
+    ids: &[i64],
+) -> Result<BTreeMap<i64, Vec<Entry>>, StoreError> {
+    let mut look = db.snapshot().await?;
+    let mut all: BTreeMap<i64, Vec<Entry>> = BTreeMap::new();
+    for values in blocks(ids, &params![kind]) {
+        for entry in look.many::<Entry>(OF_EACH, &values).await? {
+            all.entry(entry.thing).or_default().push(entry);
+        }
+        let old: Vec<(i64, i64, String, String)> = look.many(OLD_OF_EACH, &values).await?;
+        for (thing, journal, field, value) in old {
+            let entries = all.entry(thing).or_default();
+            if let Ok(place) = entries.binary_search_by(|entry| journal.cmp(&entry.id)) {
+                entries[place].old.push((field, value));
+            }
+        }
+    }
+    all.retain(|_, entries| !entries.is_empty());
+    Ok(all)
 }
 
 /// The latest acts on the whole site, without old values.

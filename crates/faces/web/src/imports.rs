@@ -11,7 +11,7 @@ mod progress;
 mod spoken;
 mod waiting;
 
-pub use folder::{Folder, KEPT_FOR};
+pub use folder::Folder;
 pub use job::{give_up_lost, run, sweep};
 pub use look::{Look, LookError, Paper, Understood, faults_xlsx, look, read};
 pub use progress::progress;

@@ -68,7 +68,7 @@ fn letter(
         .needs
         .iter()
         .map(|need| {
-            let todo = needs::todo(&scene, *need);
+            let todo = needs::todo(&scene, need);
             let link = config.absolute(&todo.href);
             format!("• {}. {}\n{}\n{link}", todo.when, todo.title, todo.text)
         })
@@ -126,6 +126,7 @@ mod tests {
                 severity,
                 count,
                 target,
+                named: Vec::new(),
             };
             let one = Morning {
                 reader: Reader {
@@ -140,7 +141,7 @@ mod tests {
                 needs: vec![
                     need("backup-late", Severity::Late, 53, Target::SiteState),
                     need("letters-by-hand", Severity::Soon, 4, Target::ByHand),
-                    need("seats-vacant", Severity::Info, 2, Target::Councils),
+                    need("seats-vacant", Severity::Info, 2, Target::SeatsVacant),
                 ],
             };
             let letter = letter(&config, &site, &one, &Token::new([7; 32]), None);

@@ -123,6 +123,7 @@ pub const SCHEMA: Schema = Schema {
         calendar::STATEMENTS,
         home::STATEMENTS,
         home::COUNTING_STATEMENTS,
+        home::WAITING_STATEMENTS,
         home::STOCK_STATEMENTS,
         letters::LIST_STATEMENTS,
         submission::STATEMENTS,

@@ -38,6 +38,10 @@ pub const SCHEMA: Schema = Schema {
             name: "people/0008-headings",
             sql: include_str!("../migrations/0008-headings.sql"),
         },
+        Migration {
+            name: "people/0009-faults-taken",
+            sql: include_str!("../migrations/0009-faults-taken.sql"),
+        },
     ],
     tables: &[
         "territory",

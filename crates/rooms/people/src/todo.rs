@@ -1,15 +1,24 @@
-//! What in this room waits for somebody: numbers for the home page and for notices, which word them.
+//! What in this room waits for somebody: numbers and names for the home page and for notices, which
+//! word them.
 
 use crate::consent::Purpose;
 use crate::duplicates;
+use crate::names::Names;
 use crate::visibility::Viewer;
 use jiff::civil::Date;
-use keruen_store::{Db, StoreError, Tx, params};
+use keruen_store::{Db, Record, Row, StoreError, Tx, params};
 
 keruen_store::statements! {
     VACANT = concat!("SELECT COUNT(*) FROM seat s WHERE ", vacant_on!("$1"));
-    ENDING = "SELECT COUNT(DISTINCT s.organisation_id) FROM seat s WHERE s.term_to >= $1 AND s.term_to <= $2 \
-        AND NOT EXISTS (SELECT 1 FROM seat n WHERE n.organisation_id = s.organisation_id AND n.term_from > s.term_to)";
+    VACANT_IN = concat!(
+        "SELECT o.id, o.name_kk, o.name_ru, o.name_en, CAST(NULL AS TEXT) AS last FROM organisation o ",
+        "WHERE EXISTS (SELECT 1 FROM seat s WHERE s.organisation_id = o.id AND ", vacant_on!("$1"), ") ",
+        "ORDER BY o.id LIMIT 20"
+    );
+    ENDING = "SELECT o.id, o.name_kk, o.name_ru, o.name_en, MIN(s.term_to) AS last FROM seat s \
+        JOIN organisation o ON o.id = s.organisation_id WHERE s.term_to >= $1 AND s.term_to <= $2 \
+        AND NOT EXISTS (SELECT 1 FROM seat n WHERE n.organisation_id = s.organisation_id AND n.term_from > s.term_to) \
+        GROUP BY o.id, o.name_kk, o.name_ru, o.name_en ORDER BY MIN(s.term_to), o.id";
     BLOCKED = "SELECT COUNT(*) FROM person WHERE blocked_at IS NOT NULL";
     WORDED = "SELECT DISTINCT purpose FROM consent_text";
 }
@@ -17,17 +26,45 @@ keruen_store::statements! {
 /// How many days before a term ends somebody should think of the next one.
 const DAYS_BEFORE_TERM_ENDS: i32 = 60;
 
-/// What waits, in numbers.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+/// The last day of a term that ends soon.
+pub(crate) fn term_ends_soon(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().days(DAYS_BEFORE_TERM_ENDS))
+}
+
+/// A council that waits for something.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Council {
+    /// Its number.
+    pub id: i64,
+    /// Its name.
+    pub names: Names,
+    /// The last day of the term, where it is the term that ends.
+    pub last: Option<Date>,
+}
+
+impl Record for Council {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            names: Names::read(row, "")?,
+            last: crate::span::read_date(row, "last")?,
+        })
+    }
+}
+
+/// What waits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Waiting {
     /// Pairs that may be one person.
     pub duplicates: i64,
     /// Persons whose data is blocked: to be unblocked or erased.
     pub blocked: i64,
     /// Purposes that people are asked for and that have no wording yet.
-    pub without_wording: i64,
+    pub wordless: Vec<Purpose>,
     /// Councils whose term ends soon, and no next one is opened.
-    pub terms_ending: i64,
+    pub ending: Vec<Council>,
+    /// Councils with vacant seats, the first of them: how many seats there are a job counts.
+    pub vacant: Vec<Council>,
 }
 
 /// What waits for this viewer: for owners and coordinators, nobody else.
@@ -39,14 +76,13 @@ pub async fn waiting(db: &Db, viewer: &Viewer, today: Date) -> Result<Waiting, S
     if viewer.is_owner() {
         let worded: Vec<String> = db.many(WORDED, &[]).await?;
         let wordless = |purpose: &Purpose| worded.iter().all(|code| code != purpose.code());
-        let without = Purpose::ALL.iter().map(|one| i64::from(wordless(one)));
-        waiting.without_wording = without.sum();
+        waiting.wordless = Purpose::ALL.into_iter().filter(wordless).collect();
         waiting.blocked = db.one(BLOCKED, &[]).await?;
     }
     waiting.duplicates = duplicates::count(db, viewer).await?;
-    let soon = today.saturating_add(jiff::Span::new().days(DAYS_BEFORE_TERM_ENDS));
-    let days = params![today.to_string(), soon.to_string()];
-    waiting.terms_ending = db.one(ENDING, &days).await?;
+    let days = params![today.to_string(), term_ends_soon(today).to_string()];
+    waiting.ending = db.many(ENDING, &days).await?;
+    waiting.vacant = db.many(VACANT_IN, &params![today.to_string()]).await?;
     Ok(waiting)
 }
 

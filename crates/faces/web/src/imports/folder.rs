@@ -3,11 +3,9 @@
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
+use keruen_people::import::runs::KEPT_FOR;
 use keruen_store::files::Hash;
-
-/// How long a file is kept for a decision, and the rows that were not taken for their correction.
-pub const KEPT_FOR: SignedDuration = SignedDuration::from_hours(24);
 
 /// The folder. Cheap to make.
 #[derive(Debug, Clone)]

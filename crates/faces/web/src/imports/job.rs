@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use keruen_office::queue::{self, Kind};
 use keruen_office::{OfficeError, home};
 use keruen_people::Refusal;
-use keruen_people::import::runs::{self, Run, RunState};
+use keruen_people::import::runs::{self, KEPT_FOR, Run, RunState};
 use keruen_people::import::{self, Drafts, Fault, Mapping, Sheet};
 use keruen_store::{Db, StoreError};
 
-use super::folder::{Folder, KEPT_FOR};
+use super::folder::Folder;
 use super::look::{faults_xlsx, read, understand};
 use super::progress::Teller;
 use super::waiting;

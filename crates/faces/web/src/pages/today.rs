@@ -1,5 +1,6 @@
 //! Today: where the programme stands, what needs the reader, how things are, what changed.
 
+mod doors;
 pub mod needs;
 mod page;
 pub mod samples;

@@ -9,7 +9,7 @@ use Rule::{Programme, SignedIn, Site, Somewhere};
 /// The rows.
 #[rustfmt::skip]
 pub const ROWS: &[Route] = &[
-    get("/{lang}/desk", SignedIn, go!(today::show), &["today", "today-quiet", "today-new"]),
+    get("/{lang}/desk", SignedIn, go!(today::show), &["today", "today-quiet", "today-new", "today-clerk", "today-participant"]),
     // Messages
     get("/{lang}/desk/messages", Somewhere(messages::WHO), go!(messages::list), &["messages", "messages-empty", "messages-found", "messages-found-none"]),
     post("/{lang}/desk/messages", Somewhere(messages::WHO), go!(messages::send)),

@@ -36,7 +36,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/acts/make", Somewhere(acts::list::MAKERS), go!(make::make)),
     get("/{lang}/desk/acts/{n}", Somewhere(acts::list::MAKERS), go!(make::made), &["act-made"]),
     // The desk of a programme
-    get("/{lang}/desk/programmes", Somewhere(TEAM), go!(desks::show), &["programme-desks", "programme-desks-empty"]),
+    get("/{lang}/desk/programmes", Somewhere(TEAM), go!(desks::show), &["programme-desks", "programme-desks-empty", "programme-desks-late"]),
     get("/{lang}/desk/programmes/new", Site(desks::MAKERS), go!(open::create), &["programme-new-wrong"]),
     post("/{lang}/desk/programmes/new", Site(desks::MAKERS), go!(open::created)),
     get("/{lang}/desk/programmes/{id}", Programme(TEAM), go!(overview::show), &["programme-desk", "programme-desk-new"]),

@@ -321,3 +321,34 @@ async fn a_letter_to_somebody_whose_data_is_blocked_says_so_and_offers_no_way_to
         assert_eq!(state(&site, waits).await, State::ByHand);
     }
 }
+
+/// Whoever types in finds what they come for; whoever takes part sees what comes and their own data.
+#[tokio::test]
+async fn a_clerk_and_a_participant_have_a_home_of_their_own() {
+    for site in Site::all().await {
+        let programme = site.programme().await;
+        let clerk = site.in_programme(Role::Clerk, programme).await;
+        let page = clerk.get("/en/desk").await.text();
+        for part in [
+            "What you do here",
+            "/en/desk/people/new",
+            &format!("/en/desk/programmes/{programme}/news/new"),
+        ] {
+            assert!(page.contains(part), "{part}: {page}");
+        }
+        let participant = site.in_programme(Role::Participant, programme).await;
+        let page = participant.get("/en/desk").await.text();
+        assert!(
+            page.contains("What is coming") && page.contains("href=\"/en/me\""),
+            "{page}"
+        );
+        assert!(
+            !page.contains("What changed") && !page.contains("Nothing needs you"),
+            "{page}"
+        );
+        assert!(
+            !page.contains("/me/data.zip"),
+            "who is not in the directory has no file"
+        );
+    }
+}

@@ -40,7 +40,16 @@ async fn faulty_rows_come_back_with_reasons_and_are_taken_once_mended() {
     work(&site).await;
     assert_eq!(persons(&site).await, 1);
 
+    // The home page tells of them, straight to the import, until somebody takes them back.
+    let told = async || {
+        let home = owner.get("/en/desk").await.text();
+        home.contains("left faulty rows out") && home.contains(&format!("href=\"{at}\""))
+    };
+    assert!(told().await);
+    let list = owner.get("/en/desk/people/import?show=faulty").await.text();
+    assert!(list.contains("list.csv"), "{list}");
     let faults = owner.get(&format!("{at}/faults.xlsx")).await;
+    assert!(!told().await, "they are in somebody's hands");
     let mut back = read_table(&faults.bytes, &Limits::default()).expect("a workbook");
     let why = back.headers.len() - 1;
     for row in &back.rows {

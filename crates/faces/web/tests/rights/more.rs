@@ -89,7 +89,8 @@ async fn people(tx: &mut Tx, things: &Things, body: i64, n: i64) {
     for (who, organisation) in [(somebody, things.council), (things.person, body)] {
         let draft = MembershipDraft {
             organisation: Some(organisation),
-            post: "member".to_owned(),
+            // Members of a council have seats.
+            post: "secretary".to_owned(),
             ..MembershipDraft::default()
         };
         let form = draft.parse().expect("a good draft");

@@ -144,11 +144,16 @@ pub struct Account {
 }
 
 impl Account {
-    /// Whether the name has words that begin with each of these folded ones.
-    pub fn bears(&self, wanted: &[String]) -> bool {
-        let parts: Vec<String> = self.name.split_whitespace().map(fold).collect();
+    /// Whether the name has words that begin with each of these, in any script. No word, such as
+    /// signs alone, is borne by nobody.
+    pub fn bears(&self, words: &str) -> bool {
+        let folded = |text: &str| -> Vec<String> {
+            let words = text.split_whitespace().map(fold);
+            words.filter(|word| !word.is_empty()).collect()
+        };
+        let (parts, wanted) = (folded(&self.name), folded(words));
         let begins = |word: &String| parts.iter().any(|part| part.starts_with(word.as_str()));
-        wanted.iter().all(begins)
+        !wanted.is_empty() && wanted.iter().all(begins)
     }
 }
 

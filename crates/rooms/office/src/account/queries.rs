@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use keruen_people::person;
 use keruen_people::role::Role;
-use keruen_speech::fold;
 use keruen_store::{ASKED, Db, Record, Row, StoreError, Tx, params, rows};
 
 use super::model::{Account, Email, Login, visible};
@@ -99,12 +98,11 @@ pub async fn seen(db: &Db, viewer: &Viewer) -> Result<Vec<Account>, OfficeError>
 
 /// Those of [`all`] whose name has words that begin with each of these.
 pub async fn bearing(db: &Db, words: &str) -> Result<Vec<Account>, OfficeError> {
-    let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
-    if wanted.is_empty() {
+    if words.trim().is_empty() {
         return Ok(Vec::new());
     }
     let mut accounts = all(db).await?;
-    accounts.retain(|account| account.bears(&wanted));
+    accounts.retain(|account| account.bears(words));
     Ok(accounts)
 }
 

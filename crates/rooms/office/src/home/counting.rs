@@ -27,13 +27,13 @@ macro_rules! withdrawn {
     };
 }
 
-/// How many persons of the programmes of each coordinator, everybody once.
-macro_rules! for_coordinators {
-    ($condition:expr) => {
+/// How many persons of the programmes in which each account has one of the roles, everybody once.
+macro_rules! for_each_account {
+    ($roles:literal, $condition:expr) => {
         concat!(
             "SELECT g.account_id, count(DISTINCT p.id) FROM role_grant g ",
             "JOIN person_programme t ON t.programme_id = g.programme_id JOIN person p ON p.id = t.person_id ",
-            "WHERE g.role = 'coordinator' AND ", $condition, " GROUP BY g.account_id"
+            "WHERE g.role IN (", $roles, ") AND ", $condition, " GROUP BY g.account_id"
         )
     };
 }
@@ -47,9 +47,10 @@ keruen_store::statements! {
     CLEAR_FOR = "DELETE FROM kept_for_account WHERE name = $1";
     FOR = "SELECT name, value FROM kept_for_account WHERE account_id = $1";
     WITHOUT_CONSENT = concat!("SELECT count(*) FROM person p WHERE ", without_consent!());
-    WITHOUT_CONSENT_FOR = for_coordinators!(without_consent!());
+    // Whoever types people in asks for their consent.
+    WITHOUT_CONSENT_FOR = for_each_account!("'coordinator', 'clerk'", without_consent!());
     WITHDRAWN = concat!("SELECT count(*) FROM person p WHERE ", withdrawn!());
-    WITHDRAWN_FOR = for_coordinators!(withdrawn!());
+    WITHDRAWN_FOR = for_each_account!("'coordinator'", withdrawn!());
 }
 
 /// What is counted.
@@ -83,7 +84,7 @@ impl Kept {
         }
     }
 
-    /// Counts persons: those of a coordinator stand under the account.
+    /// Counts persons: those of whoever works with them stand under the account.
     const fn is_of_persons(self) -> bool {
         matches!(self, Self::WithoutConsent | Self::ConsentWithdrawn)
     }
@@ -148,15 +149,20 @@ pub async fn recount(tx: &mut Tx, today: Date) -> Result<(), OfficeError> {
     keep(tx, Kept::VacantSeats, None, vacant).await
 }
 
-/// The counts for the whole site (`None`), or for an account that coordinates these programmes.
-pub(super) async fn kept(
-    db: &Db,
-    account: i64,
-    programmes: Option<&[i64]>,
-) -> Result<Vec<(Kept, i64)>, OfficeError> {
+/// The programmes that somebody's counts are of.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Mine<'a> {
+    /// Who it is.
+    pub account: i64,
+    /// Where they decide.
+    pub decides: &'a [i64],
+}
+
+/// The counts for the whole site (`None`), or for somebody with these programmes.
+pub(super) async fn kept(db: &Db, mine: Option<Mine<'_>>) -> Result<Vec<(Kept, i64)>, OfficeError> {
     let rows: Vec<(String, i64, i64)> = db.many(ALL, &[]).await?;
-    let own: Vec<(String, i64)> = match programmes {
-        Some(_) => db.many(FOR, &params![account]).await?,
+    let own: Vec<(String, i64)> = match mine {
+        Some(mine) => db.many(FOR, &params![mine.account]).await?,
         None => Vec::new(),
     };
     let count = |name: Kept| {
@@ -165,13 +171,13 @@ pub(super) async fn kept(
             let found = found.filter(|(_, programme, _)| wanted(*programme));
             found.map(|(_, _, value)| value).sum::<i64>()
         };
-        match programmes {
+        match mine {
             Some(_) if name.is_of_persons() => {
                 let found = own.iter().find(|(code, _)| code == name.code());
                 found.map_or(0, |(_, value)| *value)
             }
             Some(mine) if !name.is_shared() => {
-                of_programmes(&|programme| mine.contains(&programme))
+                of_programmes(&|programme| mine.decides.contains(&programme))
             }
             _ => of_programmes(&|programme| programme == 0),
         }

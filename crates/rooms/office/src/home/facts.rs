@@ -1,45 +1,45 @@
 //! The facts the rules look at, narrowed to what the viewer may see.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use keruen_clock::Calendar;
 use keruen_people::role::Role;
 use keruen_people::todo;
-use keruen_store::{Db, Record, Row, StoreError, params};
+use keruen_speech::Lang;
+use keruen_store::Db;
 
-use super::counting::{self, Kept};
+use super::counting::{self, Kept, Mine};
+use super::need::{Named, Spot};
+use super::waiting;
 use crate::error::OfficeError;
-use crate::letters::{self, Counts};
-use crate::rights::{Decision, Object, Rule, Viewer, may};
+use crate::letters::{self, Counts, Waiting};
+use crate::rights::Viewer;
 use crate::sign_in::recovery;
 use crate::site;
+use crate::text::Trio;
 
 keruen_store::statements! {
     // A backup that failed is told by itself, and only until the next one is good.
     SITE = "SELECT (SELECT min(created_at) FROM account), (SELECT count(*) FROM account), \
         (SELECT count(*) FROM job WHERE state = 'dead' AND kind <> 'backup'), \
         (SELECT count(*) FROM job WHERE kind = 'backup' AND state <> 'done' AND error IS NOT NULL \
-        AND id = (SELECT max(id) FROM job WHERE kind = 'backup')), \
-        (SELECT count(*) FROM account a WHERE a.locked = 0 AND EXISTS (SELECT 1 FROM role_grant g \
-        WHERE g.account_id = a.id AND g.role IN ('owner', 'coordinator')) AND NOT EXISTS (SELECT 1 \
-        FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL))";
-    // A text is missing where a programme speaks a language and has no name or no opening sentence in it.
-    PROGRAMMES = "SELECT p.id, CAST(CASE WHEN p.published_at IS NULL THEN 1 ELSE 0 END AS BIGINT) AS unpublished, \
-        CAST(CASE WHEN p.commissioner_id IS NULL THEN 1 ELSE 0 END AS BIGINT) AS without_commissioner, \
-        CAST(CASE WHEN p.published_at IS NULL AND p.starts <= $1 THEN 1 ELSE 0 END AS BIGINT) AS begun, \
-        CAST(CASE WHEN (p.langs LIKE '%kk%' AND (p.name_kk IS NULL OR p.lede_kk IS NULL)) \
-        OR (p.langs LIKE '%ru%' AND (p.name_ru IS NULL OR p.lede_ru IS NULL)) \
-        OR (p.langs LIKE '%en%' AND (p.name_en IS NULL OR p.lede_en IS NULL)) THEN 1 ELSE 0 END AS BIGINT) AS wordless, \
-        (SELECT count(*) FROM news n WHERE n.programme_id = p.id AND n.published_at IS NULL AND n.created_at >= $3) \
-        AS drafts, (SELECT count(*) FROM deliverable d WHERE d.programme_id = p.id AND d.done IS NULL AND d.due < $1) \
-        AS late, (SELECT count(*) FROM deliverable d WHERE d.programme_id = p.id AND d.done IS NULL AND d.due >= $1 \
-        AND d.due <= $2) AS due FROM programme p";
+        AND id = (SELECT max(id) FROM job WHERE kind = 'backup'))";
 }
 
 /// A thing to hand over is spoken of this many days before it is due.
 const DAYS_BEFORE_DUE: i32 = 14;
 /// A post that nobody published is spoken of for this long; afterwards it rests.
-const DRAFT_IS_FRESH: SignedDuration = SignedDuration::from_hours(30 * 24);
+pub(super) const DRAFT_IS_FRESH: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// How many things of a kind are told by name.
+const NAMED: usize = 3;
+
+/// The last day of what is due soon.
+pub(super) fn soon(today: Date) -> Date {
+    today.saturating_add(jiff::Span::new().days(DAYS_BEFORE_DUE))
+}
 
 /// What the rules look at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -80,7 +80,9 @@ pub struct Facts {
     pub vacant_seats: i64,
     /// Imports looked through and not applied yet.
     pub imports_waiting: i64,
-    /// Programmes whose page is not open.
+    /// Imports carried out whose faulty rows nobody has taken back to correct them.
+    pub imports_faulty: i64,
+    /// Programmes whose page is not open, without those of `begun_unpublished`.
     pub unpublished: i64,
     /// Programmes without a commissioner.
     pub without_commissioner: i64,
@@ -98,32 +100,17 @@ pub struct Facts {
     pub estimated_holidays: i64,
     /// Late in the year: holidays whose day in the next one the calendar does not know.
     pub unknown_holidays: i64,
+    /// What rules speak of by name, by the rule: all of it where it is one thing, else the first few.
+    pub named: BTreeMap<&'static str, Vec<Named>>,
 }
 
-/// What one programme waits for.
-struct OfProgramme {
-    id: i64,
-    unpublished: i64,
-    without_commissioner: i64,
-    begun: i64,
-    wordless: i64,
-    drafts: i64,
-    late: i64,
-    due: i64,
-}
-
-impl Record for OfProgramme {
-    fn read(row: &Row) -> Result<Self, StoreError> {
-        Ok(Self {
-            id: row.get("id")?,
-            unpublished: row.get("unpublished")?,
-            without_commissioner: row.get("without_commissioner")?,
-            begun: row.get("begun")?,
-            wordless: row.get("wordless")?,
-            drafts: row.get("drafts")?,
-            late: row.get("late")?,
-            due: row.get("due")?,
-        })
+impl Facts {
+    /// Notes what a rule speaks of by name.
+    pub(super) fn name(&mut self, rule: &'static str, mut named: Vec<Named>) {
+        named.truncate(NAMED);
+        if !named.is_empty() {
+            self.named.insert(rule, named);
+        }
     }
 }
 
@@ -153,18 +140,16 @@ pub async fn gather(
     };
     let mut facts = Facts::default();
     let owner = viewer.is_owner();
-    let coordinates = account.programmes_as(&[Role::Coordinator]);
-    if !owner && coordinates.is_empty() {
+    let types = account.programmes_as(&[Role::Coordinator, Role::Clerk]);
+    if !owner && types.is_empty() {
         return Ok(facts);
     }
-    facts.letters = letters::counts(db, viewer, occasion.now).await?;
-    facts.recovery_codes = recovery::left(db, account.id).await?;
-    let scope = if owner {
-        None
-    } else {
-        Some(coordinates.as_slice())
+    let decides = account.programmes_as(&[Role::Coordinator]);
+    let mine = Mine {
+        account: account.id,
+        decides: &decides,
     };
-    for (name, count) in counting::kept(db, account.id, scope).await? {
+    for (name, count) in counting::kept(db, (!owner).then_some(mine)).await? {
         match name {
             Kept::WithoutConsent => facts.without_consent = count,
             Kept::ConsentWithdrawn => facts.consent_withdrawn = count,
@@ -172,46 +157,67 @@ pub async fn gather(
             Kept::ImportsWaiting => facts.imports_waiting = count,
         }
     }
-    let waiting = todo::waiting(db, &viewer.in_people(), occasion.today).await?;
-    facts.duplicates = waiting.duplicates;
-    facts.blocked = waiting.blocked;
-    facts.without_wording = waiting.without_wording;
-    facts.terms_ending = waiting.terms_ending;
-    programmes_facts(db, viewer, occasion, &mut facts).await?;
+    waiting::gather(db, viewer, occasion, &mut facts).await?;
+    if owner || !decides.is_empty() {
+        deciders_facts(db, viewer, occasion, &mut facts).await?;
+    }
     if owner {
         owners_facts(db, occasion, &mut facts).await?;
     }
     Ok(facts)
 }
 
-async fn programmes_facts(
+/// What is for owners and coordinators.
+async fn deciders_facts(
     db: &Db,
     viewer: &Viewer,
-    Occasion { now, today, .. }: Occasion<'_>,
+    occasion: Occasion<'_>,
     facts: &mut Facts,
 ) -> Result<(), OfficeError> {
-    let soon = today.saturating_add(jiff::Span::new().days(DAYS_BEFORE_DUE));
-    let fresh = now.saturating_sub(DRAFT_IS_FRESH).unwrap_or(now);
-    let values = params![today.to_string(), soon.to_string(), fresh];
-    let programmes: Vec<OfProgramme> = db.many(PROGRAMMES, &values).await?;
-    let mine = Rule::Programme(&[Role::Owner, Role::Coordinator]);
-    for one in programmes {
-        let decided = may(viewer, mine, Object::of_programme(one.id));
-        if matches!(decided, Decision::Yes(_)) {
-            facts.unpublished += one.unpublished;
-            facts.without_commissioner += one.without_commissioner;
-            facts.begun_unpublished += one.begun;
-            facts.wordless += one.wordless;
-            facts.draft_news += one.drafts;
-            facts.deliverables_late += one.late;
-            facts.deliverables_due += one.due;
+    if let Some(account) = viewer.full() {
+        facts.recovery_codes = recovery::left(db, account.id).await?;
+    }
+    facts.letters = letters::counts(db, viewer, occasion.now).await?;
+    for (rule, waits) in [
+        ("letters-by-hand", Waiting::ByHand),
+        ("letters-bounced", Waiting::Bounced),
+        ("letters-unknown", Waiting::Unknown),
+        ("letters-failed", Waiting::Failed),
+    ] {
+        if let Some((id, subject)) = facts.letters.only.get(&waits) {
+            let named = Named::new(Spot::Letter(*id), Trio::new(subject, "", ""));
+            facts.named.insert(rule, vec![named]);
         }
     }
-    Ok(())
+    let council = |one: todo::Council| Named {
+        day: one.last,
+        ..Named::new(
+            Spot::Council(one.id),
+            Trio {
+                kk: one.names.get(Lang::Kk).map(str::to_owned),
+                ru: one.names.get(Lang::Ru).map(str::to_owned),
+                en: one.names.get(Lang::En).map(str::to_owned),
+            },
+        )
+    };
+    let waiting = todo::waiting(db, &viewer.in_people(), occasion.today).await?;
+    facts.duplicates = waiting.duplicates;
+    facts.blocked = waiting.blocked;
+    let ending: Vec<Named> = waiting.ending.into_iter().map(council).collect();
+    let vacant: Vec<Named> = waiting.vacant.into_iter().map(council).collect();
+    let wordings: Vec<Named> = (waiting.wordless.into_iter())
+        .map(|purpose| Named::new(Spot::Wording(purpose), Trio::default()))
+        .collect();
+    let count = |named: &Vec<Named>| i64::try_from(named.len()).unwrap_or(i64::MAX);
+    (facts.terms_ending, facts.without_wording) = (count(&ending), count(&wordings));
+    facts.name("terms-ending", ending);
+    facts.name("seats-vacant", vacant);
+    facts.name("wording-missing", wordings);
+    waiting::imports(db, viewer, occasion, facts).await
 }
 
 /// What [`SITE`] answers.
-type OfSite = (Option<Timestamp>, i64, i64, i64, i64);
+type OfSite = (Option<Timestamp>, i64, i64, i64);
 
 async fn owners_facts(
     db: &Db,
@@ -220,12 +226,12 @@ async fn owners_facts(
 ) -> Result<(), OfficeError> {
     facts.last_backup = site::last_backup(db).await?;
     facts.site_unnamed = site::load(db).await?.content.name.is_empty();
-    let (since, accounts, dead, backup, without): OfSite = db.one(SITE, &[]).await?;
+    let (since, accounts, dead, backup): OfSite = db.one(SITE, &[]).await?;
     facts.site_since = since;
     facts.accounts = accounts;
     facts.dead_jobs = dead;
     facts.backup_failed = backup;
-    facts.without_second_factor = without;
+    waiting::accounts(db, facts).await?;
     facts.mail_missing = !occasion.mail;
     facts.estimated_holidays = estimates(occasion.calendar, occasion.today);
     facts.unknown_holidays = unknown(occasion.calendar, occasion.today);

@@ -4,7 +4,7 @@ use jiff::{SignedDuration, Timestamp};
 use keruen_people::role::Role;
 
 use super::facts::Facts;
-use super::need::{Need, Severity, Target};
+use super::need::{Need, Severity, Target, Waits};
 use crate::rights::Viewer;
 
 /// A site whose last good backup is older than this is in danger.
@@ -27,6 +27,7 @@ pub struct HomeRule {
 const OWNER: &[Role] = &[Role::Owner];
 const BOTH: &[Role] = &[Role::Owner, Role::Coordinator];
 const COORDINATOR: &[Role] = &[Role::Coordinator];
+const TYPE: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
 
 fn some(count: i64, severity: Severity) -> Option<(Severity, i64)> {
     (count > 0).then_some((severity, count))
@@ -76,45 +77,60 @@ const RULES: &[HomeRule] = &[
     rule("consent-withdrawn", BOTH, Target::WithoutConsent, |f, _| {
         some(f.consent_withdrawn, Severity::Late)
     }),
-    rule("deliverables-late", BOTH, Target::Programmes, |f, _| {
-        some(f.deliverables_late, Severity::Late)
-    }),
-    rule("second-factor-missing", OWNER, Target::Accounts, |f, _| {
-        some(f.without_second_factor, Severity::Soon)
-    }),
+    rule(
+        "deliverables-late",
+        BOTH,
+        Target::Programmes(Waits::Late),
+        |f, _| some(f.deliverables_late, Severity::Late),
+    ),
+    rule(
+        "second-factor-missing",
+        OWNER,
+        Target::WithoutSecondFactor,
+        |f, _| some(f.without_second_factor, Severity::Soon),
+    ),
     rule("persons-blocked", OWNER, Target::Blocked, |f, _| {
         some(f.blocked, Severity::Soon)
     }),
     rule("letters-by-hand", BOTH, Target::ByHand, |f, _| {
         some(f.letters.by_hand, Severity::Soon)
     }),
-    rule("letters-bounced", BOTH, Target::Outbox, |f, _| {
+    rule("letters-bounced", BOTH, Target::Bounced, |f, _| {
         some(f.letters.bounced, Severity::Soon)
     }),
-    rule("letters-unknown", BOTH, Target::Outbox, |f, _| {
+    rule("letters-unknown", BOTH, Target::Failed, |f, _| {
         some(f.letters.unknown, Severity::Soon)
     }),
-    rule("letters-failed", COORDINATOR, Target::Outbox, |f, _| {
+    rule("letters-failed", COORDINATOR, Target::Failed, |f, _| {
         some(f.letters.failed, Severity::Soon)
     }),
     rule("import-waiting", BOTH, Target::Imports, |f, _| {
         some(f.imports_waiting, Severity::Soon)
     }),
+    rule("import-faulty", BOTH, Target::FaultyRows, |f, _| {
+        some(f.imports_faulty, Severity::Soon)
+    }),
     rule("duplicates", BOTH, Target::Duplicates, |f, _| {
         some(f.duplicates, Severity::Soon)
     }),
-    rule("without-consent", BOTH, Target::WithoutConsent, |f, _| {
+    rule("without-consent", TYPE, Target::WithoutConsent, |f, _| {
         some(f.without_consent, Severity::Soon)
     }),
     rule("wording-missing", OWNER, Target::Wordings, |f, _| {
         some(f.without_wording, Severity::Soon)
     }),
-    rule("programme-begun", BOTH, Target::Programmes, |f, _| {
-        some(f.begun_unpublished, Severity::Soon)
-    }),
-    rule("deliverables-due", BOTH, Target::Programmes, |f, _| {
-        some(f.deliverables_due, Severity::Soon)
-    }),
+    rule(
+        "programme-begun",
+        BOTH,
+        Target::Programmes(Waits::Begun),
+        |f, _| some(f.begun_unpublished, Severity::Soon),
+    ),
+    rule(
+        "deliverables-due",
+        BOTH,
+        Target::Programmes(Waits::Due),
+        |f, _| some(f.deliverables_due, Severity::Soon),
+    ),
     rule("calendar-unknown", OWNER, Target::Calendar, |f, _| {
         some(f.unknown_holidays, Severity::Soon)
     }),
@@ -126,23 +142,31 @@ const RULES: &[HomeRule] = &[
     rule(
         "programme-without-commissioner",
         BOTH,
-        Target::Programmes,
+        Target::Programmes(Waits::Commissioner),
         |f, _| some(f.without_commissioner, Severity::Soon),
     ),
-    rule("programme-wordless", BOTH, Target::Programmes, |f, _| {
-        some(f.wordless, Severity::Info)
-    }),
-    // Those that should have begun are told apart, and each programme once.
-    rule("programme-unpublished", BOTH, Target::Programmes, |f, _| {
-        some(f.unpublished - f.begun_unpublished, Severity::Info)
-    }),
-    rule("news-draft", BOTH, Target::Programmes, |f, _| {
-        some(f.draft_news, Severity::Info)
-    }),
-    rule("terms-ending", BOTH, Target::Councils, |f, _| {
+    rule(
+        "programme-wordless",
+        BOTH,
+        Target::Programmes(Waits::Words),
+        |f, _| some(f.wordless, Severity::Info),
+    ),
+    rule(
+        "programme-unpublished",
+        BOTH,
+        Target::Programmes(Waits::Unpublished),
+        |f, _| some(f.unpublished, Severity::Info),
+    ),
+    rule(
+        "news-draft",
+        TYPE,
+        Target::Programmes(Waits::Drafts),
+        |f, _| some(f.draft_news, Severity::Info),
+    ),
+    rule("terms-ending", BOTH, Target::TermsEnding, |f, _| {
         some(f.terms_ending, Severity::Info)
     }),
-    rule("seats-vacant", BOTH, Target::Councils, |f, _| {
+    rule("seats-vacant", BOTH, Target::SeatsVacant, |f, _| {
         some(f.vacant_seats, Severity::Info)
     }),
     rule("calendar-estimates", OWNER, Target::Calendar, |f, _| {
@@ -163,11 +187,13 @@ pub fn needs(roles: &[Role], facts: &Facts, now: Timestamp) -> Vec<Need> {
         .filter(|rule| rule.roles.iter().any(|role| roles.contains(role)))
         .filter_map(|rule| {
             let (severity, count) = (rule.judge)(facts, now)?;
+            let named = facts.named.get(rule.name).cloned();
             Some(Need {
                 rule: rule.name,
                 severity,
                 count,
                 target: rule.target,
+                named: named.unwrap_or_default(),
             })
         })
         .collect();

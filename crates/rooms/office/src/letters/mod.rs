@@ -16,4 +16,6 @@ pub(crate) use acts::{forget, forget_account, move_person};
 pub use list::{Drawer, Filter, Listed, Outbox, Part, STATEMENTS as LIST_STATEMENTS, Way, drawers};
 pub use message::{MessageForm, NOTICE, TEXT};
 pub use model::{ErrorClass, Failure, Letter, NewLetter, SECRET, State, visible};
-pub use queries::{Counts, RESTORED, STATEMENTS, by_id, counts, full_text, of_account, of_person};
+pub use queries::{
+    Counts, RESTORED, STATEMENTS, Waiting, by_id, counts, full_text, of_account, of_person,
+};

@@ -1,5 +1,7 @@
 //! Questions about letters.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use keruen_store::{Db, Sql, params};
 
@@ -43,7 +45,7 @@ keruen_store::statements! {
     OF_ACCOUNT = concat!("SELECT ", columns!(), " FROM letter WHERE account_id = $1 ORDER BY id DESC");
     SECRET_OF = "SELECT secret FROM letter_secret WHERE letter_id = $1";
     COUNTS = concat!("SELECT CASE WHEN state = 'queued' THEN 'stuck' WHEN error = 'outcome-unknown' AND state = 'failed' \
-        THEN 'unknown' ELSE state END AS how, programme_id, count(*) FROM letter \
+        THEN 'unknown' ELSE state END AS how, programme_id, count(*), min(id), min(subject) FROM letter \
         WHERE (state IN ('by-hand', 'bounced', 'failed') OR (state = 'queued' AND attempts >= 3)) \
         AND (expires_at IS NULL OR expires_at > $1) \
         AND (state <> 'by-hand' OR account_id IS NULL OR account_id <> $2) AND NOT ", held!("letter."),
@@ -114,8 +116,21 @@ pub async fn full_text(
     Ok(secret.map(|secret| letter.body.replace(SECRET, &secret)))
 }
 
+/// How a letter needs somebody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Waiting {
+    /// To be sent by hand.
+    ByHand,
+    /// Came back.
+    Bounced,
+    /// May have arrived.
+    Unknown,
+    /// Could not be sent.
+    Failed,
+}
+
 /// How many letters need somebody, for one viewer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Counts {
     /// To send by hand.
     pub by_hand: i64,
@@ -127,6 +142,8 @@ pub struct Counts {
     pub unknown: i64,
     /// Waiting after at least three attempts: the mail server is in trouble.
     pub stuck: i64,
+    /// Where it is one letter alone: its number and its subject.
+    pub only: BTreeMap<Waiting, (i64, String)>,
 }
 
 /// Whose by-hand list it is: nobody hands a letter to themselves, so their own do not lie there.
@@ -138,18 +155,27 @@ pub(super) fn viewer_id(viewer: &Viewer) -> i64 {
 /// that closes it comes at night.
 pub async fn counts(db: &Db, viewer: &Viewer, now: Timestamp) -> Result<Counts, OfficeError> {
     let mut counts = Counts::default();
-    let rows: Vec<(String, Option<i64>, i64)> =
+    let rows: Vec<(String, Option<i64>, i64, i64, String)> =
         db.many(COUNTS, &params![now, viewer_id(viewer)]).await?;
-    for (state, programme, count) in rows {
+    for (state, programme, count, id, subject) in rows {
         if !visible(viewer, programme) {
             continue;
         }
-        match state.as_str() {
-            "by-hand" => counts.by_hand += count,
-            "bounced" => counts.bounced += count,
-            "unknown" => counts.unknown += count,
-            "stuck" => counts.stuck += count,
-            _ => counts.failed += count,
+        let (waits, all) = match state.as_str() {
+            "by-hand" => (Waiting::ByHand, &mut counts.by_hand),
+            "bounced" => (Waiting::Bounced, &mut counts.bounced),
+            "unknown" => (Waiting::Unknown, &mut counts.unknown),
+            "stuck" => {
+                counts.stuck += count;
+                continue;
+            }
+            _ => (Waiting::Failed, &mut counts.failed),
+        };
+        *all += count;
+        if *all == 1 {
+            counts.only.insert(waits, (id, subject));
+        } else {
+            counts.only.remove(&waits);
         }
     }
     Ok(counts)

@@ -112,6 +112,7 @@ mod tests {
             severity,
             count: 2,
             target: Target::Duplicates,
+            named: Vec::new(),
         }
     }
 

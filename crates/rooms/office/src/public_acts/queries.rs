@@ -1,6 +1,8 @@
 //! Questions about public acts, all of which everybody may ask.
 
-use keruen_store::{Db, Record, Row, StoreError, params};
+use std::collections::BTreeMap;
+
+use keruen_store::{ASKED, Db, Record, Row, StoreError, params, rows};
 
 use super::model::{Act, Kind};
 use crate::error::OfficeError;
@@ -23,6 +25,7 @@ keruen_store::statements! {
     pub(super) INSERT = "INSERT INTO public_act (number, date, role, kind, programme_id, text_kk, text_ru, text_en, sha256, file, \
         corrects, made_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)";
     pub(super) FIND = act!("a.number = $1");
+    CORRECTED_OF = rows!("SELECT corrects, number FROM public_act WHERE corrects IN ", ASKED, 1, " ORDER BY number");
     CORRECTED = "SELECT number FROM public_act WHERE corrects = $1 ORDER BY number";
     PAGE = act!("(CAST($1 AS BIGINT) IS NULL OR a.number < CAST($1 AS BIGINT)) \
         AND (CAST($2 AS BIGINT) IS NULL OR a.programme_id = CAST($2 AS BIGINT)) ORDER BY a.number DESC LIMIT $3");
@@ -50,6 +53,19 @@ pub async fn by_number(db: &Db, number: i64) -> Result<Act, OfficeError> {
 /// The numbers of the acts that correct this one.
 pub async fn corrections(db: &Db, number: i64) -> Result<Vec<i64>, OfficeError> {
     Ok(db.many(CORRECTED, &params![number]).await?)
+}
+
+/// As [`corrections`], of many acts at once; an act that stands uncorrected is left out.
+pub async fn corrections_of(
+    db: &Db,
+    numbers: Vec<i64>,
+) -> Result<BTreeMap<i64, Vec<i64>>, OfficeError> {
+    let mut all: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+    let rows: Vec<(i64, i64)> = db.of_each(CORRECTED_OF, numbers).await?;
+    for (number, by) in rows {
+        all.entry(number).or_default().push(by);
+    }
+    Ok(all)
 }
 
 /// A page of acts, the newest first: those before a number, of one programme or of all.

@@ -3,17 +3,18 @@
 use jiff::civil::date;
 use keruen_clock::Calendar;
 use keruen_office::account::{Email, Scope};
-use keruen_office::home::{self, Facts, Kept, Occasion};
+use keruen_office::home::{self, Facts, Kept, Occasion, Spot, Waits};
 use keruen_office::letters::{self, ErrorClass, NewLetter, outbox};
 use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{self, DeliverableForm, ProgrammeForm};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::{Half, SessionState};
 use keruen_people::consent::{self, Purpose};
+use keruen_people::import::runs::{self, NewRun};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
-use keruen_store::Db;
-use keruen_store::jobs;
+use keruen_store::files::Hash;
+use keruen_store::{Db, jobs, params};
 
 use crate::house::{
     account, act, act_at, at, form, granted, owner, person, programme, programme_form, sites,
@@ -183,6 +184,45 @@ async fn what_programmes_letters_and_backups_wait_for() {
             (1, 0, 1, 1, 1)
         );
 
+        // Each by its name, where it is one, with the way straight to it.
+        let only = |rule: &str| {
+            now.named
+                .get(rule)
+                .map(|named| (named.len(), named[0].spot))
+        };
+        for rule in ["deliverables-late", "deliverables-due"] {
+            let found = only(rule);
+            assert!(
+                matches!(found, Some((1, Spot::Deliverable { programme, .. })) if programme == mine),
+                "{rule}: {found:?}"
+            );
+        }
+        assert!(matches!(only("news-draft"), Some((1, Spot::Post { .. }))));
+        let begun = Spot::Programme(mine, Waits::Begun);
+        assert_eq!(only("programme-begun"), Some((1, begun)));
+        assert_eq!(only("programme-unpublished"), None, "told once");
+        // Whoever types in hears of the post, and of nothing that is not theirs to do.
+        let clerk = viewer(boss, vec![], vec![(mine, Role::Clerk)]);
+        let theirs = facts(&db, &clerk).await;
+        assert_eq!((theirs.draft_news, theirs.deliverables_late), (1, 0));
+        let said = home::needs_of(&clerk, &theirs, at(0));
+        assert_eq!(
+            said.iter().map(|n| n.rule).collect::<Vec<_>>(),
+            ["news-draft"]
+        );
+        // The list behind a to-do has just the programmes that it speaks of.
+        programme(&db, "other").await;
+        let all = viewer(boss, vec![Role::Owner], vec![]);
+        let calendar = Calendar::kazakhstan().expect("the engine's own");
+        let occasion = Occasion {
+            now: at(0),
+            today: date(2026, 11, 30),
+            calendar: &calendar,
+            mail: true,
+        };
+        let late = home::programmes(&db, &all, occasion, Waits::Late).await;
+        assert_eq!(late.expect("read"), [mine].into());
+
         // A letter whose sending nobody noted, and one that the server refused.
         let mut tx = act(&db).await;
         for _ in 0..2 {
@@ -213,8 +253,10 @@ async fn what_programmes_letters_and_backups_wait_for() {
             .await
             .expect("noted");
         assert!(outbox::claim(&db, at(16)).await.expect("asked").is_none());
-        let counts = facts(&db, &lead).await.letters;
-        assert_eq!((counts.unknown, counts.failed), (1, 1));
+        let now = facts(&db, &lead).await;
+        assert_eq!((now.letters.unknown, now.letters.failed), (1, 1));
+        let letter = Spot::Letter(second.id);
+        assert_eq!(now.named["letters-failed"][0].spot, letter);
 
         // A backup that fails is told until the next one is good; other dead jobs stay told.
         let all = viewer(boss, vec![Role::Owner], vec![]);
@@ -292,5 +334,53 @@ async fn who_took_the_consent_back_is_told_apart() {
             }
         }
         assert_ne!(gave, never);
+    }
+}
+
+keruen_store::statements! {
+    /// Two rows of it were faulty.
+    CARRIED_OUT = "UPDATE import_run SET state = 'done', outcome = '1-0-0-0-2-0-0' WHERE id = $1";
+}
+
+/// An import that left faulty rows out is told of, by its file, to whoever may bring people in there,
+/// until somebody takes the rows back.
+#[tokio::test]
+async fn faulty_rows_wait_until_somebody_takes_them_back() {
+    for db in sites().await {
+        let boss = owner(&db).await;
+        let (mine, other) = (programme(&db, "mine").await, programme(&db, "other").await);
+        let lead = viewer(boss, vec![], vec![(mine, Role::Coordinator)]);
+        let elsewhere = viewer(boss, vec![], vec![(other, Role::Coordinator)]);
+        let new = NewRun {
+            account: boss,
+            role: Role::Coordinator,
+            programme: Some(mine),
+            lang: Lang::Kk,
+            file_name: "tizim.csv".to_owned(),
+            file_hash: Hash::of(b"x"),
+        };
+        let mut tx = act(&db).await;
+        let id = runs::create(&mut tx, &new).await.expect("brought");
+        tx.commit().await.expect("kept");
+        let now = facts(&db, &lead).await;
+        assert_eq!(now.imports_faulty, 0);
+        assert_eq!(now.named["import-waiting"][0].spot, Spot::Import(id));
+
+        let mut tx = db.upkeep(at(0)).await.expect("a write");
+        tx.run(CARRIED_OUT, &params![id])
+            .await
+            .expect("carried out");
+        tx.commit().await.expect("kept");
+        let now = facts(&db, &lead).await;
+        assert_eq!(now.imports_faulty, 1);
+        let told = &now.named["import-faulty"][0];
+        assert_eq!(told.spot, Spot::Import(id));
+        assert_eq!(told.name.kk.as_deref(), Some("tizim.csv"));
+        assert_eq!(facts(&db, &elsewhere).await.imports_faulty, 0);
+
+        let mut tx = db.upkeep(at(1)).await.expect("a write");
+        runs::take_faults(&mut tx, id).await.expect("taken");
+        tx.commit().await.expect("kept");
+        assert_eq!(facts(&db, &lead).await.imports_faulty, 0);
     }
 }

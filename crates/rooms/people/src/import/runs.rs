@@ -9,10 +9,13 @@ pub mod queries;
 
 pub use acts::{
     JOB, agree, begin, choose, create, discard, expire, finish, forget, forget_names, give_up_lost,
-    interrupt, unname,
+    interrupt, take_faults, unname,
 };
 pub use model::{NewRun, Run, RunState};
-pub use queries::{find, named, recent, waiting, with_files};
+pub use queries::{find, named, on_hand, recent, waiting, with_files};
+
+/// How long a file is kept for a decision, and the rows that were not taken for their correction.
+pub const KEPT_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);
 
 /// The word for an import in the journal.
 pub const KIND: &str = "import";

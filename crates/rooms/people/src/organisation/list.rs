@@ -4,12 +4,40 @@ use super::model::{Organisation, OrganisationKind};
 use super::queries;
 use crate::directory::ranges;
 use crate::names::Names;
+use crate::todo;
 use jiff::civil::Date;
 use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, Value, params, search};
 
 /// How many organisations a page has.
 pub const PAGE: i64 = 50;
+
+/// What a council may wait for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Waits {
+    /// Somebody for a vacant seat of the present term.
+    Vacant,
+    /// The next term: this one ends soon.
+    Ending,
+}
+
+impl Waits {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Vacant, Self::Ending];
+
+    /// As addresses, statements and catalogue keys write it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Vacant => "vacant",
+            Self::Ending => "ending",
+        }
+    }
+
+    /// From an address.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|waits| waits.code() == code)
+    }
+}
 
 /// Which organisations are wanted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +50,8 @@ pub struct Filter {
     pub territory: Option<i64>,
     /// Bodies that are no more, too.
     pub past: bool,
+    /// Only councils that wait for this.
+    pub waits: Option<Waits>,
     /// The page, from 1.
     pub page: i64,
     /// How many organisations a page has.
@@ -35,6 +65,7 @@ impl Default for Filter {
             kind: None,
             territory: None,
             past: false,
+            waits: None,
             page: 1,
             size: PAGE,
         }
@@ -103,6 +134,11 @@ pub async fn list(
             values.extend(params![from, to]);
         }
     }
+    values.extend(params![
+        filter.waits.map(Waits::code),
+        today.to_string(),
+        todo::term_ends_soon(today).to_string()
+    ]);
     let sql = match lang {
         Lang::Kk => queries::LIST_KK,
         Lang::Ru => queries::LIST_RU,
@@ -111,11 +147,7 @@ pub async fn list(
     let size = filter.size.clamp(1, 1_000);
     let read = |page: i64| {
         let mut values = values.clone();
-        values.extend(params![
-            size,
-            (page - 1).saturating_mul(size),
-            today.to_string()
-        ]);
+        values.extend(params![size, (page - 1).saturating_mul(size)]);
         async move { db.many::<ListRow>(sql, &values).await }
     };
     let mut page = filter.page.max(1);

@@ -13,10 +13,11 @@ macro_rules! columns {
 }
 
 /// The list's filters: $1 kind, $2 territory with what lies in it, $3 the day on
-/// which it must exist, $4 whether there are search words, $5..$16 their ranges, two a word.
+/// which it must exist, $4 whether there are search words, $5..$16 their ranges, two a word, $17 what
+/// a council must wait for, $18 today, $19 the last day of a term that ends soon.
 macro_rules! filtered {
     () => {
-        "FROM organisation o \
+        concat!("FROM organisation o \
          WHERE (CAST($1 AS TEXT) IS NULL OR o.kind = CAST($1 AS TEXT)) \
          AND (CAST($2 AS BIGINT) IS NULL OR o.territory_id IN (SELECT t.id FROM territory t \
               LEFT JOIN territory u ON u.id = t.parent_id \
@@ -29,7 +30,13 @@ macro_rules! filtered {
               INTERSECT SELECT id FROM token WHERE kind = 'organisation' \
               AND (token >= $9 AND token < $10 OR token >= $11 AND token < $12) \
               INTERSECT SELECT id FROM token WHERE kind = 'organisation' \
-              AND (token >= $13 AND token < $14 OR token >= $15 AND token < $16)))"
+              AND (token >= $13 AND token < $14 OR token >= $15 AND token < $16))) \
+         AND (CAST($17 AS TEXT) IS NULL \
+              OR (CAST($17 AS TEXT) = 'vacant' AND EXISTS (SELECT 1 FROM seat s WHERE s.organisation_id = o.id \
+                  AND ", vacant_on!("$18"), ")) \
+              OR (CAST($17 AS TEXT) = 'ending' AND EXISTS (SELECT 1 FROM seat e WHERE e.organisation_id = o.id \
+                  AND e.term_to >= $18 AND e.term_to <= $19 AND NOT EXISTS (SELECT 1 FROM seat n \
+                  WHERE n.organisation_id = e.organisation_id AND n.term_from > e.term_to))))")
     };
 }
 
@@ -37,10 +44,10 @@ macro_rules! list {
     ($key:literal) => {
         concat!(
             "SELECT ", columns!(), ", ",
-            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $19 AND s.term_to >= $19) AS seats, ",
-            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND ", vacant_on!("$19"), ") AS vacant, ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $18 AND s.term_to >= $18) AS seats, ",
+            "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND ", vacant_on!("$18"), ") AS vacant, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en ",
-            "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $17 OFFSET $18) page ",
+            "FROM (SELECT o.id AS page_id ", filtered!(), " ORDER BY ", $key, ", o.id LIMIT $20 OFFSET $21) page ",
             "JOIN organisation o ON o.id = page.page_id LEFT JOIN territory t ON t.id = o.territory_id ",
             "ORDER BY ", $key, ", o.id"
         )

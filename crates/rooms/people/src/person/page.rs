@@ -115,10 +115,10 @@ pub async fn page(db: &Db, viewer: &Viewer, today: Date, id: i64) -> Result<Page
 
 /// What happened to a person under this number and those merged into it, the newest first.
 async fn history(db: &Db, id: i64) -> Result<Vec<Entry>, Refusal> {
-    let mut entries = journal::of(db, super::thing(id)).await?;
-    for alias in db.many::<i64>(queries::ALIASES, &params![id]).await? {
-        entries.extend(journal::of(db, super::thing(alias)).await?);
-    }
+    let mut numbers: Vec<i64> = db.many(queries::ALIASES, &params![id]).await?;
+    numbers.push(id);
+    let all = journal::of_each(db, KIND, &numbers).await?;
+    let mut entries: Vec<Entry> = all.into_values().flatten().collect();
     entries.sort_by_key(|entry| std::cmp::Reverse(entry.id));
     Ok(entries)
 }

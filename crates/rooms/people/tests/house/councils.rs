@@ -4,7 +4,7 @@ use crate::given::{act, body, day, done, houses, letters, owner, refused, somebo
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::council::{self, Holder, SeatDraft};
 use keruen_people::import::{self, Mapping, Plan, Scope, Sheet, SheetRow};
-use keruen_people::organisation::{self, OrganisationKind};
+use keruen_people::organisation::{self, OrganisationKind, Waits};
 use keruen_people::{Refusal, Role, Viewer};
 use keruen_speech::Lang;
 use keruen_store::testing::{self, TestDb};
@@ -257,6 +257,22 @@ async fn the_public_sees_names_by_consent_and_every_vacancy() {
             .expect("a look");
         let vacant = keruen_people::todo::vacant_seats(&mut tx, today()).await;
         assert_eq!(vacant.expect("counts"), 3, "as the list says");
+        drop(tx);
+
+        // The lists that to-dos lead to show just what they speak of.
+        let found = async |waits, day| {
+            let filter = organisation::Filter {
+                waits: Some(waits),
+                ..organisation::Filter::default()
+            };
+            let listing = organisation::list(&db, Lang::Kk, day, &filter);
+            listing.await.expect("reads").total
+        };
+        body(&db, OrganisationKind::Ngo, "Үлгі бірлестігі").await;
+        assert_eq!(found(Waits::Vacant, today()).await, 1);
+        assert_eq!(found(Waits::Ending, today()).await, 0);
+        assert_eq!(found(Waits::Ending, day("2027-12-01")).await, 1);
+        assert_eq!(found(Waits::Ending, day("2028-01-01")).await, 0);
     }
 }
 

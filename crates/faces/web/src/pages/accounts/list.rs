@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 use keruen_office::account::{self, Account, Held};
+use keruen_office::home;
 use keruen_office::programme::{self, Listed};
 use keruen_people::contact::ContactValue;
 use keruen_speech::{Speaker, fold};
@@ -32,6 +33,8 @@ pub struct List {
     q: String,
     lines: Vec<Line>,
     pager: Pager,
+    /// Only those that lack the second factor they need.
+    lacking: bool,
 }
 
 /// An account as the list shows it.
@@ -81,6 +84,7 @@ impl List {
             q: q.to_owned(),
             lines,
             pager,
+            lacking: false,
         }
     }
 
@@ -143,6 +147,11 @@ pub async fn show(cx: Cx) -> Answer {
     let mut accounts = account::all(cx.db()).await?;
     let wanted: Vec<String> = fold(&q).split_whitespace().map(str::to_owned).collect();
     accounts.retain(|account| fits(account, &wanted));
+    let lacking = cx.query("without") == "factor";
+    if lacking {
+        let these = home::without_factor(cx.db()).await?;
+        accounts.retain(|account| these.contains(&account.id));
+    }
     accounts.sort_by_cached_key(|account| keruen_speech::sort_key(cx.lang, &account.name));
     let programmes = programme::list(cx.db(), &cx.viewer).await?;
     let mut held: BTreeMap<i64, Vec<Held>> = BTreeMap::new();
@@ -161,7 +170,9 @@ pub async fn show(cx: Cx) -> Answer {
             )
         })
         .collect();
-    List::new(&cx.scene, &q, lines, cx.query_form()).show()
+    let mut page = List::new(&cx.scene, &q, lines, cx.query_form());
+    page.lacking = lacking;
+    page.show()
 }
 
 fn fits(account: &Account, wanted: &[String]) -> bool {

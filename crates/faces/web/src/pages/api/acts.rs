@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 use super::answer::{self, Unreadable, parameter, trio};
 use crate::cx::Cx;
 use crate::page::Answer;
-use crate::trouble::Trouble;
 
 /// How many acts an answer has unless asked otherwise, and at most.
 const SIZE: i64 = 50;
@@ -28,10 +27,10 @@ pub async fn list(cx: Cx) -> Answer {
         Err(unreadable) => return unreadable.answer(&cx),
     };
     let page = public_acts::page(cx.db(), before, None, size).await?;
-    let mut acts = Vec::with_capacity(page.len());
-    for one in &page {
-        acts.push(act(&cx, one).await?);
-    }
+    let numbers = page.iter().map(|act| act.number).collect();
+    let corrections = public_acts::corrections_of(cx.db(), numbers).await?;
+    let by = |act: &Act| corrections.get(&act.number).map_or(&[][..], Vec::as_slice);
+    let acts: Vec<Value> = page.iter().map(|one| act(&cx, one, by(one))).collect();
     // Numbers have no gaps and begin at 1: below the last one there are more, or it is 1.
     let more = page
         .last()
@@ -48,11 +47,12 @@ pub async fn list(cx: Cx) -> Answer {
 pub async fn show(cx: Cx) -> Answer {
     let number: i64 = cx.param("n")?;
     let found = public_acts::by_number(cx.db(), number).await?;
-    let body = act(&cx, &found).await?;
+    let corrections = public_acts::corrections(cx.db(), number).await?;
+    let body = act(&cx, &found, &corrections);
     answer::json(&cx, &body)
 }
 
-async fn act(cx: &Cx, act: &Act) -> Result<Value, Trouble> {
+fn act(cx: &Cx, act: &Act, corrected_by: &[i64]) -> Value {
     let subject = act.subject.as_ref();
     let kept = subject.filter(|subject| subject.kept);
     let file = kept.map(|kept| {
@@ -60,7 +60,7 @@ async fn act(cx: &Cx, act: &Act) -> Result<Value, Trouble> {
             .config()
             .absolute(&format!("/files/{}", kept.sha256.as_str()))
     });
-    Ok(json!({
+    json!({
         "number": act.number,
         "date": act.date.to_string(),
         "kind": act.kind.code(),
@@ -70,7 +70,7 @@ async fn act(cx: &Cx, act: &Act) -> Result<Value, Trouble> {
         "sha256": subject.map(|subject| subject.sha256.as_str()),
         "file": file,
         "corrects": act.corrects,
-        "corrected_by": public_acts::corrections(cx.db(), act.number).await?,
+        "corrected_by": corrected_by,
         "page": answer::page(cx, &format!("/acts/{}", act.number)),
-    }))
+    })
 }

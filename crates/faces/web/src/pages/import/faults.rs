@@ -1,6 +1,6 @@
 //! The rows that are not taken, as a workbook to be corrected and brought again.
 
-use keruen_people::import::runs::RunState;
+use keruen_people::import::runs::{self, RunState};
 
 use super::gate;
 use super::run::{looked, opened};
@@ -18,7 +18,12 @@ pub async fn download_rows(cx: Cx) -> Answer {
             .read_faults(run.id)
             .await
             .map_err(Trouble::of_file)?;
-        kept.ok_or(Trouble::Gone)?
+        let kept = kept.ok_or(Trouble::Gone)?;
+        // They are in somebody's hands: nobody has to be told of them any more.
+        let mut tx = cx.db().upkeep(cx.now()).await?;
+        runs::take_faults(&mut tx, run.id).await?;
+        tx.commit().await?;
+        kept
     } else {
         let look = looked(&cx, &opened(run)?).await?;
         let understood = look.understood.map_err(|_| Trouble::NotFound)?;

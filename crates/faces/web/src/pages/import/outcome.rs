@@ -2,10 +2,9 @@
 
 use askama::Template;
 use keruen_people::import::Summary;
-use keruen_people::import::runs::Run;
+use keruen_people::import::runs::{KEPT_FOR, Run};
 use keruen_speech::{Speaker, number};
 
-use crate::imports::KEPT_FOR;
 use crate::page::Page;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};

@@ -53,6 +53,8 @@ pub struct UploadPage {
     lines: Vec<Line>,
     here: String,
     columns: String,
+    /// What the list shows, where it is not the last days.
+    shown: Option<String>,
 }
 
 /// An import of the last days.
@@ -107,6 +109,7 @@ impl UploadPage {
             lines: runs.iter().map(|run| Line::new(scene, run)).collect(),
             here: scene.href("/desk/people/import"),
             columns: columns.join(", "),
+            shown: None,
         }
     }
 
@@ -161,7 +164,16 @@ pub async fn show(cx: Cx) -> Answer {
 
 async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
     let reach = gate::reach(cx).await?;
-    let runs = runs::recent(cx.db(), week_before(cx.now())).await?;
+    let show = Show::from_code(cx.query("show"));
+    let runs = match show {
+        None => runs::recent(cx.db(), week_before(cx.now())).await?,
+        Some(show) => {
+            let since = cx.now().saturating_sub(runs::KEPT_FOR);
+            let mut left = runs::on_hand(cx.db(), since.unwrap_or(cx.now())).await?;
+            left.retain(|run| run.state.is_open() == (show == Show::Waiting));
+            left
+        }
+    };
     let mine = cx.account()?;
     let seen: Vec<Run> = runs
         .into_iter()
@@ -172,9 +184,36 @@ async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
             }
             (Reach::Programmes(_), _) => false,
         })
-        .take(10)
+        .take(if show.is_some() { usize::MAX } else { 10 })
         .collect();
-    Ok(UploadPage::new(&cx.scene, form, &reach, &seen))
+    let mut page = UploadPage::new(&cx.scene, form, &reach, &seen);
+    // keys: import-show-*
+    page.shown = show.map(|show| cx.t.say(&format!("import-show-{}", show.code())));
+    Ok(page)
+}
+
+/// Which imports the list shows instead of those of the last days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Show {
+    /// Those that wait for a decision.
+    Waiting,
+    /// Those whose faulty rows nobody has taken back.
+    Faulty,
+}
+
+impl Show {
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Faulty => "faulty",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::Waiting, Self::Faulty]
+            .into_iter()
+            .find(|show| show.code() == code)
+    }
 }
 
 fn week_before(now: Timestamp) -> Timestamp {

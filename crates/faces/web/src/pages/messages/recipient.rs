@@ -7,7 +7,7 @@ use keruen_people::directory::{self, Query};
 use keruen_people::role::Role;
 use keruen_people::visibility::Aim;
 use keruen_people::{person, visibility};
-use keruen_speech::{Lang, fold};
+use keruen_speech::Lang;
 
 use crate::cx::Cx;
 use crate::trouble::Trouble;
@@ -78,10 +78,9 @@ pub async fn find(cx: &Cx, words: &str) -> Result<Vec<Found>, Trouble> {
                 .unwrap_or_default(),
         })
         .collect();
-    let wanted: Vec<String> = words.split_whitespace().map(fold).collect();
     for account in account::seen(cx.db(), &cx.viewer).await? {
         // Who is in the directory was found there.
-        if account.bears(&wanted) && account.person.is_none() {
+        if account.bears(words) && account.person.is_none() {
             found.push(Found {
                 code: format!("account-{}", account.id),
                 name: account.name,

@@ -1,7 +1,7 @@
 //! The list of organisations, for everybody and at the desk.
 
 use askama::Template;
-use keruen_people::organisation::{self, Filter, ListRow, Listing, OrganisationKind};
+use keruen_people::organisation::{self, Filter, ListRow, Listing, OrganisationKind, Waits};
 use keruen_people::territory;
 use keruen_speech::Speaker;
 
@@ -25,6 +25,8 @@ pub struct List {
     kinds: Vec<Choice>,
     territories: Vec<Choice>,
     past: Vec<Choice>,
+    /// What councils may wait for: at the desk.
+    waits: Vec<Choice>,
     lines: Vec<Line>,
     count: String,
     asked: bool,
@@ -86,7 +88,7 @@ impl List {
         let t = scene.t();
         let desk = at != Side::Public;
         let here = scene.href(if desk { "/desk/orgs" } else { "/orgs" });
-        let asked = ["q", "kind", "territory", "past"]
+        let asked = ["q", "kind", "territory", "past", "waits"]
             .iter()
             .any(|name| !form.value(name).trim().is_empty());
         let total = usize::try_from(listing.total).unwrap_or_default();
@@ -102,6 +104,7 @@ impl List {
             kinds: words::kinds(t),
             territories,
             past: vec![Choice::new("1", t.say("orgs-past-too"))],
+            waits: if desk { waits(t) } else { Vec::new() },
             lines: listing
                 .rows
                 .iter()
@@ -177,6 +180,13 @@ impl Page for List {
     }
 }
 
+fn waits(t: Speaker<'_>) -> Vec<Choice> {
+    // keys: orgs-waits-*
+    Waits::ALL
+        .map(|one| Choice::new(one.code(), t.say(&format!("orgs-waits-{}", one.code()))))
+        .into()
+}
+
 fn nothing() -> Listing {
     Listing {
         rows: Vec::new(),
@@ -209,7 +219,11 @@ pub fn asked(form: &Form) -> Filter {
 async fn list(cx: &Cx, at: Side) -> Answer {
     let form = cx.query_form();
     let today = zone::day(cx.now());
-    let listing = organisation::list(cx.db(), cx.lang, today, &asked(&form)).await?;
+    let filter = Filter {
+        waits: Waits::from_code(form.value("waits")).filter(|_| at != Side::Public),
+        ..asked(&form)
+    };
+    let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
     let tree = territory::tree(cx.db(), cx.lang).await?;
     let territories = people::territories(cx.lang, &tree);
     List::new(&cx.scene, form, &listing, territories, at).show()

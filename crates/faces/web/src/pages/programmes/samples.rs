@@ -20,6 +20,7 @@ pub const SAMPLES: &[Sample] = &[
     public("programme", "/p/sample", |s| show::Show::sample(s).render()),
     public("programme-bare", "/p/sample", |s| show::Show::sample_bare(s).render()),
     desk("programme-desks", "/desk/programmes", |s| desks::Desks::sample(s).render()),
+    desk("programme-desks-late", "/desk/programmes", |s| desks::Desks::sample_late(s).render()),
     desk("programme-desks-empty", "/desk/programmes", |s| desks::Desks::sample_empty(s).render()),
     desk("programme-new-wrong", "/desk/programmes/new", |s| Sheet::sample_faulty(s).render()),
     desk("programme-edit", "/desk/programmes/3/edit", |s| Sheet::sample(s).render()),

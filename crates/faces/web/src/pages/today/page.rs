@@ -5,8 +5,9 @@ use keruen_office::home::{self, Facts, Occasion, Stock};
 use keruen_office::{calendar, diary, programme};
 use keruen_speech::{Speaker, date, number};
 
+use super::doors::{self, Door};
 use super::needs;
-use super::standing::{self, Card, Stage};
+use super::standing::{self, Card, Coming, Stage};
 use crate::cx::Cx;
 use crate::deeds::Deed;
 use crate::page::{Answer, Page};
@@ -51,6 +52,12 @@ pub struct Today {
     pub(super) deeds: Vec<Deed>,
     /// The whole journal, for whom it is open.
     pub(super) journal: String,
+    /// What comes in the programmes that the reader takes part in.
+    pub(super) coming: Vec<Coming>,
+    /// What the reader comes here for, besides what waits.
+    pub(super) doors: Vec<Door>,
+    /// The reader has no work here: neither to-dos nor changes are theirs.
+    pub(super) plain: bool,
 }
 
 impl Today {
@@ -71,6 +78,9 @@ impl Today {
             facts: Vec::new(),
             deeds: Vec::new(),
             journal: String::new(),
+            coming: Vec::new(),
+            doors: Vec::new(),
+            plain: false,
         }
     }
 
@@ -104,7 +114,7 @@ pub async fn show(cx: Cx) -> Answer {
     let stock = home::stock(db, &cx.viewer, today).await?;
     page.todos = home::needs_of(&cx.viewer, &facts, now)
         .into_iter()
-        .map(|need| needs::todo(scene, need))
+        .map(|need| needs::todo(scene, &need))
         .collect();
     page.count = count(t, page.todos.len());
     if let Some(first) = mine.first() {
@@ -123,6 +133,12 @@ pub async fn show(cx: Cx) -> Answer {
         .map(|standing| standing::card(scene, standing))
         .collect();
     page.facts = stock_in_words(t, stock);
+    page.doors = doors::of_reader(scene, &mine);
+    // Who has no directory has no work at the desk: what comes is what they look for.
+    page.plain = stock.people.is_none();
+    if page.plain {
+        page.coming = standing::coming(t, &mine);
+    }
     if cx.viewer.is_owner() {
         page.steps = first_steps(scene, &facts, stock, mine.len());
         page.journal = scene.href("/desk/site/journal");

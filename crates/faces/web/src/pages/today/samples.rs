@@ -1,13 +1,17 @@
 //! The page with invented data.
+//!
+//! words: the samples name bodies that do not exist
 
 use askama::Template as _;
 use jiff::civil::date;
-use keruen_office::home::{Facts, Need, Severity, Stock, Target};
+use keruen_office::home::{Facts, Named, Need, Severity, Spot, Stock, Target, Waits};
 use keruen_office::programme::{Stage, StageKind, rail};
+use keruen_office::text::Trio;
 
+use super::doors;
 use super::needs;
 use super::page::{Today, count, first_steps, stock_in_words};
-use super::standing::{self, Card};
+use super::standing::{self, Card, Coming};
 use crate::deeds::Deed;
 use crate::page::Page as _;
 use crate::samples::{Sample, desk};
@@ -18,6 +22,8 @@ pub const SAMPLES: &[Sample] = &[
     desk("today", "/desk", |s| Today::sample(s).render()),
     desk("today-quiet", "/desk", |s| quiet(s).render()),
     desk("today-new", "/desk", |s| new(s).render()),
+    desk("today-clerk", "/desk", |s| clerk(s).render()),
+    desk("today-participant", "/desk", |s| participant(s).render()),
 ];
 
 /// The day of the samples.
@@ -27,22 +33,52 @@ const TODAY: jiff::civil::Date = date(2026, 10, 14);
 pub(super) fn busy(scene: &Scene) -> Today {
     let t = scene.t();
     let mut page = quiet(scene);
-    let need = |rule, severity, count, target| {
-        needs::todo(
-            scene,
-            Need {
-                rule,
-                severity,
-                count,
-                target,
-            },
-        )
+    let need = |rule, severity, count, target, named: Vec<Named>| {
+        let need = Need {
+            rule,
+            severity,
+            count,
+            target,
+            named,
+        };
+        needs::todo(scene, &need)
     };
+    let thing = |spot, name: &str, day| Named {
+        spot,
+        name: Trio::new(name, "", ""),
+        day,
+    };
+    let report = thing(
+        Spot::Deliverable {
+            programme: 3,
+            id: 5,
+        },
+        "Оқу есебі",
+        Some(date(2026, 10, 12)),
+    );
+    let councils = [
+        "Үлгі аудандық қоғамдық кеңесі",
+        "Сынақ қалалық қоғамдық кеңесі",
+    ]
+    .map(|name| thing(Spot::Council(1), name, Some(date(2026, 11, 20))));
     page.todos = vec![
-        need("backup-late", Severity::Late, 53, Target::SiteState),
-        need("letters-by-hand", Severity::Soon, 4, Target::ByHand),
-        need("duplicates", Severity::Soon, 3, Target::Duplicates),
-        need("seats-vacant", Severity::Info, 2, Target::Councils),
+        need("backup-late", Severity::Late, 53, Target::SiteState, vec![]),
+        need(
+            "deliverables-late",
+            Severity::Late,
+            1,
+            Target::Programmes(Waits::Late),
+            vec![report],
+        ),
+        need("letters-by-hand", Severity::Soon, 4, Target::ByHand, vec![]),
+        need("duplicates", Severity::Soon, 3, Target::Duplicates, vec![]),
+        need(
+            "terms-ending",
+            Severity::Info,
+            2,
+            Target::TermsEnding,
+            councils.into(),
+        ),
     ];
     page.count = count(t, page.todos.len());
     page
@@ -153,5 +189,51 @@ fn new(scene: &Scene) -> Today {
     page.steps = first_steps(scene, &facts, stock, 0);
     page.facts = stock_in_words(t, stock);
     page.journal = scene.href("/desk/site/journal");
+    page
+}
+
+/// Somebody who types people in.
+fn clerk(scene: &Scene) -> Today {
+    let mut page = busy(scene);
+    let need = Need {
+        rule: "without-consent",
+        severity: Severity::Soon,
+        count: 12,
+        target: Target::WithoutConsent,
+        named: Vec::new(),
+    };
+    page.todos = vec![needs::todo(scene, &need)];
+    page.count = count(scene.t(), page.todos.len());
+    page.doors = doors::of_clerk(scene, Some(3));
+    page.journal = String::new();
+    page
+}
+
+/// Somebody who takes part.
+fn participant(scene: &Scene) -> Today {
+    let quiet = quiet(scene);
+    let t = scene.t();
+    let coming = |stage: &str, when: &str| Coming {
+        what: t.say(stage),
+        when: when.to_owned(),
+        programme: quiet.over.clone(),
+        now: stage == "programme-stage-preparation",
+    };
+    let mut page = Today {
+        coming: vec![
+            coming(
+                "programme-stage-preparation",
+                &t.say1("home-since", "day", "11.10.2026"),
+            ),
+            coming("programme-stage-tour", "21–23.10.2026"),
+        ],
+        doors: doors::of_everybody(scene, true),
+        facts: Vec::new(),
+        deeds: Vec::new(),
+        journal: String::new(),
+        plain: true,
+        ..quiet
+    };
+    page.cards.truncate(1);
     page
 }

@@ -50,6 +50,42 @@ pub struct Card {
     pub published: bool,
 }
 
+/// A stage that is under way or ahead, for whoever takes part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Coming {
+    /// Which stage.
+    pub what: String,
+    /// Its days.
+    pub when: String,
+    /// Of which programme.
+    pub programme: String,
+    /// Whether it is under way.
+    pub now: bool,
+}
+
+/// What comes in these programmes, by its first day; what has no days yet says nothing.
+pub fn coming(t: Speaker<'_>, mine: &[Standing]) -> Vec<Coming> {
+    let mut all: Vec<(Option<Date>, Coming)> = Vec::new();
+    for standing in mine {
+        for step in &standing.steps {
+            let stage = &step.stage;
+            let when = days(t, stage.starts, stage.ends);
+            let ahead = matches!(step.state, StageState::Now | StageState::Ahead);
+            if ahead && !when.is_empty() {
+                let coming = Coming {
+                    what: t.say(&format!("programme-stage-{}", stage.kind.code())),
+                    when,
+                    programme: named(&standing.listed.name, t.lang()).0,
+                    now: step.state == StageState::Now,
+                };
+                all.push((stage.starts, coming));
+            }
+        }
+    }
+    all.sort_by_key(|(starts, _)| *starts);
+    all.into_iter().map(|(_, coming)| coming).collect()
+}
+
 /// The programmes that the viewer works in, the one that is under way first.
 pub async fn mine(db: &Db, viewer: &Viewer, today: Date) -> Result<Vec<Standing>, OfficeError> {
     let mut all = Vec::new();

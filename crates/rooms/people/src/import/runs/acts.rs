@@ -143,3 +143,10 @@ async fn note(tx: &mut Tx, id: i64, verb: &str, fields: &[&'static str]) -> Resu
         .await?;
     Ok(())
 }
+
+/// The faulty rows of an import went back to be corrected (`Db::upkeep`).
+pub async fn take_faults(tx: &mut Tx, id: i64) -> Result<(), StoreError> {
+    let at = tx.at();
+    tx.run(queries::TAKE_FAULTS, &params![id, at]).await?;
+    Ok(())
+}

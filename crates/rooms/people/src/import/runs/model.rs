@@ -108,6 +108,14 @@ impl Run {
         self.programme.is_none() || self.role == Role::Owner
     }
 
+    /// How many rows it did not take, for they were faulty; 0 before it is carried out.
+    pub fn left_faulty(&self) -> usize {
+        match (self.state, &self.outcome) {
+            (RunState::Done, Some(outcome)) => outcome.faulty,
+            _ => 0,
+        }
+    }
+
     /// Who acts when it is carried out.
     pub fn actor(&self) -> Actor {
         Actor {

@@ -44,6 +44,9 @@ keruen_store::statements! {
         OR (state = 'done' AND changed_at >= $1)";
     OPEN = concat!("SELECT ", columns!(), " FROM import_run WHERE created_at >= $1 AND state <> 'gone' \
         ORDER BY id DESC LIMIT 50");
+    pub(super) TAKE_FAULTS = "UPDATE import_run SET faults_taken_at = $2 WHERE id = $1 AND faults_taken_at IS NULL";
+    ON_HAND = concat!("SELECT ", columns!(), " FROM import_run WHERE state IN ('shown', 'outdated', 'failed') \
+        OR (state = 'done' AND changed_at >= $1 AND faults_taken_at IS NULL) ORDER BY id DESC LIMIT 200");
     WAITING = "SELECT CASE WHEN role = 'owner' THEN 0 ELSE COALESCE(programme_id, 0) END AS whose, COUNT(*) \
         FROM import_run WHERE state IN ('shown', 'outdated', 'failed') \
         GROUP BY CASE WHEN role = 'owner' THEN 0 ELSE COALESCE(programme_id, 0) END";
@@ -61,6 +64,15 @@ pub async fn find(db: &Db, id: i64) -> Result<Option<Run>, StoreError> {
 /// is for the caller to ask.
 pub async fn recent(db: &Db, since: jiff::Timestamp) -> Result<Vec<Run>, StoreError> {
     db.many(OPEN, &params![since]).await
+}
+
+/// What is left to do about imports, the newest first: those that wait for a decision, and those
+/// carried out since a moment whose faulty rows nobody has taken back. Whose they are is for the
+/// caller to ask.
+pub async fn on_hand(db: &Db, since: jiff::Timestamp) -> Result<Vec<Run>, StoreError> {
+    let mut runs: Vec<Run> = db.many(ON_HAND, &params![since]).await?;
+    runs.retain(|run| run.state.is_open() || run.left_faulty() > 0);
+    Ok(runs)
 }
 
 /// Every import whose file still has its name, or lies here still.

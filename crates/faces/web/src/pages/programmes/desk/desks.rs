@@ -1,15 +1,20 @@
 //! The programmes that the reader works on.
 
 use askama::Template;
+use keruen_office::calendar;
+use keruen_office::home::{self, Occasion, Spot, Waits};
 use keruen_office::programme::{self, Listed};
 use keruen_people::role::Role;
 use keruen_speech::Speaker;
 
-use super::gate::home;
+use super::gate;
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
 use crate::pages::programmes::text::{Said, span};
+use crate::pages::today::needs;
 use crate::shell::{Scene, Shell};
+use crate::trouble::Trouble;
+use crate::zone;
 
 /// Who makes programmes.
 pub const MAKERS: &[Role] = &[Role::Owner];
@@ -22,6 +27,10 @@ pub struct Desks {
     t: Speaker<'static>,
     lines: Vec<Line>,
     new: String,
+    /// What the programmes shown wait for, in words; empty for all of them.
+    waits: String,
+    /// The whole list.
+    here: String,
 }
 
 /// One programme.
@@ -34,15 +43,20 @@ struct Line {
 }
 
 impl Desks {
-    fn new(scene: &Scene, listed: &[Listed]) -> Self {
+    fn new(scene: &Scene, listed: &[Listed], waits: Option<Waits>) -> Self {
         let t = scene.t();
+        // What is waited for is done at one place of each programme.
+        let to = |one: &Listed| match waits {
+            None => gate::home(scene, one.id),
+            Some(waits) => scene.href(&needs::spot(Spot::Programme(one.id, waits))),
+        };
         Self {
             shell: scene.shell(t.say("shell-programmes")),
             t,
             lines: listed
                 .iter()
                 .map(|one| Line {
-                    href: home(scene, one.id),
+                    href: to(one),
                     name: Said::or(t, &one.name, &one.slug),
                     when: span(t, one.starts, one.ends),
                     published: one.published_at.is_some(),
@@ -53,17 +67,35 @@ impl Desks {
             } else {
                 String::new()
             },
+            // keys: programme-waits-*
+            waits: waits.map_or_else(String::new, |waits| {
+                t.say(&format!("programme-waits-{}", waits.code()))
+            }),
+            here: scene.href("/desk/programmes"),
         }
+    }
+
+    /// Those in which something is overdue.
+    pub fn sample_late(scene: &Scene) -> Self {
+        let all = Self::listed(scene);
+        Self::new(scene, &all, Some(Waits::Late))
     }
 
     /// Before the first one.
     pub fn sample_empty(scene: &Scene) -> Self {
-        Self::new(scene, &[])
+        Self::new(scene, &[], None)
     }
 }
 
 impl Page for Desks {
     fn sample(scene: &Scene) -> Self {
+        Self::new(scene, &Self::listed(scene), None)
+    }
+}
+
+impl Desks {
+    /// Two that do not exist.
+    fn listed(scene: &Scene) -> [Listed; 2] {
         let programme = crate::pages::programmes::invented::parts(scene).programme;
         let listed = Listed {
             id: programme.id,
@@ -82,7 +114,7 @@ impl Page for Desks {
             published_at: None,
             ..listed.clone()
         };
-        Self::new(scene, &[listed, draft])
+        [listed, draft]
     }
 }
 
@@ -93,5 +125,17 @@ pub async fn show(cx: Cx) -> Answer {
         let mine = cx.account()?.programmes_as(programme::TEAM);
         listed.retain(|one| mine.contains(&one.id));
     }
-    Desks::new(&cx.scene, &listed).show()
+    let waits = Waits::from_code(cx.query("waits"));
+    if let Some(waits) = waits {
+        let (_, calendar) = calendar::load(cx.db()).await.map_err(Trouble::internal)?;
+        let occasion = Occasion {
+            now: cx.now(),
+            today: zone::day(cx.now()),
+            calendar: &calendar,
+            mail: cx.scene.config.mail,
+        };
+        let waiting = home::programmes(cx.db(), &cx.viewer, occasion, waits).await?;
+        listed.retain(|one| waiting.contains(&one.id));
+    }
+    Desks::new(&cx.scene, &listed, waits).show()
 }

@@ -59,12 +59,15 @@ pub async fn programme(cx: &Cx, programme: &Programme) -> Result<Vec<Told>, Trou
             )
             .collect(),
     }];
-    for one in programme::indicators(db, programme.id).await? {
+    let indicators = programme::indicators(db, programme.id).await?;
+    let ids: Vec<i64> = indicators.iter().map(|one| one.id).collect();
+    let mut done = journal::of_each(db, "indicator", &ids).await?;
+    for one in indicators {
         let form = &one.content;
         let number = |value: Option<f64>| value.map(|value| value.to_string()).unwrap_or_default();
         things.push(Record {
             name: Said::or(cx.t, &form.name, "").text,
-            entries: entries(db, "indicator", one.id).await?,
+            entries: done.remove(&one.id).unwrap_or_default(),
             present: trio("name", &form.name)
                 .chain(trio("unit", &form.unit))
                 .chain(trio("breakdown", &form.breakdown))
@@ -76,11 +79,14 @@ pub async fn programme(cx: &Cx, programme: &Programme) -> Result<Vec<Told>, Trou
                 .collect(),
         });
     }
-    for one in programme::deliverables(db, programme.id).await? {
+    let deliverables = programme::deliverables(db, programme.id).await?;
+    let ids: Vec<i64> = deliverables.iter().map(|one| one.id).collect();
+    let mut done = journal::of_each(db, "deliverable", &ids).await?;
+    for one in deliverables {
         let form = &one.content;
         things.push(Record {
             name: Said::or(cx.t, &form.name, "").text,
-            entries: entries(db, "deliverable", one.id).await?,
+            entries: done.remove(&one.id).unwrap_or_default(),
             present: trio("name", &form.name)
                 .chain([
                     ("due".to_owned(), day(form.due)),
