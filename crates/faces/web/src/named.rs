@@ -62,6 +62,7 @@ fn label<'h>(html: &'h str, field: &str) -> Option<(usize, &'h str)> {
         Some((before.len(), rest.split_once(end)?.0))
     })
     .filter(|(_, label)| !label.is_empty() && !label.contains('<'))
+<<<<<<< ours
 }
 
 /// The name of the group that is open at the end of this part of a page: of several fields that are
@@ -73,8 +74,14 @@ fn group(before: &str) -> Option<&str> {
     let open = inside.matches("<fieldset").count() >= inside.matches("</fieldset>").count();
     let legend = inside.split_once("</legend>")?.0;
     Some(legend).filter(|legend| open && !legend.is_empty() && !legend.contains('<'))
+||||||| base
+    .find_map(|(start, end)| Some(html.split_once(start.as_str())?.1.split_once(end)?.0))
+    .filter(|label| !label.is_empty() && !label.contains('<'))
+=======
+>>>>>>> theirs
 }
 
+<<<<<<< ours
 /// How a page calls a field that people write into, or choose a file for; `None` if it has no such
 /// field.
 pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
@@ -87,11 +94,61 @@ pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
         })
         .then(|| label(html, field))?
         .map(|(_, label)| label)
+||||||| base
+/// How a page calls a field that people write into, or choose a file for; `None` if it has no such
+/// field.
+pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
+    ["input", "textarea"]
+        .iter()
+        .any(|tag| {
+            html.contains(&format!(
+                "<{tag} class=\"in\" id=\"{field}\" name=\"{field}\""
+            ))
+        })
+        .then(|| label(html, field))?
+=======
+/// The name of the group that is open at the end of this part of a page: of several fields that are
+/// called alike it says which one is meant.
+fn group(before: &str) -> Option<&str> {
+    const GROUP: &str = "<fieldset class=\"group\"><legend>";
+    let inside = &before[before.rfind(GROUP)? + GROUP.len()..];
+    // One opened before this part; each that was opened in it may be closed again.
+    let open = inside.matches("<fieldset").count() >= inside.matches("</fieldset>").count();
+    let legend = inside.split_once("</legend>")?.0;
+    Some(legend).filter(|legend| open && !legend.is_empty() && !legend.contains('<'))
+}
+
+/// How a page calls a field that people write into, or choose a file for, with the name of its group;
+/// `None` if it has no such field.
+pub fn written(html: &str, field: &str) -> Option<String> {
+    let is = |tag: &str| {
+        let begins = format!("<{tag} class=\"in\" id=\"{field}\" name=\"{field}\"");
+        html.contains(&begins)
+    };
+    let (at, label) = label(html, field).filter(|_| is("input") || is("textarea"))?;
+    Some(match group(&html[..at]) {
+        Some(group) => format!("{group} — {label}"),
+        None => label.to_owned(),
+    })
+>>>>>>> theirs
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_has_a_name_and_what_is_chosen_has_none() {
+        let html = "<fieldset class=\"group\"><legend>Text</legend><label for=\"text_kk\">Қазақша</label>\
+            <textarea class=\"in\" id=\"text_kk\" name=\"text_kk\"></textarea></fieldset>\
+            <label for=\"slug\">Address</label><input class=\"in\" id=\"slug\" name=\"slug\" type=\"text\">\
+            <label for=\"kind\">Kind</label><select class=\"in\" id=\"kind\" name=\"kind\"></select>\
+            <input type=\"hidden\" name=\"version\" value=\"1\">";
+        let named = |field: &str| written(html, field);
+        assert_eq!(named("text_kk").as_deref(), Some("Text — Қазақша"));
+        assert_eq!(named("slug").as_deref(), Some("Address"));
+        assert_eq!((named("kind"), named("version")), (None, None));
+    }
 
     fn page(list: &str, fields: &str) -> String {
         format!("<h1>x</h1><div class=\"errs\"><ul>{list}</ul></div><form>{fields}</form>")

@@ -132,3 +132,34 @@ fn the_switch_of_a_page_with_a_form_belongs_to_the_form() {
     }
     assert!(switching > 60, "{switching} pages take their form along");
 }
+
+/// On the real table: the page of the trouble says where each text was typed, its button leads back to
+/// the form, and the form says which photo is to be chosen again.
+#[tokio::test]
+async fn a_post_with_a_photo_outlives_a_session_that_ended() {
+    let site = Site::new().await;
+    let new = format!("/en/desk/programmes/{}/news/new", site.programme().await);
+    let typed = [
+        ("title_kk", "Кездесу"),
+        ("text_kk", "Бірінші"),
+        ("photo", ""),
+        ("version", "1"),
+    ];
+    let visitor = site.visitor();
+    let gone = visitor
+        .upload(&new, &typed, "picture", "IMG_1.jpg", b"x")
+        .await;
+    assert_eq!(gone.status, StatusCode::UNAUTHORIZED);
+    let html = gone.text();
+    let texts =
+        "Title — Қазақша:\nКездесу\n\nText — Қазақша:\nБірінші\n\nPhoto — Photo file:\nIMG_1.jpg";
+    assert!(html.contains(texts), "{html}");
+    assert!(html.contains(&format!("action=\"{new}?turned=1\"")));
+    assert!(html.contains("target=\"_blank\""), "the page stays open");
+
+    let kept = [&typed[..], &[("picture", "IMG_1.jpg")]].concat();
+    let owner = site.owner().await;
+    let form = owner.post(&format!("{new}?turned=1"), &kept).await.text();
+    assert!(field(&form, "title_kk").contains("value=\"Кездесу\""));
+    assert!(form.contains("Choose it again: IMG_1.jpg"), "{form}");
+}

@@ -227,8 +227,10 @@ impl ErrorPage {
             ("programme", "1"),
             ("submission", "k"),
         ];
-        let mut asked = Self::asked(scene, &kept);
-        asked.pattern = "/{lang}/desk/people/new".to_owned();
+        let asked = Asked {
+            pattern: "/{lang}/desk/people/new".to_owned(),
+            ..Self::asked(scene, &kept)
+        };
         Self::new(&Trouble::internal(""), &asked, "K7-2F91")
     }
 
