@@ -62,51 +62,8 @@ fn label<'h>(html: &'h str, field: &str) -> Option<(usize, &'h str)> {
         Some((before.len(), rest.split_once(end)?.0))
     })
     .filter(|(_, label)| !label.is_empty() && !label.contains('<'))
-<<<<<<< ours
 }
 
-/// The name of the group that is open at the end of this part of a page: of several fields that are
-/// called alike it says which one is meant.
-fn group(before: &str) -> Option<&str> {
-    const GROUP: &str = "<fieldset class=\"group\"><legend>";
-    let inside = &before[before.rfind(GROUP)? + GROUP.len()..];
-    // One opened before this part; each that was opened in it may be closed again.
-    let open = inside.matches("<fieldset").count() >= inside.matches("</fieldset>").count();
-    let legend = inside.split_once("</legend>")?.0;
-    Some(legend).filter(|legend| open && !legend.is_empty() && !legend.contains('<'))
-||||||| base
-    .find_map(|(start, end)| Some(html.split_once(start.as_str())?.1.split_once(end)?.0))
-    .filter(|label| !label.is_empty() && !label.contains('<'))
-=======
->>>>>>> theirs
-}
-
-<<<<<<< ours
-/// How a page calls a field that people write into, or choose a file for; `None` if it has no such
-/// field.
-pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
-    ["input", "textarea"]
-        .iter()
-        .any(|tag| {
-            html.contains(&format!(
-                "<{tag} class=\"in\" id=\"{field}\" name=\"{field}\""
-            ))
-        })
-        .then(|| label(html, field))?
-        .map(|(_, label)| label)
-||||||| base
-/// How a page calls a field that people write into, or choose a file for; `None` if it has no such
-/// field.
-pub fn written<'h>(html: &'h str, field: &str) -> Option<&'h str> {
-    ["input", "textarea"]
-        .iter()
-        .any(|tag| {
-            html.contains(&format!(
-                "<{tag} class=\"in\" id=\"{field}\" name=\"{field}\""
-            ))
-        })
-        .then(|| label(html, field))?
-=======
 /// The name of the group that is open at the end of this part of a page: of several fields that are
 /// called alike it says which one is meant.
 fn group(before: &str) -> Option<&str> {
@@ -130,7 +87,6 @@ pub fn written(html: &str, field: &str) -> Option<String> {
         Some(group) => format!("{group} — {label}"),
         None => label.to_owned(),
     })
->>>>>>> theirs
 }
 
 #[cfg(test)]

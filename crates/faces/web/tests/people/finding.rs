@@ -336,7 +336,6 @@ async fn the_fold_of_the_filters_says_how_many_are_set() {
         assert!(list.contains(&summary), "{query}: {list}");
     }
 }
-<<<<<<< ours
 
 /// A pile of papers is typed in one form each: the person, what they agreed to, and on to the next
 /// with what the pile has in common.
@@ -397,6 +396,3 @@ async fn a_list_on_paper_is_typed_in_one_form_for_each_person() {
         }
     }
 }
-||||||| base
-=======
->>>>>>> theirs
