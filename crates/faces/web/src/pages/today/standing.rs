@@ -69,7 +69,7 @@ pub fn coming(t: Speaker<'_>, mine: &[Standing]) -> Vec<Coming> {
     for standing in mine {
         for step in &standing.steps {
             let stage = &step.stage;
-            let when = days(t, stage.starts, stage.ends);
+            let when = span(t, stage.starts, stage.ends);
             let ahead = matches!(step.state, StageState::Now | StageState::Ahead);
             if ahead && !when.is_empty() {
                 let coming = Coming {
