@@ -26,7 +26,7 @@ async fn language_and_look_are_ones_own() {
         .await;
     assert_eq!(saved.header("location"), "/ru/me?said=saved");
     let page = person.get("/ru/me?said=saved").await.text();
-    assert!(page.contains("data-theme=\"dark\"") && page.contains("Сохранено."));
+    assert!(page.contains("data-theme=\"dark\"") && page.contains("Изменение сохранено."));
     let wrong = person
         .post("/en/me/preferences", &[("lang", "de"), ("theme", "dark")])
         .await;

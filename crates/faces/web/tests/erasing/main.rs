@@ -28,6 +28,7 @@ use keruen_store::testing::every_row;
 use keruen_store::{Engine, Schema, Sql, params};
 use keruen_web::testing::{Person, Site};
 
+/// The rooms of the site; the store's own tables come with them.
 pub const SCHEMAS: [Schema; 2] = [keruen_people::SCHEMA, keruen_office::SCHEMA];
 
 /// What is somebody's own and stands nowhere else: names, old and new, a telephone from both ends,
