@@ -323,6 +323,7 @@ async fn nobody_sits_on_two_seats_on_one_day() {
         done!(&db, |tx| council::take(&mut tx, seats[1], one, next, ""));
     }
 }
+<<<<<<< ours
 
 /// The persons as a table, read again as a file.
 async fn brought_back(db: &TestDb, people: &[i64], change: impl Fn(&mut Vec<String>)) -> Plan {
@@ -388,3 +389,107 @@ async fn who_sits_goes_out_with_the_seat_and_comes_back_unchanged() {
         assert_eq!((codes, plan.is_empty()), (vec!["seated"], true), "{id}");
     }
 }
+||||||| base
+
+/// Who left is named as long as they agreed to it; the time they sat is told in any case.
+#[tokio::test]
+async fn former_holders_are_listed_by_consent() {
+    for db in houses().await {
+        let (id, slug, seats) = council(&db).await;
+        let open = somebody(&db, "Құмтаев Амангелді").await;
+        let hidden = somebody(&db, "Теңізова Гүлсім").await;
+        let present = somebody(&db, "Нөлова Жол").await;
+        let texts = ["Атым көрінсін", "Имя видно", "My name is shown"];
+        done!(&db, |tx| consent::publish_wording(
+            &mut tx,
+            Purpose::NamePublic,
+            texts
+        ));
+        done!(&db, |tx| consent::give(
+            &mut tx,
+            open,
+            Purpose::NamePublic,
+            Lang::Kk,
+            Way::Paper
+        ));
+        for (who, from, to) in [
+            (open, "2025-01-10", Some("2025-06-30")),
+            (hidden, "2025-07-01", Some("2026-03-31")),
+            (present, "2026-04-01", None),
+        ] {
+            done!(&db, |tx| council::take(
+                &mut tx,
+                seats[0],
+                who,
+                day(from),
+                ""
+            ));
+            if let Some(last) = to {
+                done!(&db, |tx| council::leave(&mut tx, seats[0], day(last), None));
+            }
+        }
+        let listed = async |viewer: &Viewer| {
+            let page = organisation::page(&db, viewer, Lang::Kk, today(), &slug, None);
+            let page = page.await.expect("reads").expect("is there");
+            let told = page.former.iter().map(|one| {
+                let name = one.person.as_ref().map(|(_, name)| name.listed());
+                (one.number, name.unwrap_or_default(), one.since, one.until)
+            });
+            told.collect::<Vec<_>>()
+        };
+        let (first, second) = (
+            (Some(day("2025-01-10")), Some(day("2025-06-30"))),
+            (Some(day("2025-07-01")), Some(day("2026-03-31"))),
+        );
+        let name = |text: &str| text.to_owned();
+        assert_eq!(
+            listed(&Viewer::Visitor).await,
+            [
+                (1, String::new(), second.0, second.1),
+                (1, name("Құмтаев Амангелді"), first.0, first.1)
+            ]
+        );
+        assert_eq!(listed(&owner()).await[0].1, "Теңізова Гүлсім");
+        // Before they left they were no former holders, and of another term none are.
+        let (viewer, term) = (owner(), day("2025-01-01"));
+        let early = council::former(&db, &viewer, id, term, day("2025-06-30"));
+        assert!(early.await.expect("reads").is_empty());
+    }
+}
+
+/// An older version let two terms of a council share days: they are found and named.
+#[tokio::test]
+async fn terms_that_share_a_day_are_found() {
+    for db in houses().await {
+        let (id, _, seats) = council(&db).await;
+        done!(&db, |tx| council::open_term(
+            &mut tx,
+            id,
+            2,
+            day("2028-01-01"),
+            day("2030-12-31")
+        ));
+        assert!(council::overlapping(&db).await.expect("reads").is_empty());
+        let mut tx = db.upkeep(testing::epoch()).await.expect("a write");
+        let older = params![seats[0], "2028-02-01"];
+        tx.run(OLDER, &older)
+            .await
+            .expect("an older version's seat");
+        tx.commit().await.expect("kept");
+        let pairs = council::overlapping(&db).await.expect("reads");
+        let told: Vec<_> = pairs
+            .iter()
+            .map(|pair| (pair.organisation, pair.one.text(), pair.other.text()))
+            .collect();
+        let whole = "2025-01-01..2027-12-31".to_owned();
+        let longer = "2025-01-01..2028-02-01".to_owned();
+        let next = "2028-01-01..2030-12-31".to_owned();
+        assert_eq!(
+            told,
+            [(id, whole, longer.clone()), (id, longer, next)],
+            "the first seat alone reaches into the next term"
+        );
+    }
+}
+=======
+>>>>>>> theirs
