@@ -80,28 +80,6 @@ impl Beside {
     }
 }
 
-/// What was typed into a form with a file, for the page of any trouble on the way: the guard and the
-/// request share it.
-#[derive(Debug, Clone, Default)]
-pub struct Kept(Arc<Mutex<Vec<(String, String)>>>);
-
-impl Kept {
-    fn keep(&self, pairs: Vec<(String, String)>) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = pairs;
-    }
-
-    /// Says that some of it may be missing.
-    fn cut(&self) {
-        let mut pairs = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        pairs.push((CUT.to_owned(), "1".to_owned()));
-    }
-
-    /// The fields; none before the form was read.
-    pub fn taken(&self) -> Vec<(String, String)> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
-    }
-}
-
 /// A form with at most one file.
 #[derive(Debug)]
 pub struct Upload {

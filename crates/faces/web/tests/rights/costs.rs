@@ -7,7 +7,7 @@ use keruen_store::limits;
 use keruen_store::testing::asked;
 use keruen_web::ROUTES;
 use keruen_web::route::Verb;
-use keruen_web::testing::Site;
+use keruen_web::testing::{Site, letters};
 
 use super::more::grow;
 use super::world::{Side, Who, World};
