@@ -4,7 +4,8 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use jiff::Timestamp;
-use keruen_office::{OfficeError, Role, account, personal};
+use keruen_office::{OfficeError, account, personal};
+use keruen_people::Role;
 use keruen_speech::{Speaker, date};
 use keruen_store::erased::{self, Erased};
 use keruen_store::{Db, StoreError, backup};

@@ -146,7 +146,7 @@ mod tests {
             let listen = "127.0.0.1:8080".parse().expect("an address");
             let config = Config::of_demo(db.dir().to_owned(), None, listen);
             let files = Files::new(db.dir().join("files"));
-            let work = Work::new((**db).clone(), files, Arc::new(config), at_ten);
+            let work = Work::new((*db).clone(), files, Arc::new(config), at_ten);
             let mut tx = db.upkeep(at_ten()).await.expect("a write");
             let nothing = serde_json::Value::Null;
             jobs::enqueue(&mut tx, Kind::Sweep.code(), &nothing, at_ten())
