@@ -392,9 +392,7 @@ async fn a_list_on_paper_is_typed_in_one_form_for_each_person() {
             (Purpose::PhotoPublic, false),
         ] {
             let consents = consent::of_person(db, id).await.expect("read");
-            let stands = |one: &consent::Consent| {
-                one.purpose == purpose && one.withdrawn_at.is_none()
-            };
+            let stands = |one: &consent::Consent| one.purpose == purpose && one.withdrawn.is_none();
             assert_eq!(consents.iter().any(stands), given, "{purpose:?}");
         }
     }
