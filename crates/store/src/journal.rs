@@ -61,7 +61,6 @@ crate::statements! {
         CAST($4 AS TEXT), CAST($5 AS BIGINT), CAST($6 AS TEXT), CAST($7 AS TEXT), CAST($8 AS TEXT) \
         FROM journal RETURNING id";
     /// The number of the last journal row.
-    pub(crate) LAST = "SELECT COALESCE(max(id), 0) FROM journal";
     /// An old value beside its journal row; the first one kept for a field counts.
     pub(crate) KEEP_OLD = "INSERT INTO history (journal, kind, thing, field, old) VALUES ($1, $2, $3, $4, $5) \
         ON CONFLICT (journal, kind, thing, field) DO NOTHING";
@@ -72,6 +71,7 @@ crate::statements! {
         " AND kind = $201 ORDER BY id DESC");
     OLD_OF_EACH = rows!("SELECT thing, journal, field, old FROM history WHERE thing IN ", ASKED, 1,
         " AND kind = $201 ORDER BY journal DESC, field");
+    pub(crate) LAST = "SELECT COALESCE(max(id), 0) FROM journal";
     RECENT = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal ORDER BY id DESC LIMIT $1";
     BEFORE = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal WHERE id < $1 \
         ORDER BY id DESC LIMIT $2";

@@ -1,3 +1,5 @@
+//! long: the scene of a request and the shell that is drawn from it are read together.
+//!
 //! What stands around every page: title, addresses, places, languages, footer.
 
 mod initials;

@@ -72,21 +72,6 @@ impl Faults {
         self.keep(field, line(raw, max)).flatten()
     }
 
-    /// One line that must be there; empty when it was not, with the fault noted.
-    pub fn must_line(&mut self, field: &'static str, raw: &str, max: usize) -> String {
-        match line(raw, max) {
-            Ok(Some(text)) => text,
-            Ok(None) => {
-                self.note(field, Why::Missing);
-                String::new()
-            }
-            Err(why) => {
-                self.note(field, why);
-                String::new()
-            }
-        }
-    }
-
     /// The value, if there was no fault.
     pub fn done<T>(self, value: T) -> Result<T, Vec<Fault>> {
         if self.0.is_empty() {

@@ -326,27 +326,3 @@ async fn nobody_is_asked_to_hand_a_letter_to_themselves() {
         assert!(letters.is_empty(), "{letters:?}");
     }
 }
-
-/// A site without mail, and nobody but the reader to hand a letter on: then there is none, and the
-/// page promises none.
-#[tokio::test]
-async fn nobody_is_asked_to_hand_a_letter_to_themselves() {
-    for site in Site::all().await {
-        let owner = site.by_link(Role::Owner, None).await;
-        owner.get("/en/me/second-factor").await;
-        let code = code_of(&site, id(&owner), 0).await;
-        let set_up = owner.post("/en/me/second-factor", &[("code", &code)]).await;
-        let text = set_up.text();
-        assert_eq!(set_up.status, StatusCode::OK, "{text}");
-        assert!(
-            text.contains("All other devices are signed out.</p>"),
-            "{text}"
-        );
-        let letters: Vec<(String, String)> = site
-            .db()
-            .many(NOTICES, &params![id(&owner)])
-            .await
-            .expect("letters");
-        assert!(letters.is_empty(), "{letters:?}");
-    }
-}

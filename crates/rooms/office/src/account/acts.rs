@@ -219,9 +219,9 @@ pub async fn grant(tx: &mut Tx, account: i64, grant: Grant) -> Result<i64, Offic
     Ok(id)
 }
 
-/// What waits for a coordinator is counted for each of them.
+/// What waits for coordinators and clerks is counted for each of them.
 async fn recount(tx: &mut Tx, role: Role) -> Result<(), OfficeError> {
-    if role == Role::Coordinator {
+    if matches!(role, Role::Coordinator | Role::Clerk) {
         home::outdated(tx).await?;
     }
     Ok(())

@@ -11,8 +11,8 @@ pub use acts::{
 };
 pub use model::{Account, AccountForm, Email, Login, OwnForm, Phone, Theme, visible};
 pub use queries::{
-    Held, Member, STATEMENTS, all, bearing, by_email, by_id, by_login, by_person, held, load,
-    names_of, roles, seen, standing, standing_now, standings, team,
+    Held, Member, STATEMENTS, all, bearing, by_id, by_login, by_person, held, load, names_of,
+    roles, seen, standing, standing_now, standings, team,
 };
 
 use keruen_store::Thing;

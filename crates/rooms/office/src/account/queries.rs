@@ -51,7 +51,7 @@ pub async fn by_id(db: &Db, id: i64) -> Result<Account, OfficeError> {
 }
 
 /// The account with this address.
-pub async fn by_email(db: &Db, email: &Email) -> Result<Option<Account>, OfficeError> {
+async fn by_email(db: &Db, email: &Email) -> Result<Option<Account>, OfficeError> {
     Ok(db.maybe(FIND_EMAIL, &params![email.folded()]).await?)
 }
 

@@ -120,7 +120,7 @@ pub struct Life {
 }
 
 /// Whether a session still lives. `strict`: its account is an owner's or a coordinator's. Pure.
-pub fn alive(life: Life, strict: bool, state: SessionState, now: Timestamp) -> bool {
+fn alive(life: Life, strict: bool, state: SessionState, now: Timestamp) -> bool {
     let within = |from: Timestamp, long: SignedDuration| now.duration_since(from) < long;
     now < life.expires_at
         && (!strict || within(life.seen_at, STRICT_IDLE))

@@ -39,7 +39,7 @@ async fn one_address_is_one_account_however_it_is_spelled() {
         let id = account(&db, "Үлгі", "Ulgi@Example.kz").await;
         let email = Email::parse("ulgi@EXAMPLE.KZ").expect("good");
         assert_eq!(
-            account::by_email(&db, &email)
+            account::by_login(&db, &account::Login::Email(email))
                 .await
                 .expect("read")
                 .map(|a| a.id),

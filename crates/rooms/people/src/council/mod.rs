@@ -11,8 +11,8 @@ pub use model::{
     Holding, HoldingForm, Seat, SeatDraft, SeatForm, Sitting, Term, at_once, overlaps,
 };
 pub use queries::{
-    Former, Held, Holder, Overlap, SeatView, find, former, held_by, holders, holding, holdings,
-    overlapping, seats,
+    Former, Held, Holder, Overlap, SeatView, find, former, held_by, holders, holdings, overlapping,
+    seats,
 };
 
 /// The kind of thing in counters.

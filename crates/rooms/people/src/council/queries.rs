@@ -70,11 +70,6 @@ pub async fn find(db: &Db, id: i64) -> Result<Option<Seat>, StoreError> {
     db.maybe(FIND, &params![id]).await
 }
 
-/// One holding.
-pub async fn holding(db: &Db, id: i64) -> Result<Option<Holding>, StoreError> {
-    db.maybe(HOLDING, &params![id]).await
-}
-
 /// Everybody who ever held a seat, the first one first.
 pub async fn holdings(db: &Db, seat: i64) -> Result<Vec<Holding>, StoreError> {
     db.many(HOLDINGS, &params![seat]).await

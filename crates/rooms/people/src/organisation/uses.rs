@@ -17,7 +17,7 @@ pub struct Uses {
 
 impl Uses {
     /// Whether nothing does.
-    pub fn is_free(self) -> bool {
+    fn is_free(self) -> bool {
         self == Self::default()
     }
 }

@@ -45,7 +45,8 @@ async fn a_time_in_a_seat_is_corrected_and_the_second_saver_is_told() {
             &mut tx, holding, &mark, &wanted
         ));
         assert_eq!(fields, ["span", "basis"]);
-        let held = council::holding(&db, holding).await.expect("reads");
+        let held = council::holdings(&db, seats[0]).await.expect("reads");
+        let held = held.iter().find(|one| one.id == holding);
         assert_eq!(held.expect("is there").form(), wanted);
         let other = form("2025-02-01", None, None);
         let refusal = refused!(&db, |tx| council::correct_shown(

@@ -3,7 +3,7 @@
 use askama::Template;
 use keruen_office::diary;
 use keruen_speech::{Speaker, number};
-use keruen_store::journal as store;
+use keruen_store::journal;
 
 use crate::cx::Cx;
 use crate::deeds::Deed;
@@ -58,7 +58,7 @@ impl Page for JournalPage {
 
 /// `/{lang}/desk/site/journal`.
 pub async fn journal(cx: Cx) -> Answer {
-    let last = store::last(cx.db()).await?;
+    let last = journal::last(cx.db()).await?;
     let query = cx.blank().with("page", cx.query("page"));
     let mut page = JournalPage::new(&cx.scene, query, last, Vec::new());
     // Numbers have no gaps: the page before this one ends at this number.

@@ -221,10 +221,7 @@ fn participant(scene: &Scene) -> Today {
     };
     let mut page = Today {
         coming: vec![
-            coming(
-                "programme-stage-preparation",
-                &t.say1("home-since", "day", "11.10.2026"),
-            ),
+            coming("programme-stage-preparation", "1.09.–11.10.2026"),
             coming("programme-stage-tour", "21–23.10.2026"),
         ],
         doors: doors::of_everybody(scene, true),
