@@ -59,10 +59,13 @@ fn command(args: &[&str]) -> Command {
     command
 }
 
-/// A number in letters: names that must differ have no digits.
+/// A number in letters: names that must differ have no digits. A syllable for each digit, as two
+/// letters alike are one to the search.
 pub fn letters(n: usize) -> String {
-    let letter = |digit: u8| char::from(digit - b'0' + b'a');
-    n.to_string().bytes().map(letter).collect()
+    let syllable = |digit: u8| {
+        ["ba", "da", "ga", "la", "ma", "na", "pa", "ra", "sa", "ta"][usize::from(digit - b'0')]
+    };
+    n.to_string().bytes().map(syllable).collect()
 }
 
 /// Runs a command to its end.

@@ -7,7 +7,7 @@ use std::path::Path;
 use keruen_store::testing::{self, TestDb, impatient};
 use keruen_store::{Db, Engine, Sql, StoreError, Target};
 
-use crate::house::{Killed, keruen, text};
+use crate::house::{Killed, keruen, letters, text};
 use crate::killed::is_writing;
 
 /// How far a command has come when it is killed.
@@ -147,7 +147,7 @@ async fn a_killed_restore_leaves_no_half_of_the_people() {
     let mut table = String::from("Тегі;Аты\n");
     for n in 0..ROWS {
         // Writing into a string does not fail.
-        let _ = writeln!(table, "Үлгібаев{n};Сынақ{n}");
+        let _ = writeln!(table, "Үлгібаев{0};Сынақ{0}", letters(n));
     }
     std::fs::write(&list, table).expect("written");
     keruen(&["init", "--data", text(&from)]).exits(0);

@@ -177,12 +177,16 @@ async fn a_flipped_byte_anywhere_is_refused_and_nothing_is_written() {
     let target = testing::fresh(&[HOUSE]).await.remove(0);
     let before = backup::table_hashes(&target, &[HOUSE]).await.unwrap();
     let bad = target.dir().join("bad.tar.gz");
+    // What does not begin as a backup is none; behind its beginning it is a damaged one.
     let check = async |bytes: &[u8], what: &str| {
         std::fs::write(&bad, bytes).unwrap();
         let refused =
             backup::restore(&bad, &target, &folder(&target), &[HOUSE], testing::epoch()).await;
         assert!(
-            matches!(refused, Err(StoreError::Damaged { .. })),
+            matches!(
+                refused,
+                Err(StoreError::Damaged { .. } | StoreError::NotABackup)
+            ),
             "{what}: {refused:?}"
         );
     };
@@ -226,7 +230,11 @@ async fn a_part_changed_with_a_right_checksum_is_named() {
         assert_eq!(damaged().await, *name);
     }
     packed(&bad, &parts[1..]);
-    assert_eq!(damaged().await, "manifest.json");
+    let foreign = backup::verify(&bad).await;
+    assert!(
+        matches!(foreign, Err(StoreError::NotABackup)),
+        "{foreign:?}"
+    );
     packed(&bad, &[&parts[..], &parts[..1]].concat());
     assert_eq!(damaged().await, "archive");
     packed(&bad, &parts);

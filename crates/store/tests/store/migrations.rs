@@ -10,7 +10,12 @@ async fn migrating_twice_does_nothing_the_second_time() {
         let now = testing::epoch();
         assert_eq!(
             db.migrate(&[HOUSE], now).await.unwrap(),
-            ["store/0001-house", "store/0002-bulk-acts", FIRST.name]
+            [
+                "store/0001-house",
+                "store/0002-bulk-acts",
+                "store/0003-job-progress",
+                FIRST.name
+            ]
         );
         assert_eq!(db.migrate(&[HOUSE], now).await.unwrap(), [""; 0]);
         assert_eq!(
@@ -141,6 +146,7 @@ async fn a_migration_that_fails_leaves_nothing() {
             [
                 "store/0001-house",
                 "store/0002-bulk-acts",
+                "store/0003-job-progress",
                 FIRST.name,
                 BROKEN.name
             ]

@@ -38,7 +38,7 @@ pub const OWN: [&str; 25] = [
 
 /// Tables whose texts are about nobody: about bodies, places and programmes, published by somebody who
 /// is told to look through them before an erasure, or the house's own.
-const OTHERS: [&str; 24] = [
+const OTHERS: [&str; 25] = [
     "bulk_act",
     "calendar_edition",
     "consent_text",
@@ -49,6 +49,7 @@ const OTHERS: [&str; 24] = [
     "indicator",
     "job",
     "kept_count",
+    "kept_for_account",
     "morning_stop",
     "news",
     "organisation",

@@ -71,7 +71,7 @@ async fn another_row_of_names_is_chosen_by_hand() {
     let page = owner.get(&to).await;
     let said = words(&page);
     assert!(
-        said.contains("Кім") && said.contains("no column with names"),
+        said.contains("Кім") && said.contains("No column with names"),
         "{said}"
     );
     // And back: they are known again.

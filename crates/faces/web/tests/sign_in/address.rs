@@ -189,7 +189,7 @@ async fn name_and_telephone_are_ones_own_at_once() {
         let version = now.version.to_string();
         let chosen = [("version", version.as_str()), ("name", "Үлгіұлы Дария")];
         let saved = person.post("/en/me/about", &chosen).await;
-        assert_eq!(saved.header("location"), "/en/me?done=about");
+        assert_eq!(saved.header("location"), "/en/me?said=saved");
         assert_eq!(of(&site, &person).await.name, "Үлгіұлы Дария");
     }
 }

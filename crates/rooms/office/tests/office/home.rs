@@ -298,9 +298,11 @@ async fn who_took_the_consent_back_is_told_apart() {
         consent::publish_wording(&mut tx, Purpose::TakingPart, ["а", "б", "c"])
             .await
             .expect("published");
+        let guide = account(&db, "Үлгі Басқарушы", "").await;
+        granted(&db, guide, Role::Coordinator, Scope::Programme(mine)).await;
         let (all, lead) = (
             viewer(boss, vec![Role::Owner], vec![]),
-            viewer(boss, vec![], vec![(mine, Role::Coordinator)]),
+            viewer(guide, vec![], vec![(mine, Role::Coordinator)]),
         );
         consent::give(
             &mut tx,

@@ -57,7 +57,7 @@ impl Kind {
     fn bare(self, name: &str) -> String {
         match self {
             Self::Territory => bare(name, &TERRITORY_WORDS),
-            Self::Organisation => one_word_each(&bare(name, &ORGANISATION_WORDS)),
+            Self::Organisation => one_word_each(&bare(&city_in_full(name), &ORGANISATION_WORDS)),
         }
     }
 }
@@ -80,6 +80,13 @@ fn one_word_each(bare: &str) -> String {
         name = name.replace(word, code);
     }
     name.trim().to_owned()
+}
+
+/// `Ақтау қ.` with the word for a city in full: folded, its one letter and the two that shorten a
+/// public foundation are the same.
+fn city_in_full(name: &str) -> String {
+    // words: how a city is shortened, and its word
+    name.replace(" қ. ", " қаласы ")
 }
 
 /// The name without the words for city, region and district, if it has any.

@@ -96,6 +96,15 @@ impl Record for ListRow {
     }
 }
 
+/// A row with how many there are on all pages.
+struct Counted(ListRow, i64);
+
+impl Record for Counted {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self(ListRow::read(row)?, row.get("total")?))
+    }
+}
+
 /// A page of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {
@@ -148,16 +157,15 @@ pub async fn list(
     let read = |page: i64| {
         let mut values = values.clone();
         values.extend(params![size, (page - 1).saturating_mul(size)]);
-        async move { db.many::<ListRow>(sql, &values).await }
+        async move { db.many::<Counted>(sql, &values).await }
     };
     let mut page = filter.page.max(1);
     let mut rows = read(page).await?;
-    let here = i64::try_from(rows.len()).unwrap_or(i64::MAX);
-    // A page that is not full is the last one, and tells how many there are.
-    let total = if here < size && (here > 0 || page == 1) {
-        (page - 1).saturating_mul(size).saturating_add(here)
-    } else {
-        db.one(queries::COUNT, &values).await?
+    let total = match rows.first() {
+        Some(Counted(_, total)) => *total,
+        None if page == 1 => 0,
+        // Behind the last page no row says how many there are.
+        None => db.one(queries::COUNT, &values).await?,
     };
     let pages = ((total + size - 1) / size).max(1);
     if page > pages {
@@ -165,7 +173,7 @@ pub async fn list(
         rows = read(page).await?;
     }
     Ok(Listing {
-        rows,
+        rows: rows.into_iter().map(|Counted(row, _)| row).collect(),
         total,
         page,
         pages,

@@ -43,7 +43,7 @@ macro_rules! filtered {
 macro_rules! list {
     ($key:literal) => {
         concat!(
-            "SELECT ", columns!(), ", ",
+            "SELECT ", columns!(), ", (SELECT COUNT(*) ", filtered!(), ") AS total, ",
             "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND s.term_from <= $18 AND s.term_to >= $18) AS seats, ",
             "(SELECT COUNT(*) FROM seat s WHERE s.organisation_id = o.id AND ", vacant_on!("$18"), ") AS vacant, ",
             "t.name_kk AS territory_name_kk, t.name_ru AS territory_name_ru, t.name_en AS territory_name_en ",

@@ -257,7 +257,10 @@ fn an_unknown_organisation_is_made_once_and_a_misspelt_one_is_asked_about() {
     assert_eq!(plan.new.len(), 2, "{plan:?}");
     assert_eq!(
         reasons(&plan),
-        [(4, None, "unknown-organisation"), (5, Some(0), "no-name")]
+        [
+            (4, Some(1), "unknown-organisation"),
+            (5, Some(0), "no-name")
+        ]
     );
 }
 
@@ -410,7 +413,7 @@ fn a_record_number_may_change_the_name_but_not_the_person() {
     );
     assert_eq!(
         reasons(&plan),
-        [(2, None, "id-of-another"), (3, None, "unknown-id")]
+        [(2, Some(0), "id-of-another"), (3, Some(0), "unknown-id")]
     );
 }
 
