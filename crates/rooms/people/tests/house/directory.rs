@@ -1,3 +1,5 @@
+//! long: one test for each way to find somebody.
+//!
 //! Finding persons.
 
 use crate::given::{
