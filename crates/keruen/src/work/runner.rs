@@ -74,7 +74,7 @@ where
     Duty: FnOnce() -> Doing + Send + 'static,
     Doing: Future<Output = Result<(), WorkError>>,
 {
-    let (lose, lost) = oneshot::channel::<()>();
+    let (held, lost) = oneshot::channel::<()>();
     // A thread of its own: packing and hashing take no time from those who serve people, and a
     // panic is this job's failure and nobody else's.
     let runtime = tokio::runtime::Handle::current();
@@ -87,7 +87,7 @@ where
         })
     });
     // Dropped, it tells the run to stop.
-    let mut lose = Some(lose);
+    let mut held = Some(held);
     let mut renew = tokio::time::interval(every);
     renew.tick().await;
     loop {
@@ -96,10 +96,10 @@ where
                 Ok(outcome) => outcome.map_err(|error| error.to_string()),
                 Err(panic) => Err(panic.to_string()),
             },
-            _ = renew.tick(), if lose.is_some() => {
+            _ = renew.tick(), if held.is_some() => {
                 match jobs::renew(&work.db, job, work.now(), LEASE).await {
                     Ok(true) => {}
-                    Ok(false) => lose = None,
+                    Ok(false) => held = None,
                     Err(error) => {
                         tracing::warn!(job = job.id, %error, "a lease could not be renewed");
                     }
