@@ -294,12 +294,12 @@ async fn who_took_the_consent_back_is_told_apart() {
             person(&db, "Берген", &[mine]).await,
             person(&db, "Бермеген", &[mine]).await,
         );
+        let guide = account(&db, "Үлгі Басқарушы", "").await;
+        granted(&db, guide, Role::Coordinator, Scope::Programme(mine)).await;
         let mut tx = act(&db).await;
         consent::publish_wording(&mut tx, Purpose::TakingPart, ["а", "б", "c"])
             .await
             .expect("published");
-        let guide = account(&db, "Үлгі Басқарушы", "").await;
-        granted(&db, guide, Role::Coordinator, Scope::Programme(mine)).await;
         let (all, lead) = (
             viewer(boss, vec![Role::Owner], vec![]),
             viewer(guide, vec![], vec![(mine, Role::Coordinator)]),

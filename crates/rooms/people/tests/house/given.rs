@@ -71,10 +71,10 @@ pub fn form(name: &str) -> PersonForm {
 }
 
 /// A number in letters: names that must differ have no digits. A syllable for each digit, as two
-/// letters alike are one to the search.
+/// letters alike are one to the search; none that is another letter in Cyrillic.
 pub fn letters(n: usize) -> String {
     let syllable = |digit: u8| {
-        ["ba", "da", "ga", "la", "ma", "na", "pa", "ra", "sa", "ta"][usize::from(digit - b'0')]
+        ["ba", "da", "ga", "la", "ma", "na", "za", "ra", "sa", "ta"][usize::from(digit - b'0')]
     };
     n.to_string().bytes().map(syllable).collect()
 }
