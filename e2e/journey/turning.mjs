@@ -18,6 +18,7 @@ export async function turnLanguages(way) {
   const sent = page.waitForEvent('framenavigated', { predicate: (frame) => frame === page.mainFrame() });
   await page.locator('[name=given]').press('Enter');
   await sent;
+  await page.waitForLoadState();
   expect((await page.locator('html').getAttribute('lang')) === language, 'the Enter key chooses a language');
   expect((await page.locator('.errs').count()) === 1, 'the Enter key does not send the form');
 }

@@ -301,6 +301,12 @@ impl Shell {
         self.faulty(form.has_errors())
     }
 
+    /// The page's own address, where its form is sent: without the mark under which a form is only
+    /// shown in another language, or it could never be sent from there.
+    pub fn here(&self) -> String {
+        format!("{}{}", self.scene.href(&self.scene.path), self.scene.query)
+    }
+
     /// What is said of the act that led here.
     pub fn said(&self) -> Option<done::Note> {
         done::note(self.scene.t(), &self.scene.query)

@@ -268,3 +268,18 @@ fn files(folder: &Path) -> Vec<(String, String)> {
     }
     found
 }
+
+/// A form that is shown in another language stands at an address that takes nothing: sent without an
+/// address of its own it would only be shown again.
+#[test]
+fn every_form_that_goes_along_into_other_languages_says_where_it_is_sent() {
+    let mut seen = 0;
+    for (file, text) in files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("templates")) {
+        for form in text.split("<form id=\"filled\"").skip(1) {
+            let tag = form.split("novalidate").next().unwrap_or_default();
+            assert!(tag.contains("action="), "{file}: {tag}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 20, "{seen}");
+}
