@@ -143,6 +143,10 @@ async fn others_and_half_signed_in_ones_have_no_facts() {
 }
 
 /// Each of these needs something that a coordinator of the programme, or the owner alone, hears of.
+#[expect(
+    clippy::too_many_lines,
+    reason = "one site goes through all of it, and each step stands on the one before"
+)]
 #[tokio::test]
 async fn what_programmes_letters_and_backups_wait_for() {
     for db in sites().await {
