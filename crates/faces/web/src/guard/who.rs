@@ -69,18 +69,19 @@ pub(super) async fn let_in(
     }
     if parts.method == Method::POST {
         origin::check(&parts.headers, app.config())?;
-        limited(app, route, client, &entry.scene.viewer).await?;
-    } else if let Some(tight) = route.tight {
+        let key = match &entry.scene.viewer.account {
+            Some(account) => format!("post:account:{}", account.id),
+            None => format!("post:{client}"),
+        };
+        take(app, &key, POSTS).await?;
+    }
+    if let Some(tight) = route.tight {
         let key = format!("{}:{client}", tight.name);
-        take(
-            app,
-            &key,
-            Limit {
-                burst: tight.burst,
-                refill_seconds: tight.refill_seconds,
-            },
-        )
-        .await?;
+        let limit = Limit {
+            burst: tight.burst,
+            refill_seconds: tight.refill_seconds,
+        };
+        take(app, &key, limit).await?;
     }
     entered(&entry.scene.viewer, route.rule)
 }
@@ -97,27 +98,6 @@ fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
         }
         Decision::No => Err(Trouble::Forbidden),
     }
-}
-
-async fn limited(app: &App, route: &Route, client: &str, viewer: &Viewer) -> Result<(), Trouble> {
-    let key = match &viewer.account {
-        Some(account) => format!("post:account:{}", account.id),
-        None => format!("post:{client}"),
-    };
-    take(app, &key, POSTS).await?;
-    if let Some(tight) = route.tight {
-        let key = format!("{}:{client}", tight.name);
-        take(
-            app,
-            &key,
-            Limit {
-                burst: tight.burst,
-                refill_seconds: tight.refill_seconds,
-            },
-        )
-        .await?;
-    }
-    Ok(())
 }
 
 async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
