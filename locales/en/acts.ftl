@@ -1,6 +1,6 @@
 # Public acts: the public pages
 acts-number = Act { $n }
-acts-lede = Open entries with a number and a date. They are never changed or removed; a mistake is put right by a new act.
+acts-lede = What this site has decided in the open, each act with its number and date. They are never changed or removed; a mistake is put right by a new act.
 acts-list = List of acts
 acts-make = Make an act
 acts-empty = There are no acts yet
@@ -22,7 +22,7 @@ acts-missing = There is no English text. It stands here in the language it exist
 acts-no-language = There is no text in this language.
 acts-check = You can check
 acts-kept = This entry is kept among the public acts as number { $n }, { $day }.
-acts-sha = SHA-256 of the file the act speaks of:
+acts-sha = SHA-256 checksum of the file the act speaks of:
 acts-file = Download the file
 acts-file-elsewhere = The file itself is not kept on this site.
 acts-how = How do I check?
@@ -35,17 +35,17 @@ acts-sample-text = The terms of the programme “Sample” are published.
 acts-sample-correction = Correction to act 12: the report is due in 23 days.
 
 # Making an act
-acts-make-lede = An act gets its number the moment it is made, and never changes after that.
+acts-make-lede = An act tells everybody what was decided or published. It gets its number the moment it is made, and never changes after that.
 acts-field-kind = Kind of act
 acts-field-corrects = Which act it corrects
 acts-field-corrects-hint = For a correction only: the number of the act.
 acts-no-programme = No programme, for the site
 acts-field-subject = The file the act speaks of
-acts-field-subject-hint = Not needed. Upload the file itself or write its SHA-256.
+acts-field-subject-hint = Not needed. Upload the file itself or write its checksum.
 acts-field-file = File
 acts-field-file-hint = Anyone will be able to download it. At most { $limit }.
-acts-field-sha = SHA-256
-acts-field-sha-hint = If the file itself is not published: 64 characters.
+acts-field-sha = The file's SHA-256 checksum
+acts-field-sha-hint = Only if the file itself is not published. These 64 characters are like the file's fingerprint: whoever has the file can check that it is the same one.
 acts-file-kept = The file “{ $name }” is kept
 acts-without-file = Take this file away
 acts-file-gone = The file was not kept. Choose it again
@@ -64,7 +64,7 @@ acts-open = Open the act
 
 # The list at the desk
 acts-any = All
-acts-narrow = Narrow
+acts-narrow = Show
 acts-nothing = There is no such act
 acts-nothing-all = Show all acts
 acts-found = { $n ->

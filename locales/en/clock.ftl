@@ -1,6 +1,7 @@
 # The count of a term: each day and why. $day, $from, $off, $worked are dates with the weekday, $what is one of the sentences below
 clock-step = { $n } of { $total }: { $what }
 clock-working = { $day }
+clock-working-day = { $day } is a working day
 clock-weekend = { $day } is off, weekend
 clock-holiday = { $day } is off, { $name }
 clock-holiday-estimate = { $day } is off, { $name } (estimated date)

@@ -95,7 +95,7 @@ orgs-term-open = Open a new term
 
 # Writing down and correcting
 orgs-new-title = A new organisation
-orgs-new-lede = Write a reorganised body down as a new organisation and name the one before it: old papers keep the old name.
+orgs-new-lede = A name and a kind are enough, the rest can come later. If a body was reorganised, write the new one here and name the one before it: old papers keep the old name.
 orgs-new-save = Add the organisation
 orgs-edit-title = Edit the organisation
 orgs-choose = Choose

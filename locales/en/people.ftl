@@ -245,6 +245,7 @@ people-membership-remove = Remove the membership
 
 # Consent
 people-consent-now-none = There is no consent.
+people-consent-title = Consent: { $purpose }
 people-consent-now-older = There is a consent, to an earlier text.
 people-consent-now-stands = The consent stands.
 people-consent-no-text = No text yet

@@ -1,6 +1,7 @@
 # Мерзімнің есебі: әр күн және себебі. $day, $from, $off, $worked — апта күнімен жазылған дата, $what — төмендегі сөйлемнің бірі
 clock-step = { $n }-жұмыс күні, барлығы { $total }: { $what }
 clock-working = { $day }
+clock-working-day = { $day } — жұмыс күні
 clock-weekend = { $day }, демалыс күні
 clock-holiday = { $day }, мереке: { $name }
 clock-holiday-estimate = { $day }, мереке: { $name } (күні болжамды)

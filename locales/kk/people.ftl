@@ -230,6 +230,7 @@ people-membership-remove = Мүшелікті өшіру
 
 # Келісім
 people-consent-now-none = Келісімі жоқ.
+people-consent-title = Келісім: { $purpose }
 people-consent-now-older = Келісімі бар, бірақ бұрынғы мәтінге.
 people-consent-now-stands = Келісімі күшінде.
 people-consent-no-text = Мәтін әлі жоқ

@@ -1,6 +1,7 @@
 # Счёт срока: каждый день и причина. $day, $from, $off, $worked — дата с днём недели, $what — одно из предложений ниже
 clock-step = { $n } из { $total }: { $what }
 clock-working = { $day }
+clock-working-day = { $day } — рабочий день
 clock-weekend = { $day }, выходной
 clock-holiday = { $day }, праздник: { $name }
 clock-holiday-estimate = { $day }, праздник: { $name } (дата предварительная)

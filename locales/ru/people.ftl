@@ -249,6 +249,7 @@ people-membership-remove = Удалить членство
 
 # Согласие
 people-consent-now-none = Согласия нет.
+people-consent-title = Согласие: { $purpose }
 people-consent-now-older = Согласие есть, но на прежний текст.
 people-consent-now-stands = Согласие действует.
 people-consent-no-text = Текста пока нет

@@ -204,12 +204,13 @@ pub fn of(side: Side, lang: Lang, viewer: &Viewer, here: &str) -> Vec<Link> {
     } else {
         Vec::new()
     };
+    // What lies behind "More" and below a place of the bar belongs to that place, as the path above
+    // the heading says; the desk itself covers all that is below it, so it comes last.
     let nearest = open
         .iter()
         .chain(&behind)
         .filter(|place| covers(place.path, here))
-        // The desk itself covers all that is below it, so it comes last.
-        .max_by_key(|place| (place.path != "/desk", place.path.len()))
+        .max_by_key(|place| (place.path != "/desk", place.side == side, place.path.len()))
         .map(|place| place.path);
     open.retain(|place| place.path != MORE || !behind.is_empty());
     open.iter()
@@ -260,6 +261,22 @@ mod tests {
         assert!(links[0].current && links[0].current_as == "page");
         assert!(links.iter().all(|link| !link.href.contains("/desk")));
         assert!(of(Side::Desk, Lang::Kk, &Viewer::VISITOR, "/desk").is_empty());
+    }
+
+    #[test]
+    fn an_import_of_people_is_found_under_people() {
+        let owner = crate::samples::owner();
+        let current = |here: &str| {
+            let links = of(Side::Desk, Lang::Kk, &owner, here);
+            let mut marked = links.iter().filter(|link| link.current);
+            let first = marked.next().map(|link| link.label);
+            assert_eq!(marked.next(), None, "{here}");
+            first
+        };
+        assert_eq!(current("/desk/people/import"), Some("shell-people"));
+        assert_eq!(current("/desk/people/duplicates"), Some("shell-people"));
+        assert_eq!(current("/desk/orgs/7"), Some("shell-more"));
+        assert_eq!(current("/desk"), Some("shell-today"));
     }
 
     #[test]

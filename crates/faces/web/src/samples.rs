@@ -152,7 +152,7 @@ impl Sample {
 }
 
 /// An invented owner, who sees every place.
-fn owner() -> keruen_office::rights::Viewer {
+pub(crate) fn owner() -> keruen_office::rights::Viewer {
     use keruen_office::rights::{SignedIn, Viewer};
     use keruen_office::sign_in::SessionState;
     let account = SignedIn {

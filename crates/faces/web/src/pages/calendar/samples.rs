@@ -3,7 +3,7 @@
 use askama::Template as _;
 use jiff::Timestamp;
 use jiff::civil::date;
-use keruen_clock::Calendar;
+use keruen_clock::{Calendar, DayKind, Reason};
 use keruen_office::calendar::Edition;
 
 use super::edit::{Changed, Edit, Preview};
@@ -89,16 +89,27 @@ fn edit_wrong(scene: &Scene) -> Edit {
     Edit::new(scene, form, &calendar())
 }
 
+fn off_for(reason: Reason) -> DayKind {
+    DayKind::Off { reason }
+}
+
+/// A Saturday worked for a Monday: both days before and after.
 pub(super) fn preview(scene: &Scene) -> Preview {
     let t = scene.t();
-    let changed = [date(2027, 9, 6), date(2027, 9, 11)].map(|day| Changed {
-        was: t.say1("clock-working", "day", words::day(t, day)),
-        becomes: t.say1("clock-weekend", "day", words::day(t, day)),
+    let (off, worked) = (date(2027, 9, 6), date(2027, 9, 11));
+    let after = [
+        (DayKind::Working, off_for(Reason::Transfer { worked })),
+        (off_for(Reason::Weekend), DayKind::Worked { day_off: off }),
+    ];
+    let changed = [off, worked].into_iter().zip(after);
+    let changed = changed.map(|(day, (was, becomes))| Changed {
+        was: words::kind(t, day, &was),
+        becomes: words::kind(t, day, &becomes),
     });
     Preview::new(
         scene,
         form(scene).with("shown", "1").with("rules", rules()),
-        changed.into(),
+        changed.collect(),
         (2025, 2028),
     )
 }

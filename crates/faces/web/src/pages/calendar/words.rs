@@ -67,7 +67,7 @@ pub fn off(t: Speaker<'_>, at: Date, reason: &Reason) -> String {
 /// What a day is.
 pub fn kind(t: Speaker<'_>, at: Date, kind: &DayKind) -> String {
     match kind {
-        DayKind::Working => t.say1("clock-working", "day", day(t, at)),
+        DayKind::Working => t.say1("clock-working-day", "day", day(t, at)),
         DayKind::Worked { day_off } => t.say2(
             "clock-worked-transfer",
             "day",

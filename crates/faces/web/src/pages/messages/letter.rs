@@ -84,6 +84,11 @@ impl LetterPage {
         self.letter.state == State::ByHand
     }
 
+    /// The text to copy into a message of one's own telephone; a letter that goes by mail is only to be read.
+    fn to_copy(&self) -> Option<&str> {
+        self.text.as_deref().filter(|_| self.by_hand())
+    }
+
     /// Did not arrive, and something can still be done.
     fn troubled(&self) -> bool {
         matches!(

@@ -70,7 +70,8 @@ struct Read {
 impl Given {
     fn new(scene: &Scene, subject: Subject, form: Form, read: &Read) -> Self {
         let t = scene.t();
-        let title = words::purpose(t, read.purpose);
+        let purpose = words::purpose(t, read.purpose);
+        let title = t.say1("people-consent-title", "purpose", purpose.as_str());
         let standing = read.receipts.iter().find(|receipt| receipt.stands());
         let version = read.wording.as_ref().map_or(0, |(version, _)| *version);
         let texts = read
@@ -78,7 +79,7 @@ impl Given {
             .iter()
             .flat_map(|(_, texts)| Lang::ALL.iter().zip(texts));
         let mut page = Self {
-            crumbs: subject.crumbs(scene, &title),
+            crumbs: subject.crumbs(scene, &purpose),
             shell: scene.shell(title).faulty(form.has_errors()),
             t,
             subject,
