@@ -107,7 +107,8 @@ pub const SCHEMA: Schema = Schema {
     restored: RESTORED,
     statements: &[
         programme::STATEMENTS,
-        programme::TARGET_STATEMENTS,
+        programme::INDICATOR_STATEMENTS,
+        programme::DELIVERABLE_STATEMENTS,
         news::STATEMENTS,
         account::STATEMENTS,
         account::address::STATEMENTS,
