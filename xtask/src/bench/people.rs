@@ -13,17 +13,18 @@ const MIDDLES: [&str; 12] = [
 ];
 const ENDINGS: [&str; 8] = ["ов", "ева", "ұлы", "қызы", "тегі", "баев", "ова", "енов"];
 
-/// Which list it is.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Edition {
-    /// The first one.
-    First,
-    /// The same people a year later: every patronymic was written wrongly before.
-    Corrected,
-}
+/// How the addresses begin; nobody else's does.
+const BENCH: &str = "bench";
+
+/// The end of every patronymic, and what it should have been.
+const FIRST: &str = "ұлы";
+const CORRECTED: &str = "қызы";
+
+/// Where an exported row has the patronymic: after the record number, surname and given name.
+const PATRONYMIC: usize = 3;
 
 /// A CSV with `count` rows and Kazakh headers.
-pub fn table(count: usize, edition: Edition) -> String {
+pub fn table(count: usize) -> String {
     let mut text = String::from("\u{feff}Тегі;Аты;Әкесінің аты;Телефон;E-mail\r\n");
     for number in 0..count {
         let pick = |list: &[&'static str], step: usize| list[(number / step) % list.len()];
@@ -34,18 +35,34 @@ pub fn table(count: usize, edition: Edition) -> String {
             pick(&ENDINGS, 3)
         );
         let given = format!("{}{}", pick(&BEGINNINGS, 7), pick(&MIDDLES, 5));
-        let patronymic = format!("{}{}ұлы", pick(&BEGINNINGS, 11), pick(&MIDDLES, 23));
-        let patronymic = match edition {
-            Edition::First => patronymic,
-            Edition::Corrected => patronymic.replace("ұлы", "қызы"),
-        };
+        let patronymic = format!("{}{}{FIRST}", pick(&BEGINNINGS, 11), pick(&MIDDLES, 23));
         let _ = writeln!(
             text,
-            "{surname};{given};{patronymic};+7 700 {:03} {:02} {:02};bench{number}@example.org\r",
+            "{surname};{given};{patronymic};+7 700 {:03} {:02} {:02};{BENCH}{number}@example.org\r",
             number / 10_000,
             (number / 100) % 100,
             number % 100
         );
+    }
+    text
+}
+
+/// The people of [`table`] as the site gives them out, a year later: every patronymic was written
+/// wrongly before. With their record numbers, so that they are these people and no others.
+pub fn corrected(exported: &str) -> String {
+    let mut lines = exported.lines();
+    let headers = lines.next().unwrap_or_default();
+    let mut text = format!("{headers}\r\n");
+    for line in lines.filter(|line| line.contains(BENCH)) {
+        let cells = line
+            .split(';')
+            .enumerate()
+            .map(|(place, cell)| match place {
+                PATRONYMIC => cell.replace(FIRST, CORRECTED),
+                _ => cell.to_owned(),
+            });
+        text.push_str(&cells.collect::<Vec<_>>().join(";"));
+        text.push_str("\r\n");
     }
     text
 }
@@ -56,7 +73,7 @@ mod tests {
 
     #[test]
     fn the_table_has_its_rows_and_no_telephone_twice() {
-        let text = table(10_000, Edition::First);
+        let text = table(10_000);
         let telephones: std::collections::BTreeSet<&str> = text
             .lines()
             .skip(1)
@@ -64,5 +81,17 @@ mod tests {
             .collect();
         assert_eq!(text.lines().count(), 10_001);
         assert_eq!(telephones.len(), 10_000);
+    }
+
+    #[test]
+    fn a_correction_is_of_the_patronymic_and_of_these_people_alone() {
+        let exported = "\u{feff}ID;Тегі;Аты;Әкесінің аты;Пошта\r\n\
+            7;Болатұлы;Айгер;Ерінұлы;bench7@example.org\r\n\
+            8;Сынақ;Сынақ;Сынақұлы;somebody@example.org\r\n";
+        assert_eq!(
+            corrected(exported),
+            "\u{feff}ID;Тегі;Аты;Әкесінің аты;Пошта\r\n\
+             7;Болатұлы;Айгер;Ерінқызы;bench7@example.org\r\n"
+        );
     }
 }
