@@ -162,6 +162,23 @@ impl Tx {
         Ok(())
     }
 
+    /// Writes the act's journal row and keeps the old value of every field it changed. Gives the
+    /// names of the fields.
+    pub async fn journal_changes(
+        &mut self,
+        thing: Thing,
+        verb: &str,
+        changes: &[(&'static str, String)],
+        why: Option<&str>,
+    ) -> Result<Vec<&'static str>, StoreError> {
+        let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
+        self.journal(thing, verb, &fields, why).await?;
+        for (field, old) in changes {
+            self.keep_old(thing, field, old).await?;
+        }
+        Ok(fields)
+    }
+
     /// Notes the journal row that was written last.
     pub(crate) fn journalled_as(&mut self, id: i64) {
         self.journalled = Some(id);

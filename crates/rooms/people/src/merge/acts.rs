@@ -150,11 +150,7 @@ pub async fn apply(
     let form = merged_form(&stays.form, &goes.form, taken);
     let changes = stays.form.changes(&form);
     let thing = person::thing(keep);
-    let fields: Vec<&str> = changes.iter().map(|(field, _)| *field).collect();
-    tx.journal(thing, "merge", &fields, None).await?;
-    for (field, old) in &changes {
-        tx.keep_old(thing, field, old).await?;
-    }
+    tx.journal_changes(thing, "merge", &changes, None).await?;
     leave_trace(tx, &goes).await?;
 
     move_contacts(tx, keep, gone).await?;

@@ -49,12 +49,7 @@ pub async fn change(
     tx.run(queries::UPDATE, &row(id, form, version + 1)).await?;
     let thing = super::thing(id);
     search::index(tx, thing, &form.names.search_fields()).await?;
-    let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
-    tx.journal(thing, "change", &fields, None).await?;
-    for (field, old) in &changes {
-        tx.keep_old(thing, field, old).await?;
-    }
-    Ok(fields)
+    Ok(tx.journal_changes(thing, "change", &changes, None).await?)
 }
 
 /// Fields that differ, with their old values; refuses an editor who saw an older

@@ -43,13 +43,9 @@ pub async fn change(
     }
     check_territory(tx, form).await?;
     rewrite(tx, id, version + 1, form).await?;
-    let fields: Vec<&'static str> = changes.iter().map(|(field, _)| *field).collect();
-    let thing = super::thing(id);
-    tx.journal(thing, "change", &fields, None).await?;
-    for (field, old) in &changes {
-        tx.keep_old(thing, field, old).await?;
-    }
-    Ok(fields)
+    Ok(tx
+        .journal_changes(super::thing(id), "change", &changes, None)
+        .await?)
 }
 
 /// Fields that differ, with their old values. Saving what stands already is no
