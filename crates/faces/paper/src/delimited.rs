@@ -8,7 +8,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1251};
 
-use crate::read::Grid;
+use crate::grid::Grid;
 use crate::table::{Encoding, Limits, PaperError, Separator, Source};
 use crate::write::rearmed;
 

@@ -1,6 +1,6 @@
 //! Where in a grid the names of the columns stand, and which they are.
 
-use crate::read::{Block, Grid};
+use crate::grid::{Block, Grid};
 use crate::table::{Note, PaperError};
 
 /// So many rows may stand above the rows of a table.

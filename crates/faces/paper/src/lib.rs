@@ -11,6 +11,7 @@
 
 mod container;
 mod delimited;
+mod grid;
 mod headings;
 mod hidden;
 mod lost;

@@ -10,8 +10,8 @@ use calamine::{
     DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx, XlsxError,
 };
 
+use crate::grid::Grid;
 use crate::hidden;
-use crate::read::Grid;
 use crate::table::{Limits, Note, PaperError, Source};
 
 pub(crate) fn read(bytes: &[u8], limits: &Limits) -> Result<Grid, PaperError> {
@@ -105,8 +105,8 @@ fn has_cells(book: &mut Book, name: &str) -> bool {
 
 /// A block of merged cells in the counting of [`Grid`]: rows from 1, columns from 0, both ends
 /// belonging to it.
-fn block(merged: &Dimensions) -> crate::read::Block {
-    crate::read::Block {
+fn block(merged: &Dimensions) -> crate::grid::Block {
+    crate::grid::Block {
         rows: merged.start.0.saturating_add(1)..=merged.end.0.saturating_add(1),
         columns: merged.start.1 as usize..=merged.end.1 as usize,
     }
