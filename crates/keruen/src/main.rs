@@ -10,6 +10,7 @@ mod demo;
 mod help;
 mod house;
 mod say;
+mod schemas;
 mod site;
 mod wordings;
 mod work;

@@ -9,17 +9,11 @@ use keruen_store::{Db, Schema, Standing, StoreError, Target, backup};
 use rustix::fs::{FlockOperation, flock};
 
 use crate::config::{Config, ConfigError};
+use crate::schemas::SCHEMAS;
 
 mod fresh;
 
 pub use fresh::{Fresh, Making};
-
-/// Every table of a site: the store's own, then the rooms in the order of the journey.
-pub const SCHEMAS: &[Schema] = &[
-    keruen_store::SCHEMA,
-    keruen_people::SCHEMA,
-    keruen_office::SCHEMA,
-];
 
 /// An opened site.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use keruen_store::backup;
 use super::{failed, open, place};
 use crate::cli::BackupArgs;
 use crate::say;
-use crate::site::SCHEMAS;
+use crate::schemas::SCHEMAS;
 
 /// Writes the backup, also while the site is being served. One that lacks files is written too, as
 /// the best there is, and is no success.

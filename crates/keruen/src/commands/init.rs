@@ -15,7 +15,8 @@ use super::failed;
 use crate::cli::{InitArgs, Place, Settings};
 use crate::config::{self, Config, FILE};
 use crate::say;
-use crate::site::{Fresh, Making, SCHEMAS, Site, SiteError};
+use crate::schemas::SCHEMAS;
+use crate::site::{Fresh, Making, Site, SiteError};
 use crate::wordings;
 
 /// Makes the site and prints the link that signs its first owner in.

@@ -15,7 +15,8 @@ use super::init::tell_not_kept;
 use crate::cli::RestoreArgs;
 use crate::config::{self, Config, FILE};
 use crate::say;
-use crate::site::{Fresh, Making, SCHEMAS, Site, SiteError};
+use crate::schemas::SCHEMAS;
+use crate::site::{Fresh, Making, Site, SiteError};
 use crate::work::{self, Again};
 
 /// Restores, after every hash of the backup has been checked.

@@ -8,7 +8,7 @@ use keruen_office::{OfficeError, site};
 use keruen_store::{backup, erased, files};
 
 use super::{Work, WorkError};
-use crate::site::SCHEMAS;
+use crate::schemas::SCHEMAS;
 
 /// The backup of this night until it has been read back.
 const UNFINISHED: &str = ".keruen-night.part";

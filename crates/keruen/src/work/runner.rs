@@ -134,7 +134,7 @@ mod tests {
 
     use super::*;
     use crate::config::Config;
-    use crate::site::SCHEMAS;
+    use crate::schemas::SCHEMAS;
 
     fn at_ten() -> Timestamp {
         Timestamp::constant(1_796_014_800, 0)

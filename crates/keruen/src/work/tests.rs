@@ -16,7 +16,7 @@ use tokio::sync::watch;
 
 use super::{Work, WorkError};
 use crate::config::Config;
-use crate::site::SCHEMAS;
+use crate::schemas::SCHEMAS;
 
 keruen_store::statements! {
     JOBS = "SELECT count(*) FROM job";

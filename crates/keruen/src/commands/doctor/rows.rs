@@ -9,7 +9,8 @@ use keruen_web::zone::Zone;
 use super::{Finding, State};
 use crate::config::Config;
 use crate::say;
-use crate::site::{SCHEMAS, SiteError};
+use crate::schemas::SCHEMAS;
+use crate::site::SiteError;
 
 pub async fn schema(t: Speaker<'_>, config: &Config, db: &Db) -> Finding {
     let standing = match db.standing(SCHEMAS).await {

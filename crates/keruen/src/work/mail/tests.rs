@@ -17,7 +17,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::*;
 use crate::config::Config;
-use crate::site::SCHEMAS;
+use crate::schemas::SCHEMAS;
 
 mod read;
 
