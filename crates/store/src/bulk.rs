@@ -3,10 +3,10 @@
 //! A statement that writes a block of rows is a constant like every other, made from the text for
 //! one row by [`rows!`](crate::rows!); rows that do not fill a block go one by one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use crate::{Sql, StoreError, Thing, Tx, Value, journal, params, search};
+use crate::{ASKED, Sql, StoreError, Thing, Tx, Value, blocks, journal, params, search};
 
 /// Repeats a row of placeholders: `rows!("INSERT INTO t (a, b) VALUES ", 2, 3, "")` gives
 /// `INSERT INTO t (a, b) VALUES ($1, $2), ($3, $4), ($5, $6)`, as a constant text. One row of many
@@ -44,6 +44,9 @@ crate::statements! {
     TOKEN_MANY = rows!(TOKEN, 4, 128, TOKEN_TAIL);
     TOKEN_FEW = rows!(TOKEN, 4, 8, TOKEN_TAIL);
     TOKEN_ONE = rows!(TOKEN, 4, 1, TOKEN_TAIL);
+    FORGET_FIELD = rows!("DELETE FROM token WHERE id IN ", ASKED, 1, " AND kind = $201 AND field IN ($202, $203)");
+    OLD_MANY = rows!(OLD, 5, 64, OLD_TAIL);
+    OLD_ONE = rows!(OLD, 5, 1, OLD_TAIL);
     /// How far it reaches, see [`journal::act_of`].
     REACH = "INSERT INTO bulk_act (first, last, at, kind, verb, things) VALUES ($1, $2, $3, $4, $5, $6)";
 }
@@ -52,6 +55,9 @@ const JOURNAL: &str =
     "INSERT INTO journal (id, at, account, role, kind, thing, verb, fields, why) VALUES ";
 const TOKEN: &str = "INSERT INTO token (kind, id, field, token) VALUES ";
 const TOKEN_TAIL: &str = " ON CONFLICT (kind, id, field, token) DO NOTHING";
+
+const OLD: &str = "INSERT INTO history (journal, kind, thing, field, old) VALUES ";
+const OLD_TAIL: &str = " ON CONFLICT (journal, kind, thing, field) DO NOTHING";
 
 /// One act among many of the same moment.
 #[derive(Clone, Debug)]
@@ -62,6 +68,8 @@ pub struct Act<'a> {
     pub verb: &'a str,
     /// Which fields; names, never values.
     pub fields: &'a [&'a str],
+    /// Old values to be kept beside the journal row, by field, as [`Tx::keep_old`] would.
+    pub old: &'a [(&'static str, String)],
 }
 
 impl Tx {
@@ -122,6 +130,14 @@ impl Tx {
             ]);
         }
         self.run_rows(block, &values).await?;
+        let mut old = Vec::new();
+        for (id, act) in ids.clone().zip(acts) {
+            let Thing { kind, id: thing } = act.thing;
+            for (field, value) in act.old {
+                old.extend(params![id, kind, thing, *field, value]);
+            }
+        }
+        self.run_rows(OLD_VALUES, &old).await?;
         let (Some(first), false) = (acts.first(), ids.is_empty()) else {
             return Ok(());
         };
@@ -139,6 +155,14 @@ impl Tx {
         Ok(())
     }
 }
+
+/// How old values are written.
+const OLD_VALUES: Block = Block {
+    many: OLD_MANY,
+    one: OLD_ONE,
+    columns: 5,
+    rows: 64,
+};
 
 /// How words are written.
 const TOKENS: Block = Block {
@@ -195,6 +219,29 @@ pub async fn index_new(
         }
     }
     tx.run_rows(block, &values).await
+}
+
+/// Replaces the words of those fields of things that changed; what stands of their other fields
+/// stays. A field of several texts comes with all of them, one that is empty now with an empty one.
+pub async fn index_changed(
+    tx: &mut Tx,
+    things: &[(Thing, Vec<(&str, &str)>)],
+) -> Result<(), StoreError> {
+    let mut changed: BTreeMap<(&str, &str), Vec<i64>> = BTreeMap::new();
+    for (thing, fields) in things {
+        for (field, _) in fields {
+            changed
+                .entry((thing.kind, field))
+                .or_default()
+                .push(thing.id);
+        }
+    }
+    for ((kind, field), ids) in changed {
+        for values in blocks(&ids, &params![kind, field, search::bones_of(field)]) {
+            tx.run(FORGET_FIELD, &values).await?;
+        }
+    }
+    index_new(tx, things).await
 }
 
 /// The length of what [`text`] gives.
@@ -309,6 +356,7 @@ mod tests {
                     thing: *thing,
                     verb: "create",
                     fields: &["name"],
+                    old: &[],
                 })
                 .collect();
             tx.journal_many(&acts).await.expect("journalled");

@@ -35,10 +35,15 @@ pub(crate) fn rows(field: &str, text: &str) -> BTreeSet<(String, String)> {
     let bones = words
         .iter()
         .flat_map(|word| skeletons(word))
-        .map(|bone| (format!("{SKELETON}{field}"), bone));
+        .map(|bone| (bones_of(field), bone));
     let mut rows: BTreeSet<(String, String)> = bones.collect();
     rows.extend(words.into_iter().map(|word| (field.to_owned(), word)));
     rows
+}
+
+/// The field that the skeletons of a field's words stand under.
+pub(crate) fn bones_of(field: &str) -> String {
+    format!("{SKELETON}{field}")
 }
 
 /// Replaces all words of a thing by those of titles and running texts: of a title the words and

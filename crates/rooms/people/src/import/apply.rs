@@ -4,17 +4,17 @@ use keruen_speech::Lang;
 use keruen_store::bulk::{Act, index_new};
 use keruen_store::{Db, StoreError, Thing, Tx, Value, params};
 
+use super::change;
 use super::drafts::Drafts;
-use super::plan::{Change, Difference, New, NewOrganisation, Place, Plan, Summary, Tie};
+use super::plan::{Change, New, NewOrganisation, Place, Plan, Summary, Tie};
 use super::planner::plan;
-use super::queries::{self, known};
+use super::queries;
 use super::sheet::Fault;
-use crate::contact;
 use crate::fault::Faults;
-use crate::membership::{self, Membership, MembershipForm};
+use crate::membership::{self, MembershipForm};
 use crate::names::Names;
 use crate::organisation::{self, OrganisationForm, OrganisationKind};
-use crate::person::{self, KIND};
+use crate::person::{self, KIND, PersonForm};
 use crate::refusal::Refusal;
 use crate::seal::Seal;
 use crate::span::Span;
@@ -59,7 +59,7 @@ pub struct Applied {
 /// Shows what an import would do; nothing is written.
 pub async fn dry_run(db: &Db, drafts: &Drafts, scope: Scope) -> Result<Plan, StoreError> {
     let mut snapshot = db.snapshot().await?;
-    let known = known(&mut snapshot, drafts, scope).await?;
+    let known = queries::known(&mut snapshot, drafts, scope).await?;
     Ok(plan(drafts, &known))
 }
 
@@ -75,7 +75,7 @@ pub async fn apply(
     agreed: Option<Seal>,
     mut progress: impl FnMut(usize, usize),
 ) -> Result<Applied, Refusal> {
-    let known = known(tx, drafts, scope).await?;
+    let known = queries::known(tx, drafts, scope).await?;
     let plan = plan(drafts, &known);
     let summary = plan.summary();
     if agreed.is_some_and(|agreed| agreed != plan.seal()) {
@@ -92,12 +92,13 @@ pub async fn apply(
         done += some.len();
         progress(done, total);
     }
-    for change in &plan.changed {
-        carry_out(tx, change, &organisations, scope).await?;
-        done += 1;
-        if done.is_multiple_of(STRIDE) || done == total {
-            progress(done, total);
-        }
+    // By their ids, as their rows lie on the disk.
+    let mut changed: Vec<&Change> = plan.changed.iter().collect();
+    changed.sort_by_key(|change| change.person);
+    for some in changed.chunks(STRIDE) {
+        change::carry_out(tx, some, &known, &organisations, scope).await?;
+        done += some.len();
+        progress(done, total);
     }
     Ok(Applied {
         summary,
@@ -158,8 +159,8 @@ async fn add(
         values.extend(params![at, 1_i64]);
     }
     tx.run_rows(queries::PERSON_BLOCK, &values).await?;
-    let former = former(tx, people).await?;
-    tx.run_rows(queries::FORMER_BLOCK, &former).await?;
+    let forms: Vec<(i64, &PersonForm)> = people.iter().map(|(id, new)| (*id, &new.form)).collect();
+    add_former(tx, &forms).await?;
     let contacts = contacts(tx, people).await?;
     tx.run_rows(queries::CONTACT_BLOCK, &contacts).await?;
     let memberships = memberships(tx, people, organisations).await?;
@@ -193,6 +194,7 @@ async fn add(
             },
             verb: "import",
             fields: written(new),
+            old: &[],
         })
         .collect();
     tx.journal_many(&acts).await?;
@@ -209,20 +211,25 @@ fn written(new: &New) -> &'static [&'static str] {
     }
 }
 
-async fn former(tx: &mut Tx, people: &[(i64, &New)]) -> Result<Vec<Value>, StoreError> {
+/// Writes the former names of persons of whom none are written.
+pub(super) async fn add_former(
+    tx: &mut Tx,
+    people: &[(i64, &PersonForm)],
+) -> Result<(), StoreError> {
     let names: Vec<(i64, i64, &String)> = people
         .iter()
-        .flat_map(|(id, new)| {
+        .flat_map(|(id, form)| {
             (0_i64..)
-                .zip(&new.form.former)
+                .zip(&form.former)
                 .map(|(place, name)| (*id, place, name))
         })
         .collect();
     let ids = tx.next_ids("former_name", names.len()).await?;
-    Ok(ids
+    let values: Vec<Value> = ids
         .zip(names)
         .flat_map(|(row, (id, place, name))| params![row, id, name, place])
-        .collect())
+        .collect();
+    tx.run_rows(queries::FORMER_BLOCK, &values).await
 }
 
 async fn contacts(tx: &mut Tx, people: &[(i64, &New)]) -> Result<Vec<Value>, StoreError> {
@@ -268,7 +275,11 @@ async fn memberships(
     Ok(values)
 }
 
-fn membership_of(tie: &Tie, organisations: &[Option<i64>]) -> Result<MembershipForm, Refusal> {
+/// A membership of the file, with the organisation that was found or made for it.
+pub(super) fn membership_of(
+    tie: &Tie,
+    organisations: &[Option<i64>],
+) -> Result<MembershipForm, Refusal> {
     let organisation = match tie.organisation {
         Place::Known(id) => Some(id),
         Place::New(place) => organisations.get(place).copied().flatten(),
@@ -280,66 +291,4 @@ fn membership_of(tie: &Tie, organisations: &[Option<i64>]) -> Result<MembershipF
         span: tie.span,
         basis: None,
     })
-}
-
-/// Changes one person through the acts that everybody else uses.
-async fn carry_out(
-    tx: &mut Tx,
-    change: &Change,
-    organisations: &[Option<i64>],
-    scope: Scope,
-) -> Result<(), Refusal> {
-    let current = person::load(tx, change.person).await?;
-    let mut form = current.form.clone();
-    for difference in &change.differences {
-        match difference {
-            Difference::Surname { new, .. } => form.name.surname.clone_from(new),
-            Difference::Given { new, .. } => form.name.given.clone_from(new),
-            Difference::Patronymic { new, .. } => form.name.patronymic = Some(new.clone()),
-            Difference::Former { new } => form.former.extend(new.iter().cloned()),
-            Difference::Languages { new, .. } => form.languages.clone_from(new),
-            Difference::Territory { new, .. } => form.territory = Some(*new),
-            Difference::Programme
-            | Difference::Contact { .. }
-            | Difference::Membership { .. }
-            | Difference::MembershipSpan { .. } => {}
-        }
-    }
-    person::change(tx, change.person, current.version, &form).await?;
-    for difference in &change.differences {
-        match difference {
-            Difference::Contact { old, new, main } => {
-                let id = contact::add(tx, change.person, new).await?;
-                if *main && old.is_some() {
-                    contact::make_main(tx, id).await?;
-                }
-            }
-            Difference::Membership { new } => {
-                let form = membership_of(new, organisations)?;
-                membership::acts::add_listed(tx, change.person, &form).await?;
-            }
-            Difference::MembershipSpan {
-                membership: id,
-                tie,
-                ..
-            } => {
-                let standing = tx
-                    .maybe::<Membership>(membership::queries::FIND, &params![*id])
-                    .await?
-                    .ok_or(Refusal::missing("membership"))?;
-                let form = MembershipForm {
-                    span: tie.span,
-                    ..standing.form
-                };
-                membership::change(tx, *id, &form).await?;
-            }
-            Difference::Programme => {
-                if let Some(programme) = scope.programme() {
-                    person::tie(tx, change.person, programme).await?;
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(())
 }

@@ -9,6 +9,7 @@
 //! changes nothing the second time.
 
 mod apply;
+mod change;
 mod columns;
 mod differences;
 mod draft;

@@ -202,6 +202,22 @@ impl Difference {
             Self::Former { .. } | Self::Membership { .. } | Self::Programme => true,
         }
     }
+
+    /// Takes over what it says of the person's own particulars; what hangs on them is not there.
+    pub(super) fn change(&self, form: &mut PersonForm) {
+        match self {
+            Self::Surname { new, .. } => form.name.surname.clone_from(new),
+            Self::Given { new, .. } => form.name.given.clone_from(new),
+            Self::Patronymic { new, .. } => form.name.patronymic = Some(new.clone()),
+            Self::Former { new } => form.former.extend(new.iter().cloned()),
+            Self::Languages { new, .. } => form.languages.clone_from(new),
+            Self::Territory { new, .. } => form.territory = Some(*new),
+            Self::Contact { .. }
+            | Self::Membership { .. }
+            | Self::MembershipSpan { .. }
+            | Self::Programme => {}
+        }
+    }
 }
 
 impl Plan {

@@ -18,6 +18,10 @@ use crate::territory::Territory;
 
 const PERSON: &str = "INSERT INTO person (id, surname, given, patronymic, languages, territory_id, sort_kk, \
     sort_ru, sort_en, collation_version, sound, created_at, version) VALUES ";
+const CHANGED: &str = " ON CONFLICT (id) DO UPDATE SET surname = excluded.surname, given = excluded.given, \
+    patronymic = excluded.patronymic, languages = excluded.languages, territory_id = excluded.territory_id, \
+    sort_kk = excluded.sort_kk, sort_ru = excluded.sort_ru, sort_en = excluded.sort_en, \
+    collation_version = excluded.collation_version, sound = excluded.sound, version = excluded.version";
 const CONTACT: &str =
     "INSERT INTO contact (id, person_id, kind, value, backwards, main, created_at) VALUES ";
 const MEMBERSHIP: &str = "INSERT INTO membership (id, person_id, organisation_id, role, title, since, until, basis) VALUES ";
@@ -42,6 +46,8 @@ keruen_store::statements! {
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id WHERE h.person_id IN ", ASKED, 1, " ORDER BY h.since, h.id");
     PERSON_MANY = rows!(PERSON, 13, 32, "");
     PERSON_ONE = rows!(PERSON, 13, 1, "");
+    CHANGED_MANY = rows!(PERSON, 13, 32, CHANGED);
+    CHANGED_ONE = rows!(PERSON, 13, 1, CHANGED);
     CONTACT_MANY = rows!(CONTACT, 7, 64, "");
     CONTACT_ONE = rows!(CONTACT, 7, 1, "");
     MEMBERSHIP_MANY = rows!(MEMBERSHIP, 8, 64, "");
@@ -56,6 +62,13 @@ keruen_store::statements! {
 pub(super) const PERSON_BLOCK: Block = Block {
     many: PERSON_MANY,
     one: PERSON_ONE,
+    columns: 13,
+    rows: 32,
+};
+/// Persons who stand already in blocks; they keep when they were written down, and their block.
+pub(super) const CHANGED_BLOCK: Block = Block {
+    many: CHANGED_MANY,
+    one: CHANGED_ONE,
     columns: 13,
     rows: 32,
 };

@@ -54,14 +54,8 @@ pub(crate) struct Standing {
 impl Standing {
     /// Takes a difference over.
     pub(crate) fn change(&mut self, difference: &Difference) {
-        let form = &mut self.form;
+        difference.change(&mut self.form);
         match difference {
-            Difference::Surname { new, .. } => form.name.surname.clone_from(new),
-            Difference::Given { new, .. } => form.name.given.clone_from(new),
-            Difference::Patronymic { new, .. } => form.name.patronymic = Some(new.clone()),
-            Difference::Former { new } => form.former.extend(new.iter().cloned()),
-            Difference::Languages { new, .. } => form.languages.clone_from(new),
-            Difference::Territory { new, .. } => form.territory = Some(*new),
             Difference::Contact { new, main, .. } => {
                 let at = if *main { 0 } else { self.contacts.len() };
                 self.contacts.insert(at, new.clone());
@@ -77,6 +71,12 @@ impl Standing {
                     }
                 }
             }
+            Difference::Surname { .. }
+            | Difference::Given { .. }
+            | Difference::Patronymic { .. }
+            | Difference::Former { .. }
+            | Difference::Languages { .. }
+            | Difference::Territory { .. } => {}
         }
     }
 

@@ -16,21 +16,21 @@ const TOKENS: Sql =
 
 /// A number in letters: names that must differ have no digits. A syllable for each digit, as two
 /// letters alike are one to the search; none that is another letter in Cyrillic.
-fn letters(n: usize) -> String {
+pub(super) fn letters(n: usize) -> String {
     let syllable = |digit: u8| {
         ["ba", "da", "ga", "la", "ma", "na", "za", "ra", "sa", "ta"][usize::from(digit - b'0')]
     };
     n.to_string().bytes().map(syllable).collect()
 }
 
-async fn begin(db: &TestDb) -> Tx {
+pub(super) async fn begin(db: &TestDb) -> Tx {
     db.act(Actor::system("owner"), epoch())
         .await
         .expect("a write begins")
 }
 
 /// Sites with three territories and two organisations.
-async fn sites() -> Vec<TestDb> {
+pub(super) async fn sites() -> Vec<TestDb> {
     let sites = fresh(&[SCHEMA]).await;
     for db in &sites {
         let mut tx = begin(db).await;
@@ -49,7 +49,7 @@ async fn sites() -> Vec<TestDb> {
     sites
 }
 
-async fn import(db: &TestDb, drafts: &Drafts, scope: Scope) -> Applied {
+pub(super) async fn import(db: &TestDb, drafts: &Drafts, scope: Scope) -> Applied {
     let agreed = dry_run(db, drafts, scope).await.expect("a plan").seal();
     let mut tx = begin(db).await;
     let applied = apply(&mut tx, drafts, scope, Some(agreed), |_, _| ())
