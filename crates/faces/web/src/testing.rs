@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -39,6 +39,13 @@ pub fn letters(n: impl std::fmt::Display) -> String {
 /// The fixed day of all tests: Monday 30 November 2026, 10:00 in Aktau.
 pub fn today() -> Timestamp {
     "2026-11-30T05:00:00Z".parse().expect("a timestamp")
+}
+
+/// That day's clock, which runs as a real one does: no two looks at it see the same moment.
+fn running() -> Timestamp {
+    static LOOKS: AtomicI64 = AtomicI64::new(0);
+    let passed = jiff::SignedDuration::from_micros(LOOKS.fetch_add(1, Ordering::Relaxed));
+    today().saturating_add(passed).unwrap_or_default()
 }
 
 static COUNT: AtomicU64 = AtomicU64::new(1);
@@ -142,7 +149,7 @@ impl Site {
             db: answering,
             files: Files::new(folder.path().join("files")),
             config: Arc::new(config),
-            clock: today,
+            clock: running,
             chance: counted,
         });
         Self {

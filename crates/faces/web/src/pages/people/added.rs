@@ -127,7 +127,7 @@ pub async fn created(cx: Cx) -> Answer {
             .map_err(|refusal| gate::refused(cx.t, refusal))?;
     }
     if let Some(consents) = consents {
-        match consents.give(&cx, &mut act.tx, id).await {
+        match consents.give(&mut act.tx, id).await {
             Ok(()) => {}
             Err(Refusal::NotGivenThen { from, to }) => {
                 drop(act);

@@ -121,8 +121,8 @@ pub fn read(form: &mut Form) -> Option<Ticked> {
 
 impl Ticked {
     /// Writes each of them down. A day on which that text could not be agreed to is refused.
-    pub async fn give(&self, cx: &Cx, tx: &mut Tx, person: i64) -> Result<(), Refusal> {
-        let given = moment(cx, self.day);
+    pub async fn give(&self, tx: &mut Tx, person: i64) -> Result<(), Refusal> {
+        let given = moment(tx.at(), self.day);
         for purpose in &self.purposes {
             let how = (self.language, self.way);
             consent::give_on(tx, person, *purpose, how, given).await?;
@@ -131,10 +131,11 @@ impl Ticked {
     }
 }
 
-/// The moment of a consent of this day: now, where it is today; else the day's last.
-pub fn moment(cx: &Cx, day: Date) -> Timestamp {
-    if day == zone::day(cx.now()) {
-        cx.now()
+/// The moment of a consent of this day, written down at `now`: now, where it is today; else the
+/// day's last.
+pub fn moment(now: Timestamp, day: Date) -> Timestamp {
+    if day == zone::day(now) {
+        now
     } else {
         words::end_of(day).unwrap_or(Timestamp::MAX)
     }

@@ -231,11 +231,11 @@ pub async fn give(cx: Cx) -> Answer {
     let way = form.choice("way", Need::Must, offered);
     let day = form.date("day", Need::Must);
     if let (Some(language), Some(way), Some(day)) = (language, way, day) {
-        let given = agreed::moment(&cx, day);
         let mut act = match begin(&cx, &form).await? {
             Begun::First(act) => act,
             Begun::Again(to) => return see_other(&to),
         };
+        let given = agreed::moment(act.tx.at(), day);
         match consent::give_on(&mut act.tx, subject.id, purpose, (language, way), given).await {
             Ok(_) => {
                 home::outdated(&mut act.tx).await?;
