@@ -105,7 +105,7 @@ people-refused-no-consent = This consent does not stand now.
 people-refused-consent-stands = This consent stands already under the present text.
 people-refused-no-wording = No wording is published for this purpose yet. The site's owner publishes it.
 people-refused-both-seats = Both records hold a seat of one council in the same term (seat { $n }). Free one of them first.
-people-refused-same = This is one and the same record.
+people-refused-same = This is one and the same record
 people-refused-in-use = Other records rest on this one.
 
 # Roles

@@ -93,7 +93,10 @@ import-was-will = Бұрын → енді
 import-contact-stays = негізгі болады, бұрынғысы ({ $old }) қасында қалады
 import-span-of = Мүшелік мерзімі: { $organisation }
 import-added = Қосамыз
-import-added-first = Алғашқы { $n } адам
+import-added-first = { $n ->
+    [1] Бірінші адам
+   *[other] Алғашқы { $n } адам
+ }
 import-added-caption = Жаңа адамдар
 import-territory = Аумағы
 import-post = Рөлі
@@ -104,7 +107,10 @@ import-organisations = Жаңа ұйымдар
 import-organisations-how = Мұндай атауы бар ұйым сайтта жоқ. Келіссеңіз, бұлар ашылып, ұйымдардың жалпыға ашық тізімінде бірден көрінеді. Егер ұйым тізімде басқаша аталса, файлдағы атауын түзетіп, қайта әкеліңіз.
 import-repeats = Қайталанған жолдар
 import-repeats-how = Олар файлдың алдыңғы жолындағы адамды айтады: екінші рет қосылмайды.
-import-repeats-first = Алғашқы { $n } жол
+import-repeats-first = { $n ->
+    [1] Бірінші жол
+   *[other] Алғашқы { $n } жол
+ }
 import-repeat = { $row }-жол { $of }-жолды қайталайды
 import-columns = Бағандарды қалай түсіндік
 import-columns-change = Өзгерту

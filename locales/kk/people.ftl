@@ -90,7 +90,7 @@ people-refused-no-consent = Бұл келісім қазір күшінде ем
 people-refused-consent-stands = Бұл келісім осы мәтін бойынша күшінде тұр.
 people-refused-no-wording = Бұл мақсатқа келісім мәтіні әлі жарияланған жоқ. Оны сайт иесі жариялайды.
 people-refused-both-seats = Екі жазба да бір мерзімде бір кеңесте орын иеленіп тұр ({ $n }-орын). Алдымен біреуін босатыңыз.
-people-refused-same = Бұл — бір ғана жазба.
+people-refused-same = Бұл — бір ғана жазба
 people-refused-in-use = Бұл жазбаға басқа жазбалар сүйенеді.
 
 # Рөлдер

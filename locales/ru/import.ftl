@@ -113,6 +113,7 @@ import-contact-stays = станет основным, прежний ({ $old }) 
 import-span-of = Срок членства: { $organisation }
 import-added = Добавим
 import-added-first = { $n ->
+    [1] Первый человек
     [one] Первый { $n } человек
     [few] Первые { $n } человека
    *[other] Первые { $n } человек
@@ -131,6 +132,7 @@ import-organisations-how = Организаций с такими названи
 import-repeats = Повторы
 import-repeats-how = Эти строки говорят о человеке из строки выше: второй раз не добавим.
 import-repeats-first = { $n ->
+    [1] Первая строка
     [one] Первая { $n } строка
     [few] Первые { $n } строки
    *[other] Первые { $n } строк

@@ -109,7 +109,7 @@ people-refused-no-consent = Это согласие сейчас не дейст
 people-refused-consent-stands = Это согласие уже действует по нынешнему тексту.
 people-refused-no-wording = Текст согласия для этой цели ещё не опубликован. Его публикует владелец сайта.
 people-refused-both-seats = Обе записи занимают место в одном совете в один срок (место { $n }). Сначала освободите одно из них.
-people-refused-same = Это одна и та же запись.
+people-refused-same = Это одна и та же запись
 people-refused-in-use = На эту запись опираются другие.
 
 # Роли

@@ -11,6 +11,7 @@ use keruen_web::{App, Ground};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
+use crate::door;
 use crate::site::{Site, SiteError};
 use crate::work::Work;
 
@@ -79,7 +80,6 @@ impl House {
         let (tell, told) = watch::channel(false);
         let mut tasks = self.work.start(&told);
         let router = keruen_web::routes::router(&self.app);
-        let service = router.into_make_service_with_connect_info::<SocketAddr>();
         let stopping = {
             let tell = tell.clone();
             async move {
@@ -88,11 +88,7 @@ impl House {
                 let _ = tell.send(true);
             }
         };
-        let mut serving = tokio::spawn(async move {
-            axum::serve(listener, service)
-                .with_graceful_shutdown(stopping)
-                .await
-        });
+        let mut serving = tokio::spawn(door::open(listener, router, stopping));
         let mut asked = told;
         let ended = tokio::select! {
             ended = &mut serving => Some(ended),
@@ -100,8 +96,7 @@ impl House {
             _ = asked.wait_for(|stop| *stop) => tokio::time::timeout(LAST_REQUESTS, &mut serving).await.ok(),
         };
         match ended {
-            Some(Ok(Ok(()))) => {}
-            Some(Ok(Err(error))) => tracing::error!(%error, "the web face ended"),
+            Some(Ok(())) => {}
             Some(Err(error)) => tracing::error!(%error, "the web face broke"),
             None => serving.abort(),
         }

@@ -7,6 +7,7 @@ mod cli;
 mod commands;
 mod config;
 mod demo;
+mod door;
 mod help;
 mod house;
 mod say;

@@ -19,6 +19,7 @@ use tokio::io::AsyncWriteExt as _;
 
 use crate::form::{CUT, Form};
 use crate::guard::body::{FORM, SHOWN, Typed, UPLOAD};
+use crate::guard::room::Room;
 use crate::trouble::{BadForm, Trouble};
 
 /// How long fifty megabytes may take on a village's line.
@@ -47,6 +48,8 @@ struct Way {
     arriving: Option<Arriving>,
     /// What was typed, once it was read.
     kept: Vec<(String, String)>,
+    /// Where it is held, if it is large.
+    room: Room,
 }
 
 impl Beside {
@@ -64,8 +67,10 @@ impl Beside {
         self.way().arriving.take()
     }
 
-    fn keep(&self, kept: Vec<(String, String)>) {
-        self.way().kept = kept;
+    fn keep(&self, kept: Vec<(String, String)>, room: Room) {
+        let mut way = self.way();
+        way.kept = kept;
+        way.room = room;
     }
 
     /// What was typed, for the page of a trouble. Where nobody took the form it is read now, for its
@@ -74,7 +79,8 @@ impl Beside {
         if let Some(arriving) = self.take() {
             let mut arrived = Arrived::default();
             let read = tokio::time::timeout(PATIENCE, arriving.receive(&mut arrived, None)).await;
-            self.keep(arrived.kept(t, !matches!(read, Ok(Ok(())))));
+            let kept = arrived.kept(t, !matches!(read, Ok(Ok(()))));
+            self.keep(kept, std::mem::take(&mut arrived.room));
         }
         std::mem::take(&mut self.way().kept)
     }
@@ -162,7 +168,8 @@ impl Arriving {
         let mut arrived = Arrived::default();
         let read = tokio::time::timeout(PATIENCE, self.receive(&mut arrived, Some(folder))).await;
         let read = read.unwrap_or(Err(Trouble::Slow));
-        beside.keep(arrived.kept(t, read.is_err()));
+        let kept = arrived.kept(t, read.is_err());
+        beside.keep(kept, std::mem::take(&mut arrived.room));
         read?;
         if let Some(trouble) = arrived.fault {
             return Err(trouble);
@@ -209,7 +216,7 @@ impl Arriving {
                     Err(trouble) => arrived.found(trouble),
                 }
             } else {
-                let bytes = within(part, &mut text_size, most).await?;
+                let bytes = within(part, &mut text_size, &mut arrived.room, most).await?;
                 if text_size > FORM {
                     arrived.found(Trouble::TooLarge { limit: FORM });
                 }
@@ -239,6 +246,8 @@ struct Arrived {
     fault: Option<Trouble>,
     /// Some of the text is not here.
     lacks: bool,
+    /// Where the text is held, if it is large.
+    room: Room,
 }
 
 impl Arrived {
@@ -275,11 +284,13 @@ fn broken(error: &MultipartError, most: u64) -> Trouble {
 async fn within(
     mut part: Field<'_>,
     size: &mut u64,
+    room: &mut Room,
     most: u64,
 ) -> Result<Option<Vec<u8>>, Trouble> {
     let mut bytes = Vec::new();
     while let Some(chunk) = part.chunk().await.map_err(|e| broken(&e, most))? {
         *size += chunk.len() as u64;
+        room.of(*size).await;
         if *size <= GIVEN_BACK {
             bytes.extend_from_slice(&chunk);
         } else {

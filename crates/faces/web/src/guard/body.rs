@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use http_body_util::BodyExt as _;
 
+use super::room::Room;
 use crate::trouble::BadForm;
 
 /// The largest form, in bytes.
@@ -128,8 +129,13 @@ pub enum Refusal {
     Slow,
 }
 
-/// Reads the form of a request.
-pub async fn form(headers: &HeaderMap, incoming: Body, purpose: For) -> Result<Typed, Refusal> {
+/// Reads the form of a request; what is large takes its room.
+pub async fn form(
+    headers: &HeaderMap,
+    incoming: Body,
+    purpose: For,
+    room: &mut Room,
+) -> Result<Typed, Refusal> {
     let kind = headers
         .get(CONTENT_TYPE)
         .and_then(|value| value.to_str().ok())
@@ -140,7 +146,7 @@ pub async fn form(headers: &HeaderMap, incoming: Body, purpose: For) -> Result<T
         .unwrap_or_default()
         .trim()
         .to_ascii_lowercase();
-    let read = tokio::time::timeout(PATIENCE, within(incoming, length(headers)));
+    let read = tokio::time::timeout(PATIENCE, within(incoming, length(headers), room));
     let (bytes, size) = read.await.map_err(|_| Refusal::Slow)??;
     if size == 0 {
         return Ok(Typed::default());
@@ -170,7 +176,11 @@ fn length(headers: &HeaderMap) -> u64 {
 }
 
 /// Reads a body to its end, up to a point, and keeps the beginning: with how many bytes arrived.
-async fn within(mut incoming: Body, announced: u64) -> Result<(Vec<u8>, u64), Refusal> {
+async fn within(
+    mut incoming: Body,
+    announced: u64,
+    room: &mut Room,
+) -> Result<(Vec<u8>, u64), Refusal> {
     let mut bytes = Vec::new();
     let mut size: u64 = 0;
     if announced > FORM + SPARE {
@@ -180,8 +190,9 @@ async fn within(mut incoming: Body, announced: u64) -> Result<(Vec<u8>, u64), Re
         let Ok(data) = frame.map_err(|_| Refusal::Slow)?.into_data() else {
             continue;
         };
-        let room = usize::try_from(SHOWN.saturating_sub(size)).unwrap_or(usize::MAX);
-        bytes.extend_from_slice(data.get(..room).unwrap_or(&data));
+        room.of(size.saturating_add(data.len() as u64)).await;
+        let left = usize::try_from(SHOWN.saturating_sub(size)).unwrap_or(usize::MAX);
+        bytes.extend_from_slice(data.get(..left).unwrap_or(&data));
         size = size.saturating_add(data.len() as u64);
         if size > FORM + SPARE {
             break;
@@ -323,7 +334,7 @@ mod tests {
             let size = usize::try_from(size).unwrap();
             Body::from([b"a=", vec![b'x'; size].as_slice(), b"&b=1"].concat())
         };
-        let answer = form(&headers, field(FORM), For::Taking).await;
+        let answer = form(&headers, field(FORM), For::Taking, &mut Room::default()).await;
         let Err(Refusal::TooLarge { readable, whole }) = answer else {
             panic!("{answer:?}");
         };
@@ -333,20 +344,33 @@ mod tests {
             usize::try_from(FORM).ok()
         );
         // It is shown again, so that it can be shortened; more than that comes back in part.
-        let shown = form(&headers, field(FORM), For::Showing).await.unwrap();
+        let shown = form(&headers, field(FORM), For::Showing, &mut Room::default())
+            .await
+            .unwrap();
         assert_eq!(shown, readable);
-        let answer = form(&headers, field(SHOWN), For::Taking).await;
+        let answer = form(&headers, field(SHOWN), For::Taking, &mut Room::default()).await;
         assert!(matches!(
             answer,
             Err(Refusal::TooLarge { whole: false, .. })
         ));
-        let answer = form(&headers, Body::from("a=1"), For::Taking)
-            .await
-            .unwrap();
+        let answer = form(
+            &headers,
+            Body::from("a=1"),
+            For::Taking,
+            &mut Room::default(),
+        )
+        .await
+        .unwrap();
         assert_eq!(answer.first("a"), Some("1"));
         headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
         assert!(matches!(
-            form(&headers, Body::from("{}"), For::Taking).await,
+            form(
+                &headers,
+                Body::from("{}"),
+                For::Taking,
+                &mut Room::default()
+            )
+            .await,
             Err(Refusal::Bad(_))
         ));
     }

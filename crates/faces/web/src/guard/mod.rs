@@ -6,6 +6,7 @@ pub mod body;
 mod client;
 mod headers;
 mod origin;
+pub mod room;
 #[cfg(test)]
 mod tests;
 mod who;
@@ -34,6 +35,7 @@ use crate::turned;
 use crate::upload::{Arriving, Beside};
 
 use self::body::{For, Typed};
+use self::room::Room;
 
 /// Answers a request whose path is one of the table; `rows` are the rows of that path.
 pub async fn admit(
@@ -123,6 +125,8 @@ struct Entry {
     post: bool,
     api: bool,
     kept: Vec<(String, String)>,
+    /// Where a large form is held, until the answer stands.
+    room: Room,
     /// A form with a file, which the handler reads.
     beside: Beside,
     keep: Keep,
@@ -171,6 +175,7 @@ impl Entry {
             post: parts.method == Method::POST,
             api: path == "/api" || path.starts_with("/api/"),
             kept: Vec::new(),
+            room: Room::default(),
             beside: Beside::default(),
             keep: Keep::Private,
             typed_into: false,
@@ -326,20 +331,21 @@ async fn form(
     purpose: For,
 ) -> Result<Typed, Trouble> {
     let t = entry.scene.t();
-    let (readable, whole, trouble) = match body::form(&parts.headers, incoming, purpose).await {
-        Ok(typed) => {
-            entry.kept = Form::from_typed(t, typed.clone()).kept();
-            return Ok(typed);
-        }
-        Err(body::Refusal::Bad(refused)) => {
-            let whole = refused.why != BadForm::ManyFields;
-            (refused.readable, whole, Trouble::BadForm(refused.why))
-        }
-        Err(body::Refusal::TooLarge { readable, whole }) => {
-            (readable, whole, Trouble::TooLarge { limit: body::FORM })
-        }
-        Err(body::Refusal::Slow) => return Err(Trouble::Slow),
-    };
+    let (readable, whole, trouble) =
+        match body::form(&parts.headers, incoming, purpose, &mut entry.room).await {
+            Ok(typed) => {
+                entry.kept = Form::from_typed(t, typed.clone()).kept();
+                return Ok(typed);
+            }
+            Err(body::Refusal::Bad(refused)) => {
+                let whole = refused.why != BadForm::ManyFields;
+                (refused.readable, whole, Trouble::BadForm(refused.why))
+            }
+            Err(body::Refusal::TooLarge { readable, whole }) => {
+                (readable, whole, Trouble::TooLarge { limit: body::FORM })
+            }
+            Err(body::Refusal::Slow) => return Err(Trouble::Slow),
+        };
     entry.kept = Form::from_typed(t, readable).kept();
     if !whole && !entry.kept.is_empty() {
         entry.kept.push((CUT.to_owned(), "1".to_owned()));

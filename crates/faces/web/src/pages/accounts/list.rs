@@ -119,7 +119,7 @@ impl Page for List {
         let lines = vec![
             line(
                 "Сейітова Айгерім",
-                "aigerim@example.kz",
+                "seiitova.aigerim.maratqyzy@mangystau-education.example",
                 vec![t.say("account-role-owner")],
                 false,
             ),

@@ -41,7 +41,7 @@ pub fn run() -> Run {
         role: Role::Owner,
         programme: None,
         lang: Lang::Kk,
-        file_name: "Қағаздағы өтінімдер, қыркүйек.xlsx".to_owned(),
+        file_name: "qagazdagy_otinimder_qyrkuiek_2026_songy_nusqa_v2.xlsx".to_owned(),
         file_hash: Hash::of(b""),
         headings: None,
         mapping: None,

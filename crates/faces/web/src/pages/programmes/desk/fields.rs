@@ -62,9 +62,10 @@ pub fn programme(t: Speaker<'_>, new: bool, bodies: &[Choice]) -> Vec<Field> {
         day("ends", "programme-field-ends"),
         Field::new(Kind::Heading, "", t.say("programme-field-langs")),
     ]);
-    all.extend(
-        Lang::ALL.map(|lang| Field::new(Kind::Check, format!("lang_{}", lang.code()), lang.name())),
-    );
+    all.extend(Lang::ALL.map(|lang| {
+        let label = format!("{}: {}", t.say("programme-field-langs"), lang.name());
+        Field::new(Kind::Check, format!("lang_{}", lang.code()), label).short(lang.name())
+    }));
     all
 }
 
