@@ -19,6 +19,7 @@ pub mod erasing;
 mod faults;
 mod form;
 mod guard;
+mod heavy;
 mod history;
 pub mod import_words;
 pub mod imports;

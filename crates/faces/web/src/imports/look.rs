@@ -14,6 +14,7 @@ use keruen_speech::Speaker;
 use keruen_store::{Db, StoreError};
 
 use super::folder::Folder;
+use crate::heavy::Heavy;
 use crate::import_words as words;
 
 /// A file as read.
@@ -90,8 +91,8 @@ pub enum LookError {
 
 /// Reads a table, away from the threads that serve people.
 pub async fn read(bytes: Vec<u8>, headings: Option<Headings>) -> Result<Paper, PaperError> {
-    let read = tokio::task::spawn_blocking(move || Paper::of(&bytes, headings));
-    read.await.unwrap_or_else(|panic| {
+    let read = Heavy::Table.run(move || Paper::of(&bytes, headings)).await;
+    read.unwrap_or_else(|panic| {
         Err(PaperError::Damaged {
             detail: panic.to_string(),
         })
@@ -108,7 +109,7 @@ pub async fn look(db: &Db, data: &Path, run: &Run) -> Result<Look, LookError> {
     let (db, chosen, scope) = (db.clone(), run.mapping.clone(), run.scope());
     // Comparing ten thousand rows with whom we know takes a processor for a while.
     let runtime = tokio::runtime::Handle::current();
-    let looking = tokio::task::spawn_blocking(move || {
+    let looking = Heavy::Table.run(move || {
         let understood = match understand(&paper.sheet, chosen.as_deref()) {
             Ok((mapping, drafts)) => {
                 let plan = runtime.block_on(plan(&db, &drafts, scope))?;

@@ -17,6 +17,7 @@ use super::next::Next;
 use super::sign_in::{ADDRESS, SignIn};
 use crate::cx::Cx;
 use crate::form::{Form, Need};
+use crate::heavy::Heavy;
 use crate::page::{Answer, Page};
 use crate::trouble::Trouble;
 
@@ -65,7 +66,8 @@ pub async fn enter(cx: Cx) -> Answer {
     let second = Second::read(&code);
     let fits = second.fits(cx.db(), id, cx.now()).await?;
     let check = move || password::verify(stored.as_deref(), &typed);
-    let known = tokio::task::spawn_blocking(check)
+    let known = Heavy::Password
+        .run(check)
         .await
         .map_err(Trouble::internal)?;
     let Some(account) = account.filter(|_| known && (fits || !has_second)) else {

@@ -13,6 +13,7 @@ use crate::cx::Cx;
 use crate::done::Done;
 use crate::faults::of_reason;
 use crate::form::{Form, Need};
+use crate::heavy::Heavy;
 use crate::page::{Answer, see_other};
 use crate::trouble::Trouble;
 
@@ -97,7 +98,9 @@ pub async fn set_password(cx: Cx) -> Answer {
         return me::page(&cx, form).await;
     }
     let salt = cx.app.chance();
-    let hash = tokio::task::spawn_blocking(move || password::hash(&password, salt)).await;
+    let hash = Heavy::Password
+        .run(move || password::hash(&password, salt))
+        .await;
     let hash = hash
         .map_err(Trouble::internal)?
         .ok_or_else(|| Trouble::internal("a password could not be hashed"))?;

@@ -11,6 +11,7 @@ use super::code::{TRIES, tries};
 use super::entry::take;
 use crate::cx::Cx;
 use crate::form::{Form, Need};
+use crate::heavy::Heavy;
 use crate::trouble::Trouble;
 
 /// How long having signed in stands for the password: whoever forgot it comes in by a link and sets
@@ -65,7 +66,8 @@ async fn by_password(cx: &Cx, form: &mut Form, field: &str, account: i64) -> Res
     take(cx, &key, PASSWORDS).await?;
     let stored = password::stored(cx.db(), account).await?;
     let check = move || password::verify(stored.as_deref(), &typed);
-    let known = tokio::task::spawn_blocking(check)
+    let known = Heavy::Password
+        .run(check)
         .await
         .map_err(Trouble::internal)?;
     if known {

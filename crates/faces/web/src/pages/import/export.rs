@@ -9,6 +9,7 @@ use keruen_store::Thing;
 
 use super::upload::XLSX;
 use crate::cx::Cx;
+use crate::heavy::Heavy;
 use crate::page::{Answer, download};
 use crate::pages::people::directory::asked;
 use crate::trouble::Trouble;
@@ -18,7 +19,7 @@ use crate::zone;
 pub async fn xlsx(cx: Cx) -> Answer {
     let table = people(&cx, "xlsx").await?;
     let title = cx.t.say("shell-people");
-    let written = tokio::task::spawn_blocking({
+    let written = Heavy::Table.run({
         let title = title.clone();
         move || {
             write_xlsx(&Spread {

@@ -9,6 +9,7 @@ use keruen_store::files::Hash;
 use tokio::sync::Mutex;
 
 use crate::cx::Cx;
+use crate::heavy::Heavy;
 use crate::page::{Answer, bytes, redirect};
 use crate::trouble::Trouble;
 use crate::{assets, pages};
@@ -46,10 +47,10 @@ async fn picture(cx: &Cx, photo: Option<&Photo>) -> Answer {
     if let Some((_, jpeg)) = cut.iter().find(|(held, _)| *held == hash) {
         return Ok(bytes(StatusCode::OK, "image/jpeg", jpeg.clone()));
     }
+    let turn = Heavy::Photo.turn().await;
     let original = cx.app.files().get(&hash).await?;
-    let made = tokio::task::spawn_blocking(move || photo::preview(&original));
+    let made = turn.run(move || photo::preview(&original)).await;
     let made = made
-        .await
         .map_err(Trouble::internal)?
         .map_err(Trouble::internal)?;
     if cut.len() >= KEPT {

@@ -17,6 +17,7 @@ use super::upload::crumbs;
 use crate::cx::Cx;
 use crate::done::{self, Done};
 use crate::form::Form;
+use crate::heavy::Heavy;
 use crate::import_words;
 use crate::once::{self, Begun};
 use crate::page::{Answer, Page, download, see_other};
@@ -323,9 +324,8 @@ pub async fn show(cx: Cx) -> Answer {
     let known = known(cx.db()).await?;
     let (scene, form) = (cx.scene.clone(), cx.blank());
     // Comparing two thousand rows takes a processor for a moment.
-    let page = tokio::task::spawn_blocking(move || {
-        DifferencePage::new(&scene, form, (here, moment), &list, &known)
-    });
+    let page =
+        Heavy::Table.run(move || DifferencePage::new(&scene, form, (here, moment), &list, &known));
     page.await.map_err(Trouble::internal)?.show()
 }
 

@@ -5,6 +5,7 @@ use keruen_people::organisation::import::{Table, known, table};
 use keruen_speech::Lang;
 
 use crate::cx::Cx;
+use crate::heavy::Heavy;
 use crate::page::{Answer, download};
 use crate::pages::import::upload::XLSX;
 use crate::trouble::Trouble;
@@ -14,7 +15,7 @@ use crate::zone;
 pub async fn xlsx(cx: Cx) -> Answer {
     let Table { headers, rows } = table(&known(cx.db()).await?, cx.lang);
     let title = cx.t.say("orgs-title");
-    let written = tokio::task::spawn_blocking(move || {
+    let written = Heavy::Table.run(move || {
         write_xlsx(&Spread {
             title: &title,
             headers: &headers,

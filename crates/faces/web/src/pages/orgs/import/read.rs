@@ -7,6 +7,7 @@ use keruen_speech::{Speaker, number};
 use keruen_store::files::Hash;
 
 use crate::cx::Cx;
+use crate::heavy::Heavy;
 use crate::import_words;
 use crate::imports::Folder;
 use crate::pages::import::words;
@@ -71,7 +72,7 @@ pub fn limits() -> Limits {
 
 /// Reads a list, away from the threads that serve people.
 pub async fn read(bytes: Vec<u8>) -> Result<List, Unread> {
-    let read = tokio::task::spawn_blocking(move || {
+    let read = Heavy::Table.run(move || {
         let table = read_table_under(&bytes, &limits(), Headings::Known(&names_column))?;
         let (notes, source) = (table.notes.clone(), table.source.clone());
         let sheet = import_words::sheet(table);

@@ -11,6 +11,7 @@ use keruen_speech::{Speaker, number};
 use super::gate::enter;
 use crate::cx::Cx;
 use crate::form::Form;
+use crate::heavy::Heavy;
 use crate::page::Answer;
 use crate::pages::files;
 use crate::trouble::Trouble;
@@ -26,9 +27,10 @@ pub async fn received(cx: &mut Cx, role: Option<Role>) -> Result<Form, Trouble> 
     let Some(file) = upload.file else {
         return Ok(form);
     };
+    let turn = Heavy::Photo.turn().await;
     let content = file.bytes().await?;
-    let made = tokio::task::spawn_blocking(move || photo::reencode(&content));
-    match made.await.map_err(Trouble::internal)? {
+    let made = turn.run(move || photo::reencode(&content)).await;
+    match made.map_err(Trouble::internal)? {
         Ok(photo) => {
             // Not an act yet: nobody sees the file before a post names it.
             let mut tx = cx.db().upkeep(cx.now()).await?;
@@ -59,9 +61,10 @@ pub async fn kept(cx: &Cx, form: &Form, programme: i64) -> Result<Option<String>
     {
         return Ok(None);
     }
+    let turn = Heavy::Photo.turn().await;
     let content = cx.app.files().get(&hash).await?;
-    let made = tokio::task::spawn_blocking(move || photo::thumbnail(&content));
-    let small = made.await.map_err(Trouble::internal)?;
+    let made = turn.run(move || photo::thumbnail(&content)).await;
+    let small = made.map_err(Trouble::internal)?;
     Ok(small
         .ok()
         .map(|small| format!("data:image/jpeg;base64,{}", STANDARD.encode(small.jpeg))))
