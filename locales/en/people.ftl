@@ -256,7 +256,7 @@ people-consent-way = How they agreed
 people-consent-language = In which language they read the text
 people-consent-day = On which day
 people-consent-give-button = Save the consent
-people-consent-not-then = This text can only have been agreed to from { $from } to { $to }
+people-consent-not-then = This text has been in force since { $from }, so the day lies between { $from } and { $to }. If the paper bears an earlier day, it had another text: the site's owner publishes that one first
 people-consent-withdraw = Withdraw the consent
 people-consent-withdraw-why = It is used nowhere after that. Its receipt stays in the history.
 people-consent-withdraw-way = How it was withdrawn
@@ -285,7 +285,7 @@ people-unblock-button = Lift the block
 
 # Similar records and merging
 people-pair-contact = The same telephone or e-mail
-people-pair-name = The names sound alike
+people-pair-name = The names are alike
 people-pair-row = Record { $n }, { $day }
 people-pair-merge = Compare and merge
 people-pair-apart = These are two people
@@ -317,7 +317,7 @@ people-moves-joined = Equal memberships whose days are joined: { $n }
 people-moves-seats = Seats on councils that move: { $n }
 people-moves-consents = Receipts of consents that move: { $n }
 people-moves-programmes = Programmes added: { $n }
-people-merge-names = The search finds both surnames
+people-merge-names = The search finds the name of the record that goes as well
 people-merge-number = The old number and link lead to the record that stays
 people-merge-ends = These consents end: the second record says they were withdrawn later
 people-merge-final = There is no button to take the records apart again, but the old values stay in the history.

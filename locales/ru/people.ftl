@@ -260,7 +260,7 @@ people-consent-way = Как дано согласие
 people-consent-language = На каком языке прочитан текст
 people-consent-day = В какой день
 people-consent-give-button = Сохранить согласие
-people-consent-not-then = На этот текст можно было согласиться только с { $from } по { $to }
+people-consent-not-then = Этот текст действует с { $from }, поэтому день согласия: с { $from } по { $to }. Если на бумаге стоит более ранний день, там был другой текст: сначала его должен опубликовать владелец сайта
 people-consent-withdraw = Отозвать согласие
 people-consent-withdraw-why = После этого оно нигде не используется. Запись о нём остаётся в истории.
 people-consent-withdraw-way = Как отозвано
@@ -289,7 +289,7 @@ people-unblock-button = Снять блокировку
 
 # Похожие записи и объединение
 people-pair-contact = Один телефон или одна почта
-people-pair-name = Имена звучат одинаково
+people-pair-name = Имена похожи
 people-pair-row = Запись { $n }, { $day }
 people-pair-merge = Сравнить и объединить
 people-pair-apart = Это разные люди
@@ -322,7 +322,7 @@ people-moves-joined = Соединятся сроки одинаковых чл�
 people-moves-seats = Перейдут места в советах: { $n }
 people-moves-consents = Перейдут записи о согласиях: { $n }
 people-moves-programmes = Добавятся программы: { $n }
-people-merge-names = Поиск найдёт по обеим фамилиям
+people-merge-names = Поиск найдёт и по имени из записи, которой не станет
 people-merge-number = Прежний номер и ссылка ведут к оставшейся записи
 people-merge-ends = Эти согласия прекратятся: во второй записи они отозваны позже
 people-merge-final = Кнопки «разъединить» нет, но прежние значения остаются в истории.

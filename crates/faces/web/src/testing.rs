@@ -42,7 +42,7 @@ pub fn today() -> Timestamp {
 }
 
 /// That day's clock, which runs as a real one does: no two looks at it see the same moment.
-fn running() -> Timestamp {
+pub fn now() -> Timestamp {
     static LOOKS: AtomicI64 = AtomicI64::new(0);
     let passed = jiff::SignedDuration::from_micros(LOOKS.fetch_add(1, Ordering::Relaxed));
     today().saturating_add(passed).unwrap_or_default()
@@ -149,7 +149,7 @@ impl Site {
             db: answering,
             files: Files::new(folder.path().join("files")),
             config: Arc::new(config),
-            clock: running,
+            clock: now,
             chance: counted,
         });
         Self {

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use keruen_store::jobs;
 use keruen_web::imports;
-use keruen_web::testing::{Person, Reply, Site, today};
+use keruen_web::testing::{Person, Reply, Site, now};
 
 const EVERYBODY: keruen_store::Sql = keruen_store::Sql("SELECT id FROM person");
 
@@ -33,17 +33,17 @@ pub async fn agree(who: &Person<'_>, at: &str) -> Reply {
 /// Runs the jobs of imports, as the binary's worker does.
 pub async fn work(site: &Site) {
     let lease = jiff::SignedDuration::from_mins(1);
-    while let Some(job) = jobs::claim(site.app.db(), today(), lease)
+    while let Some(job) = jobs::claim(site.app.db(), now(), lease)
         .await
         .expect("the queue")
     {
         if job.kind == "import" {
             let run = job.payload["run"].as_i64().expect("a number");
-            imports::run(site.app.db(), &site.app.config().data, run, today())
+            imports::run(site.app.db(), &site.app.config().data, run, now())
                 .await
                 .expect("carried out");
         }
-        jobs::finish(site.app.db(), &job, today())
+        jobs::finish(site.app.db(), &job, now())
             .await
             .expect("the queue");
     }

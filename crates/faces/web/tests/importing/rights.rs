@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 use jiff::SignedDuration;
 use keruen_people::role::Role;
 use keruen_web::imports;
-use keruen_web::testing::{Site, today};
+use keruen_web::testing::{Site, now, today};
 
 use crate::hands::{IMPORT, agree, bring, persons, words, work};
 
@@ -211,7 +211,7 @@ async fn an_import_begun_by_a_process_that_died_is_carried_out_once() {
         .and_then(|id| id.parse().ok())
         .expect("a number");
     // As if killed after it had begun: the run is marked, nothing is written.
-    let mut tx = site.app.db().upkeep(today()).await.expect("a transaction");
+    let mut tx = site.app.db().upkeep(now()).await.expect("a transaction");
     assert!(
         keruen_people::import::runs::begin(&mut tx, run)
             .await
@@ -220,7 +220,7 @@ async fn an_import_begun_by_a_process_that_died_is_carried_out_once() {
     tx.commit().await.expect("kept");
     work(&site).await;
     let data = &site.app.config().data;
-    imports::run(site.app.db(), data, run, today())
+    imports::run(site.app.db(), data, run, now())
         .await
         .expect("nothing more to do");
     assert_eq!(persons(&site).await, 1);

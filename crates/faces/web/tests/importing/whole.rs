@@ -101,7 +101,7 @@ async fn an_import_that_nobody_carries_out_any_more_is_shown_again() {
         agree(&owner, &at).await;
         let db = site.app.db();
         let lease = jiff::SignedDuration::from_mins(1);
-        let mut now = keruen_web::testing::today();
+        let mut now = keruen_web::testing::now();
         while jobs::claim(db, now, lease)
             .await
             .expect("the queue")

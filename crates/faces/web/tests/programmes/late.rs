@@ -206,7 +206,7 @@ async fn a_fault_names_its_stage_and_odd_days_are_a_warning() {
     assert_eq!(saved.status, 303, "{}", saved.text());
     let desk = owner.get(&here).await.text();
     assert!(
-        desk.contains("Tour: it begins before “Call” does"),
+        desk.contains("Tour: it begins before “Call for applications” does"),
         "{desk}"
     );
 }

@@ -112,6 +112,59 @@ pub fn beginning(text: &str, max: usize) -> String {
     )
 }
 
+/// A piece of a text: words, or an address that can be followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece<'t> {
+    /// As it was written.
+    pub text: &'t str,
+    /// Whether it is an address of the web.
+    pub is_address: bool,
+}
+
+/// A text with the addresses in it apart, so that they can be followed: `http://…` or `https://…` up
+/// to a blank, without the sign that ends the sentence.
+pub fn pieces(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut said = 0;
+    for (at, _) in text.match_indices("http") {
+        if at < said || text[..at].ends_with(char::is_alphanumeric) {
+            continue;
+        }
+        let rest = &text[at..];
+        let scheme = ["https://", "http://"]
+            .into_iter()
+            .find(|scheme| rest.starts_with(scheme));
+        let ends = |c: char| c.is_whitespace() || "<>\"«»“”„".contains(c);
+        let address = &rest[..rest.find(ends).unwrap_or(rest.len())];
+        let address = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '\'']);
+        // A bracket that was opened before the address is closed after it.
+        let address = if address.contains('(') {
+            address
+        } else {
+            address.trim_end_matches([')', '.', ','])
+        };
+        let named = scheme.and_then(|scheme| address.strip_prefix(scheme));
+        if !named.is_some_and(|host| host.starts_with(char::is_alphanumeric)) {
+            continue;
+        }
+        pieces.push(Piece {
+            text: &text[said..at],
+            is_address: false,
+        });
+        pieces.push(Piece {
+            text: address,
+            is_address: true,
+        });
+        said = at + address.len();
+    }
+    pieces.push(Piece {
+        text: &text[said..],
+        is_address: false,
+    });
+    pieces.retain(|piece| !piece.text.is_empty());
+    pieces
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,5 +195,34 @@ mod tests {
         };
         assert_eq!(said.paragraphs(), ["a", "b\nc"]);
         assert_eq!(said.lines(), ["a", "b", "c"]);
+    }
+
+    #[test]
+    fn addresses_stand_apart_without_the_end_of_the_sentence() {
+        let addresses = |text: &'static str| -> Vec<&str> {
+            let all = pieces(text);
+            let whole: String = all.iter().map(|piece| piece.text).collect();
+            assert_eq!(whole, text, "nothing is lost");
+            let found = all.into_iter().filter(|piece| piece.is_address);
+            found.map(|piece| piece.text).collect()
+        };
+        assert_eq!(
+            addresses("https://aral.example/a?b=c&d, (http://x.example). HTTP"),
+            ["https://aral.example/a?b=c&d", "http://x.example"]
+        );
+        assert_eq!(
+            addresses("«https://kk.example/Қала_(аудан)»"),
+            ["https://kk.example/Қала_(аудан)"]
+        );
+        for none in [
+            "",
+            "http",
+            "https://",
+            "https://.",
+            "xhttp://a.example",
+            "javascript:alert(1)",
+        ] {
+            assert!(addresses(none).is_empty(), "{none}");
+        }
     }
 }
