@@ -31,6 +31,16 @@ pub struct Entry {
     pub old: Vec<(String, String)>,
 }
 
+impl Entry {
+    /// Puts the old values in the order in which the act named its fields: that of the form.
+    fn as_journalled(&mut self) {
+        let fields = &self.fields;
+        let place = |field: &str| fields.iter().position(|one| one == field);
+        self.old
+            .sort_by_key(|(field, _)| place(field).unwrap_or(usize::MAX));
+    }
+}
+
 impl Record for Entry {
     fn read(row: &Row) -> Result<Self, StoreError> {
         let fields: String = row.get("fields")?;
@@ -96,6 +106,7 @@ pub async fn of(db: &Db, thing: Thing) -> Result<Vec<Entry>, StoreError> {
             entries[place].old.push((field, value));
         }
     }
+    entries.iter_mut().for_each(Entry::as_journalled);
     Ok(entries)
 }
 
@@ -120,6 +131,7 @@ pub async fn of_each(
         }
     }
     all.retain(|_, entries| !entries.is_empty());
+    all.values_mut().flatten().for_each(Entry::as_journalled);
     Ok(all)
 }
 

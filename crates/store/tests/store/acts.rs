@@ -143,12 +143,13 @@ async fn the_journal_keeps_old_values_until_they_are_forgotten() {
         tx.journal(
             person(id),
             "correct",
-            &["name", "note"],
+            &["note", "name"],
             Some("asked by phone"),
         )
         .await
         .unwrap();
         tx.keep_old(person(id), "name", "Sapar").await.unwrap();
+        tx.keep_old(person(id), "note", "tall").await.unwrap();
         tx.commit().await.unwrap();
 
         let entries = journal::of(&db, person(id)).await.unwrap();
@@ -164,9 +165,11 @@ async fn the_journal_keeps_old_values_until_they_are_forgotten() {
         );
         assert_eq!(
             (latest.fields.join(" "), latest.why.as_deref()),
-            ("name note".into(), Some("asked by phone"))
+            ("note name".into(), Some("asked by phone"))
         );
-        assert_eq!(latest.old, [("name".to_owned(), "Sapar".to_owned())]);
+        // In the order of the act, not of the alphabet.
+        let old = [("note", "tall"), ("name", "Sapar")].map(|(f, o)| (f.to_owned(), o.to_owned()));
+        assert_eq!(latest.old, old);
         assert_eq!(entries[1].old, []);
         assert_eq!(journal::recent(&db, 1).await.unwrap()[0].id, latest.id);
 
