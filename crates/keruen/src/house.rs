@@ -11,9 +11,9 @@ use keruen_web::{App, Ground};
 use tokio::net::TcpListener;
 use tokio::sync::watch;
 
-use crate::door;
 use crate::site::{Site, SiteError};
 use crate::work::Work;
+use keruen_web::door;
 
 /// How long requests may still take once the site is asked to stop. A browser that keeps an idle
 /// connection open must not keep the site from ending.

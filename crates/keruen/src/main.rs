@@ -7,7 +7,6 @@ mod cli;
 mod commands;
 mod config;
 mod demo;
-mod door;
 mod help;
 mod house;
 mod say;

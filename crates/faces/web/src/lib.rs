@@ -15,6 +15,7 @@ mod cookie;
 mod cx;
 mod deeds;
 mod done;
+pub mod door;
 pub mod erasing;
 mod faults;
 mod form;

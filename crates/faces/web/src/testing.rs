@@ -1,14 +1,14 @@
-//! A site for tests: a fresh database, a fixed clock, counted chance, and people by name who knock
+//! A site for tests: a fresh database, the clock of one day, counted chance, and people by name who knock
 //! at it. Other crates use it too, for their own routes.
+
+mod ground;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode};
-use jiff::Timestamp;
 use keruen_office::account::{self, AccountForm, Grant, Scope};
 use keruen_office::programme::{self, ProgrammeForm};
 use keruen_office::sign_in::recovery::Codes;
@@ -24,6 +24,8 @@ use tower::ServiceExt as _;
 use crate::app::{App, Config, Ground};
 use crate::{cookie, routes};
 
+pub use ground::{now, today};
+
 /// The address the site believes to have.
 pub const BASE: &str = "https://keruen.example";
 
@@ -34,27 +36,6 @@ pub fn letters(n: impl std::fmt::Display) -> String {
         ["ba", "da", "ga", "la", "ma", "na", "za", "ra", "sa", "ta"][usize::from(digit - b'0')]
     };
     n.to_string().bytes().map(syllable).collect()
-}
-
-/// The fixed day of all tests: Monday 30 November 2026, 10:00 in Aktau.
-pub fn today() -> Timestamp {
-    "2026-11-30T05:00:00Z".parse().expect("a timestamp")
-}
-
-/// That day's clock, which runs as a real one does: no two looks at it see the same moment.
-pub fn now() -> Timestamp {
-    static LOOKS: AtomicI64 = AtomicI64::new(0);
-    let passed = jiff::SignedDuration::from_micros(LOOKS.fetch_add(1, Ordering::Relaxed));
-    today().saturating_add(passed).unwrap_or_default()
-}
-
-static COUNT: AtomicU64 = AtomicU64::new(1);
-
-fn counted(bytes: &mut [u8]) {
-    let count = COUNT.fetch_add(1, Ordering::Relaxed).to_be_bytes();
-    for (place, byte) in bytes.iter_mut().rev().enumerate() {
-        *byte = count.get(7_usize.wrapping_sub(place)).copied().unwrap_or(7);
-    }
 }
 
 /// A running site.
@@ -150,7 +131,7 @@ impl Site {
             files: Files::new(folder.path().join("files")),
             config: Arc::new(config),
             clock: now,
-            chance: counted,
+            chance: ground::counted,
         });
         Self {
             router: routes::router(&app),
@@ -237,7 +218,7 @@ impl Site {
 
     /// A programme that is not published.
     pub async fn programme(&self) -> i64 {
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let count = ground::next();
         let form: BTreeMap<String, String> = [
             ("name_kk", format!("Сынақ бағдарламасы {count}")),
             ("slug", format!("synaq-{count}")),
@@ -264,7 +245,7 @@ impl Site {
     }
 
     async fn account(&self, tx: &mut Tx, role: Role, programme: Option<i64>) -> i64 {
-        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let count = ground::next();
         let form: BTreeMap<String, String> = [
             ("name", format!("Сынақова {} {count}", role.code())),
             ("email", format!("{}{count}@example.kz", role.code())),
