@@ -16,6 +16,9 @@ const ENDINGS: [&str; 8] = ["ов", "ева", "ұлы", "қызы", "тегі", 
 /// How the addresses begin; nobody else's does.
 const BENCH: &str = "bench";
 
+/// How the surnames of those of an organisation begin, so that they are nobody of [`table`].
+const EMPLOYED: &str = "Ісші";
+
 /// The end of every patronymic, and what it should have been.
 const FIRST: &str = "ұлы";
 const CORRECTED: &str = "қызы";
@@ -42,6 +45,22 @@ pub fn table(count: usize) -> String {
             number / 10_000,
             (number / 100) % 100,
             number % 100
+        );
+    }
+    text
+}
+
+/// A CSV with `count` other people, each of an organisation that nobody else is of.
+pub fn employed(count: usize) -> String {
+    let mut text = String::from("\u{feff}Тегі;Аты;Ұйым\r\n");
+    for number in 0..count {
+        let pick = |list: &[&'static str], step: usize| list[(number / step) % list.len()];
+        let (beginning, middle) = (pick(&BEGINNINGS, 1), pick(&MIDDLES, 16));
+        let ending = pick(&ENDINGS, 192);
+        let _ = writeln!(
+            text,
+            "{EMPLOYED}{beginning}{middle}{ending};{};{beginning}{ending} {middle} {number:05}\r",
+            pick(&BEGINNINGS, 1_536)
         );
     }
     text
@@ -81,6 +100,23 @@ mod tests {
             .collect();
         assert_eq!(text.lines().count(), 10_001);
         assert_eq!(telephones.len(), 10_000);
+    }
+
+    #[test]
+    fn everybody_employed_is_one_person_of_one_organisation() {
+        let text = employed(10_000);
+        let cells = |place| -> std::collections::BTreeSet<Vec<&str>> {
+            let rows = text.lines().skip(1).map(|line| line.split(';'));
+            rows.map(|row| {
+                if place == 0 {
+                    row.take(2).collect()
+                } else {
+                    row.skip(2).collect()
+                }
+            })
+            .collect()
+        };
+        assert_eq!((cells(0).len(), cells(1).len()), (10_000, 10_000));
     }
 
     #[test]

@@ -1,22 +1,33 @@
 //! Territories and organisations by the names people write for them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use keruen_speech::{distance, fold};
+use keruen_speech::fold;
 
 use super::words;
 use crate::names::Names;
 use crate::organisation::{Organisation, OrganisationKind};
 use crate::territory::{Territory, TerritoryKind};
 
+mod near;
+
+use near::Spellings;
+
 /// Finds things by name: exactly, then without the words that only say what kind of thing it is.
 #[derive(Debug, Clone, Default)]
 pub struct Gazetteer {
     whole: HashMap<String, Vec<i64>>,
     bare: HashMap<String, Vec<i64>>,
-    /// Shown where a name is not known: id, folded bare name, name.
-    listed: Vec<(i64, String, String)>,
+    /// Shown where a name is not known: id, name.
+    listed: Vec<(i64, String)>,
+    /// Where in that list a thing first stands.
+    first: HashMap<i64, usize>,
+    /// Where in that list names stand by what they are but for the words city, region and district,
+    /// and whether they say one.
+    placeless: HashMap<String, Vec<(bool, usize)>>,
+    /// The bare names of that list.
+    spellings: Spellings,
     /// Things that give way to others of the same bare name: a region to the district in it.
     wide: Vec<i64>,
 }
@@ -55,6 +66,8 @@ enum Kind {
 impl Kind {
     /// The folded name without the words that only say what kind of thing it is.
     fn bare(self, name: &str) -> String {
+        #[cfg(test)]
+        tests::BARED.with(|bared| bared.set(bared.get() + 1));
         match self {
             Self::Territory => bare(name, &TERRITORY_WORDS),
             Self::Organisation => one_word_each(&bare(&city_in_full(name), &ORGANISATION_WORDS)),
@@ -89,66 +102,61 @@ fn city_in_full(name: &str) -> String {
     name.replace(" қ. ", " қаласы ")
 }
 
-/// The name without the words for city, region and district, if it has any.
-fn without_place(bare: &str) -> Option<String> {
+/// Whether the name says city, region or district, and the name without those words.
+fn without_place(bare: &str) -> (bool, String) {
     let place = |word: &&str| ["city", "region", "district"].contains(word);
     let words = || bare.split_whitespace();
-    words().any(|word| place(&word)).then(|| {
-        words()
-            .filter(|word| !place(word))
-            .collect::<Vec<_>>()
-            .join(" ")
-    })
-}
-
-/// Whether two names differ only in that one of them says city, region or district.
-fn place_left_out(one: &str, other: &str) -> bool {
-    match (without_place(one), without_place(other)) {
-        (Some(bare), None) => bare == other,
-        (None, Some(bare)) => bare == one,
-        _ => false,
-    }
+    let rest: Vec<&str> = words().filter(|word| !place(word)).collect();
+    (words().any(|word| place(&word)), rest.join(" "))
 }
 
 impl Gazetteer {
     /// Of all territories.
     pub fn of_territories(territories: &[Territory]) -> Self {
-        let mut all = Self::default();
-        for territory in territories {
-            all.add(territory.id, &territory.form.names, Kind::Territory);
-            if territory.form.kind == TerritoryKind::Region {
-                all.wide.push(territory.id);
-            }
+        let names = territories
+            .iter()
+            .map(|territory| (territory.id, &territory.form.names));
+        let wide = territories
+            .iter()
+            .filter(|territory| territory.form.kind == TerritoryKind::Region)
+            .map(|territory| territory.id);
+        Self {
+            wide: wide.collect(),
+            ..Self::of(names, Kind::Territory)
         }
-        all
     }
 
     /// Of all organisations.
     pub fn of_organisations(organisations: &[Organisation]) -> Self {
-        let mut all = Self::default();
-        for organisation in organisations {
-            all.add(
-                organisation.id,
-                &organisation.form.names,
-                Kind::Organisation,
-            );
-        }
-        all
+        let names = organisations
+            .iter()
+            .map(|organisation| (organisation.id, &organisation.form.names));
+        Self::of(names, Kind::Organisation)
     }
 
-    fn add(&mut self, id: i64, names: &Names, kind: Kind) {
-        for (_, name) in names.search_fields() {
-            for (map, key) in [
-                (&mut self.whole, fold(name)),
-                (&mut self.bare, kind.bare(name)),
-            ] {
-                let ids = map.entry(key).or_default();
-                if !ids.contains(&id) {
-                    ids.push(id);
+    fn of<'a>(things: impl IntoIterator<Item = (i64, &'a Names)>, kind: Kind) -> Self {
+        let mut all = Self::default();
+        let mut bares = Vec::new();
+        for (id, names) in things {
+            for (_, name) in names.search_fields() {
+                let bare = kind.bare(name);
+                let at = all.listed.len();
+                for (map, key) in [(&mut all.whole, fold(name)), (&mut all.bare, bare.clone())] {
+                    let ids = map.entry(key).or_default();
+                    // All names of one thing come in a row.
+                    if ids.last() != Some(&id) {
+                        ids.push(id);
+                    }
                 }
+                let (says, rest) = without_place(&bare);
+                all.placeless.entry(rest).or_default().push((says, at));
+                all.first.entry(id).or_insert(at);
+                all.listed.push((id, name.to_owned()));
+                bares.push(bare);
             }
-            self.listed.push((id, kind.bare(name), name.to_owned()));
         }
+        all.spellings = Spellings::new(bares.iter().map(String::as_str).zip(0..));
+        all
     }
 
     /// The territory that a text names.
@@ -182,10 +190,10 @@ impl Gazetteer {
     }
 
     fn names_of(&self, ids: &[i64]) -> Vec<String> {
-        let name = |id: &i64| self.listed.iter().find(|(other, ..)| other == id);
         ids.iter()
-            .filter_map(name)
-            .map(|(.., name)| name.clone())
+            .filter_map(|id| self.first.get(id))
+            .filter_map(|at| self.listed.get(*at))
+            .map(|(_, name)| name.clone())
             .collect()
     }
 
@@ -198,28 +206,31 @@ impl Gazetteer {
             return Vec::new();
         }
         let mut near: Vec<(usize, i64, &String)> = self
-            .listed
-            .iter()
-            .filter_map(|(id, other, name)| {
-                if place_left_out(bare, other) {
-                    return Some((0, *id, name));
-                }
-                (other.chars().count().abs_diff(length) <= allowed)
-                    .then(|| (distance(bare, other), *id, name))
-                    .filter(|(distance, ..)| *distance <= allowed)
+            .place_left_out(bare)
+            .map(|at| (0, at))
+            .chain(self.spellings.within(bare, allowed))
+            .filter_map(|(edits, at)| {
+                let (id, name) = self.listed.get(at)?;
+                Some((edits, *id, name))
             })
             .collect();
-        near.sort();
-        let mut seen = Vec::new();
-        near.retain(|(_, id, _)| {
-            let first = !seen.contains(id);
-            seen.push(*id);
-            first
-        });
+        near.sort_unstable();
+        let mut seen = HashSet::new();
+        near.retain(|(_, id, _)| seen.insert(*id));
         near.into_iter()
             .take(3)
             .map(|(.., name)| name.clone())
             .collect()
+    }
+
+    /// Where names stand that differ from this one only in that one of the two says city, region or
+    /// district.
+    fn place_left_out(&self, bare: &str) -> impl Iterator<Item = usize> {
+        let (says, rest) = without_place(bare);
+        let alike = self.placeless.get(&rest).into_iter().flatten();
+        alike
+            .filter(move |(other, _)| *other != says)
+            .map(|(_, at)| *at)
     }
 }
 
@@ -267,4 +278,4 @@ pub(crate) fn kind_of(name: &str) -> OrganisationKind {
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::import) mod tests;

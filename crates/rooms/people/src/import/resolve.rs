@@ -17,6 +17,8 @@ pub(crate) struct Places<'a> {
     drafts: &'a Drafts,
     territories: HashMap<String, Found>,
     organisations: HashMap<String, Result<Place, FaultReason>>,
+    /// Where among the new ones a name stands, by its key.
+    keys: HashMap<String, usize>,
     /// Organisations that nobody knows.
     pub(crate) new: Vec<NewOrganisation>,
 }
@@ -28,6 +30,7 @@ impl<'a> Places<'a> {
             drafts,
             territories: HashMap::new(),
             organisations: HashMap::new(),
+            keys: HashMap::new(),
             new: Vec::new(),
         }
     }
@@ -113,20 +116,16 @@ impl<'a> Places<'a> {
             Found::Several(near) => Err(FaultReason::UnknownOrganisation(near)),
             Found::None(near) if !near.is_empty() => Err(FaultReason::UnknownOrganisation(near)),
             Found::None(_) => {
-                let key = organisation_key(name);
-                let index = self
-                    .new
-                    .iter()
-                    .position(|new| organisation_key(&new.name) == key);
-                Ok(Place::New(index.unwrap_or_else(|| {
-                    let kind = kind_of(name);
-                    self.new.push(NewOrganisation {
+                let new = &mut self.new;
+                let at = self.keys.entry(organisation_key(name)).or_insert_with(|| {
+                    new.push(NewOrganisation {
                         name: name.to_owned(),
-                        kind,
+                        kind: kind_of(name),
                         needed: false,
                     });
-                    self.new.len() - 1
-                })))
+                    new.len() - 1
+                });
+                Ok(Place::New(*at))
             }
         };
         self.organisations.insert(name.to_owned(), found.clone());

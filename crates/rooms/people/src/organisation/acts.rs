@@ -10,8 +10,8 @@ use keruen_store::{Tx, Value, params, search};
 /// Writes a new organisation and gives its id.
 pub async fn create(tx: &mut Tx, form: &OrganisationForm) -> Result<i64, Refusal> {
     check_references(tx, None, form).await?;
-    let slug = free_slug(tx, form).await?;
     let id = tx.next_id(KIND).await?;
+    let slug = free_slug(tx, id, form).await?;
     let mut values = row(id, form, 1);
     values.push(Value::from(slug));
     tx.run(queries::INSERT, &values).await?;
@@ -114,8 +114,12 @@ async fn check_references(
     Ok(())
 }
 
-/// The first free one of `name`, `name-2`, `name-3` …
-async fn free_slug(tx: &mut Tx, form: &OrganisationForm) -> Result<String, Refusal> {
+/// How many of one name are counted; further ones bear their number, so that a list of thousands
+/// does not try each one's place again.
+const COUNTED: i64 = 9;
+
+/// The first free one of `name`, `name-2` … `name-9`, and after these `name-` with the number.
+async fn free_slug(tx: &mut Tx, id: i64, form: &OrganisationForm) -> Result<String, Refusal> {
     let base: String = slug(form.names.say(Lang::En)).chars().take(60).collect();
     let base = match base.trim_matches('-') {
         "" => form.kind.code().replace('_', "-"),
@@ -128,7 +132,7 @@ async fn free_slug(tx: &mut Tx, form: &OrganisationForm) -> Result<String, Refus
         .await?
         > 0
     {
-        n += 1;
+        n = if n == COUNTED { id.max(n + 1) } else { n + 1 };
         candidate = format!("{base}-{n}");
     }
     Ok(candidate)

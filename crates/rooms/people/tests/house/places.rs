@@ -128,6 +128,17 @@ async fn slugs_are_ascii_and_never_shared() {
         assert_eq!(slugs[1], format!("{}-2", slugs[0]));
         slugs.dedup();
         assert_eq!(slugs.len(), 3);
+        // Of a long list of one name, not every place is tried for every one.
+        for count in 3..=12 {
+            let id = body(&db, OrganisationKind::Ngo, "«Аналар үлгісі» қоры").await;
+            let body = organisation::find(&db, id).await.expect("reads");
+            let end = if count < 10 { count } else { id };
+            assert_eq!(
+                body.expect("is there").slug,
+                format!("{}-{end}", slugs[0]),
+                "{count}"
+            );
+        }
     }
 }
 

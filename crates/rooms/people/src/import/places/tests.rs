@@ -1,9 +1,16 @@
 //! Names of places and bodies as people write them.
 
+use std::cell::Cell;
+
 use super::*;
 use crate::fault::Faults;
 use crate::span::Span;
 use crate::territory::TerritoryForm;
+
+thread_local! {
+    /// How many names were folded and stripped on this thread: what a long list costs.
+    pub(in crate::import) static BARED: Cell<usize> = const { Cell::new(0) };
+}
 
 fn territory(id: i64, kind: TerritoryKind, kk: &str, ru: &str) -> Territory {
     let names = Names::parse(&mut Faults::new(), kk, ru, "");

@@ -7,6 +7,7 @@ use keruen_speech::name::PersonName;
 use super::super::*;
 use super::given::{drafts, person, planned, sheet};
 use crate::contact::ContactValue;
+use crate::import::places::tests::BARED;
 use crate::membership::Post;
 use crate::person::PersonForm;
 
@@ -444,6 +445,32 @@ fn three_hundred_repetitions_are_three_hundred_lines_and_one_person() {
         (summary.new, summary.duplicates, summary.faulty),
         (1, 300, 0)
     );
+}
+
+#[test]
+fn each_of_ten_thousand_employers_is_looked_up_once() {
+    let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).expect("a letter"));
+    let cells: Vec<[String; 2]> = (0..10_000)
+        .map(|n| {
+            let surname: String = [n, n / 26, n / 676].map(letter).iter().collect();
+            [
+                format!("Synaq{surname} Ulgi"),
+                format!("Synaq {n:05} {surname}"),
+            ]
+        })
+        .collect();
+    let rows: Vec<[&str; 2]> = cells
+        .iter()
+        .map(|[name, organisation]| [name.as_str(), organisation.as_str()])
+        .collect();
+    let rows: Vec<&[&str]> = rows.iter().map(<[&str; 2]>::as_slice).collect();
+    let file = drafts(&sheet(&["ФИО", "Ұйым"], &rows));
+    let known = super::given::known(vec![]);
+    let before = BARED.get();
+    let plan = plan(&file, &known);
+    assert_eq!(plan.organisations.len(), 10_000);
+    // Once to look for it among those known, once to be found by later rows.
+    assert_eq!(BARED.get() - before, 2 * 10_000);
 }
 
 #[test]
