@@ -216,3 +216,4 @@ orgs-delete-instead = If the organisation was closed or reorganised, write down 
 orgs-waits = Waits for
 orgs-waits-vacant = Vacant seats
 orgs-waits-ending = Term ends soon
+orgs-waits-overlap = Terms share days

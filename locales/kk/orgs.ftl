@@ -201,3 +201,4 @@ orgs-delete-instead = Ұйым жабылса немесе қайта құрыл
 orgs-waits = Не күтіп тұр
 orgs-waits-vacant = Бос орындар
 orgs-waits-ending = Мерзімі жақында бітеді
+orgs-waits-overlap = Мерзімдері қабаттасқан

@@ -221,3 +221,4 @@ orgs-delete-instead = Если организация закрылась или 
 orgs-waits = Чего ждут
 orgs-waits-vacant = Свободные места
 orgs-waits-ending = Срок скоро кончится
+orgs-waits-overlap = Сроки накладываются

@@ -15,6 +15,10 @@ keruen_store::statements! {
         "WHERE EXISTS (SELECT 1 FROM seat s WHERE s.organisation_id = o.id AND ", vacant_on!("$1"), ") ",
         "ORDER BY o.id LIMIT 20"
     );
+    OVERLAPPING = concat!(
+        "SELECT o.id, o.name_kk, o.name_ru, o.name_en, CAST(NULL AS TEXT) AS last FROM organisation o ",
+        "WHERE ", terms_share_a_day!(), " ORDER BY o.id"
+    );
     ENDING = "SELECT o.id, o.name_kk, o.name_ru, o.name_en, MIN(s.term_to) AS last FROM seat s \
         JOIN organisation o ON o.id = s.organisation_id WHERE s.term_to >= $1 AND s.term_to <= $2 \
         AND NOT EXISTS (SELECT 1 FROM seat n WHERE n.organisation_id = s.organisation_id AND n.term_from > s.term_to) \
@@ -61,6 +65,8 @@ pub struct Waiting {
     pub blocked: i64,
     /// Purposes that people are asked for and that have no wording yet.
     pub wordless: Vec<Purpose>,
+    /// Councils of which two terms share days, so that a page shows one of them only.
+    pub overlapping: Vec<Council>,
     /// Councils whose term ends soon, and no next one is opened.
     pub ending: Vec<Council>,
     /// Councils with vacant seats, the first of them: how many seats there are a job counts.
@@ -81,6 +87,7 @@ pub async fn waiting(db: &Db, viewer: &Viewer, today: Date) -> Result<Waiting, S
     }
     waiting.duplicates = duplicates::count(db, viewer).await?;
     let days = params![today.to_string(), term_ends_soon(today).to_string()];
+    waiting.overlapping = db.many(OVERLAPPING, &[]).await?;
     waiting.ending = db.many(ENDING, &days).await?;
     waiting.vacant = db.many(VACANT_IN, &params![today.to_string()]).await?;
     Ok(waiting)
