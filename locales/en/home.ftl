@@ -318,6 +318,7 @@ home-did-letter-try-again = Message to be mailed again
 home-did-letter-not-sent = Message turned out not to be sent
 home-did-import-upload = Spreadsheet brought
 home-did-import-columns = Meaning of a spreadsheet's columns chosen
+home-did-import-answer = Names of organisations in a spreadsheet made clear
 home-did-import-agree = Agreed to take a spreadsheet in
 home-did-import-import = Spreadsheet taken in
 home-did-import-discard = Spreadsheet deleted

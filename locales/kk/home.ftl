@@ -231,6 +231,7 @@ home-did-letter-try-again = Хабар поштамен қайта жібері�
 home-did-letter-not-sent = Хабар жіберілмеген болып шықты
 home-did-import-upload = Кесте файлы жүктелді
 home-did-import-columns = Кесте бағандарының мағынасы таңдалды
+home-did-import-answer = Кестедегі ұйым атаулары нақтыланды
 home-did-import-agree = Кестені қабылдауға келісілді
 home-did-import-import = Кесте қабылданды
 home-did-import-discard = Кесте файлы өшірілді

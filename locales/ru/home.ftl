@@ -347,6 +347,7 @@ home-did-letter-try-again = Сообщение снова уйдёт по поч
 home-did-letter-not-sent = Сообщение оказалось неотправленным
 home-did-import-upload = Загружен файл с таблицей
 home-did-import-columns = Выбран смысл столбцов таблицы
+home-did-import-answer = Уточнены названия организаций в таблице
 home-did-import-agree = Решено загрузить таблицу
 home-did-import-import = Таблица загружена
 home-did-import-discard = Файл с таблицей удалён

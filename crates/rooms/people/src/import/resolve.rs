@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::answers::{Answer, Mark, Question};
 use super::columns::Column;
 use super::drafts::{Draft, Drafts, TieDraft};
 use super::known::Known;
-use super::places::{Found, kind_of, organisation_key};
+use super::places::{Candidate, Found, called, kind_of, organisation_key};
 use super::plan::{NewOrganisation, Place, Tie};
 use super::sheet::{Fault, FaultReason};
 use super::wanted::Wanted;
@@ -16,9 +17,19 @@ pub(crate) struct Places<'a> {
     pub(crate) known: &'a Known,
     drafts: &'a Drafts,
     territories: HashMap<String, Found>,
-    organisations: HashMap<String, Result<Place, FaultReason>>,
+    organisations: HashMap<String, Named>,
     /// Organisations that nobody knows.
     pub(crate) new: Vec<NewOrganisation>,
+    /// Names of organisations that a reader is asked about.
+    pub(crate) asked: Vec<Question>,
+}
+
+/// What a name of an organisation means.
+#[derive(Debug, Clone)]
+struct Named {
+    place: Result<Place, FaultReason>,
+    /// The question about it, if there is one.
+    asked: Option<usize>,
 }
 
 impl<'a> Places<'a> {
@@ -29,6 +40,7 @@ impl<'a> Places<'a> {
             territories: HashMap::new(),
             organisations: HashMap::new(),
             new: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -68,16 +80,14 @@ impl<'a> Places<'a> {
         };
         let territory = territory.and_then(|name| match self.territory(name) {
             Found::One(id) => Some(id),
-            Found::Several(names) => {
-                fault(
-                    Column::Territory,
-                    FaultReason::AmbiguousTerritory(names),
-                    name,
-                );
+            Found::Several(near) => {
+                let reason = FaultReason::AmbiguousTerritory(called(near));
+                fault(Column::Territory, reason, name);
                 None
             }
             Found::None(near) => {
-                fault(Column::Territory, FaultReason::UnknownTerritory(near), name);
+                let reason = FaultReason::UnknownTerritory(called(near));
+                fault(Column::Territory, reason, name);
                 None
             }
         });
@@ -105,32 +115,79 @@ impl<'a> Places<'a> {
 
     /// The organisation of this name; one that resembles nothing known is to be made.
     fn organisation(&mut self, name: &str) -> Result<Place, FaultReason> {
-        if let Some(found) = self.organisations.get(name) {
-            return found.clone();
-        }
-        let found = match self.known.organisations.organisation(name) {
-            Found::One(id) => Ok(Place::Known(id)),
-            Found::Several(near) => Err(FaultReason::UnknownOrganisation(near)),
-            Found::None(near) if !near.is_empty() => Err(FaultReason::UnknownOrganisation(near)),
-            Found::None(_) => {
-                let key = organisation_key(name);
-                let index = self
-                    .new
-                    .iter()
-                    .position(|new| organisation_key(&new.name) == key);
-                Ok(Place::New(index.unwrap_or_else(|| {
-                    let kind = kind_of(name);
-                    self.new.push(NewOrganisation {
-                        name: name.to_owned(),
-                        kind,
-                        needed: false,
-                    });
-                    self.new.len() - 1
-                })))
-            }
+        let named = if let Some(named) = self.organisations.get(name) {
+            named.clone()
+        } else {
+            let named = self.named(name);
+            self.organisations.insert(name.to_owned(), named.clone());
+            named
         };
-        self.organisations.insert(name.to_owned(), found.clone());
-        found
+        if let Some(question) = named.asked.and_then(|place| self.asked.get_mut(place)) {
+            question.rows += 1;
+        }
+        named.place
+    }
+
+    fn named(&mut self, name: &str) -> Named {
+        let place = match self.known.organisations.organisation(name) {
+            Found::One(id) => Place::Known(id),
+            Found::None(near) if near.is_empty() => self.make(name),
+            Found::None(near) => return self.ask(name, near, true),
+            // What several bear already is no name for one more.
+            Found::Several(near) => return self.ask(name, near, false),
+        };
+        Named {
+            place: Ok(place),
+            asked: None,
+        }
+    }
+
+    /// An organisation that the file brings in.
+    fn make(&mut self, name: &str) -> Place {
+        let key = organisation_key(name);
+        let index = self
+            .new
+            .iter()
+            .position(|new| organisation_key(&new.name) == key);
+        Place::New(index.unwrap_or_else(|| {
+            self.new.push(NewOrganisation {
+                name: name.to_owned(),
+                kind: kind_of(name),
+                needed: false,
+            });
+            self.new.len() - 1
+        }))
+    }
+
+    /// What a reader answered, or that they are asked. An answer holds as long as it is one of those
+    /// that are offered.
+    fn ask(&mut self, name: &str, near: Vec<Candidate>, may_be_new: bool) -> Named {
+        let mark = Mark::of(name);
+        let mut question = Question {
+            answer: self.drafts.answers.get(&mark),
+            mark,
+            name: name.to_owned(),
+            rows: 0,
+            near,
+            may_be_new,
+        };
+        question.answer = question.answer.filter(|answer| question.admits(*answer));
+        let place = match question.answer {
+            Some(Answer::Known(id)) => Ok(Place::Known(id)),
+            Some(Answer::New) => Ok(self.make(name)),
+            None => Err(FaultReason::UnknownOrganisation(called(
+                question.near.clone(),
+            ))),
+        };
+        let known = (self.asked.iter()).position(|asked| asked.mark == question.mark);
+        let asked = known.unwrap_or_else(|| {
+            self.asked.push(question);
+            self.asked.len() - 1
+        });
+        Named {
+            place,
+            asked: Some(asked),
+        }
     }
 }
 
