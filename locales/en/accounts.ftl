@@ -1,7 +1,7 @@
 # The accounts of the site
 accounts-title = Users
 accounts-lede = Who signs in here, and what they may.
-accounts-find = Name or e-mail
+accounts-find = Name, e-mail or telephone
 accounts-all = Show all
 accounts-none = Nobody fits these words
 accounts-none-why = Accounts appear here when an owner makes them. Try fewer letters.

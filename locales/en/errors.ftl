@@ -45,7 +45,6 @@ errors-not-found-text = The link may be old, or one letter of it may be wrong.
 errors-desk = Back to work
 errors-method-title = This address does not open that way
 errors-method-text = It is reached through a form. Go back to the page before and press the button.
-errors-method-api = This address takes { $methods } only.
 errors-stale-title = Somebody changed this while you were writing
 errors-stale-text = Their text is saved, yours is not yet. Open the page again and compare the two.
 errors-refused-title = That cannot be done

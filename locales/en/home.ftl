@@ -144,6 +144,12 @@ home-terms-ending-title = { $n ->
 }
 home-terms-ending-text = The new members and the new term can be entered ahead.
 home-terms-ending-button = See the councils
+home-terms-overlapping-title = { $n ->
+    [one] Two terms of { $n } council share days
+   *[other] Terms of { $n } councils share days
+}
+home-terms-overlapping-text = The page of a council shows only one of them, so correct their days.
+home-terms-overlapping-button = See the councils
 home-seats-vacant-title = { $n ->
     [one] { $n } vacant seat in councils
    *[other] { $n } vacant seats in councils
@@ -163,7 +169,7 @@ home-consent-withdrawn-title = { $n ->
     [one] { $n } person took back the consent to take part
    *[other] { $n } people took back the consent to take part
 }
-home-consent-withdrawn-text = They are in the list of those without consent. Block or erase their data within one working day.
+home-consent-withdrawn-text = Block or erase their data within one working day.
 home-consent-withdrawn-button = See the people
 home-deliverables-late-title = { $n ->
     [one] { $n } deliverable is overdue
@@ -312,6 +318,7 @@ home-did-letter-try-again = Message to be mailed again
 home-did-letter-not-sent = Message turned out not to be sent
 home-did-import-upload = Spreadsheet brought
 home-did-import-columns = Meaning of a spreadsheet's columns chosen
+home-did-import-answer = Names of organisations in a spreadsheet made clear
 home-did-import-agree = Agreed to take a spreadsheet in
 home-did-import-import = Spreadsheet taken in
 home-did-import-discard = Spreadsheet deleted

@@ -101,6 +101,17 @@ import-faults-more = { $n ->
     [one] { $n } more fault is
    *[other] { $n } more faults are
  } in the XLSX file.
+import-names = Say which organisation it is
+import-names-how = These names in the file look like names of organisations on the site. Until you answer, their rows are not taken. An answer changes nothing yet: we show the new difference.
+import-names-name = “{ $name }”, { $n ->
+    [one] { $n } row
+   *[other] { $n } rows
+ }
+import-names-known = It is { $name }
+import-names-numbered = { $name } (no. { $id })
+import-names-new = It is a new organisation, add it
+import-names-later = Leave these rows out for now
+import-names-save = Save the answers
 import-changes = What would change
 import-changes-all = Show everybody
 import-changes-caption = Changes to people who are here already

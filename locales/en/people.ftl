@@ -9,6 +9,7 @@ people-post = Role
 people-organisation = Organisation
 people-consent = Has agreed to
 people-consent-without = No consent to taking part
+people-consent-taken-back = Consent to taking part withdrawn
 people-state = State of the data
 people-any = All
 people-filters = Filters

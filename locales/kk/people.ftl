@@ -9,6 +9,7 @@ people-post = Рөлі
 people-organisation = Ұйымы
 people-consent = Келісімі бар
 people-consent-without = Қатысуға келісімі жоқ
+people-consent-taken-back = Қатысуға келісімін қайтарып алған
 people-state = Дерек күйі
 people-any = Барлығы
 people-filters = Сүзгілер

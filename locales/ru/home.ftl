@@ -162,6 +162,13 @@ home-terms-ending-title = { $n ->
 }
 home-terms-ending-text = Новый состав и новый срок можно записать заранее.
 home-terms-ending-button = Посмотреть советы
+home-terms-overlapping-title = { $n ->
+    [one] У { $n } совета сроки накладываются друг на друга
+    [few] У { $n } советов сроки накладываются друг на друга
+   *[other] У { $n } советов сроки накладываются друг на друга
+}
+home-terms-overlapping-text = Поэтому на странице совета виден только один из них. Исправьте дни срока.
+home-terms-overlapping-button = Посмотреть советы
 home-seats-vacant-title = { $n ->
     [one] В советах { $n } свободное место
     [few] В советах { $n } свободных места
@@ -184,7 +191,7 @@ home-consent-withdrawn-title = { $n ->
     [few] { $n } человека отозвали согласие на участие
    *[other] { $n } человек отозвали согласие на участие
 }
-home-consent-withdrawn-text = Запись стоит в списке тех, у кого нет согласия. За один рабочий день заблокируйте или удалите данные.
+home-consent-withdrawn-text = Заблокируйте или удалите их данные за один рабочий день.
 home-consent-withdrawn-button = Посмотреть людей
 home-deliverables-late-title = { $n ->
     [one] Срок сдачи { $n } результата прошёл
@@ -340,6 +347,7 @@ home-did-letter-try-again = Сообщение снова уйдёт по поч
 home-did-letter-not-sent = Сообщение оказалось неотправленным
 home-did-import-upload = Загружен файл с таблицей
 home-did-import-columns = Выбран смысл столбцов таблицы
+home-did-import-answer = Уточнены названия организаций в таблице
 home-did-import-agree = Решено загрузить таблицу
 home-did-import-import = Таблица загружена
 home-did-import-discard = Файл с таблицей удалён

@@ -103,6 +103,18 @@ import-missing-territories = Этих территорий из файла не�
 import-add-territory = Добавить территорию «{ $name }»
 import-faults-caption = Строки с ошибками
 import-faults-more = Ещё ошибок: { $n }. Все они в файле XLSX.
+import-names = Уточните, какая это организация
+import-names-how = Эти названия в файле похожи на названия организаций на сайте. Пока нет ответа, строки с ними не загружаются. От ответа ничего не меняется: мы покажем новую разницу.
+import-names-name = «{ $name }», { $n ->
+    [one] { $n } строка
+    [few] { $n } строки
+   *[other] { $n } строк
+ }
+import-names-known = Это { $name }
+import-names-numbered = { $name } (№ { $id })
+import-names-new = Это новая организация, добавить её
+import-names-later = Пока не загружать
+import-names-save = Сохранить ответы
 import-changes = Что изменится
 import-changes-all = Показать всех
 import-changes-caption = Изменения у людей, которые уже есть

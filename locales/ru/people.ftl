@@ -9,6 +9,7 @@ people-post = Роль
 people-organisation = Организация
 people-consent = Есть согласие
 people-consent-without = Нет согласия на участие
+people-consent-taken-back = Согласие на участие отозвано
 people-state = Состояние данных
 people-any = Все
 people-filters = Фильтры

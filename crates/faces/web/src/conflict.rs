@@ -7,6 +7,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use keruen_people::contact::ContactValue;
 use keruen_speech::Speaker;
 
 use crate::form::Form;
@@ -91,6 +92,14 @@ impl Said {
         Self {
             text: value.clone(),
             value,
+        }
+    }
+
+    /// A telephone: sent as it is stored, however it was typed, and read in groups.
+    pub fn phone(typed: &str) -> Self {
+        match ContactValue::phone(typed) {
+            Ok(phone) => Self::new(phone.as_str(), phone.grouped()),
+            Err(_) => Self::plain(typed),
         }
     }
 

@@ -2,7 +2,7 @@
 //! document under `/api`), and whatever was typed comes back with it.
 
 use askama::Template;
-use axum::http::header::{ALLOW, CONTENT_LANGUAGE, RETRY_AFTER, VARY};
+use axum::http::header::{ALLOW, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
 use keruen_office::error::{OfficeError, Refusal};
@@ -10,6 +10,7 @@ use keruen_speech::Speaker;
 use keruen_store::StoreError;
 
 use crate::page::{HTML, bytes, redirect};
+use crate::pages::api::problem::Problem;
 
 mod page;
 
@@ -190,7 +191,10 @@ impl Trouble {
         }
         let mut response = match self.elsewhere(asked) {
             Some(response) => response,
-            None if asked.api => self.problem(asked),
+            None if asked.api => {
+                let base = asked.scene.config.absolute("");
+                self.problem(number).answer(&base)
+            }
             None => self.page(asked, number),
         };
         let headers = response.headers_mut();
@@ -241,25 +245,18 @@ impl Trouble {
         bytes(self.status(), HTML, html)
     }
 
-    /// RFC 9457.
-    fn problem(&self, asked: &Asked) -> Response {
-        let (title, mut detail) = self.words(asked.scene.t());
-        if let Self::Method { allowed } = self {
-            // Programs press no buttons.
-            let t = asked.scene.t();
-            detail = t.say1("errors-method-api", "methods", allowed.as_str());
+    /// The same for a program; `number` as in the log.
+    fn problem(&self, number: &str) -> Problem {
+        match self {
+            Self::NotFound => Problem::Missing,
+            Self::Method { allowed } => Problem::Method(allowed.clone()),
+            // The interface reads no body, so what is badly formed is the query.
+            Self::BadForm(_) => Problem::Query,
+            Self::TooMany { wait } => Problem::Often(*wait),
+            Self::Busy | Self::ReadOnly => Problem::Away,
+            Self::Internal { .. } => Problem::Internal(number.to_owned()),
+            other => Problem::Other(other.status()),
         }
-        let body = serde_json::json!({
-            "type": "about:blank", "status": self.status().as_u16(), "title": title, "detail": detail,
-        });
-        let mut response = bytes(self.status(), "application/problem+json", body.to_string());
-        let headers = response.headers_mut();
-        headers.insert(
-            CONTENT_LANGUAGE,
-            HeaderValue::from_static(asked.scene.lang.code()),
-        );
-        headers.insert(VARY, HeaderValue::from_static("Accept-Language, Cookie"));
-        response
     }
 }
 

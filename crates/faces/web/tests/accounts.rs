@@ -227,6 +227,62 @@ async fn of_two_who_correct_an_account_the_second_sees_both_versions() {
 }
 
 #[tokio::test]
+async fn a_telephone_is_grouped_in_its_form_and_found_by_its_digits() {
+    let site = Site::new().await;
+    let owner = site.owner().await;
+    let account = of(&site, id(&team(&site, Role::Clerk).await)).await;
+    let path = format!("/en/desk/site/accounts/{}/edit", account.id);
+    let mut version = account.version;
+    for typed in ["8 (701) 000-00-31", "+7\u{a0}701\u{a0}000\u{a0}00\u{a0}31"] {
+        let now = version.to_string();
+        let fields = [
+            ("version", now.as_str()),
+            ("name", "Үлгіұлы Дана"),
+            ("phone", typed),
+            ("lang", "kk"),
+        ];
+        owner.post(&path, &fields).await;
+        let account = of(&site, account.id).await;
+        assert_eq!(account.phone.as_deref(), Some("+77010000031"));
+        version = account.version;
+        let form = owner.get(&path).await.text();
+        assert!(
+            form.contains("value=\"+7\u{a0}701\u{a0}000\u{a0}00\u{a0}31\""),
+            "{form}"
+        );
+    }
+    // Another way of writing the same number is nobody's change.
+    let older = (version - 1).to_string();
+    let fields = [
+        ("version", older.as_str()),
+        ("name", "Басқа Ат"),
+        ("phone", "8 701 000 00 31"),
+        ("was_phone", "+77010000031"),
+        ("lang", "kk"),
+    ];
+    let conflict = owner.post(&path, &fields).await;
+    assert_eq!(conflict.status, StatusCode::CONFLICT);
+    assert!(
+        !conflict
+            .text()
+            .contains("name=\"phone\" value=\"+77010000031\" checked")
+    );
+    for (q, found) in [
+        ("8701000", true),
+        ("%2B7+701", true),
+        ("000+00+31", true),
+        ("+7 702", false),
+    ] {
+        let q = q.replace(' ', "+");
+        let list = owner
+            .get(&format!("/en/desk/site/accounts?q={q}"))
+            .await
+            .text();
+        assert_eq!(list.contains("Үлгіұлы Дана"), found, "{q}");
+    }
+}
+
+#[tokio::test]
 async fn the_last_owner_stays() {
     let site = Site::new().await;
     let owner = site.owner().await;

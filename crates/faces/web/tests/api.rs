@@ -226,7 +226,7 @@ async fn pages_of_other_sites_may_read_the_data_and_nothing_else() {
 }
 
 #[tokio::test]
-async fn what_is_wrong_is_said_to_a_program_in_its_language() {
+async fn what_is_wrong_is_said_to_programmers_under_a_type_that_is_explained() {
     let site = furnished().await;
     let ask = |method: &str, path: &str, lang: &str| {
         let request = axum::http::Request::builder()
@@ -236,17 +236,33 @@ async fn what_is_wrong_is_said_to_a_program_in_its_language() {
             .body(Body::empty());
         site.send(request.expect("a request"))
     };
-    for (lang, words) in [("kk", "жоқ"), ("ru", "нет"), ("en", "no such")] {
-        let reply = ask("GET", "/api/programmes/nothing", lang).await;
+    // Programmers share one language, whatever their browser says; the type leads to its explanation.
+    let about = site.visitor().get("/kk/api").await.text();
+    let document = document(BASE);
+    let types = &document["components"]["schemas"]["Problem"]["properties"]["type"]["enum"];
+    for (method, path, status, code) in [
+        ("GET", "/api/programmes/nothing", 404, "not-found"),
+        ("GET", "/api/nothing", 404, "not-found"),
+        ("GET", "/api/acts?size=x", 400, "bad-parameter"),
+        ("GET", "/api/acts?size=%00", 400, "bad-query"),
+        ("POST", "/api/acts", 405, "method-not-allowed"),
+    ] {
+        let reply = ask(method, path, "kk").await;
+        assert_eq!(reply.status, status, "{method} {path}");
         assert_eq!(reply.header("content-type"), "application/problem+json");
-        assert_eq!(reply.header("content-language"), lang);
+        assert_eq!(reply.header("content-language"), "en");
         let body: Value = serde_json::from_slice(&reply.bytes).expect("JSON");
+        assert_eq!(body["type"], format!("{BASE}/en/api#{code}"), "{body}");
+        assert!(about.contains(&format!("id=\"{code}\"")), "{code}");
         assert!(
-            body["title"]
-                .as_str()
-                .is_some_and(|title| title.contains(words)),
-            "{body}"
+            types
+                .as_array()
+                .is_some_and(|all| all.contains(&body["type"]))
         );
+        for said in ["title", "detail"] {
+            let text = body[said].as_str().unwrap_or_default();
+            assert!(text.is_ascii() && text.len() > 10, "{body}");
+        }
     }
     for (method, path, status) in [
         ("GET", "/api/nothing", StatusCode::NOT_FOUND),
@@ -319,7 +335,7 @@ async fn programs_are_told_in_their_own_words() {
     assert_eq!(refused.status, 405);
     let text = refused.text();
     assert!(
-        text.contains("takes GET, HEAD only") && !text.contains("button"),
+        text.contains("Use GET, HEAD.") && !text.contains("button"),
         "{text}"
     );
 

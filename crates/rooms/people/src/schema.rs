@@ -42,6 +42,10 @@ pub const SCHEMA: Schema = Schema {
             name: "people/0009-faults-taken",
             sql: include_str!("../migrations/0009-faults-taken.sql"),
         },
+        Migration {
+            name: "people/0010-import-answers",
+            sql: include_str!("../migrations/0010-import-answers.sql"),
+        },
     ],
     tables: &[
         "territory",

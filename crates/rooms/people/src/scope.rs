@@ -64,6 +64,19 @@ macro_rules! seated_on {
     };
 }
 
+/// A condition on `organisation o`: two of its terms share a day, which only an older version let
+/// happen. As [`overlaps`](crate::council::overlaps).
+macro_rules! terms_share_a_day {
+    () => {
+        concat!(
+            "EXISTS (SELECT 1 FROM (SELECT DISTINCT term_from, term_to FROM seat WHERE organisation_id = o.id) a ",
+            "JOIN (SELECT DISTINCT term_from, term_to FROM seat WHERE organisation_id = o.id) b ",
+            "ON a.term_from <= b.term_from AND b.term_from <= a.term_to ",
+            "AND (a.term_from < b.term_from OR a.term_to < b.term_to))"
+        )
+    };
+}
+
 /// A condition on `seat s`: its term has the day that the placeholder takes, and nobody sits there.
 macro_rules! vacant_on {
     ($day:literal) => {

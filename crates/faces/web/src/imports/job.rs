@@ -97,10 +97,10 @@ async fn open(folder: &Folder, run: &Run) -> Result<Opened, RunState> {
     let paper = read(bytes.ok_or(RunState::Gone)?, run.headings)
         .await
         .map_err(|error| failed(&error))?;
-    let chosen = run.mapping.clone();
+    let (chosen, answers) = (run.mapping.clone(), run.answers.clone());
     let sheet = paper.sheet;
     let understood = tokio::task::spawn_blocking(move || {
-        understand(&sheet, chosen.as_deref()).map(|(mapping, drafts)| Opened {
+        understand(&sheet, chosen.as_deref(), answers).map(|(mapping, drafts)| Opened {
             sheet,
             mapping,
             drafts,

@@ -7,8 +7,8 @@ use keruen_paper::{
 };
 use keruen_people::import::runs::Run;
 use keruen_people::import::{
-    self, Column, Drafts, Fault, FaultyRows, Headings, Mapping, MappingError, Plan, Scope, Sheet,
-    names_column,
+    self, Answers, Column, Drafts, Fault, FaultyRows, Headings, Mapping, MappingError, Plan, Scope,
+    Sheet, names_column,
 };
 use keruen_speech::Speaker;
 use keruen_store::{Db, StoreError};
@@ -107,10 +107,11 @@ pub async fn look(db: &Db, data: &Path, run: &Run) -> Result<Look, LookError> {
         .ok_or(LookError::Gone)?;
     let paper = read(bytes, run.headings).await?;
     let (db, chosen, scope) = (db.clone(), run.mapping.clone(), run.scope());
+    let answers = run.answers.clone();
     // Comparing ten thousand rows with whom we know takes a processor for a while.
     let runtime = tokio::runtime::Handle::current();
     let looking = Heavy::Table.run(move || {
-        let understood = match understand(&paper.sheet, chosen.as_deref()) {
+        let understood = match understand(&paper.sheet, chosen.as_deref(), answers) {
             Ok((mapping, drafts)) => {
                 let plan = runtime.block_on(plan(&db, &drafts, scope))?;
                 Ok(Understood {
@@ -130,16 +131,21 @@ async fn plan(db: &Db, drafts: &Drafts, scope: Scope) -> Result<Plan, LookError>
     Ok(import::dry_run(db, drafts, scope).await?)
 }
 
-/// What the columns mean, as recognised or as somebody chose, and what the rows say then.
+/// What the columns mean, as recognised or as somebody chose, and what the rows say then, with what was
+/// answered about names in them.
 pub(super) fn understand(
     sheet: &Sheet,
     chosen: Option<&[Option<Column>]>,
+    answers: Answers,
 ) -> Result<(Mapping, Drafts), MappingError> {
     let mapping = match chosen {
         Some(chosen) => Mapping::corrected(&sheet.headers, chosen)?,
         None => Mapping::recognise(&sheet.headers)?,
     };
-    let drafts = import::parse(sheet, &mapping);
+    let drafts = Drafts {
+        answers,
+        ..import::parse(sheet, &mapping)
+    };
     Ok((mapping, drafts))
 }
 

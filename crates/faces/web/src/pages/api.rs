@@ -8,5 +8,6 @@ pub mod acts;
 pub mod answer;
 pub mod document;
 pub mod organisations;
+pub mod problem;
 pub mod programmes;
 pub mod table;

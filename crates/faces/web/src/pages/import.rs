@@ -7,6 +7,7 @@ pub mod export;
 pub mod faults;
 mod gate;
 pub mod lines;
+pub mod names;
 pub mod outcome;
 pub mod run;
 pub mod samples;

@@ -13,6 +13,7 @@ pub mod seat;
 pub mod seats;
 pub mod show;
 pub mod take;
+pub mod taken;
 pub mod term;
 pub mod told;
 pub mod words;

@@ -3,7 +3,7 @@
 use keruen_paper::Limits;
 
 use crate::go;
-use crate::pages::import::{columns, export, faults, run, upload};
+use crate::pages::import::{columns, export, faults, names, run, upload};
 use crate::pages::people::gate::DECIDE;
 use crate::route::{Route, Rule, get, post};
 
@@ -15,9 +15,10 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::show), &["import", "import-faulty"]),
     post("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::take)).upload(Limits::SENT),
     get("/{lang}/desk/people/import/template.xlsx", Somewhere(DECIDE), go!(upload::template), &[]),
-    get("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::show), &["import-difference", "import-same", "import-outdated", "import-running", "import-queued", "import-done", "import-gone"]),
+    get("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::show), &["import-difference", "import-names", "import-same", "import-outdated", "import-running", "import-queued", "import-done", "import-gone"]),
     post("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::agree)),
     post("/{lang}/desk/people/import/{id}/discard", Programme(DECIDE), go!(run::discard)),
+    post("/{lang}/desk/people/import/{id}/names", Programme(DECIDE), go!(names::answer)),
     get("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::show), &["import-columns", "import-no-name"]),
     post("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::choose)),
     get("/{lang}/desk/people/import/{id}/faults.xlsx", Programme(DECIDE), go!(faults::download_rows), &[]),

@@ -40,7 +40,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/orgs/{id}/term", Somewhere(CHANGE), go!(seats::open_term)),
     get("/{lang}/desk/orgs/{id}/seats/new", Somewhere(CHANGE), go!(seats::seat), &["org-seat-new"]),
     post("/{lang}/desk/orgs/{id}/seats/new", Somewhere(CHANGE), go!(seats::open_seat)),
-    get("/{lang}/desk/orgs/{id}/seats/{seat}/take", Somewhere(CHANGE), go!(take::show), &["org-take", "org-take-chosen", "org-take-nobody"]),
+    get("/{lang}/desk/orgs/{id}/seats/{seat}/take", Somewhere(CHANGE), go!(take::show), &["org-take", "org-take-chosen", "org-take-nobody", "org-take-held"]),
     post("/{lang}/desk/orgs/{id}/seats/{seat}/take", Somewhere(CHANGE), go!(take::take)).shows(&["org-take-taken"]),
     get("/{lang}/desk/orgs/{id}/seats/{seat}/leave", Somewhere(CHANGE), go!(seat::leave), &["org-leave"]),
     post("/{lang}/desk/orgs/{id}/seats/{seat}/leave", Somewhere(CHANGE), go!(seat::left)),

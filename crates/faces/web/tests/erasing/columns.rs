@@ -83,6 +83,7 @@ const WORDS: [&str; 41] = [
     "history.field",
     "history.kind",
     "import_run.agreed",
+    "import_run.answers",
     "import_run.file_hash",
     "import_run.lang",
     "import_run.mapping",

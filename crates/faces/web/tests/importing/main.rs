@@ -4,6 +4,7 @@ mod export;
 mod hands;
 mod headings;
 mod mended;
+mod names;
 mod odd;
 mod rights;
 mod sheets;

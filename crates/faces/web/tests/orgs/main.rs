@@ -1,6 +1,7 @@
 //! Organisations, councils and territories, through the front door.
 
 mod corrections;
+mod rivals;
 
 use axum::http::StatusCode;
 use keruen_people::consent::{self, Purpose, Way};

@@ -1,10 +1,9 @@
 //! Finding people, writing them down, correcting them.
 
 use axum::http::StatusCode;
-use keruen_people::consent::{self, Purpose, Way};
+use keruen_people::consent::{self, Purpose};
 use keruen_people::membership::MembershipDraft;
 use keruen_people::organisation::{self, OrganisationDraft};
-use keruen_people::person;
 use keruen_people::role::Role;
 use keruen_store::Actor;
 use keruen_web::testing::Site;
@@ -79,42 +78,6 @@ async fn a_misspelt_name_is_found_and_its_letters_marked() {
         assert!(
             none.contains("Nobody found for") && none.contains("/en/desk/people/new?name=xyzxyz")
         );
-    }
-}
-
-#[tokio::test]
-async fn the_list_is_narrowed_to_those_whom_a_to_do_is_about() {
-    for site in Site::all().await {
-        wording(&site, Purpose::TakingPart).await;
-        let asked = somebody(&site, "Сұралған", "Асан", &[]).await;
-        somebody(&site, "Сұралмаған", "Дана", &[]).await;
-        let blocked = somebody(&site, "Бұғатталған", "Үлгі", &[]).await;
-        let mut tx = site.act().await;
-        consent::give(
-            &mut tx,
-            asked,
-            Purpose::TakingPart,
-            keruen_speech::Lang::Kk,
-            Way::Paper,
-        )
-        .await
-        .expect("given");
-        person::block(&mut tx, blocked, None)
-            .await
-            .expect("blocked");
-        tx.commit().await.expect("kept");
-        let owner = site.owner().await;
-        for (query, wanted) in [
-            ("consent=no-taking_part", [false, true, false]),
-            ("consent=taking_part", [true, false, false]),
-            ("state=blocked", [false, false, true]),
-            ("state=&consent=", [true, true, true]),
-        ] {
-            let text = owner.get(&format!("/en/desk/people?{query}")).await.text();
-            let found = ["Сұралған Асан", "Сұралмаған Дана", "Бұғатталған Үлгі"]
-                .map(|name| text.contains(name));
-            assert_eq!(found, wanted, "{query}");
-        }
     }
 }
 

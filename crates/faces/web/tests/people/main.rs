@@ -3,5 +3,6 @@
 mod finding;
 mod given;
 mod leaving;
+mod narrowed;
 mod parting;
 mod undone;

@@ -237,6 +237,7 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("GET", "/{lang}/desk/people/import/{id}", Tied(RUN)),
     ("POST", "/{lang}/desk/people/import/{id}", Tied(RUN)),
     ("POST", "/{lang}/desk/people/import/{id}/discard", Tied(RUN)),
+    ("POST", "/{lang}/desk/people/import/{id}/names", Tied(RUN)),
     ("GET", "/{lang}/desk/people/import/{id}/columns", Tied(RUN)),
     ("POST", "/{lang}/desk/people/import/{id}/columns", Tied(RUN)),
     ("GET", "/{lang}/desk/people/import/{id}/faults.xlsx", Tied(RUN)),

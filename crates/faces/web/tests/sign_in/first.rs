@@ -214,7 +214,8 @@ async fn a_telephone_opens_as_well_as_an_address_unless_two_share_it() {
         };
         let (told, sent) = ask().await;
         assert_eq!(sent, 1);
-        assert!(told.contains("+77000000031") && told.contains("Call your coordinator"));
+        let grouped = "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}31";
+        assert!(told.contains(grouped) && told.contains("Call your coordinator"));
         let link = latest_link(&site).await;
         let path = link.split('?').next().expect("a path");
         let entered = site.visitor().post(path, &[]).await;

@@ -70,6 +70,8 @@ pub struct Facts {
     pub blocked: i64,
     /// Purposes of consent without a wording.
     pub without_wording: i64,
+    /// Councils of which two terms share days.
+    pub terms_overlapping: i64,
     /// Councils whose term ends soon.
     pub terms_ending: i64,
     /// Persons whose consent to take part does not stand.
@@ -203,6 +205,7 @@ async fn deciders_facts(
     let waiting = todo::waiting(db, &viewer.in_people(), occasion.today).await?;
     facts.duplicates = waiting.duplicates;
     facts.blocked = waiting.blocked;
+    let overlapping: Vec<Named> = waiting.overlapping.into_iter().map(council).collect();
     let ending: Vec<Named> = waiting.ending.into_iter().map(council).collect();
     let vacant: Vec<Named> = waiting.vacant.into_iter().map(council).collect();
     let wordings: Vec<Named> = (waiting.wordless.into_iter())
@@ -210,6 +213,8 @@ async fn deciders_facts(
         .collect();
     let count = |named: &Vec<Named>| i64::try_from(named.len()).unwrap_or(i64::MAX);
     (facts.terms_ending, facts.without_wording) = (count(&ending), count(&wordings));
+    facts.terms_overlapping = count(&overlapping);
+    facts.name("terms-overlapping", overlapping);
     facts.name("terms-ending", ending);
     facts.name("seats-vacant", vacant);
     facts.name("wording-missing", wordings);

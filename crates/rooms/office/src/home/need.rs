@@ -37,10 +37,14 @@ pub enum Target {
     Duplicates,
     /// Persons without consent.
     WithoutConsent,
+    /// Persons who took their consent back.
+    ConsentWithdrawn,
     /// Persons whose data is blocked.
     Blocked,
     /// The wordings of consents.
     Wordings,
+    /// Public councils of which two terms share days.
+    TermsOverlapping,
     /// Public councils whose term ends soon.
     TermsEnding,
     /// Public councils with vacant seats.

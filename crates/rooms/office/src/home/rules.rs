@@ -29,19 +29,39 @@ const BOTH: &[Role] = &[Role::Owner, Role::Coordinator];
 const COORDINATOR: &[Role] = &[Role::Coordinator];
 const TYPE: &[Role] = &[Role::Owner, Role::Coordinator, Role::Clerk];
 
-fn some(count: i64, severity: Severity) -> Option<(Severity, i64)> {
-    (count > 0).then_some((severity, count))
+/// When a rule speaks, and how much it hurries then.
+#[derive(Debug, Clone, Copy)]
+enum Judge {
+    /// While there is something to count.
+    Some(Severity, fn(&Facts) -> i64),
+    /// While something is so.
+    Holds(Severity, fn(&Facts) -> bool),
+    /// As its own judgement says: how many things, or hours, it is about.
+    Own(Severity, fn(&Facts, Timestamp) -> Option<i64>),
 }
 
-fn backup(facts: &Facts, now: Timestamp) -> Option<(Severity, i64)> {
+impl Judge {
+    fn says(self, facts: &Facts, now: Timestamp) -> Option<(Severity, i64)> {
+        let (severity, count) = match self {
+            Self::Some(severity, count) => (severity, Some(count(facts)).filter(|n| *n > 0)),
+            Self::Holds(severity, holds) => (severity, holds(facts).then_some(1)),
+            Self::Own(severity, judge) => (severity, judge(facts, now)),
+        };
+        Some((severity, count?))
+    }
+}
+
+/// How old the last good backup is in hours, where that is too old.
+fn backup(facts: &Facts, now: Timestamp) -> Option<i64> {
     // A new site is given the same two days for its first backup.
     let since = facts.last_backup.or(facts.site_since)?;
     let age = now.duration_since(since);
-    (age > BACKUP_LATE).then(|| (Severity::Late, age.as_hours()))
+    (age > BACKUP_LATE).then(|| age.as_hours())
 }
 
-fn mail(facts: &Facts, _: Timestamp) -> Option<(Severity, i64)> {
-    some(facts.letters.stuck + facts.letters.failed, Severity::Late)
+/// How many recovery codes are left, where those are few.
+fn few_codes(facts: &Facts, _: Timestamp) -> Option<i64> {
+    facts.recovery_codes.filter(|left| *left < FEW_CODES)
 }
 
 /// All rules, in the order in which equally urgent needs are shown.
@@ -49,14 +69,10 @@ pub const fn rules() -> &'static [HomeRule] {
     RULES
 }
 
-type Judge = fn(&Facts, Timestamp) -> Option<(Severity, i64)>;
+type Roles = &'static [Role];
+type Count = fn(&Facts) -> i64;
 
-const fn rule(
-    name: &'static str,
-    roles: &'static [Role],
-    target: Target,
-    judge: Judge,
-) -> HomeRule {
+const fn rule(name: &'static str, roles: Roles, target: Target, judge: Judge) -> HomeRule {
     HomeRule {
         name,
         roles,
@@ -65,119 +81,54 @@ const fn rule(
     }
 }
 
+/// It should have been done while there is some of it.
+const fn late(name: &'static str, roles: Roles, target: Target, count: Count) -> HomeRule {
+    rule(name, roles, target, Judge::Some(Severity::Late, count))
+}
+
+/// It should be done soon while there is some of it.
+const fn soon(name: &'static str, roles: Roles, target: Target, count: Count) -> HomeRule {
+    rule(name, roles, target, Judge::Some(Severity::Soon, count))
+}
+
+/// It is good to know while there is some of it.
+const fn info(name: &'static str, roles: Roles, target: Target, count: Count) -> HomeRule {
+    rule(name, roles, target, Judge::Some(Severity::Info, count))
+}
+
+#[rustfmt::skip]
 const RULES: &[HomeRule] = &[
-    rule("backup-late", OWNER, Target::SiteState, backup),
-    rule("backup-failed", OWNER, Target::SiteState, |f, _| {
-        some(f.backup_failed, Severity::Late)
-    }),
-    rule("mail-failing", OWNER, Target::Outbox, mail),
-    rule("jobs-dead", OWNER, Target::SiteState, |f, _| {
-        some(f.dead_jobs, Severity::Late)
-    }),
-    rule("consent-withdrawn", BOTH, Target::WithoutConsent, |f, _| {
-        some(f.consent_withdrawn, Severity::Late)
-    }),
-    rule(
-        "deliverables-late",
-        BOTH,
-        Target::Programmes(Waits::Late),
-        |f, _| some(f.deliverables_late, Severity::Late),
-    ),
-    rule(
-        "second-factor-missing",
-        OWNER,
-        Target::WithoutSecondFactor,
-        |f, _| some(f.without_second_factor, Severity::Soon),
-    ),
-    rule("persons-blocked", OWNER, Target::Blocked, |f, _| {
-        some(f.blocked, Severity::Soon)
-    }),
-    rule("letters-by-hand", BOTH, Target::ByHand, |f, _| {
-        some(f.letters.by_hand, Severity::Soon)
-    }),
-    rule("letters-bounced", BOTH, Target::Bounced, |f, _| {
-        some(f.letters.bounced, Severity::Soon)
-    }),
-    rule("letters-unknown", BOTH, Target::Failed, |f, _| {
-        some(f.letters.unknown, Severity::Soon)
-    }),
-    rule("letters-failed", COORDINATOR, Target::Failed, |f, _| {
-        some(f.letters.failed, Severity::Soon)
-    }),
-    rule("import-waiting", BOTH, Target::Imports, |f, _| {
-        some(f.imports_waiting, Severity::Soon)
-    }),
-    rule("import-faulty", BOTH, Target::FaultyRows, |f, _| {
-        some(f.imports_faulty, Severity::Soon)
-    }),
-    rule("duplicates", BOTH, Target::Duplicates, |f, _| {
-        some(f.duplicates, Severity::Soon)
-    }),
-    rule("without-consent", TYPE, Target::WithoutConsent, |f, _| {
-        some(f.without_consent, Severity::Soon)
-    }),
-    rule("wording-missing", OWNER, Target::Wordings, |f, _| {
-        some(f.without_wording, Severity::Soon)
-    }),
-    rule(
-        "programme-begun",
-        BOTH,
-        Target::Programmes(Waits::Begun),
-        |f, _| some(f.begun_unpublished, Severity::Soon),
-    ),
-    rule(
-        "deliverables-due",
-        BOTH,
-        Target::Programmes(Waits::Due),
-        |f, _| some(f.deliverables_due, Severity::Soon),
-    ),
-    rule("calendar-unknown", OWNER, Target::Calendar, |f, _| {
-        some(f.unknown_holidays, Severity::Soon)
-    }),
-    rule("recovery-codes-few", BOTH, Target::Security, |f, _| {
-        f.recovery_codes
-            .filter(|n| *n < FEW_CODES)
-            .map(|n| (Severity::Soon, n))
-    }),
-    rule(
-        "programme-without-commissioner",
-        BOTH,
-        Target::Programmes(Waits::Commissioner),
-        |f, _| some(f.without_commissioner, Severity::Soon),
-    ),
-    rule(
-        "programme-wordless",
-        BOTH,
-        Target::Programmes(Waits::Words),
-        |f, _| some(f.wordless, Severity::Info),
-    ),
-    rule(
-        "programme-unpublished",
-        BOTH,
-        Target::Programmes(Waits::Unpublished),
-        |f, _| some(f.unpublished, Severity::Info),
-    ),
-    rule(
-        "news-draft",
-        TYPE,
-        Target::Programmes(Waits::Drafts),
-        |f, _| some(f.draft_news, Severity::Info),
-    ),
-    rule("terms-ending", BOTH, Target::TermsEnding, |f, _| {
-        some(f.terms_ending, Severity::Info)
-    }),
-    rule("seats-vacant", BOTH, Target::SeatsVacant, |f, _| {
-        some(f.vacant_seats, Severity::Info)
-    }),
-    rule("calendar-estimates", OWNER, Target::Calendar, |f, _| {
-        some(f.estimated_holidays, Severity::Info)
-    }),
-    rule("mail-missing", OWNER, Target::SiteState, |f, _| {
-        f.mail_missing.then_some((Severity::Info, 1))
-    }),
-    rule("site-unnamed", OWNER, Target::SiteSettings, |f, _| {
-        f.site_unnamed.then_some((Severity::Info, 1))
-    }),
+    rule("backup-late", OWNER, Target::SiteState, Judge::Own(Severity::Late, backup)),
+    late("backup-failed", OWNER, Target::SiteState, |f| f.backup_failed),
+    late("mail-failing", OWNER, Target::Outbox, |f| f.letters.stuck + f.letters.failed),
+    late("jobs-dead", OWNER, Target::SiteState, |f| f.dead_jobs),
+    late("consent-withdrawn", BOTH, Target::ConsentWithdrawn, |f| f.consent_withdrawn),
+    late("deliverables-late", BOTH, Target::Programmes(Waits::Late), |f| f.deliverables_late),
+    soon("second-factor-missing", OWNER, Target::WithoutSecondFactor, |f| f.without_second_factor),
+    soon("persons-blocked", OWNER, Target::Blocked, |f| f.blocked),
+    soon("letters-by-hand", BOTH, Target::ByHand, |f| f.letters.by_hand),
+    soon("letters-bounced", BOTH, Target::Bounced, |f| f.letters.bounced),
+    soon("letters-unknown", BOTH, Target::Failed, |f| f.letters.unknown),
+    soon("letters-failed", COORDINATOR, Target::Failed, |f| f.letters.failed),
+    soon("import-waiting", BOTH, Target::Imports, |f| f.imports_waiting),
+    soon("import-faulty", BOTH, Target::FaultyRows, |f| f.imports_faulty),
+    soon("duplicates", BOTH, Target::Duplicates, |f| f.duplicates),
+    soon("without-consent", TYPE, Target::WithoutConsent, |f| f.without_consent),
+    soon("wording-missing", OWNER, Target::Wordings, |f| f.without_wording),
+    soon("programme-begun", BOTH, Target::Programmes(Waits::Begun), |f| f.begun_unpublished),
+    soon("terms-overlapping", BOTH, Target::TermsOverlapping, |f| f.terms_overlapping),
+    soon("deliverables-due", BOTH, Target::Programmes(Waits::Due), |f| f.deliverables_due),
+    soon("calendar-unknown", OWNER, Target::Calendar, |f| f.unknown_holidays),
+    rule("recovery-codes-few", BOTH, Target::Security, Judge::Own(Severity::Soon, few_codes)),
+    soon("programme-without-commissioner", BOTH, Target::Programmes(Waits::Commissioner), |f| f.without_commissioner),
+    info("programme-wordless", BOTH, Target::Programmes(Waits::Words), |f| f.wordless),
+    info("programme-unpublished", BOTH, Target::Programmes(Waits::Unpublished), |f| f.unpublished),
+    info("news-draft", TYPE, Target::Programmes(Waits::Drafts), |f| f.draft_news),
+    info("terms-ending", BOTH, Target::TermsEnding, |f| f.terms_ending),
+    info("seats-vacant", BOTH, Target::SeatsVacant, |f| f.vacant_seats),
+    info("calendar-estimates", OWNER, Target::Calendar, |f| f.estimated_holidays),
+    rule("mail-missing", OWNER, Target::SiteState, Judge::Holds(Severity::Info, |f| f.mail_missing)),
+    rule("site-unnamed", OWNER, Target::SiteSettings, Judge::Holds(Severity::Info, |f| f.site_unnamed)),
 ];
 
 /// What needs somebody with these roles, what is late first. Pure.
@@ -186,7 +137,7 @@ pub fn needs(roles: &[Role], facts: &Facts, now: Timestamp) -> Vec<Need> {
         .iter()
         .filter(|rule| rule.roles.iter().any(|role| roles.contains(role)))
         .filter_map(|rule| {
-            let (severity, count) = (rule.judge)(facts, now)?;
+            let (severity, count) = rule.judge.says(facts, now)?;
             let named = facts.named.get(rule.name).cloned();
             Some(Need {
                 rule: rule.name,

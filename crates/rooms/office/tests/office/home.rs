@@ -9,7 +9,6 @@ use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{self, DeliverableForm, ProgrammeForm};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::{Half, SessionState};
-use keruen_people::consent::{self, Purpose};
 use keruen_people::import::runs::{self, NewRun};
 use keruen_people::role::Role;
 use keruen_speech::Lang;
@@ -17,11 +16,10 @@ use keruen_store::files::Hash;
 use keruen_store::{Db, jobs, params};
 
 use crate::house::{
-    account, act, act_at, at, form, granted, owner, person, programme, programme_form, sites,
-    viewer,
+    account, act, at, form, granted, owner, person, programme, programme_form, sites, viewer,
 };
 
-async fn facts(db: &Db, viewer: &Viewer) -> Facts {
+pub async fn facts(db: &Db, viewer: &Viewer) -> Facts {
     let calendar = Calendar::kazakhstan().expect("the engine's own");
     let occasion = Occasion {
         now: at(0),
@@ -286,60 +284,6 @@ async fn what_programmes_letters_and_backups_wait_for() {
             assert_eq!((facts.backup_failed, facts.dead_jobs), (told, 0));
         }
         assert_eq!(facts(&db, &lead).await.backup_failed, 0);
-    }
-}
-
-#[tokio::test]
-async fn who_took_the_consent_back_is_told_apart() {
-    for db in sites().await {
-        let boss = owner(&db).await;
-        let mine = programme(&db, "mine").await;
-        let (gave, never) = (
-            person(&db, "Берген", &[mine]).await,
-            person(&db, "Бермеген", &[mine]).await,
-        );
-        let guide = account(&db, "Үлгі Басқарушы", "").await;
-        granted(&db, guide, Role::Coordinator, Scope::Programme(mine)).await;
-        let mut tx = act(&db).await;
-        consent::publish_wording(&mut tx, Purpose::TakingPart, ["а", "б", "c"])
-            .await
-            .expect("published");
-        let (all, lead) = (
-            viewer(boss, vec![Role::Owner], vec![]),
-            viewer(guide, vec![], vec![(mine, Role::Coordinator)]),
-        );
-        consent::give(
-            &mut tx,
-            gave,
-            Purpose::TakingPart,
-            Lang::Kk,
-            consent::Way::Paper,
-        )
-        .await
-        .expect("given");
-        tx.commit().await.expect("kept");
-        for (withdrawn, without) in [(0, 1), (1, 2)] {
-            let mut tx = act_at(&db, at(5)).await;
-            if withdrawn == 1 {
-                consent::withdraw(&mut tx, gave, Purpose::TakingPart, consent::Way::Paper)
-                    .await
-                    .expect("withdrawn");
-            }
-            tx.commit().await.ok();
-            let mut tx = db.upkeep(at(6)).await.expect("a write");
-            home::recount(&mut tx, date(2026, 11, 30))
-                .await
-                .expect("counted");
-            tx.commit().await.expect("kept");
-            for viewer in [&all, &lead] {
-                let facts = facts(&db, viewer).await;
-                assert_eq!(
-                    (facts.consent_withdrawn, facts.without_consent),
-                    (withdrawn, without)
-                );
-            }
-        }
-        assert_ne!(gave, never);
     }
 }
 

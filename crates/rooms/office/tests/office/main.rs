@@ -2,6 +2,7 @@
 
 mod accounts;
 mod acts;
+mod consents;
 mod drawers;
 mod home;
 mod house;

@@ -6,6 +6,6 @@ pub mod queries;
 mod query;
 mod words;
 
-pub use model::{Bond, Entry, Found, PAGE, Query, Spelling};
+pub use model::{Bond, Consent, Entry, Found, PAGE, Query, Spelling};
 pub use query::{everybody, find};
 pub(crate) use words::ranges;

@@ -11,6 +11,38 @@ use keruen_store::{Record, Row, StoreError};
 /// How many persons a page of the list has.
 pub const PAGE: i64 = 50;
 
+/// How somebody's consent to a purpose stands. Who is blocked is asked for none and has nothing
+/// left to be blocked for, so nobody of them is among those without one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Consent {
+    /// It stands.
+    Given(Purpose),
+    /// It does not stand, given once or never.
+    Missing(Purpose),
+    /// It was given, was taken back, and does not stand: for those who block and erase.
+    Withdrawn(Purpose),
+}
+
+impl Consent {
+    /// To what, and the word for how it stands, as the statements take them.
+    pub(super) const fn parts(self) -> (Purpose, &'static str) {
+        match self {
+            Self::Given(purpose) => (purpose, "given"),
+            Self::Missing(purpose) => (purpose, "missing"),
+            Self::Withdrawn(purpose) => (purpose, "withdrawn"),
+        }
+    }
+
+    /// What such a list is for: a consent is seen by those who type people in; one that was taken
+    /// back waits for those who decide.
+    pub(super) const fn aim(self) -> Aim {
+        match self {
+            Self::Given(_) | Self::Missing(_) => Aim::TypeIn,
+            Self::Withdrawn(_) => Aim::Decide,
+        }
+    }
+}
+
 /// What is asked of the directory.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
@@ -22,10 +54,8 @@ pub struct Query {
     pub post: Option<Post>,
     /// Only those of this organisation now.
     pub organisation: Option<i64>,
-    /// Only those whose consent to this stands.
-    pub consent: Option<Purpose>,
-    /// Only those whose consent to this does not stand; who is blocked is not asked for one.
-    pub without: Option<Purpose>,
+    /// Only those whose consent stands so.
+    pub consent: Option<Consent>,
     /// Only those whose data is blocked.
     pub blocked: bool,
     /// What the list is for: a list to take out or to merge from holds fewer than one to look at.
@@ -44,7 +74,6 @@ impl Default for Query {
             post: None,
             organisation: None,
             consent: None,
-            without: None,
             blocked: false,
             aim: Aim::Look,
             page: 1,
@@ -59,12 +88,7 @@ impl Query {
             && self.post.is_none()
             && self.organisation.is_none()
             && self.consent.is_none()
-            && self.without.is_none()
             && !self.blocked
-    }
-
-    pub(super) fn asks_for_consents(&self) -> bool {
-        self.consent.is_some() || self.without.is_some()
     }
 }
 

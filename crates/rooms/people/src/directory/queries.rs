@@ -6,8 +6,8 @@
 //! that finds few sorts them.
 
 /// $6 territory with what lies in it, $7 post, $8 organisation, $9 purpose of a
-/// consent, $10 the day on which posts must be held, $11 purpose of a consent that does not
-/// stand though the data may be used, $12 only who is blocked.
+/// consent, $10 the day on which posts must be held, $11 how that consent stands, $12 only who
+/// is blocked.
 macro_rules! filtered {
     ($found:expr) => {
         concat!(
@@ -23,12 +23,23 @@ macro_rules! filtered {
             " AND (CAST($7 AS TEXT) IS NULL OR s.role = CAST($7 AS TEXT))",
             " AND (CAST($8 AS BIGINT) IS NULL OR s.organisation_id = $8)",
             " AND s.term_to >= $10 AND ", seated_on!("$10"), "))",
-            " AND (CAST($9 AS TEXT) IS NULL OR EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id",
-            " AND c.purpose = CAST($9 AS TEXT) AND c.withdrawn_at IS NULL))",
-            " AND (CAST($11 AS TEXT) IS NULL OR (p.blocked_at IS NULL AND NOT EXISTS (SELECT 1 FROM consent c",
-            " WHERE c.person_id = p.id AND c.purpose = CAST($11 AS TEXT) AND c.withdrawn_at IS NULL)))",
+            " AND (CAST($9 AS TEXT) IS NULL OR (CAST($11 AS TEXT) = 'given' AND ", consent_that!("IS NULL"), ")",
+            " OR (CAST($11 AS TEXT) <> 'given' AND p.blocked_at IS NULL AND NOT ", consent_that!("IS NULL"),
+            " AND (CAST($11 AS TEXT) = 'missing' OR ", consent_that!("IS NOT NULL"), ")))",
             " AND (CAST($12 AS BIGINT) = 0 OR p.blocked_at IS NOT NULL)",
             $found
+        )
+    };
+}
+
+/// A condition on `person p`: a receipt for the purpose $9 that was taken back, or was not.
+macro_rules! consent_that {
+    ($withdrawn:literal) => {
+        concat!(
+            "EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id AND c.purpose = CAST($9 AS TEXT) ",
+            "AND c.withdrawn_at ",
+            $withdrawn,
+            ")"
         )
     };
 }

@@ -1,6 +1,6 @@
 //! Asking the directory.
 
-use super::model::{Entry, Found, Query, Spelling};
+use super::model::{Consent, Entry, Found, Query, Spelling};
 use super::queries as sql;
 use super::words::{self, Wanted};
 use crate::consent::Purpose;
@@ -64,9 +64,10 @@ async fn answer(
     let mut scope = visibility::persons_for(viewer, query.aim);
     let wanted = words::read(&query.words, scope.contacts);
     // Finding by a telephone or by a consent shows it: only where the viewer may see them.
-    let tells = matches!(wanted, Wanted::Contact(_)) || query.asks_for_consents();
-    if tells && scope.contacts && query.aim == Aim::Look {
-        scope = visibility::persons_for(viewer, Aim::TypeIn);
+    let by_contact = matches!(wanted, Wanted::Contact(_)).then_some(Aim::TypeIn);
+    let told = query.consent.map(Consent::aim).or(by_contact);
+    if let Some(aim) = told.filter(|_| scope.contacts && query.aim == Aim::Look) {
+        scope = visibility::persons_for(viewer, aim);
     }
     let asked = Asked {
         db,
@@ -355,15 +356,15 @@ fn base(scope: &PersonScope, query: &Query, today: Date) -> Vec<Value> {
     // A filter tells about everybody it leaves, so it works only on what the viewer may see.
     let territory = query.territory.filter(|_| scope.particulars);
     let consent = query.consent.filter(|_| scope.contacts);
-    let without = query.without.filter(|_| scope.contacts);
+    let (purpose, stands) = consent.map(Consent::parts).unzip();
     let mut values = scope.values().to_vec();
     values.extend(params![
         territory,
         query.post.map(Post::code),
         query.organisation,
-        consent.map(Purpose::code),
+        purpose.map(Purpose::code),
         today.to_string(),
-        without.map(Purpose::code),
+        stands,
         query.blocked
     ]);
     values

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use keruen_speech::Lang;
 use keruen_speech::name::PersonName;
 
+use super::answers::Answers;
 use super::columns::Column;
 use super::sheet::Fault;
 use crate::contact::ContactValue;
@@ -70,6 +71,8 @@ pub struct Drafts {
     pub header_rows: Vec<u32>,
     /// Where the file has each column, so that what is found wrong later still names the place.
     pub columns: BTreeMap<Column, usize>,
+    /// What a reader answered about names of organisations in it.
+    pub answers: Answers,
 }
 
 impl Drafts {

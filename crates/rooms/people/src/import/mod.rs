@@ -8,6 +8,7 @@
 //! [`table()`] writes people as a sheet that comes back unchanged. Importing the same file twice
 //! changes nothing the second time.
 
+mod answers;
 mod apply;
 mod change;
 mod columns;
@@ -30,13 +31,14 @@ mod tests;
 mod wanted;
 pub(crate) mod words;
 
+pub use answers::{Answer, Answers, Mark, Question};
 pub use apply::{Applied, Scope, apply, dry_run};
 pub use columns::{Column, Left, Mapping, MappingError, Meaning, recognise};
 pub use draft::parse;
 pub use drafts::{Draft, Drafts, PlaceDraft, TieDraft};
 pub use headings::{Headings, names_column};
 pub use known::{Known, KnownPerson};
-pub use places::{Found, Gazetteer};
+pub use places::{Candidate, Found, Gazetteer};
 pub use plan::{Change, Difference, Duplicate, New, NewOrganisation, Place, Plan, Summary, Tie};
 pub use planner::plan;
 pub use sheet::{Fault, FaultReason, FaultyRows, Sheet, SheetRow, has_personal_number};

@@ -32,15 +32,29 @@ pub struct Gazetteer {
     wide: Vec<i64>,
 }
 
+/// A thing that a name may mean.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Candidate {
+    /// Its id.
+    pub id: i64,
+    /// The name of it that comes nearest.
+    pub name: String,
+}
+
+/// What these are called.
+pub(crate) fn called(candidates: Vec<Candidate>) -> Vec<String> {
+    candidates.into_iter().map(|one| one.name).collect()
+}
+
 /// What a name was found to mean.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Found {
     /// Just this thing.
     One(i64),
     /// Any of these.
-    Several(Vec<String>),
+    Several(Vec<Candidate>),
     /// None; these are spelt almost alike.
-    None(Vec<String>),
+    None(Vec<Candidate>),
 }
 
 /// Folded words that only say what kind of thing it is, each with spaces around.
@@ -182,24 +196,24 @@ impl Gazetteer {
                     .collect();
                 match narrow[..] {
                     [one] => Found::One(one),
-                    _ => Found::Several(self.names_of(several)),
+                    _ => Found::Several(self.named(several)),
                 }
             }
             None => Found::None(self.near(&bare)),
         }
     }
 
-    fn names_of(&self, ids: &[i64]) -> Vec<String> {
+    fn named(&self, ids: &[i64]) -> Vec<Candidate> {
         ids.iter()
             .filter_map(|id| self.first.get(id))
             .filter_map(|at| self.listed.get(*at))
-            .map(|(_, name)| name.clone())
+            .map(candidate)
             .collect()
     }
 
     /// At most three names that are one or two letters away, or differ in saying what kind of place
     /// it is of; the nearest first.
-    fn near(&self, bare: &str) -> Vec<String> {
+    fn near(&self, bare: &str) -> Vec<Candidate> {
         let length = bare.chars().count();
         let allowed = if length >= 8 { 2 } else { 1 };
         if length < 4 {
@@ -219,7 +233,10 @@ impl Gazetteer {
         near.retain(|(_, id, _)| seen.insert(*id));
         near.into_iter()
             .take(3)
-            .map(|(.., name)| name.clone())
+            .map(|(_, id, name)| Candidate {
+                id,
+                name: name.clone(),
+            })
             .collect()
     }
 
@@ -231,6 +248,13 @@ impl Gazetteer {
         alike
             .filter(move |(other, _)| *other != says)
             .map(|(_, at)| *at)
+    }
+}
+
+fn candidate((id, name): &(i64, String)) -> Candidate {
+    Candidate {
+        id: *id,
+        name: name.clone(),
     }
 }
 

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use keruen_speech::Lang;
 use keruen_speech::name::PersonName;
 
+use super::answers::Question;
 use super::sheet::Fault;
 use crate::contact::ContactValue;
 use crate::membership::Post;
@@ -29,6 +30,9 @@ pub struct Plan {
     pub faults: Vec<Fault>,
     /// Organisations that the file names and nobody knows; they are made.
     pub organisations: Vec<NewOrganisation>,
+    /// Names of organisations that a reader is asked about, or was: those of rows without a fault of
+    /// their own, in the order of the file.
+    pub asked: Vec<Question>,
 }
 
 /// How many rows of which kind; what a reader is shown first.

@@ -35,12 +35,13 @@ pub fn plan(drafts: &Drafts, known: &Known) -> Plan {
         }
     }
     // All that is wrong with a row is told at once; nothing is made for it.
-    let made = places.new.len();
+    let (made, asked) = (places.new.len(), places.asked.clone());
     for row in &drafts.places {
         let found = places.found(row.row, row.territory.as_deref(), row.tie.as_ref());
         faults.extend(found.err().unwrap_or_default());
     }
     places.new.truncate(made);
+    places.asked = asked;
     // Rows with a record number speak first: whom they rename is found under the new name.
     rows.sort_by_key(|(draft, _)| draft.id.is_none());
     let mut planner = Planner {
@@ -145,6 +146,7 @@ impl<'a> Planner<'a> {
         let mut plan = Plan {
             faults,
             organisations: places.new,
+            asked: places.asked,
             ..Plan::default()
         };
         let mut taken: BTreeMap<i64, Vec<u32>> = BTreeMap::new();

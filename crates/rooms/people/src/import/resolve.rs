@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use super::answers::{Answer, Mark, Question};
 use super::columns::Column;
 use super::drafts::{Draft, Drafts, TieDraft};
 use super::known::Known;
-use super::places::{Found, kind_of, organisation_key};
+use super::places::{Candidate, Found, called, kind_of, organisation_key};
 use super::plan::{NewOrganisation, Place, Tie};
 use super::sheet::{Fault, FaultReason};
 use super::wanted::Wanted;
@@ -16,11 +17,21 @@ pub(crate) struct Places<'a> {
     pub(crate) known: &'a Known,
     drafts: &'a Drafts,
     territories: HashMap<String, Found>,
-    organisations: HashMap<String, Result<Place, FaultReason>>,
+    organisations: HashMap<String, Named>,
     /// Where among the new ones a name stands, by its key.
     keys: HashMap<String, usize>,
     /// Organisations that nobody knows.
     pub(crate) new: Vec<NewOrganisation>,
+    /// Names of organisations that a reader is asked about.
+    pub(crate) asked: Vec<Question>,
+}
+
+/// What a name of an organisation means.
+#[derive(Debug, Clone)]
+struct Named {
+    place: Result<Place, FaultReason>,
+    /// The question about it, if there is one.
+    asked: Option<usize>,
 }
 
 impl<'a> Places<'a> {
@@ -32,6 +43,7 @@ impl<'a> Places<'a> {
             organisations: HashMap::new(),
             keys: HashMap::new(),
             new: Vec::new(),
+            asked: Vec::new(),
         }
     }
 
@@ -71,16 +83,14 @@ impl<'a> Places<'a> {
         };
         let territory = territory.and_then(|name| match self.territory(name) {
             Found::One(id) => Some(id),
-            Found::Several(names) => {
-                fault(
-                    Column::Territory,
-                    FaultReason::AmbiguousTerritory(names),
-                    name,
-                );
+            Found::Several(near) => {
+                let reason = FaultReason::AmbiguousTerritory(called(near));
+                fault(Column::Territory, reason, name);
                 None
             }
             Found::None(near) => {
-                fault(Column::Territory, FaultReason::UnknownTerritory(near), name);
+                let reason = FaultReason::UnknownTerritory(called(near));
+                fault(Column::Territory, reason, name);
                 None
             }
         });
@@ -108,28 +118,76 @@ impl<'a> Places<'a> {
 
     /// The organisation of this name; one that resembles nothing known is to be made.
     fn organisation(&mut self, name: &str) -> Result<Place, FaultReason> {
-        if let Some(found) = self.organisations.get(name) {
-            return found.clone();
-        }
-        let found = match self.known.organisations.organisation(name) {
-            Found::One(id) => Ok(Place::Known(id)),
-            Found::Several(near) => Err(FaultReason::UnknownOrganisation(near)),
-            Found::None(near) if !near.is_empty() => Err(FaultReason::UnknownOrganisation(near)),
-            Found::None(_) => {
-                let new = &mut self.new;
-                let at = self.keys.entry(organisation_key(name)).or_insert_with(|| {
-                    new.push(NewOrganisation {
-                        name: name.to_owned(),
-                        kind: kind_of(name),
-                        needed: false,
-                    });
-                    new.len() - 1
-                });
-                Ok(Place::New(*at))
-            }
+        let named = if let Some(named) = self.organisations.get(name) {
+            named.clone()
+        } else {
+            let named = self.named(name);
+            self.organisations.insert(name.to_owned(), named.clone());
+            named
         };
-        self.organisations.insert(name.to_owned(), found.clone());
-        found
+        if let Some(question) = named.asked.and_then(|place| self.asked.get_mut(place)) {
+            question.rows += 1;
+        }
+        named.place
+    }
+
+    fn named(&mut self, name: &str) -> Named {
+        let place = match self.known.organisations.organisation(name) {
+            Found::One(id) => Place::Known(id),
+            Found::None(near) if near.is_empty() => self.make(name),
+            Found::None(near) => return self.ask(name, near, true),
+            // What several bear already is no name for one more.
+            Found::Several(near) => return self.ask(name, near, false),
+        };
+        Named {
+            place: Ok(place),
+            asked: None,
+        }
+    }
+
+    /// An organisation that the file brings in.
+    fn make(&mut self, name: &str) -> Place {
+        let new = &mut self.new;
+        let at = self.keys.entry(organisation_key(name)).or_insert_with(|| {
+            new.push(NewOrganisation {
+                name: name.to_owned(),
+                kind: kind_of(name),
+                needed: false,
+            });
+            new.len() - 1
+        });
+        Place::New(*at)
+    }
+
+    /// What a reader answered, or that they are asked. An answer holds as long as it is one of those
+    /// that are offered.
+    fn ask(&mut self, name: &str, near: Vec<Candidate>, may_be_new: bool) -> Named {
+        let mark = Mark::of(name);
+        let mut question = Question {
+            answer: self.drafts.answers.get(&mark),
+            mark,
+            name: name.to_owned(),
+            rows: 0,
+            near,
+            may_be_new,
+        };
+        question.answer = question.answer.filter(|answer| question.admits(*answer));
+        let place = match question.answer {
+            Some(Answer::Known(id)) => Ok(Place::Known(id)),
+            Some(Answer::New) => Ok(self.make(name)),
+            None => Err(FaultReason::UnknownOrganisation(called(
+                question.near.clone(),
+            ))),
+        };
+        let known = (self.asked.iter()).position(|asked| asked.mark == question.mark);
+        let asked = known.unwrap_or_else(|| {
+            self.asked.push(question);
+            self.asked.len() - 1
+        });
+        Named {
+            place,
+            asked: Some(asked),
+        }
     }
 }
 

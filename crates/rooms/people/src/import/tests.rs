@@ -1,5 +1,6 @@
 //! The plan over its own outcome, over hand-made files, and over a database.
 
+mod answers;
 mod changed;
 mod database;
 mod files;

@@ -19,17 +19,20 @@ pub enum Waits {
     Vacant,
     /// The next term: this one ends soon.
     Ending,
+    /// Other days for one of two terms that share some.
+    Overlap,
 }
 
 impl Waits {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::Vacant, Self::Ending];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Vacant, Self::Ending, Self::Overlap];
 
     /// As addresses, statements and catalogue keys write it.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Vacant => "vacant",
             Self::Ending => "ending",
+            Self::Overlap => "overlap",
         }
     }
 

@@ -36,7 +36,8 @@ macro_rules! filtered {
                   AND ", vacant_on!("$18"), ")) \
               OR (CAST($17 AS TEXT) = 'ending' AND EXISTS (SELECT 1 FROM seat e WHERE e.organisation_id = o.id \
                   AND e.term_to >= $18 AND e.term_to <= $19 AND NOT EXISTS (SELECT 1 FROM seat n \
-                  WHERE n.organisation_id = e.organisation_id AND n.term_from > e.term_to))))")
+                  WHERE n.organisation_id = e.organisation_id AND n.term_from > e.term_to))) \
+              OR (CAST($17 AS TEXT) = 'overlap' AND ", terms_share_a_day!(), "))")
     };
 }
 

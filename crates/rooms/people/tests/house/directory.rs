@@ -7,7 +7,7 @@ use crate::given::{
 };
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::contact::{self, ContactValue};
-use keruen_people::directory::{Found, Query, Spelling, find};
+use keruen_people::directory::{Consent, Found, Query, Spelling, find};
 use keruen_people::membership::Post;
 use keruen_people::organisation::OrganisationKind;
 use keruen_people::person::{self, PersonForm};
@@ -392,13 +392,13 @@ async fn a_list_shows_only_whom_its_reader_may_see() {
         // A filter must not tell a visitor where somebody lives or what else they agreed to.
         done!(&db, |tx| person::unblock(&mut tx, other, None));
         let query = Query {
-            consent: Some(Purpose::PhotoPublic),
+            consent: Some(Consent::Given(Purpose::PhotoPublic)),
             territory: Some(5),
             ..Query::default()
         };
         assert_eq!(ask(&db, &Viewer::Visitor, query).await.total, 1);
         let query = Query {
-            consent: Some(Purpose::NamePublic),
+            consent: Some(Consent::Given(Purpose::NamePublic)),
             ..Query::default()
         };
         assert_eq!(names(&ask(&db, &owner(), query).await), ["Теңізова Гүлсім"]);

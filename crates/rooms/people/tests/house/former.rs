@@ -4,9 +4,10 @@ use crate::councils::council as one_council;
 use crate::given::{day, done, houses, owner, somebody, today};
 use keruen_people::Viewer;
 use keruen_people::consent::{self, Purpose, Way};
-use keruen_people::{council, organisation};
+use keruen_people::organisation::{Filter, Waits};
+use keruen_people::{council, organisation, todo};
 use keruen_speech::Lang;
-use keruen_store::{Sql, params, testing};
+use keruen_store::{Db, Sql, params, testing};
 
 /// What an older version could write: the last day of one seat in the next term.
 const OLDER: Sql = Sql("UPDATE seat SET term_to = $2 WHERE id = $1");
@@ -77,6 +78,21 @@ async fn former_holders_are_listed_by_consent() {
     }
 }
 
+/// The councils whose terms share a day: as the home page tells of them, and as the list shows them.
+async fn waiting(db: &Db) -> (Vec<i64>, Vec<i64>) {
+    let told = todo::waiting(db, &owner(), today()).await.expect("reads");
+    let filter = Filter {
+        waits: Some(Waits::Overlap),
+        ..Filter::default()
+    };
+    let listed = organisation::list(db, Lang::Kk, today(), &filter).await;
+    let listed = listed.expect("reads").rows.into_iter();
+    (
+        told.overlapping.iter().map(|one| one.id).collect(),
+        listed.map(|row| row.organisation.id).collect(),
+    )
+}
+
 /// An older version let two terms of a council share days: they are found and named.
 #[tokio::test]
 async fn terms_that_share_a_day_are_found() {
@@ -90,12 +106,15 @@ async fn terms_that_share_a_day_are_found() {
             day("2030-12-31")
         ));
         assert!(council::overlapping(&db).await.expect("reads").is_empty());
+        assert_eq!(waiting(&db).await, (vec![], vec![]));
         let mut tx = db.upkeep(testing::epoch()).await.expect("a write");
         let older = params![seats[0], "2028-02-01"];
         tx.run(OLDER, &older)
             .await
             .expect("an older version's seat");
         tx.commit().await.expect("kept");
+        // The home page counts the council once, and the list shows just it.
+        assert_eq!(waiting(&db).await, (vec![id], vec![id]));
         let pairs = council::overlapping(&db).await.expect("reads");
         let told: Vec<_> = pairs
             .iter()

@@ -4,7 +4,7 @@
 use crate::given::{done, form, houses, somebody, today};
 use keruen_people::consent::{self, Purpose, Way};
 use keruen_people::contact::{self, ContactValue};
-use keruen_people::directory::{self, Query};
+use keruen_people::directory::{self, Consent, Query};
 use keruen_people::duplicates;
 use keruen_people::person;
 use keruen_people::visibility::{self, Aim, PersonFacts, PersonSight};
@@ -204,7 +204,7 @@ async fn lists_agree_with_pages_for_every_pair_of_roles() {
                 assert_eq!(found(&db, &viewer, by_phone).await, expected, "{viewer:?}");
                 if types {
                     let by_consent = Query {
-                        consent: Some(Purpose::NamePublic),
+                        consent: Some(Consent::Given(Purpose::NamePublic)),
                         ..Query::default()
                     };
                     assert_eq!(

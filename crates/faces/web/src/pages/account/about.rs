@@ -8,7 +8,6 @@ use keruen_office::error::{OfficeError, Refusal};
 use keruen_office::letters;
 use keruen_office::sign_in::link::LinkRefusal;
 use keruen_office::token::Token;
-use keruen_people::contact::ContactValue;
 use keruen_speech::Speaker;
 
 use super::entry::take;
@@ -159,10 +158,6 @@ fn path(scene: &Scene, name: &str) -> Vec<Crumb> {
 /// Name and telephone, as I want them and as they stand.
 fn compared(form: &Form, mine: (&str, &str), theirs: (&str, &str)) -> Vec<Field> {
     let t = form.speaker();
-    let number = |number: &str| match number {
-        "" => Said::plain(""),
-        number => Said::new(number, ContactValue::phone_shown(number)),
-    };
     let (name, phone) = (t.say("accounts-name"), t.say("account-phone"));
     vec![
         Field::new(
@@ -172,7 +167,13 @@ fn compared(form: &Form, mine: (&str, &str), theirs: (&str, &str)) -> Vec<Field>
             Said::plain(mine.0),
             Said::plain(theirs.0),
         ),
-        Field::new(form, "phone", phone, number(mine.1), number(theirs.1)),
+        Field::new(
+            form,
+            "phone",
+            phone,
+            Said::phone(mine.1),
+            Said::phone(theirs.1),
+        ),
     ]
 }
 

@@ -4,6 +4,7 @@ use keruen_office::account::{self, Account, Theme};
 use keruen_office::morning;
 use keruen_office::sign_in::password::{self, NewPassword};
 use keruen_office::sign_in::session;
+use keruen_people::contact::ContactValue;
 use keruen_speech::Lang;
 
 use super::mail::{self, Changed};
@@ -24,17 +25,18 @@ pub const PROOF: &str = "code_password";
 /// does not come at all, so the morning letter is filled in only where another form was sent.
 pub fn filled(form: Form, account: &Account, morning: bool) -> Form {
     let ticked = morning && !form.has_field("lang");
-    let phone = account.phone.clone().unwrap_or_default();
-    let stored = [
+    let stored = account.phone.clone().unwrap_or_default();
+    let phone = ContactValue::phone_shown(&stored);
+    let stands = [
         ("version", account.version.to_string()),
         ("was_name", account.name.clone()),
         ("name", account.name.clone()),
-        ("was_phone", phone.clone()),
+        ("was_phone", stored),
         ("phone", phone),
         ("lang", account.lang.code().to_owned()),
         ("theme", account.theme.code().to_owned()),
     ];
-    let form = stored.into_iter().fold(form, |form, (name, value)| {
+    let form = stands.into_iter().fold(form, |form, (name, value)| {
         if form.has_field(name) {
             form
         } else {

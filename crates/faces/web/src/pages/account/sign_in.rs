@@ -5,6 +5,7 @@ use keruen_office::account::{Account, Email, Login};
 use keruen_office::letters::NewLetter;
 use keruen_office::sign_in::{asking, link};
 use keruen_office::token::{Sha, Token};
+use keruen_people::contact::ContactValue;
 use keruen_speech::Speaker;
 use keruen_store::limits::Limit;
 
@@ -217,7 +218,12 @@ pub async fn ask(cx: Cx) -> Answer {
     deliver(&cx, &login, &next).await?;
     let by_phone = matches!(login, Login::Phone(_));
     let contact = Contact::load(&cx).await?;
-    Asked::new(&cx.scene, login.as_str(), by_phone, next, contact).show()
+    let login = if by_phone {
+        ContactValue::phone_shown(login.as_str())
+    } else {
+        login.as_str().to_owned()
+    };
+    Asked::new(&cx.scene, &login, by_phone, next, contact).show()
 }
 
 /// Sends a link to whoever has this address or number, if anybody has.

@@ -4,6 +4,7 @@ use askama::Template;
 use keruen_office::account::{self, Account, AccountForm, Grant, Scope};
 use keruen_office::error::{OfficeError, Refusal};
 use keruen_office::programme::{self, Listed};
+use keruen_people::contact::ContactValue;
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker};
 
@@ -150,7 +151,7 @@ impl Page for Edit {
         let form = Form::blank(scene.t(), "sample".into())
             .with("name", "Сейітова Айгерім")
             .with("email", "aigerim@example.kz")
-            .with("phone", "+77000000031")
+            .with("phone", ContactValue::phone_shown("+77000000031"))
             .with("person_name", "Сейітова Айгерім")
             .with("lang", "kk");
         Self::new(scene, Some((1, "Сейітова Айгерім")), form, Vec::new(), None)
@@ -245,17 +246,23 @@ async fn filled(cx: &Cx, account: &Account) -> Result<Form, Trouble> {
         None => String::new(),
     };
     let person = account.person.map(|id| id.to_string()).unwrap_or_default();
+    let phone = account.phone.as_deref().map(ContactValue::phone_shown);
+    let phone = phone.unwrap_or_default();
     let mut form = cx
         .blank()
         .with("version", account.version.to_string())
         .with("name", account.name.clone())
         .with("email", account.email.clone().unwrap_or_default())
-        .with("phone", account.phone.clone().unwrap_or_default())
+        .with("phone", phone)
         .with("lang", account.lang.code())
         .with("person", person)
         .with("person_name", person_name);
     for (field, _) in stale::FIELDS {
-        let stands = form.value(field).to_owned();
+        // A telephone is compared as it is stored, not as it is read.
+        let stands = match (field, &account.phone) {
+            ("phone", Some(stored)) => stored.clone(),
+            _ => form.value(field).to_owned(),
+        };
         form = form.with(&format!("was_{field}"), stands);
     }
     Ok(form)

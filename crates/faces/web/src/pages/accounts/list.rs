@@ -146,7 +146,13 @@ pub async fn show(cx: Cx) -> Answer {
     let q = cx.query("q").trim().to_owned();
     let mut accounts = account::all(cx.db()).await?;
     let wanted: Vec<String> = fold(&q).split_whitespace().map(str::to_owned).collect();
-    accounts.retain(|account| fits(account, &wanted));
+    let number = digits(&q);
+    accounts.retain(|account| {
+        fits(account, &wanted)
+            || number
+                .as_deref()
+                .is_some_and(|number| rings(account, number))
+    });
     let lacking = cx.query("without") == "factor";
     if lacking {
         let these = home::without_factor(cx.db()).await?;
@@ -181,6 +187,23 @@ fn fits(account: &Account, wanted: &[String]) -> bool {
     wanted
         .iter()
         .all(|word| name.contains(word) || email.contains(word))
+}
+
+/// So many digits of a telephone are enough to look for it.
+const FEWEST_DIGITS: usize = 3;
+
+/// The digits of what looks like a telephone or a part of one, however it is grouped; one that
+/// begins with 8 is dialled within the country.
+fn digits(q: &str) -> Option<String> {
+    let signs = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+()-".contains(c);
+    let digits: String = q.chars().filter(char::is_ascii_digit).collect();
+    (q.chars().all(signs) && digits.len() >= FEWEST_DIGITS).then_some(digits)
+}
+
+fn rings(account: &Account, number: &str) -> bool {
+    let phone = account.phone.as_deref().unwrap_or_default();
+    phone.contains(number)
+        || (number.strip_prefix('8')).is_some_and(|rest| phone.starts_with(&format!("+7{rest}")))
 }
 
 fn line(cx: &Cx, account: &Account, held: &[Held], programmes: &[Listed]) -> Line {

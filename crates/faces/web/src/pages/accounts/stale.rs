@@ -23,8 +23,9 @@ pub const FIELDS: [(&str, &str); 5] = [
 ];
 
 fn fields(t: Speaker<'_>, mine: &Form, theirs: &Form) -> Vec<Field> {
-    let said = |field: &str, value: &str| match value.parse::<Lang>() {
-        Ok(lang) if field == "lang" => Said::new(value, lang.name()),
+    let said = |field: &str, value: &str| match (field, value.parse::<Lang>()) {
+        ("lang", Ok(lang)) => Said::new(value, lang.name()),
+        ("phone", _) => Said::phone(value),
         _ => Said::plain(value),
     };
     FIELDS

@@ -3,6 +3,7 @@
 use askama::Template;
 use keruen_speech::Speaker;
 
+use super::problem;
 use super::table::OPERATIONS;
 use crate::cx::Cx;
 use crate::page::{Answer, Page};
@@ -16,6 +17,15 @@ pub struct About {
     shell: Shell,
     t: Speaker<'static>,
     lines: Vec<Line>,
+    problems: Vec<Trouble>,
+}
+
+/// A kind of problem: its type leads here.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Trouble {
+    code: &'static str,
+    status: u16,
+    title: String,
 }
 
 /// One question.
@@ -42,6 +52,13 @@ impl Page for About {
             shell: scene.shell(t.say("api-title")).about(t.say("api-lede")),
             t,
             lines: lines.collect(),
+            problems: problem::KINDS
+                .map(|kind| Trouble {
+                    code: kind.code,
+                    status: kind.status.as_u16(),
+                    title: kind.title(t),
+                })
+                .into(),
         }
     }
 }

@@ -9,6 +9,7 @@ use keruen_store::files::hex;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::problem::Problem;
 use crate::cx::Cx;
 use crate::page::{Answer, bytes, known, marked, unchanged};
 use crate::trouble::Trouble;
@@ -31,17 +32,7 @@ pub struct Unreadable(&'static str);
 impl Unreadable {
     /// 400, naming the parameter.
     pub fn answer(self, cx: &Cx) -> Answer {
-        let body = json!({
-            "type": "about:blank",
-            "status": 400,
-            "title": cx.t.say("api-bad-parameter"),
-            "detail": cx.t.say1("api-bad-parameter-text", "name", self.0),
-        });
-        Ok(bytes(
-            StatusCode::BAD_REQUEST,
-            "application/problem+json",
-            body.to_string(),
-        ))
+        Ok(Problem::Parameter(self.0).answer(&cx.app.config().absolute("")))
     }
 }
 

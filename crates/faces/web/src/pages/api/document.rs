@@ -3,8 +3,8 @@
 use keruen_speech::{Lang, Speaker};
 use serde_json::{Map, Value, json};
 
-use super::answer;
 use super::table::{Field, Kind, OPERATIONS, Operation, Param, SHAPES};
+use super::{answer, problem};
 use crate::cx::Cx;
 use crate::page::Answer;
 use crate::wording;
@@ -29,7 +29,11 @@ pub fn document(base: &str) -> Value {
     let schemas: Map<String, Value> = SHAPES
         .iter()
         .map(|shape| (shape.name.to_owned(), object(shape.fields)))
-        .chain([("Problem".to_owned(), problem())])
+        .chain([("Problem".to_owned(), told(base))])
+        .collect();
+    let responses: Map<String, Value> = problem::KINDS
+        .iter()
+        .map(|kind| (kind.response.to_owned(), refused(t, kind.response, base)))
         .collect();
     json!({
         "openapi": "3.1.0",
@@ -40,7 +44,7 @@ pub fn document(base: &str) -> Value {
         },
         "servers": [{ "url": base.trim_end_matches('/') }],
         "paths": paths,
-        "components": { "schemas": schemas },
+        "components": { "schemas": schemas, "responses": responses },
     })
 }
 
@@ -49,14 +53,6 @@ fn described(t: Speaker<'_>, operation: &Operation) -> Value {
         json!({ "type": "object" })
     } else {
         json!({ "$ref": format!("#/components/schemas/{}", operation.shape) })
-    };
-    let problem = |key: &str| {
-        json!({
-            "description": t.say(key),
-            "content": {
-                "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } },
-            },
-        })
     };
     let mut responses = Map::from_iter([
         (
@@ -72,16 +68,12 @@ fn described(t: Speaker<'_>, operation: &Operation) -> Value {
             json!({ "description": t.say("api-not-modified") }),
         ),
     ]);
-    responses.insert("default".to_owned(), problem("api-otherwise"));
-    if operation
-        .params
-        .iter()
-        .any(|param| !in_path(operation, param))
-    {
-        responses.insert("400".to_owned(), problem("api-bad-parameter"));
-    }
-    if operation.path.contains('{') {
-        responses.insert("404".to_owned(), problem("api-missing"));
+    for kind in problem::KINDS {
+        // A list is always there.
+        if kind != problem::MISSING || operation.path.contains('{') {
+            let place = format!("#/components/responses/{}", kind.response);
+            responses.insert(kind.status.as_str().to_owned(), json!({ "$ref": place }));
+        }
     }
     let params: Vec<Value> = operation
         .params
@@ -154,12 +146,34 @@ fn schema(kind: Kind, maybe: bool) -> Value {
     }
 }
 
-/// RFC 9457.
-fn problem() -> Value {
+/// The answer of this name, with each kind of problem that it tells of.
+fn refused(t: Speaker<'_>, response: &str, base: &str) -> Value {
+    let kinds = || {
+        problem::KINDS
+            .into_iter()
+            .filter(|kind| kind.response == response)
+    };
+    let titles: Vec<String> = kinds().map(|kind| kind.title(t)).collect();
+    let examples: Map<String, Value> = kinds()
+        .map(|kind| (kind.code.to_owned(), json!({ "value": kind.example(base) })))
+        .collect();
+    json!({
+        "description": titles.join("; "),
+        "content": { problem::MEDIA: {
+            "schema": { "$ref": "#/components/schemas/Problem" },
+            "examples": examples,
+        } },
+    })
+}
+
+/// RFC 9457. The types are those of [`problem::KINDS`], or `about:blank` where the status says it all.
+fn told(base: &str) -> Value {
+    let types = problem::KINDS.iter().map(|kind| kind.address(base));
+    let types: Vec<String> = types.chain(["about:blank".to_owned()]).collect();
     json!({
         "type": "object",
         "properties": {
-            "type": { "type": "string" },
+            "type": { "type": "string", "enum": types },
             "status": { "type": "integer" },
             "title": { "type": "string" },
             "detail": { "type": "string" },

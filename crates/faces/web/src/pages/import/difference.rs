@@ -8,6 +8,7 @@ use keruen_people::import::{Headings, Plan, Summary};
 use keruen_speech::{Speaker, number};
 
 use super::lines::{self, ChangeLine, ColumnLine, FaultLine, Named, NewLine, Remedy};
+use super::names::{self, NameLine};
 use super::words;
 use crate::form::Form;
 use crate::imports::{Look, Understood};
@@ -48,6 +49,9 @@ pub struct DifferencePage {
     repeats: Vec<String>,
     columns: Vec<ColumnLine>,
     notes: Vec<String>,
+    names: Vec<NameLine>,
+    /// How many names wait for an answer.
+    unanswered: usize,
 }
 
 /// What the page is made of.
@@ -84,6 +88,8 @@ impl DifferencePage {
         let rows = look.paper.sheet.rows.len();
         let most = if all { MANY } else { FEW };
         let changes = plan.changed.iter().take(most);
+        let (names, form) = names::asked(t, named, plan, form);
+        let unanswered = plan.asked.iter().filter(|name| name.answer.is_none());
         let needed = plan.organisations.iter().filter(|new| new.needed);
         Self {
             shell: scene.shell(if run.state == RunState::Outdated {
@@ -139,7 +145,18 @@ impl DifferencePage {
                 .collect(),
             columns: lines::columns(t, look, understood),
             notes: notes(t, look, understood),
+            names,
+            unanswered: unanswered.count(),
         }
+    }
+
+    fn waiting(&self) -> usize {
+        self.unanswered
+    }
+
+    /// All that is left to do here is to answer.
+    fn answers_first(&self) -> bool {
+        self.rows == 0
     }
 
     fn count(&self, n: usize) -> String {
@@ -198,6 +215,11 @@ impl DifferencePage {
     pub fn sample_same(scene: &Scene) -> Self {
         let look = super::samples::look("Тегі;Аты\nСынақова;Әсел\n");
         Self::of_sample(scene, &look, RunState::Shown)
+    }
+
+    /// Names of organisations that are spelt otherwise here.
+    pub fn sample_names(scene: &Scene) -> Self {
+        Self::of_sample(scene, &super::samples::misspelt(), RunState::Shown)
     }
 
     /// What was agreed to no longer holds.

@@ -64,6 +64,11 @@ impl Named {
         self.territories.get(&id).cloned().unwrap_or_default()
     }
 
+    /// What an organisation that is here is called.
+    pub fn known(&self, id: i64) -> Option<&str> {
+        self.organisations.get(&id).map(String::as_str)
+    }
+
     fn organisation(&self, plan: &Plan, place: Place) -> String {
         match place {
             Place::Known(id) => self.organisations.get(&id).cloned().unwrap_or_default(),

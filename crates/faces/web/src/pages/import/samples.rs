@@ -3,7 +3,9 @@
 use askama::Template as _;
 use keruen_people::Role;
 use keruen_people::import::runs::{Run, RunState};
-use keruen_people::import::{self, Drafts, Known, Mapping, Plan, Summary};
+use keruen_people::import::{
+    self, Answer, Answers, Candidate, Drafts, Known, Mapping, Plan, Summary,
+};
 use keruen_speech::Lang;
 use keruen_speech::name::PersonName;
 use keruen_store::files::Hash;
@@ -22,6 +24,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("import", "/desk/people/import", |s| UploadPage::sample(s).render()),
     desk("import-faulty", "/desk/people/import", |s| UploadPage::sample_faulty(s).render()),
     desk("import-difference", "/desk/people/import/12", |s| DifferencePage::sample(s).render()),
+    desk("import-names", "/desk/people/import/12", |s| DifferencePage::sample_names(s).render()),
     desk("import-same", "/desk/people/import/12", |s| DifferencePage::sample_same(s).render()),
     desk("import-outdated", "/desk/people/import/12", |s| DifferencePage::sample_outdated(s).render()),
     desk("import-columns", "/desk/people/import/12", |s| ColumnsPage::sample(s).render()),
@@ -45,6 +48,7 @@ pub fn run() -> Run {
         file_hash: Hash::of(b""),
         headings: None,
         mapping: None,
+        answers: Answers::default(),
         state: RunState::Shown,
         agreed: None,
         outcome: Some(Summary {
@@ -101,6 +105,34 @@ pub fn large() -> Look {
             .new
             .retain(|new| !new.rows.iter().any(|row| rows.contains(row)));
         understood.plan.changed = changed;
+    }
+    look
+}
+
+/// A list with two names of organisations that are spelt otherwise here; one is answered.
+pub fn misspelt() -> Look {
+    let mut look = look(
+        "Тегі;Аты;Ұйымы\n\
+         Сынақова;Әсел;Қарақия жастары\n\
+         Үлгібаев;Амангелді;Қарақия жастар\n\
+         Керуенбаев;Бекзат;Үлгі бірлестік\n",
+    );
+    let question = |name: &str, rows, id, answer| import::Question {
+        mark: import::Mark::of(name),
+        name: name.to_owned(),
+        rows,
+        near: vec![Candidate {
+            id,
+            name: String::new(),
+        }],
+        may_be_new: true,
+        answer,
+    };
+    if let Ok(understood) = &mut look.understood {
+        understood.plan.asked = vec![
+            question("Қарақия жастар", 1, 1, None),
+            question("Үлгі бірлестік", 1, 2, Some(Answer::Known(2))),
+        ];
     }
     look
 }

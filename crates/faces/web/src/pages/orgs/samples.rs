@@ -62,6 +62,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("org-take", "/desk/orgs/7/seats/3/take", |s| Take::sample(s).render()),
     desk("org-take-chosen", "/desk/orgs/7/seats/3/take", |s| Take::sample_chosen(s).render()),
     desk("org-take-nobody", "/desk/orgs/7/seats/3/take", |s| Take::sample_nobody(s).render()),
+    desk("org-take-held", "/desk/orgs/7/seats/1/take", |s| Take::sample_held(s).render()),
     desk("org-take-taken", "/desk/orgs/7/seats/3/take", |s| Take::sample_taken(s).render()),
     desk("org-leave", "/desk/orgs/7/seats/3/leave", |s| SeatPage::sample(s).render()),
     desk("org-remove", "/desk/orgs/7/seats/3/remove", |s| SeatPage::sample_remove(s).render()),

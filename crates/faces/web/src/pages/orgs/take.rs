@@ -8,9 +8,9 @@ use keruen_people::council::{self, Holder, Seat};
 use keruen_people::directory::{self, Entry, Query};
 use keruen_people::organisation::Organisation;
 use keruen_people::visibility::{Aim, PersonSight};
-use keruen_speech::name::PersonName;
 use keruen_speech::{Speaker, date};
 
+use super::taken::Taken;
 use super::{gate, seats};
 use crate::cx::Cx;
 use crate::done::Done;
@@ -40,6 +40,7 @@ pub struct Take {
     here: String,
     back: String,
     add: Option<String>,
+    taken: Option<Taken>,
 }
 
 /// Who was found.
@@ -117,7 +118,19 @@ impl Take {
             add: people::is_name(form.value("q"))
                 .then(|| format!("{}{name}", scene.href("/desk/people/new"))),
             form,
+            taken: None,
         }
+    }
+
+    /// Somebody holds the seat.
+    fn held(self, taken: Option<Taken>) -> Self {
+        Self { taken, ..self }
+    }
+
+    /// Whether there is anything to fill in here: not in a seat that is held, but what was typed
+    /// stays.
+    fn opens(&self) -> bool {
+        self.taken.is_none() || self.form.has_field("person")
     }
 
     fn searched(&self) -> bool {
@@ -163,16 +176,27 @@ impl Take {
 
     /// Somebody else was quicker.
     pub fn sample_taken(scene: &Scene) -> Self {
-        let t = scene.t();
-        let mut form = Form::blank(t, "sample".into())
+        let mut form = Form::blank(scene.t(), "sample".into())
             .with("q", "сеит")
             .with("person", "2");
-        let since = date::long(scene.lang, jiff::civil::date(2026, 9, 12));
-        form.refuse(
-            "",
-            t.say2("orgs-taken-by", "name", "Сейітова Айгерім", "since", since),
-        );
-        Self::sample_of(scene, form, Self::sample_found())
+        let taken = Self::sample_of_taken(scene, &form);
+        let sentence = taken.as_ref().map(|taken| taken.sentence.clone());
+        form.refuse("", sentence.unwrap_or_default());
+        form.refuse("", scene.t().say("orgs-not-saved"));
+        Self::sample_of(scene, form, Self::sample_found()).held(taken)
+    }
+
+    /// The address of a seat that is held.
+    pub fn sample_held(scene: &Scene) -> Self {
+        let form = Form::blank(scene.t(), "sample".into());
+        let taken = Self::sample_of_taken(scene, &form);
+        Self::sample_of(scene, form, Found::default()).held(taken)
+    }
+
+    fn sample_of_taken(scene: &Scene, form: &Form) -> Option<Taken> {
+        let page = super::samples::council();
+        let seat = page.seats.iter().find(|view| view.holder != Holder::Vacant);
+        seat.and_then(|view| Taken::among(scene, &page.organisation, &view.seat, form, &page.seats))
     }
 }
 
@@ -213,14 +237,26 @@ pub async fn show(cx: Cx) -> Answer {
     let seat = seat(&cx, &known).await?;
     let found = Found::read(&cx, cx.query("q")).await?;
     let today = zone::day(cx.now()).clamp(seat.form.term_from, seat.form.term_to);
+    // Whoever comes from a seat that was taken brings along what they typed there.
+    let since = Some(cx.query("since")).filter(|typed| !typed.is_empty());
     let mut form = cx
         .blank()
         .with("q", cx.query("q"))
-        .with("since", date::short(cx.lang, today));
-    if let [only] = found.people.as_slice() {
+        .with(
+            "since",
+            since.map_or_else(|| date::short(cx.lang, today), str::to_owned),
+        )
+        .with("basis", cx.query("basis"));
+    let chosen = cx.query("person");
+    if !chosen.is_empty() {
+        form = form.with("person", chosen);
+    } else if let [only] = found.people.as_slice() {
         form = form.with("person", only.value.clone());
     }
-    Take::new(&cx.scene, form, &known, &seat, found).show()
+    let taken = Taken::read(&cx, &known, &seat, &form).await?;
+    Take::new(&cx.scene, form, &known, &seat, found)
+        .held(taken)
+        .show()
 }
 
 /// `POST /{lang}/desk/orgs/{id}/seats/{seat}/take`. Of two who want one seat the second learns who
@@ -233,12 +269,12 @@ pub async fn take(cx: Cx) -> Answer {
     let since = form.date("since", Need::Must);
     let basis = form.text("basis", Need::May, 300);
     let (Some(person), Some(since), false) = (person, since, form.has_errors()) else {
-        return again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await;
+        return again(&cx, form, &known, &seat).await;
     };
     match persons::may(&cx, person, PersonSight::seat).await {
         Err(Trouble::Refused { sentence }) => {
             form.refuse("person", sentence);
-            return again(&cx, form, &known, &seat, StatusCode::UNPROCESSABLE_ENTITY).await;
+            return again(&cx, form, &known, &seat).await;
         }
         other => other?,
     }
@@ -254,55 +290,25 @@ pub async fn take(cx: Cx) -> Answer {
             .await;
     };
     drop(act);
-    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    let taken = Taken::read(&cx, &known, &seat, &form).await?;
+    if let Some(taken) = taken {
+        form.refuse("", taken.sentence.clone());
+        form.refuse("", cx.t.say("orgs-not-saved"));
+        let found = Found::read(&cx, form.value("q")).await?;
+        let page = Take::new(&cx.scene, form, &known, &seat, found);
+        return page.held(Some(taken)).show_as(StatusCode::CONFLICT);
+    }
     match (&refusal, gate::sentence(cx.t, &refusal)) {
-        (Refusal::SeatTaken, _) => {
-            status = StatusCode::CONFLICT;
-            form.refuse("", taken(&cx, &seat).await?);
-        }
         (Refusal::OutsideTerm { .. }, Some(sentence)) => form.refuse("since", sentence),
         (Refusal::HoldsSeat { .. }, Some(sentence)) => form.refuse("person", sentence),
         (Refusal::Faulty(faults), _) => form.refuse_people(faults),
         (Refusal::Blocked, _) => form.refuse("person", cx.t.say("people-refused-blocked")),
         _ => return Err(gate::refused(cx.t, refusal)),
     }
-    again(&cx, form, &known, &seat, status).await
+    again(&cx, form, &known, &seat).await
 }
 
-/// Who holds the seat now, in a sentence.
-async fn taken(cx: &Cx, seat: &Seat) -> Result<String, Trouble> {
-    let holdings = council::holdings(cx.db(), seat.id).await?;
-    let open = holdings.into_iter().find(|holding| holding.until.is_none());
-    let Some(since) = open.map(|holding| holding.since) else {
-        return Ok(cx.t.say("orgs-refused-seat-taken"));
-    };
-    let viewer = cx.viewer.in_people();
-    let all = council::seats(
-        cx.db(),
-        &viewer,
-        seat.organisation,
-        seat.form.term_from,
-        since,
-    )
-    .await?;
-    let view = all.into_iter().find(|view| view.seat.id == seat.id);
-    Ok(match view.map(|view| view.holder) {
-        Some(Holder::Named { name, .. }) => {
-            let name: PersonName = name;
-            let day = date::long(cx.lang, since);
-            cx.t.say2("orgs-taken-by", "name", name.listed(), "since", day)
-        }
-        _ => cx.t.say("orgs-refused-seat-taken"),
-    })
-}
-
-async fn again(
-    cx: &Cx,
-    form: Form,
-    known: &Organisation,
-    seat: &Seat,
-    status: StatusCode,
-) -> Answer {
+async fn again(cx: &Cx, form: Form, known: &Organisation, seat: &Seat) -> Answer {
     let found = Found::read(cx, form.value("q")).await?;
-    Take::new(&cx.scene, form, known, seat, found).show_as(status)
+    Take::new(&cx.scene, form, known, seat, found).show_as(StatusCode::UNPROCESSABLE_ENTITY)
 }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use keruen_people::consent::Purpose;
-use keruen_people::directory::{self, Entry, Found, PAGE, Query, Spelling};
+use keruen_people::directory::{self, Consent, Entry, Found, PAGE, Query, Spelling};
 use keruen_people::membership::{self, Post};
 use keruen_people::organisation::{self, Filter};
 use keruen_people::visibility::Aim;
@@ -28,6 +28,9 @@ const FILTERS: [&str; 6] = ["q", "territory", "post", "organisation", "consent",
 
 /// Before the code of a purpose: whose consent to it does not stand.
 const WITHOUT: &str = "no-";
+
+/// Before the code of a purpose: whose consent to it was taken back.
+const WITHDRAWN: &str = "withdrawn-";
 
 /// The one state that the list can be narrowed to.
 const BLOCKED: &str = "blocked";
@@ -235,6 +238,7 @@ impl Directory {
 impl Filters {
     /// Those that do not depend on the site.
     fn fixed(t: Speaker<'_>) -> Self {
+        let part = Purpose::TakingPart.code();
         Self {
             posts: Post::ALL
                 .map(|post| Choice::word(post.code(), &words::post(t, post)))
@@ -242,10 +246,13 @@ impl Filters {
             consents: Purpose::ALL
                 .iter()
                 .map(|purpose| Choice::new(purpose.code(), words::purpose(t, *purpose)))
-                .chain([Choice::new(
-                    format!("{WITHOUT}{}", Purpose::TakingPart.code()),
-                    t.say("people-consent-without"),
-                )])
+                .chain([
+                    Choice::new(format!("{WITHOUT}{part}"), t.say("people-consent-without")),
+                    Choice::new(
+                        format!("{WITHDRAWN}{part}"),
+                        t.say("people-consent-taken-back"),
+                    ),
+                ])
                 .collect(),
             states: vec![Choice::new(BLOCKED, t.say("people-blocked"))],
             ..Self::default()
@@ -276,6 +283,9 @@ impl Filters {
         }
         if cx.role.is_none_or(|role| !gate::DECIDE.contains(&role)) {
             all.states.clear();
+            // They wait for whoever may block and erase.
+            all.consents
+                .retain(|choice| !choice.value.starts_with(WITHDRAWN));
         }
         Ok(all)
     }
@@ -335,21 +345,37 @@ pub fn without_consent() -> String {
     format!("/desk/people?consent={WITHOUT}{code}")
 }
 
+/// The list of those who took back their consent to taking part, after the language.
+pub fn consent_withdrawn() -> String {
+    let code = Purpose::TakingPart.code();
+    format!("/desk/people?consent={WITHDRAWN}{code}")
+}
+
 /// The list of those whose data is blocked, after the language.
 pub fn blocked() -> String {
     format!("/desk/people?state={BLOCKED}")
 }
 
+/// How a consent is to stand, as an address says it.
+fn consent(code: &str) -> Option<Consent> {
+    let purpose = Purpose::from_code;
+    if let Some(code) = code.strip_prefix(WITHOUT) {
+        return purpose(code).map(Consent::Missing);
+    }
+    if let Some(code) = code.strip_prefix(WITHDRAWN) {
+        return purpose(code).map(Consent::Withdrawn);
+    }
+    purpose(code).map(Consent::Given)
+}
+
 /// What a query of the directory asks; the spreadsheet of the same list reads it too.
 pub fn asked(form: &Form) -> Query {
-    let consent = form.value("consent");
     Query {
         words: form.value("q").chars().take(200).collect(),
         territory: form.value("territory").parse().ok(),
         post: Post::from_code(form.value("post")),
         organisation: form.value("organisation").parse().ok(),
-        consent: Purpose::from_code(consent),
-        without: consent.strip_prefix(WITHOUT).and_then(Purpose::from_code),
+        consent: consent(form.value("consent")),
         blocked: form.value("state") == BLOCKED,
         aim: Aim::Look,
         page: form.value("page").parse().unwrap_or(1),

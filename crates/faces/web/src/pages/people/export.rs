@@ -7,6 +7,7 @@ use askama::Template;
 use keruen_office::account::{self, Account};
 use keruen_office::personal;
 use keruen_people::consent::{self, Wording};
+use keruen_people::contact::ContactValue;
 use keruen_people::{contact, council, export, membership, person, territory};
 use keruen_speech::Speaker;
 use zip::ZipWriter;
@@ -100,13 +101,14 @@ impl Summary {
     /// Of an account alone: nobody in the directory has memberships or consents through it.
     fn of_account(cx: &Cx, account: Account, office: &serde_json::Value) -> Self {
         let t = cx.t;
+        let phone = account.phone.as_deref().map(ContactValue::phone_shown);
         Self {
             t,
             lang: cx.lang.code(),
             name: account.name,
             made: t.say1("people-file-made", "when", zone::moment(cx.lang, cx.now())),
             facts: vec![(t.say("account-lang"), account.lang.name().to_owned())],
-            contacts: account.email.into_iter().chain(account.phone).collect(),
+            contacts: account.email.into_iter().chain(phone).collect(),
             memberships: Vec::new(),
             seats: Vec::new(),
             consents: Vec::new(),

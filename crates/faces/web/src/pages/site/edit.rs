@@ -5,6 +5,7 @@ use axum::http::StatusCode;
 use keruen_office::fields::PARAGRAPH;
 use keruen_office::site::{self, SiteForm};
 use keruen_office::{OfficeError, morning};
+use keruen_people::contact::ContactValue;
 use keruen_speech::{Lang, Speaker};
 use keruen_store::Thing;
 
@@ -29,6 +30,9 @@ pub struct Edit {
     back: String,
 }
 
+/// The field of the telephone: compared as it is stored, read in groups.
+const PHONE: &str = "contact_phone";
+
 /// The fields, with the keys of their labels.
 const FIELDS: [(&str, &str); 10] = [
     ("name_kk", "site-name"),
@@ -39,7 +43,7 @@ const FIELDS: [(&str, &str); 10] = [
     ("about_en", "site-about"),
     ("contact_name", "site-contact-name"),
     ("contact_email", "site-contact-email"),
-    ("contact_phone", "site-contact-phone"),
+    (PHONE, "site-contact-phone"),
     ("morning_hour", "site-morning-hour"),
 ];
 
@@ -126,9 +130,11 @@ impl Page for Edit {
 /// Fills a form with what is stored.
 pub(super) fn filled(mut form: Form, stored: &SiteForm, version: i64) -> Form {
     for ((name, _), text) in FIELDS.into_iter().zip(texts(stored)) {
-        form = form
-            .with(&format!("was_{name}"), text.clone())
-            .with(name, text);
+        let shown = match name {
+            PHONE => ContactValue::phone_shown(&text),
+            _ => text.clone(),
+        };
+        form = form.with(&format!("was_{name}"), text).with(name, shown);
     }
     form.with("version", version.to_string())
 }
@@ -176,7 +182,11 @@ async fn stale(cx: &Cx, form: &Form, wanted: &SiteForm) -> Answer {
         .zip(texts(wanted).into_iter().zip(texts(&site.content)))
         .map(|((name, key), (mine, theirs))| {
             let label = label(cx.t, name, key);
-            Field::new(form, name, label, Said::plain(mine), Said::plain(theirs))
+            let said = |text: String| match name {
+                PHONE => Said::phone(&text),
+                _ => Said::plain(text),
+            };
+            Field::new(form, name, label, said(mine), said(theirs))
         })
         .collect();
     let back = cx.href("/desk/site");

@@ -7,7 +7,7 @@
 //! home-backup-failed-* home-consent-withdrawn-* home-deliverables-late-* home-letters-unknown-*
 //! home-programme-begun-* home-deliverables-due-* home-calendar-unknown-* home-programme-wordless-*
 //! home-news-draft-* home-mail-missing-* home-terms-ending-* home-seats-vacant-* home-calendar-estimates-* home-site-unnamed-*
-//! home-import-faulty-*
+//! home-import-faulty-* home-terms-overlapping-*
 
 use std::borrow::Cow;
 
@@ -22,6 +22,7 @@ use crate::shell::Scene;
 pub fn place(target: Target) -> Cow<'static, str> {
     let path = match target {
         Target::WithoutConsent => return directory::without_consent().into(),
+        Target::ConsentWithdrawn => return directory::consent_withdrawn().into(),
         Target::Blocked => return directory::blocked().into(),
         Target::Programmes(waits) => {
             return format!("/desk/programmes?waits={}", waits.code()).into();
@@ -35,6 +36,7 @@ pub fn place(target: Target) -> Cow<'static, str> {
         Target::WithoutSecondFactor => "/desk/site/accounts?without=factor",
         Target::Duplicates => "/desk/people/duplicates",
         Target::Wordings => "/desk/site/consents",
+        Target::TermsOverlapping => "/desk/orgs?waits=overlap",
         Target::TermsEnding => "/desk/orgs?waits=ending",
         Target::SeatsVacant => "/desk/orgs?waits=vacant",
         Target::Imports => "/desk/people/import?show=waiting",

@@ -28,6 +28,13 @@ fn territory(id: i64, kind: TerritoryKind, kk: &str, ru: &str) -> Territory {
     }
 }
 
+fn candidate(id: i64, name: &str) -> Candidate {
+    Candidate {
+        id,
+        name: name.to_owned(),
+    }
+}
+
 fn mangystau() -> Gazetteer {
     use TerritoryKind::{City, District, Region};
     Gazetteer::of_territories(&[
@@ -59,7 +66,7 @@ fn a_name_almost_right_gets_a_hint() {
     let all = mangystau();
     assert_eq!(
         all.territory("Бейнеп"),
-        Found::None(vec!["Бейнеу ауданы".to_owned()])
+        Found::None(vec![candidate(3, "Бейнеу ауданы")])
     );
     assert_eq!(all.territory("Алматы"), Found::None(vec![]));
 }
@@ -118,7 +125,7 @@ fn one_council_is_one_however_its_city_is_shortened() {
     // Perhaps the same: somebody has to say.
     assert_eq!(
         all.organisation("Общественный совет Актау"),
-        Found::None(vec!["Общественный совет города Актау".to_owned()])
+        Found::None(vec![candidate(1, "Общественный совет города Актау")])
     );
     // The district of a region's name has a council of its own.
     assert_eq!(

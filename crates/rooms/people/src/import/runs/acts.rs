@@ -6,7 +6,7 @@ use keruen_store::{StoreError, Thing, Tx, jobs, params};
 
 use super::model::{NewRun, RunState, write_mapping};
 use super::{KIND, queries};
-use crate::import::{Column, Headings, Summary};
+use crate::import::{Answers, Column, Headings, Summary};
 use crate::seal::Seal;
 
 /// The kind of the job that carries an import out; its payload is `{"run": id}`.
@@ -44,6 +44,17 @@ pub async fn choose(
     let values = params![id, row, columns.map(write_mapping), at];
     let open = tx.run(queries::CHOOSE, &values).await? == 1;
     note(tx, id, "columns", &["mapping"]).await?;
+    Ok(open)
+}
+
+/// A reader says what names of organisations mean. `false` if it is too late for that.
+pub async fn answer(tx: &mut Tx, id: i64, answers: &Answers) -> Result<bool, StoreError> {
+    let at = tx.at();
+    let open = tx
+        .run(queries::ANSWER, &params![id, answers.code(), at])
+        .await?
+        == 1;
+    note(tx, id, "answer", &["organisations"]).await?;
     Ok(open)
 }
 

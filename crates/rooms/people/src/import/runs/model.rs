@@ -5,7 +5,7 @@ use keruen_speech::Lang;
 use keruen_store::files::Hash;
 use keruen_store::{Actor, Record, Row, StoreError};
 
-use crate::import::{Column, Headings, Scope, Summary};
+use crate::import::{Answers, Column, Headings, Scope, Summary};
 use crate::role::Role;
 use crate::seal::Seal;
 
@@ -80,6 +80,8 @@ pub struct Run {
     pub headings: Option<Headings>,
     /// What a reader said the columns mean, one per column; `None` if they are recognised.
     pub mapping: Option<Vec<Option<Column>>>,
+    /// What a reader answered about names of organisations in it.
+    pub answers: Answers,
     /// Where it stands.
     pub state: RunState,
     /// What somebody agreed to.
@@ -199,6 +201,8 @@ impl Record for Run {
         // What an older version wrote there seals nothing: it has to be looked at again.
         let agreed: Option<String> = row.get("agreed")?;
         let mapping: Option<String> = row.get("mapping")?;
+        // Answers that cannot be read are asked for again.
+        let answers: Option<String> = row.get("answers")?;
         Ok(Self {
             id: row.get("id")?,
             account: row.get("account_id")?,
@@ -216,6 +220,9 @@ impl Record for Run {
                     why: error.to_string(),
                 })?,
             mapping: mapping.map(|codes| read_mapping(&codes)),
+            answers: answers
+                .and_then(|code| Answers::from_code(&code))
+                .unwrap_or_default(),
             state: row.word("state", |code| {
                 RunState::ALL.into_iter().find(|known| known.code() == code)
             })?,

@@ -6,7 +6,7 @@ use super::model::Run;
 
 macro_rules! columns {
     () => {
-        "id, account_id, role, programme_id, lang, file_name, file_hash, header_row, mapping, state, agreed, \
+        "id, account_id, role, programme_id, lang, file_name, file_hash, header_row, mapping, answers, state, agreed, \
          outcome, created_at, changed_at"
     };
 }
@@ -16,6 +16,8 @@ keruen_store::statements! {
         state, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'shown', $8, $8)";
     pub(super) FIND = concat!("SELECT ", columns!(), " FROM import_run WHERE id = $1");
     pub(super) CHOOSE = "UPDATE import_run SET header_row = $2, mapping = $3, state = 'shown', changed_at = $4 \
+        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+    pub(super) ANSWER = "UPDATE import_run SET answers = $2, state = 'shown', changed_at = $3 \
         WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
     pub(super) AGREE = "UPDATE import_run SET state = 'queued', agreed = $2, lang = $3, changed_at = $4 \
         WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";

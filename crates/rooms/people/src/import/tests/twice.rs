@@ -110,13 +110,8 @@ impl Site {
                 .map(|membership| membership.form.clone())
                 .collect();
             for difference in &change.differences {
+                difference.change(&mut form);
                 match difference {
-                    Difference::Surname { new, .. } => form.name.surname.clone_from(new),
-                    Difference::Given { new, .. } => form.name.given.clone_from(new),
-                    Difference::Patronymic { new, .. } => form.name.patronymic = Some(new.clone()),
-                    Difference::Former { new } => form.former.extend(new.clone()),
-                    Difference::Languages { new, .. } => form.languages.clone_from(new),
-                    Difference::Territory { new, .. } => form.territory = Some(*new),
                     Difference::Contact { new, main, .. } => {
                         contacts.insert(if *main { 0 } else { contacts.len() }, new.clone());
                     }
@@ -127,7 +122,7 @@ impl Site {
                         let place = old.memberships.iter().position(|m| m.id == *membership);
                         ties[place.expect("a membership that stands")].span = tie.span;
                     }
-                    Difference::Programme => {}
+                    _ => {}
                 }
             }
             self.people

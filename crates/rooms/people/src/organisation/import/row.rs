@@ -3,6 +3,7 @@
 use super::columns::{Column, Mapping, kind};
 use super::entry::{Known, Names3};
 use crate::fault::{Why, line};
+use crate::import::places::called;
 use crate::import::places::kind_of;
 use crate::import::{Fault, FaultReason, Found, Gazetteer, SheetRow};
 use crate::names::Names;
@@ -173,11 +174,17 @@ impl<'a> Reader<'a> {
         match places.territory(text) {
             Found::One(id) => Some(id),
             Found::Several(near) => {
-                self.note(Column::Territory, FaultReason::AmbiguousTerritory(near));
+                self.note(
+                    Column::Territory,
+                    FaultReason::AmbiguousTerritory(called(near)),
+                );
                 None
             }
             Found::None(near) => {
-                self.note(Column::Territory, FaultReason::UnknownTerritory(near));
+                self.note(
+                    Column::Territory,
+                    FaultReason::UnknownTerritory(called(near)),
+                );
                 None
             }
         }
