@@ -57,6 +57,11 @@ import-fact-changed = To change
 import-fact-changed-of = here already, data differs
 import-fact-same = Left as they are
 import-fact-same-of = everything agrees
+import-fact-twice-of = { $n ->
+    [one] row repeats another
+   *[other] rows repeat others
+ }
+import-fact-same-and-twice = { $same } as known, { $n } repeated in the file
 import-fact-faulty = Not taken
 import-fact-faulty-of = { $n ->
     [one] row with a fault
@@ -94,6 +99,10 @@ import-row-n = Row { $n }
 import-faults = Faults
 import-faults-take = Take these rows, XLSX
 import-faults-how = Correct them in that file and bring it separately. The other rows will not wait.
+import-posts-left = { $n ->
+    [one] { $n } row has
+   *[other] { $n } rows have
+ } a role or a day but no organisation: the person is taken, the role is not. Rows: { $rows }. If the role is needed, write the organisation in and bring the file again.
 import-missing-territories = These territories of the file are not on the site. Add them and come back to this page: the file is kept.
 import-add-territory = Add the territory “{ $name }”
 import-faults-caption = Rows with faults
@@ -161,6 +170,8 @@ import-and-more = { $named } and { $n } more
 # Columns
 import-columns-title = What each column means
 import-columns-lede = Choose the meaning of each column. There must be one column with the whole name, or two: surname and given name.
+import-columns-lost = Kazakh letters were lost in this file: there is a “?” in their place. The table seems to be saved in the old Windows-1251 form, which has no Kazakh letters. Choosing columns here does not bring them back: save the table again as XLSX and bring that.
+import-columns-again = Bring another file
 import-headings = Which row has the column names
 import-headings-hint = If you choose another row, we recognise the columns by its names and show this page again.
 import-headings-row = Row { $row }: { $cells }
@@ -192,6 +203,8 @@ import-done-duplicates = Is anybody written down twice?
 import-done-duplicates-why = We look for similar records within a minute or two.
 import-done-consents = Ask for consents
 import-done-consents-why = People from a spreadsheet have given no consent yet: each of them is asked.
+import-done-untied = These people are in no programme: its team (coordinator, clerk) does not see them. To tie them, bring the same file once more and choose the programme: nobody is added twice.
+import-done-tie = Bring it with a programme
 import-done-people = Open the people
 import-done-again = Bring another file
 import-done-file = The file you brought was deleted from the server.

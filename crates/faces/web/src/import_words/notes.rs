@@ -68,6 +68,12 @@ pub fn notes(t: Speaker<'_>, source: &Source, notes: &[Note], header_rows: &[u32
     sentences
 }
 
+/// Of which rows the person is taken without the role or the days they have; nothing if of none.
+pub fn posts_left(t: Speaker<'_>, rows: &[u32]) -> Option<String> {
+    let said = || t.say2("import-posts-left", "n", rows.len(), "rows", some(t, rows));
+    (!rows.is_empty()).then(said)
+}
+
 /// `3, 5, 7`, and how many more.
 pub fn some(t: Speaker<'_>, numbers: &[u32]) -> String {
     let named: Vec<String> = numbers.iter().take(NAMED).map(u32::to_string).collect();

@@ -18,7 +18,7 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::show), &["import-difference", "import-same", "import-outdated", "import-running", "import-queued", "import-done", "import-gone"]),
     post("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::agree)),
     post("/{lang}/desk/people/import/{id}/discard", Programme(DECIDE), go!(run::discard)),
-    get("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::show), &["import-columns", "import-no-name"]),
+    get("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::show), &["import-columns", "import-no-name", "import-lost-letters"]),
     post("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::choose)),
     get("/{lang}/desk/people/import/{id}/faults.xlsx", Programme(DECIDE), go!(faults::download_rows), &[]),
     get("/{lang}/desk/people/export.xlsx", Somewhere(DECIDE), go!(export::xlsx), &[]),

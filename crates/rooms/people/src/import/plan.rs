@@ -29,6 +29,8 @@ pub struct Plan {
     pub faults: Vec<Fault>,
     /// Organisations that the file names and nobody knows; they are made.
     pub organisations: Vec<NewOrganisation>,
+    /// Rows whose person is taken without the role or the days they have: they name no organisation.
+    pub posts_left: Vec<u32>,
 }
 
 /// How many rows of which kind; what a reader is shown first.

@@ -10,6 +10,7 @@ use keruen_speech::{Speaker, number};
 use super::lines::{self, ChangeLine, ColumnLine, FaultLine, Named, NewLine, Remedy};
 use super::words;
 use crate::form::Form;
+use crate::import_words;
 use crate::imports::{Look, Understood};
 use crate::page::Page;
 use crate::pages::orgs::words as org_words;
@@ -48,6 +49,7 @@ pub struct DifferencePage {
     repeats: Vec<String>,
     columns: Vec<ColumnLine>,
     notes: Vec<String>,
+    posts_left: Option<String>,
 }
 
 /// What the page is made of.
@@ -139,6 +141,7 @@ impl DifferencePage {
                 .collect(),
             columns: lines::columns(t, look, understood),
             notes: notes(t, look, understood),
+            posts_left: import_words::posts_left(t, &plan.posts_left),
         }
     }
 
@@ -184,6 +187,21 @@ impl DifferencePage {
 
     fn unchanged(&self) -> usize {
         self.summary.same + self.summary.duplicates
+    }
+
+    /// Why those rows change nothing: what they say is here, or another row of the file says it.
+    fn unchanged_of(&self) -> String {
+        let Summary {
+            same, duplicates, ..
+        } = self.summary;
+        match (same, duplicates) {
+            (_, 0) => self.t.say("import-fact-same-of"),
+            (0, _) => self.t.say1("import-fact-twice-of", "n", duplicates),
+            _ => {
+                let t = self.t;
+                t.say2("import-fact-same-and-twice", "same", same, "n", duplicates)
+            }
+        }
     }
 
     fn is_outdated(&self) -> bool {

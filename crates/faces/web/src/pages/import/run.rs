@@ -34,7 +34,9 @@ pub async fn show(cx: Cx) -> Answer {
                 .read_faults(run.id)
                 .await
                 .map_err(Trouble::of_file)?;
-            Outcome::new(&cx.scene, &run, faults.is_some()).show()
+            let programmes = gate::reach(&cx).await?;
+            let any = !programmes.choices().is_empty();
+            Outcome::new(&cx.scene, &run, faults.is_some(), any).show()
         }
         RunState::Gone => Gone::new(&cx.scene).show_as(axum::http::StatusCode::GONE),
         RunState::Shown | RunState::Outdated | RunState::Failed => difference(&cx, &run).await,

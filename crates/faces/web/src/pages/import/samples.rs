@@ -25,6 +25,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("import-same", "/desk/people/import/12", |s| DifferencePage::sample_same(s).render()),
     desk("import-outdated", "/desk/people/import/12", |s| DifferencePage::sample_outdated(s).render()),
     desk("import-columns", "/desk/people/import/12", |s| ColumnsPage::sample(s).render()),
+    desk("import-lost-letters", "/desk/people/import/12", |s| ColumnsPage::sample_lost(s).render()),
     desk("import-no-name", "/desk/people/import/12", |s| ColumnsPage::sample_no_name(s).render()),
     desk("import-running", "/desk/people/import/12", |s| Progress::sample(s).render()),
     desk("import-queued", "/desk/people/import/12", |s| Progress::sample_waiting(s).render()),

@@ -158,12 +158,13 @@ impl Page for UploadPage {
 
 /// `GET /{lang}/desk/people/import`.
 pub async fn show(cx: Cx) -> Answer {
-    let form = cx.blank();
-    page(&cx, form).await?.show()
+    page(&cx, None).await?.show()
 }
 
-async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
+/// The page with what was sent, or as it is opened.
+async fn page(cx: &Cx, sent: Option<Form>) -> Result<UploadPage, Trouble> {
     let reach = gate::reach(cx).await?;
+    let form = sent.unwrap_or_else(|| opened(cx.blank(), &reach));
     let show = Show::from_code(cx.query("show"));
     let runs = match show {
         None => runs::recent(cx.db(), week_before(cx.now())).await?,
@@ -190,6 +191,15 @@ async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
     // keys: import-show-*
     page.shown = show.map(|show| cx.t.say(&format!("import-show-{}", show.code())));
     Ok(page)
+}
+
+/// The form as it is opened: where there is one programme, the people are for it unless somebody
+/// says otherwise.
+fn opened(form: Form, reach: &Reach) -> Form {
+    match reach.choices() {
+        [only] => form.with("programme", only.value.clone()),
+        _ => form,
+    }
 }
 
 /// Which imports the list shows instead of those of the last days.
@@ -228,7 +238,7 @@ pub async fn take(mut cx: Cx) -> Answer {
     let programme = programme(&mut form, &reach);
     let bytes = sheet(cx.t, &mut form, file.as_ref()).await?;
     let (Some(bytes), Some(file)) = (bytes, file.filter(|_| !form.has_errors())) else {
-        return page(&cx, form.clone()).await?.show_with(&form);
+        return page(&cx, Some(form.clone())).await?.show_with(&form);
     };
     let mut act = match once::begin(&cx, &form).await? {
         Begun::First(act) => act,
