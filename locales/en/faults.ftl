@@ -67,3 +67,14 @@ faults-row-otherwise = row { $n } says something else of the same person: if it 
 faults-row-slug-of-another = number and address name belong to two organisations
 faults-row-unknown-predecessor = the predecessor is not known, or its row has a fault
 faults-row-circle = the organisation would come before itself
+
+# For many rows with one reason
+faults-kind-odd-sign = this is no name: names have only letters, spaces, hyphens, apostrophes and dots
+faults-kind-not-a-phone = this is no telephone number; for example: +7 700 000 00 21
+faults-kind-serial-date = this is a number that the spreadsheet keeps; give the column the format “Date” or write the day itself
+faults-kind-unknown-territory = there is no such territory on the site
+faults-kind-ambiguous-territory = it can mean several territories
+faults-kind-unknown-organisation = there is no such organisation, but one is called almost alike. If it is meant, write its name exactly; if it is new, add it on the page “Organisations” first
+faults-kind-ambiguous = it can be any of several people; write the record number
+faults-kind-namesake = somebody with this full name and territory is here with another telephone and address: if it is the same person, write their record number; if it is another, add them by hand
+faults-kind-otherwise = another row of the file says something else of this person: if they are one, put everything into one row; if they are two, add the other by hand

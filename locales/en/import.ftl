@@ -32,6 +32,7 @@ import-next-3 = If you agree, everything is taken in at once. If anything breaks
 import-not-taken = We do not take personal numbers (IIN), dates of birth or document numbers. The file itself is deleted once it is taken in, or after a day.
 import-last = Latest imports
 import-state-shown = waits for a decision
+import-state-empty = nothing to take in
 import-state-queued = queued
 import-state-running = being taken in
 import-state-done = taken in
@@ -103,13 +104,43 @@ import-posts-left = { $n ->
     [one] { $n } row has
    *[other] { $n } rows have
  } a role or a day but no organisation: the person is taken, the role is not. Rows: { $rows }. If the role is needed, write the organisation in and bring the file again.
-import-missing-territories = These territories of the file are not on the site. Add them and come back to this page: the file is kept.
-import-add-territory = Add the territory “{ $name }”
 import-faults-caption = Rows with faults
 import-faults-more = { $n ->
     [one] { $n } more fault is
    *[other] { $n } more faults are
  } in the XLSX file.
+import-missing-places = { $n ->
+    [one] { $n } territory of the file is
+   *[other] { $n } territories of the file are
+ } not on the site, so { $rows ->
+    [one] { $rows } row is
+   *[other] { $rows } rows are
+ } not taken.
+import-places-go = Add these territories at once
+import-organisations-public = { $n ->
+    [one] { $n } new organisation is made and appears
+   *[other] { $n } new organisations are made and appear
+ } in the public list at once.
+import-organisations-see = See which
+import-faults-which = Show the rows
+import-rows-some = Rows { $rows }
+import-own-digits = { $n ->
+    [one] { $n } digit
+   *[other] { $n } digits
+ }
+import-own-perhaps = perhaps { $what }
+import-own-numbers = record number { $numbers }
+import-own-row = row { $n }
+import-places-title = New territories of the file
+import-places-lede = { $n ->
+    [one] { $n } territory of the file is
+   *[other] { $n } territories of the file are
+ } not on the site. Check names and kinds and add them at once.
+import-places-parent = The cities and districts below will lie in this territory.
+import-places-add = Add to the site
+import-places-save = Add those ticked
+import-places-after = Then the file is looked at again and the new difference is shown. The people themselves are not added yet.
+import-places-none = Tick at least one territory
 import-changes = What would change
 import-changes-all = Show everybody
 import-changes-caption = Changes to people who are here already

@@ -32,6 +32,7 @@ import-next-3 = Если согласитесь, загрузим всё сра�
 import-not-taken = ИИН, дату рождения и номера документов не берём. Сам файл удалим после загрузки или через сутки.
 import-last = Последние загрузки
 import-state-shown = ждёт решения
+import-state-empty = принимать нечего
 import-state-queued = в очереди
 import-state-running = загружается
 import-state-done = загружено
@@ -110,10 +111,39 @@ import-posts-left = { $n ->
     [few] В { $n } строках есть
    *[many] В { $n } строках есть
  } роль или срок, но нет организации: человека возьмём, роль не возьмём. Строки: { $rows }. Если роль нужна, впишите организацию и загрузите снова.
-import-missing-territories = Этих территорий из файла нет на сайте. Добавьте их и вернитесь на эту страницу: файл сохранён.
-import-add-territory = Добавить территорию «{ $name }»
 import-faults-caption = Строки с ошибками
 import-faults-more = Ещё ошибок: { $n }. Все они в файле XLSX.
+import-missing-places = { $n ->
+    [one] { $n } территории из файла
+   *[many] { $n } территорий из файла
+ } нет на сайте, поэтому { $rows ->
+    [one] { $rows } строка не загрузится
+    [few] { $rows } строки не загрузятся
+   *[many] { $rows } строк не загрузятся
+ }.
+import-places-go = Добавить эти территории сразу
+import-organisations-public = { $n ->
+    [one] { $n } новая организация откроется
+    [few] { $n } новые организации откроются
+   *[many] { $n } новых организаций откроются
+ } и сразу появится в общедоступном списке.
+import-organisations-see = Посмотреть какие
+import-faults-which = Показать строки
+import-rows-some = Строки { $rows }
+import-own-digits = цифр: { $n }
+import-own-perhaps = возможно, { $what }
+import-own-numbers = номер записи: { $numbers }
+import-own-row = строка { $n }
+import-places-title = Новые территории из файла
+import-places-lede = { $n ->
+    [one] { $n } территории из файла
+   *[many] { $n } территорий из файла
+ } нет на сайте. Проверьте названия и виды и добавьте сразу.
+import-places-parent = Города и районы ниже окажутся внутри этой территории.
+import-places-add = Добавить на сайт
+import-places-save = Добавить отмеченные
+import-places-after = Потом мы посмотрим файл заново и покажем новую разницу. Сами люди пока не добавляются.
+import-places-none = Отметьте хотя бы одну территорию
 import-changes = Что изменится
 import-changes-all = Показать всех
 import-changes-caption = Изменения у людей, которые уже есть

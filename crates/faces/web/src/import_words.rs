@@ -7,7 +7,7 @@ use keruen_paper::{Found, Note, PaperError, Table};
 use keruen_people::import::{Fault, FaultReason, FaultyRows, MappingError, Sheet, SheetRow};
 use keruen_speech::{Speaker, number};
 
-pub use notes::{notes, posts_left, some};
+pub use notes::{many, notes, posts_left, some};
 
 /// A table as the people room takes it: cells that do not say what they should are faults.
 pub fn sheet(table: Table) -> Sheet {

@@ -25,15 +25,19 @@ impl Entry {
         self.words.iter().flatten().copied()
     }
 
-    /// The word that an export writes for a reader of this language.
-    pub(crate) fn first(&self, lang: Lang) -> Option<&'static str> {
+    /// The words of one language.
+    pub(crate) fn in_lang(&self, lang: Lang) -> &[&'static str] {
         let [kk, ru, en] = &self.words;
-        let words = match lang {
+        match lang {
             Lang::Kk => kk,
             Lang::Ru => ru,
             Lang::En => en,
-        };
-        words.first().copied()
+        }
+    }
+
+    /// The word that an export writes for a reader of this language.
+    pub(crate) fn first(&self, lang: Lang) -> Option<&'static str> {
+        self.in_lang(lang).first().copied()
     }
 }
 

@@ -84,7 +84,7 @@ impl Line {
                 RunState::Queued | RunState::Running => Weight::New,
                 RunState::Shown | RunState::Outdated => Weight::Soon,
                 RunState::Failed => Weight::Late,
-                RunState::Gone => Weight::Plain,
+                RunState::Empty | RunState::Gone => Weight::Plain,
             },
             when: zone::moment(scene.lang, run.created_at),
         }
@@ -255,12 +255,14 @@ pub async fn take(mut cx: Cx) -> Answer {
         file_name: file.name.clone(),
         file_hash: Hash::of(&bytes),
     };
+    let before = runs::supersede(&mut act.tx, &new).await?;
     let id = runs::create(&mut act.tx, &new).await?;
     imports::count_waiting(&mut act.tx).await?;
-    Folder::of(&cx.app.config().data)
-        .keep(id, bytes)
-        .await
-        .map_err(Trouble::of_file)?;
+    let folder = Folder::of(&cx.app.config().data);
+    folder.keep(id, bytes).await.map_err(Trouble::of_file)?;
+    for id in before {
+        folder.remove(id).await.map_err(Trouble::of_file)?;
+    }
     act.done(&cx.href(&format!("/desk/people/import/{id}")))
         .await
 }
