@@ -54,7 +54,9 @@ import-fact-changed = Өзгертеміз
 import-fact-changed-of = бұрыннан бар, дерегі басқа
 import-fact-same = Тиіспейміз
 import-fact-same-of = бәрі сәйкес
-import-fact-twice-of = файлда қайталанған жол
+import-fact-twice-of = { $n ->
+   *[other] файлда қайталанған жол
+ }
 import-fact-same-and-twice = { $same } жол сәйкес, { $n } жол файлда қайталанған
 import-fact-faulty = Жүктемейміз
 import-fact-faulty-of = { $n ->
