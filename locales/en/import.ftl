@@ -32,6 +32,7 @@ import-next-3 = If you agree, everything is taken in at once. If anything breaks
 import-not-taken = We do not take personal numbers (IIN), dates of birth or document numbers. The file itself is deleted once it is taken in, or after a day.
 import-last = Latest imports
 import-state-shown = waits for a decision
+import-state-empty = nothing to take in
 import-state-queued = queued
 import-state-running = being taken in
 import-state-done = taken in
@@ -57,6 +58,11 @@ import-fact-changed = To change
 import-fact-changed-of = here already, data differs
 import-fact-same = Left as they are
 import-fact-same-of = everything agrees
+import-fact-twice-of = { $n ->
+    [one] row repeats another
+   *[other] rows repeat others
+ }
+import-fact-same-and-twice = { $same } as known, { $n } repeated in the file
 import-fact-faulty = Not taken
 import-fact-faulty-of = { $n ->
     [one] row with a fault
@@ -94,8 +100,10 @@ import-row-n = Row { $n }
 import-faults = Faults
 import-faults-take = Take these rows, XLSX
 import-faults-how = Correct them in that file and bring it separately. The other rows will not wait.
-import-missing-territories = These territories of the file are not on the site. Add them and come back to this page: the file is kept.
-import-add-territory = Add the territory “{ $name }”
+import-posts-left = { $n ->
+    [one] { $n } row has
+   *[other] { $n } rows have
+ } a role or a day but no organisation: the person is taken, the role is not. Rows: { $rows }. If the role is needed, write the organisation in and bring the file again.
 import-faults-caption = Rows with faults
 import-faults-more = { $n ->
     [one] { $n } more fault is
@@ -112,6 +120,38 @@ import-names-numbered = { $name } (no. { $id })
 import-names-new = It is a new organisation, add it
 import-names-later = Leave these rows out for now
 import-names-save = Save the answers
+import-missing-places = { $n ->
+    [one] { $n } territory of the file is
+   *[other] { $n } territories of the file are
+ } not on the site, so { $rows ->
+    [one] { $rows } row is
+   *[other] { $rows } rows are
+ } not taken.
+import-places-go = Add these territories at once
+import-organisations-public = { $n ->
+    [one] { $n } new organisation is made and appears
+   *[other] { $n } new organisations are made and appear
+ } in the public list at once.
+import-organisations-see = See which
+import-faults-which = Show the rows
+import-rows-some = Rows { $rows }
+import-own-digits = { $n ->
+    [one] { $n } digit
+   *[other] { $n } digits
+ }
+import-own-perhaps = perhaps { $what }
+import-own-numbers = record number { $numbers }
+import-own-row = row { $n }
+import-places-title = New territories of the file
+import-places-lede = { $n ->
+    [one] { $n } territory of the file is
+   *[other] { $n } territories of the file are
+ } not on the site. Check names and kinds and add them at once.
+import-places-parent = The cities and districts below will lie in this territory.
+import-places-add = Add to the site
+import-places-save = Add those ticked
+import-places-after = Then the file is looked at again and the new difference is shown. The people themselves are not added yet.
+import-places-none = Tick at least one territory
 import-changes = What would change
 import-changes-all = Show everybody
 import-changes-caption = Changes to people who are here already
@@ -172,6 +212,8 @@ import-and-more = { $named } and { $n } more
 # Columns
 import-columns-title = What each column means
 import-columns-lede = Choose the meaning of each column. There must be one column with the whole name, or two: surname and given name.
+import-columns-lost = Kazakh letters were lost in this file: there is a “?” in their place. The table seems to be saved in the old Windows-1251 form, which has no Kazakh letters. Choosing columns here does not bring them back: save the table again as XLSX and bring that.
+import-columns-again = Bring another file
 import-headings = Which row has the column names
 import-headings-hint = If you choose another row, we recognise the columns by its names and show this page again.
 import-headings-row = Row { $row }: { $cells }
@@ -203,6 +245,8 @@ import-done-duplicates = Is anybody written down twice?
 import-done-duplicates-why = We look for similar records within a minute or two.
 import-done-consents = Ask for consents
 import-done-consents-why = People from a spreadsheet have given no consent yet: each of them is asked.
+import-done-untied = These people are in no programme: its team (coordinator, clerk) does not see them. To tie them, bring the same file once more and choose the programme: nobody is added twice.
+import-done-tie = Bring it with a programme
 import-done-people = Open the people
 import-done-again = Bring another file
 import-done-file = The file you brought was deleted from the server.

@@ -125,6 +125,7 @@ shell-samples-programme = School of leaders, group { $n }
 said-created = Added.
 said-organisation = The organisation is added.
 said-territory = The territory is added.
+said-territories = The territories are added. The file was looked at again.
 said-person = The person is added.
 said-regions = All regions and cities of republican significance are in the list.
 said-saved = The change is saved.

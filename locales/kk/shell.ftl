@@ -122,6 +122,7 @@ shell-samples-programme = Көшбасшылар мектебі, { $n }-топ
 said-created = Қосылды.
 said-organisation = Ұйым қосылды.
 said-territory = Аумақ қосылды.
+said-territories = Аумақтар қосылды. Файл қайта қаралды.
 said-person = Адам қосылды.
 said-regions = Облыстар мен республикалық қалалардың бәрі тізімде.
 said-saved = Өзгеріс сақталды.

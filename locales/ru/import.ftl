@@ -32,6 +32,7 @@ import-next-3 = Если согласитесь, загрузим всё сра�
 import-not-taken = ИИН, дату рождения и номера документов не берём. Сам файл удалим после загрузки или через сутки.
 import-last = Последние загрузки
 import-state-shown = ждёт решения
+import-state-empty = принимать нечего
 import-state-queued = в очереди
 import-state-running = загружается
 import-state-done = загружено
@@ -58,6 +59,12 @@ import-fact-changed = Изменим
 import-fact-changed-of = уже есть, данные другие
 import-fact-same = Не тронем
 import-fact-same-of = всё совпадает
+import-fact-twice-of = { $n ->
+    [one] строка повторяет другую
+    [few] строки повторяют другие
+   *[many] строк повторяют другие
+ }
+import-fact-same-and-twice = совпадают: { $same }, повторы в файле: { $n }
 import-fact-faulty = Не загрузим
 import-fact-faulty-of = { $n ->
     [one] строка с ошибкой
@@ -99,8 +106,11 @@ import-row-n = Строка { $n }
 import-faults = Ошибки
 import-faults-take = Скачать эти строки, XLSX
 import-faults-how = Исправьте в скачанном файле и загрузите его отдельно. Остальные строки ждать не будут.
-import-missing-territories = Этих территорий из файла нет на сайте. Добавьте их и вернитесь на эту страницу: файл сохранён.
-import-add-territory = Добавить территорию «{ $name }»
+import-posts-left = { $n ->
+    [one] В { $n } строке есть
+    [few] В { $n } строках есть
+   *[many] В { $n } строках есть
+ } роль или срок, но нет организации: человека возьмём, роль не возьмём. Строки: { $rows }. Если роль нужна, впишите организацию и загрузите снова.
 import-faults-caption = Строки с ошибками
 import-faults-more = Ещё ошибок: { $n }. Все они в файле XLSX.
 import-names = Уточните, какая это организация
@@ -115,6 +125,37 @@ import-names-numbered = { $name } (№ { $id })
 import-names-new = Это новая организация, добавить её
 import-names-later = Пока не загружать
 import-names-save = Сохранить ответы
+import-missing-places = { $n ->
+    [one] { $n } территории из файла
+   *[many] { $n } территорий из файла
+ } нет на сайте, поэтому { $rows ->
+    [one] { $rows } строка не загрузится
+    [few] { $rows } строки не загрузятся
+   *[many] { $rows } строк не загрузятся
+ }.
+import-places-go = Добавить эти территории сразу
+import-organisations-public = { $n ->
+    [one] { $n } новая организация откроется
+    [few] { $n } новые организации откроются
+   *[many] { $n } новых организаций откроются
+ } и сразу появится в общедоступном списке.
+import-organisations-see = Посмотреть какие
+import-faults-which = Показать строки
+import-rows-some = Строки { $rows }
+import-own-digits = цифр: { $n }
+import-own-perhaps = возможно, { $what }
+import-own-numbers = номер записи: { $numbers }
+import-own-row = строка { $n }
+import-places-title = Новые территории из файла
+import-places-lede = { $n ->
+    [one] { $n } территории из файла
+   *[many] { $n } территорий из файла
+ } нет на сайте. Проверьте названия и виды и добавьте сразу.
+import-places-parent = Города и районы ниже окажутся внутри этой территории.
+import-places-add = Добавить на сайт
+import-places-save = Добавить отмеченные
+import-places-after = Потом мы посмотрим файл заново и покажем новую разницу. Сами люди пока не добавляются.
+import-places-none = Отметьте хотя бы одну территорию
 import-changes = Что изменится
 import-changes-all = Показать всех
 import-changes-caption = Изменения у людей, которые уже есть
@@ -180,6 +221,8 @@ import-and-more = { $named } и ещё { $n }
 # Столбцы
 import-columns-title = Что значит каждый столбец
 import-columns-lede = Выберите смысл каждого столбца. Нужен один столбец с полным именем или два: фамилия и имя.
+import-columns-lost = В файле потеряны казахские буквы: вместо них стоит «?». Похоже, таблица сохранена в старом виде Windows-1251, где казахских букв нет. Выбор столбцов здесь их не вернёт: сохраните таблицу заново как XLSX и загрузите её.
+import-columns-again = Загрузить другой файл
 import-headings = В какой строке названия столбцов
 import-headings-hint = Если выбрать другую строку, мы заново узнаем столбцы по её названиям и ещё раз покажем эту страницу.
 import-headings-row = Строка { $row }: { $cells }
@@ -211,6 +254,8 @@ import-done-duplicates = Нет ли записанных дважды
 import-done-duplicates-why = Похожие записи поищем за одну-две минуты.
 import-done-consents = Взять согласия
 import-done-consents-why = У людей из таблицы согласий ещё нет: их берут у каждого отдельно.
+import-done-untied = Эти люди не привязаны ни к одной программе: команда программы (координатор, оператор) их не видит. Чтобы привязать, загрузите тот же файл ещё раз и выберите программу: никто не добавится дважды.
+import-done-tie = Загрузить с выбором программы
 import-done-people = Открыть людей
 import-done-again = Загрузить другой файл
 import-done-file = Загруженный файл удалён с сервера.

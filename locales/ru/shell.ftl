@@ -126,6 +126,7 @@ shell-samples-programme = Школа лидеров, поток { $n }
 said-created = Добавлено.
 said-organisation = Организация добавлена.
 said-territory = Территория добавлена.
+said-territories = Территории добавлены. Файл просмотрен заново.
 said-person = Человек добавлен.
 said-regions = Все области и города республиканского значения в списке.
 said-saved = Изменение сохранено.

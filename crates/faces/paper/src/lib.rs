@@ -22,6 +22,7 @@ mod workbook;
 mod write;
 
 pub use headings::Headings;
+pub use lost::lost_letters;
 pub use read::{read_table, read_table_under};
 pub use table::{Encoding, Found, Limits, Note, PaperError, Row, Separator, Source, Table};
 pub use write::{Spread, write_csv, write_xlsx};

@@ -9,7 +9,7 @@
 /// - the only word ends in one (`Сары?`): a cell that asks holds more than a word.
 ///
 /// `Кім?Ол білмейді` is left alone: a question, and a sentence without its space.
-pub(crate) fn lost_letters(text: &str) -> bool {
+pub fn lost_letters(text: &str) -> bool {
     if !text.contains('?') {
         return false;
     }

@@ -32,6 +32,8 @@ done! {
     Organisation = "organisation",
     /// A territory is there.
     Territory = "territory",
+    /// Several are there.
+    Territories = "territories",
     /// A person is there.
     Person = "person",
     /// All regions are there.

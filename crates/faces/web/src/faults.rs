@@ -41,12 +41,18 @@ impl Form {
 
     /// Words the faults the room of people found.
     pub fn refuse_people(&mut self, faults: &[fault::Fault]) {
+        self.refuse_people_at(faults, str::to_owned);
+    }
+
+    /// The same where the form has several things of one kind: `at` gives the field of this one.
+    pub fn refuse_people_at(&mut self, faults: &[fault::Fault], at: impl Fn(&str) -> String) {
         for fault in faults {
+            let field = at(fault.field);
             let sentence = match &fault.why {
-                Why::TooLong(max) => self.too_long(fault.field, *max),
+                Why::TooLong(max) => self.too_long(&field, *max),
                 why => of_why(self.speaker(), why),
             };
-            self.refuse(fault.field, sentence);
+            self.refuse(&field, sentence);
         }
     }
 

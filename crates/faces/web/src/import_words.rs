@@ -7,7 +7,7 @@ use keruen_paper::{Found, Note, PaperError, Table};
 use keruen_people::import::{Fault, FaultReason, FaultyRows, MappingError, Sheet, SheetRow};
 use keruen_speech::{Speaker, number};
 
-pub use notes::{notes, some};
+pub use notes::{many, notes, posts_left, some};
 
 /// A table as the people room takes it: cells that do not say what they should are faults.
 pub fn sheet(table: Table) -> Sheet {
@@ -140,6 +140,7 @@ pub fn reason(t: Speaker<'_>, reason: &FaultReason) -> String {
         FaultReason::Repeated(row) | FaultReason::Otherwise(row) => {
             t.say1(&key, "n", i64::from(*row))
         }
+        FaultReason::Namesake(id) => t.say1(&key, "n", *id),
         FaultReason::OddSign(sign) => t.say1(&key, "sign", sign.to_string()),
         FaultReason::TooLong(n) | FaultReason::TooMany(n) | FaultReason::NotAPhone(n) => {
             t.say1(&key, "n", count(*n))

@@ -167,6 +167,9 @@ fn tell(t: Speaker<'_>, sheet: &Sheet, plan: &Plan) {
             ("faults", count(summary.faulty).into()),
         ],
     ));
+    if let Some(sentence) = words::posts_left(t, &plan.posts_left) {
+        say::tell(sentence);
+    }
     for fault in plan.faults.iter().take(MOST_LISTED) {
         say::tell(format!("  {}", words::fault_line(t, sheet, fault)));
     }

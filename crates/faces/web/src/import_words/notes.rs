@@ -9,6 +9,8 @@ use keruen_speech::Speaker;
 
 /// So many rows are named in a sentence; the others are counted.
 const NAMED: usize = 5;
+/// So many where a list of rows is asked for.
+const LISTED: usize = 40;
 
 /// What was noticed while reading, one sentence for each kind of thing. Spoilt cells are not
 /// among them: their rows stand among the faulty ones.
@@ -68,11 +70,26 @@ pub fn notes(t: Speaker<'_>, source: &Source, notes: &[Note], header_rows: &[u32
     sentences
 }
 
+/// Of which rows the person is taken without the role or the days they have; nothing if of none.
+pub fn posts_left(t: Speaker<'_>, rows: &[u32]) -> Option<String> {
+    let said = || t.say2("import-posts-left", "n", rows.len(), "rows", some(t, rows));
+    (!rows.is_empty()).then(said)
+}
+
 /// `3, 5, 7`, and how many more.
 pub fn some(t: Speaker<'_>, numbers: &[u32]) -> String {
-    let named: Vec<String> = numbers.iter().take(NAMED).map(u32::to_string).collect();
+    first(t, numbers, NAMED)
+}
+
+/// The same where the numbers are all that is told of the rows.
+pub fn many(t: Speaker<'_>, numbers: &[u32]) -> String {
+    first(t, numbers, LISTED)
+}
+
+fn first(t: Speaker<'_>, numbers: &[u32], most: usize) -> String {
+    let named: Vec<String> = numbers.iter().take(most).map(u32::to_string).collect();
     let named = named.join(", ");
-    match numbers.len().saturating_sub(NAMED) {
+    match numbers.len().saturating_sub(most) {
         0 => named,
         more => t.say2("import-and-more", "named", named, "n", more),
     }

@@ -3,7 +3,7 @@
 use keruen_paper::Limits;
 
 use crate::go;
-use crate::pages::import::{columns, export, faults, names, run, upload};
+use crate::pages::import::{columns, export, faults, names, places, run, upload};
 use crate::pages::people::gate::DECIDE;
 use crate::route::{Route, Rule, get, post};
 
@@ -19,8 +19,10 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::agree)),
     post("/{lang}/desk/people/import/{id}/discard", Programme(DECIDE), go!(run::discard)),
     post("/{lang}/desk/people/import/{id}/names", Programme(DECIDE), go!(names::answer)),
-    get("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::show), &["import-columns", "import-no-name"]),
+    get("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::show), &["import-columns", "import-no-name", "import-lost-letters"]),
     post("/{lang}/desk/people/import/{id}/columns", Programme(DECIDE), go!(columns::choose)),
+    get("/{lang}/desk/people/import/{id}/places", Programme(DECIDE), go!(places::show), &["import-places", "import-places-faulty"]),
+    post("/{lang}/desk/people/import/{id}/places", Programme(DECIDE), go!(places::add)),
     get("/{lang}/desk/people/import/{id}/faults.xlsx", Programme(DECIDE), go!(faults::download_rows), &[]),
     get("/{lang}/desk/people/export.xlsx", Somewhere(DECIDE), go!(export::xlsx), &[]),
     get("/{lang}/desk/people/export.csv", Somewhere(DECIDE), go!(export::csv), &[]),

@@ -1,5 +1,6 @@
 //! People from a spreadsheet and back, through pages.
 
+mod after;
 mod export;
 mod hands;
 mod headings;

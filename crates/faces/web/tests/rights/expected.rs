@@ -240,6 +240,8 @@ pub const EXPECTED: &[(&str, &str, May)] = &[
     ("POST", "/{lang}/desk/people/import/{id}/names", Tied(RUN)),
     ("GET", "/{lang}/desk/people/import/{id}/columns", Tied(RUN)),
     ("POST", "/{lang}/desk/people/import/{id}/columns", Tied(RUN)),
+    ("GET", "/{lang}/desk/people/import/{id}/places", Tied(RUN)),
+    ("POST", "/{lang}/desk/people/import/{id}/places", Tied(RUN)),
     ("GET", "/{lang}/desk/people/import/{id}/faults.xlsx", Tied(RUN)),
     ("GET", "/{lang}/desk/people/export.xlsx", Anywhere(RUN)),
     ("GET", "/{lang}/desk/people/export.csv", Anywhere(RUN)),

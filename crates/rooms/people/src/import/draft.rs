@@ -86,6 +86,7 @@ impl<'a> Parser<'a> {
         contacts.extend(self.contacts(Column::Email, ContactKind::Email));
         let territory = self.text(Column::Territory, LONGEST_NAME);
         let tie = self.tie();
+        let post_left = tie.is_none() && self.has_post();
         match name {
             Some(name) if self.faults.is_empty() => Ok(Draft {
                 row: self.row.number,
@@ -96,6 +97,7 @@ impl<'a> Parser<'a> {
                 contacts,
                 territory,
                 tie,
+                post_left,
             }),
             _ => {
                 let row = self.row.number;
@@ -130,7 +132,29 @@ impl<'a> Parser<'a> {
     }
 
     fn cell(&self, column: Column) -> Option<(usize, &'a str)> {
-        self.mapping.cells(column, &self.row.cells).next()
+        self.cells(column).next()
+    }
+
+    /// The cells of a column that say something: a dash or `жоқ` says that there is nothing, but
+    /// in the column of a name it may be a mistake to be told.
+    fn cells(&self, column: Column) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
+        let needed = [Column::Id, Column::Name, Column::Surname, Column::Given].contains(&column);
+        self.mapping
+            .cells(column, &self.row.cells)
+            .filter(move |(_, cell)| needed || !words::says_nothing(cell))
+    }
+
+    /// The cell that makes a row the line under a list, `Барлығы: 200 адам`: its first one, if it
+    /// stands where a name should or the row has no name at all.
+    fn total(&self) -> Option<usize> {
+        let filled = |(_, cell): &(usize, &String)| !cell.trim().is_empty();
+        let (index, first) = self.row.cells.iter().enumerate().find(filled)?;
+        let names = [Column::Name, Column::Surname, Column::Given];
+        let mut given = names
+            .into_iter()
+            .flat_map(|column| self.mapping.cells(column, &self.row.cells));
+        let of_name = given.next().is_none_or(|(first, _)| first == index);
+        (of_name && words::is_total(first)).then_some(index)
     }
 
     /// One line of text, or a fault.
@@ -170,6 +194,10 @@ impl<'a> Parser<'a> {
 
     /// The name from its own columns, or where those are blank from the one of the whole name.
     fn name(&mut self) -> Option<PersonName> {
+        if let Some(index) = self.total() {
+            self.fault(Some(index), FaultReason::TotalRow);
+            return None;
+        }
         let parts =
             [Column::Surname, Column::Given, Column::Patronymic].map(|part| self.cell(part));
         let whole = self.cell(Column::Name);
@@ -280,7 +308,7 @@ impl<'a> Parser<'a> {
 
     fn contacts(&mut self, column: Column, kind: ContactKind) -> Vec<ContactValue> {
         let mut known: Vec<ContactValue> = Vec::new();
-        let cells: Vec<(usize, &str)> = self.mapping.cells(column, &self.row.cells).collect();
+        let cells: Vec<(usize, &str)> = self.cells(column).collect();
         for (index, raw) in cells {
             for part in raw
                 .split([',', ';', '\n'])
@@ -289,7 +317,11 @@ impl<'a> Parser<'a> {
                 match ContactValue::parse(kind, part) {
                     Ok(value) if !known.contains(&value) => known.push(value),
                     Ok(_) => {}
-                    Err(why) => self.fault(Some(index), FaultReason::of(&why, part)),
+                    // Of a cell it is said once: a comma in an address makes two wrong ones of it.
+                    Err(why) => {
+                        self.fault(Some(index), FaultReason::of(&why, part));
+                        break;
+                    }
                 }
             }
             if known.len() > MOST_CONTACTS {
@@ -302,20 +334,11 @@ impl<'a> Parser<'a> {
 
     fn tie(&mut self) -> Option<TieDraft> {
         let organisation = self.text(Column::Organisation, LONGEST_NAME);
+        // A role without a place is nothing that could be kept; the person is taken all the same.
+        let organisation = organisation?;
         let words = self.text(Column::Post, LONGEST_TITLE);
         let since = self.day(Column::Since);
         let until = self.day(Column::Until);
-        let Some(organisation) = organisation else {
-            let alone = [Column::Post, Column::Since, Column::Until]
-                .into_iter()
-                .find_map(|column| self.cell(column));
-            if let Some((index, _)) = alone
-                && self.cell(Column::Organisation).is_none()
-            {
-                self.fault(Some(index), FaultReason::NeedsOrganisation);
-            }
-            return None;
-        };
         let span = match Span::new(since, until) {
             Ok(span) => span,
             Err(why) => {
@@ -336,6 +359,15 @@ impl<'a> Parser<'a> {
             title,
             span,
         })
+    }
+
+    /// Whether the row says what somebody is, or from when to when, and not where.
+    fn has_post(&self) -> bool {
+        let said = |column| self.cell(column).is_some();
+        !said(Column::Organisation)
+            && [Column::Post, Column::Since, Column::Until]
+                .into_iter()
+                .any(said)
     }
 
     fn day(&mut self, column: Column) -> Option<jiff::civil::Date> {

@@ -32,6 +32,8 @@ pub struct Draft {
     pub territory: Option<String>,
     /// What ties the person to an organisation.
     pub tie: Option<TieDraft>,
+    /// Whether the row has a role or a day of membership without an organisation; they are left.
+    pub post_left: bool,
 }
 
 /// A membership in the words of the file.

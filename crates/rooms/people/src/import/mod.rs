@@ -28,6 +28,7 @@ mod sheet;
 mod table;
 #[cfg(test)]
 mod tests;
+mod unknown;
 mod wanted;
 pub(crate) mod words;
 
@@ -43,4 +44,5 @@ pub use plan::{Change, Difference, Duplicate, New, NewOrganisation, Place, Plan,
 pub use planner::plan;
 pub use sheet::{Fault, FaultReason, FaultyRows, Sheet, SheetRow, has_personal_number};
 pub use table::{PeopleTable, table};
+pub use unknown::{UnknownPlace, unknown_places};
 pub use words::post_word;

@@ -33,6 +33,8 @@ pub struct Plan {
     /// Names of organisations that a reader is asked about, or was: those of rows without a fault of
     /// their own, in the order of the file.
     pub asked: Vec<Question>,
+    /// Rows whose person is taken without the role or the days they have: they name no organisation.
+    pub posts_left: Vec<u32>,
 }
 
 /// How many rows of which kind; what a reader is shown first.

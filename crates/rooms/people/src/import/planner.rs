@@ -100,10 +100,14 @@ impl<'a> Planner<'a> {
     }
 
     fn row(&mut self, draft: &Draft, wanted: &'a Wanted) -> Result<Fate, FaultReason> {
-        let Match::One(id) = self.pool.find(wanted, draft.id)? else {
-            let id = self.pool.add(wanted);
-            self.remember(id, draft.row, wanted);
-            return Ok(Fate::Taken(id));
+        let id = match self.pool.find(wanted, draft.id)? {
+            Match::One(id) => id,
+            Match::Doubt(id) => return Err(self.doubt(id)),
+            Match::None => {
+                let id = self.pool.add(wanted);
+                self.remember(id, draft.row, wanted);
+                return Ok(Fate::Taken(id));
+            }
         };
         let differences = self.pool.differences(id, wanted, draft.id.is_some())?;
         if let Some(seen) = self.seen.get(&id) {
@@ -126,6 +130,17 @@ impl<'a> Planner<'a> {
         self.pool.apply(id, &differences);
         self.remember(id, draft.row, wanted);
         Ok(Fate::Taken(id))
+    }
+
+    /// Why a row is left that may speak of this person or of a namesake. Taking it would give one of
+    /// two people the other's telephone.
+    fn doubt(&self, id: i64) -> FaultReason {
+        match self.seen.get(&id) {
+            Some(seen) => FaultReason::Otherwise(seen.first_row),
+            None if id > 0 => FaultReason::Namesake(id),
+            // Somebody whom a row brings in of which this reading does not know yet.
+            None => FaultReason::Ambiguous(Vec::new()),
+        }
     }
 
     fn remember(&mut self, id: i64, row: u32, wanted: &'a Wanted) {
@@ -207,6 +222,12 @@ impl<'a> Planner<'a> {
         plan.same.sort_unstable();
         plan.duplicates.sort_by_key(|duplicate| duplicate.row);
         plan.faults.sort_by_key(|fault| (fault.row, fault.column));
+        let left: BTreeSet<u32> = plan.faults.iter().map(|fault| fault.row).collect();
+        let posts = drafts.drafts.iter().filter(|draft| draft.post_left);
+        plan.posts_left = posts
+            .map(|draft| draft.row)
+            .filter(|row| !left.contains(row))
+            .collect();
         mark_needed(&mut plan);
         plan
     }

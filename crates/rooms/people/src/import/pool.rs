@@ -18,6 +18,9 @@ use crate::contact::ContactKind;
 pub(crate) enum Match {
     /// This one; negative for persons of earlier rows.
     One(i64),
+    /// The full name and the territory are this one's, but they are reached in other ways: the same
+    /// person with a new telephone, or a namesake. Nothing in the file tells.
+    Doubt(i64),
     /// Nobody who is known.
     None,
 }
@@ -27,6 +30,9 @@ pub(crate) enum Match {
 enum Certainty {
     /// The name agrees and nothing speaks against it.
     Plain,
+    /// As [`Certainty::Full`], but both have telephones or addresses, none is the same, and no
+    /// organisation is theirs both.
+    Doubt,
     /// The full name with patronymic and the territory agree.
     Full,
     /// The name and a telephone or address agree.
@@ -79,8 +85,10 @@ impl<'a> Pool<'a> {
             return Ok(Match::None);
         };
         sure.retain(|(certainty, _)| *certainty == best);
-        if let [(_, one)] = sure[..] {
-            return Ok(Match::One(one));
+        match sure[..] {
+            [(Certainty::Doubt, one)] => return Ok(Match::Doubt(one)),
+            [(_, one)] => return Ok(Match::One(one)),
+            _ => {}
         }
         // Of several, the one who is just as the row says.
         let exact: Vec<i64> = sure
@@ -303,14 +311,30 @@ fn certainty(wanted: &Wanted, standing: &Standing) -> Option<Certainty> {
     {
         return Some(Certainty::Contact);
     }
-    let territory = old.territory == new.territory;
-    if patronymic == Some(true) && territory && new.territory.is_some() {
-        return Some(Certainty::Full);
-    }
-    // Two telephones and none in common: two people, as far as a short name can tell.
+    // Two telephones and none in common: two people, as far as a name can tell.
     let both_reached = ContactKind::ALL.into_iter().any(|kind| {
         standing.main(kind).is_some()
             && wanted.contacts.iter().any(|contact| contact.kind() == kind)
     });
+    let territory = old.territory == new.territory;
+    if patronymic == Some(true) && territory && new.territory.is_some() {
+        let doubtful = both_reached && !colleagues(wanted, standing);
+        return Some(if doubtful {
+            Certainty::Doubt
+        } else {
+            Certainty::Full
+        });
+    }
     (patronymic != Some(false) && territory && !both_reached).then_some(Certainty::Plain)
+}
+
+/// Whether a row names an organisation that the person belongs to already.
+fn colleagues(wanted: &Wanted, standing: &Standing) -> bool {
+    let ties = standing.ties.iter().map(|(_, tie)| tie.organisation);
+    let seats = standing.seats.iter();
+    let theirs: Vec<Place> = ties
+        .chain(seats.map(|seat| Place::Known(seat.organisation)))
+        .collect();
+    let mut named = wanted.ties.iter();
+    named.any(|tie| theirs.contains(&tie.organisation))
 }

@@ -9,7 +9,7 @@ pub mod queries;
 
 pub use acts::{
     JOB, agree, answer, begin, choose, create, discard, expire, finish, forget, forget_names,
-    give_up_lost, interrupt, take_faults, unname,
+    give_up_lost, interrupt, looked, supersede, take_faults, unname,
 };
 pub use model::{NewRun, Run, RunState};
 pub use queries::{find, named, on_hand, recent, waiting, with_files};

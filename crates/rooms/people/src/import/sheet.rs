@@ -86,14 +86,17 @@ pub enum FaultReason {
     AmbiguousTerritory(Vec<String>),
     /// The organisation is not known, but these are spelt almost alike.
     UnknownOrganisation(Vec<String>),
-    /// A role or a day of membership without an organisation.
-    NeedsOrganisation,
+    /// It is no person but the line under a list that counts them.
+    TotalRow,
     /// It holds a personal number of twelve digits, which is not collected.
     PersonalNumber,
     /// It is no record number, or nobody has it.
     UnknownId,
     /// The record number belongs to somebody else: neither name nor contact agree.
     IdOfAnother,
+    /// Somebody of this number has the full name and the territory, but other telephones and
+    /// addresses.
+    Namesake(i64),
     /// The person's data is blocked.
     Blocked,
     /// It can be any of several persons; their record number would tell.
@@ -167,10 +170,11 @@ impl FaultReason {
             Self::UnknownTerritory(_) => "unknown-territory",
             Self::AmbiguousTerritory(_) => "ambiguous-territory",
             Self::UnknownOrganisation(_) => "unknown-organisation",
-            Self::NeedsOrganisation => "needs-organisation",
+            Self::TotalRow => "total-row",
             Self::PersonalNumber => "personal-number",
             Self::UnknownId => "unknown-id",
             Self::IdOfAnother => "id-of-another",
+            Self::Namesake(_) => "namesake",
             Self::Blocked => "blocked",
             Self::Ambiguous(_) => "ambiguous",
             Self::MembershipOverlaps => "membership-overlaps",

@@ -25,15 +25,19 @@ impl Entry {
         self.words.iter().flatten().copied()
     }
 
-    /// The word that an export writes for a reader of this language.
-    pub(crate) fn first(&self, lang: Lang) -> Option<&'static str> {
+    /// The words of one language.
+    pub(crate) fn in_lang(&self, lang: Lang) -> &[&'static str] {
         let [kk, ru, en] = &self.words;
-        let words = match lang {
+        match lang {
             Lang::Kk => kk,
             Lang::Ru => ru,
             Lang::En => en,
-        };
-        words.first().copied()
+        }
+    }
+
+    /// The word that an export writes for a reader of this language.
+    pub(crate) fn first(&self, lang: Lang) -> Option<&'static str> {
+        self.in_lang(lang).first().copied()
     }
 }
 
@@ -99,6 +103,25 @@ pub fn post_word(post: Post, lang: Lang) -> Option<&'static str> {
     entry("post", post.code())?.first(lang)
 }
 
+/// Whether a cell only says that there is nothing: `жоқ`, `нет`, `-`.
+pub(crate) fn says_nothing(cell: &str) -> bool {
+    let said = cell.trim_matches(|sign: char| !sign.is_alphanumeric());
+    said.is_empty() || of_sheet("nothing").any(|word| word == said.to_lowercase())
+}
+
+/// Whether a cell begins the line that counts a list: `Барлығы: 200 адам`.
+pub(crate) fn is_total(cell: &str) -> bool {
+    let mut words = cell.split(|sign: char| !sign.is_alphanumeric());
+    let first = words.find(|word| !word.is_empty()).unwrap_or_default();
+    of_sheet("total").any(|word| word == first.to_lowercase())
+}
+
+/// Words of sheets are compared as they are typed: folded, `НЭТ` would be `нет`.
+fn of_sheet(code: &str) -> impl Iterator<Item = String> {
+    let words = entry("sheet", code).into_iter().flat_map(Entry::words);
+    words.map(str::to_lowercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,5 +151,22 @@ mod tests {
         assert_eq!(post("бухгалтер"), None);
         assert_eq!(language("Казакша"), Some(Lang::Kk));
         assert_eq!(language("клингонский"), None);
+    }
+
+    #[test]
+    fn cells_that_say_nothing_and_lines_that_count_are_told_from_others() {
+        for nothing in ["жоқ", "Нет.", "-", " — ", "НЕТ", "n/a", "…"] {
+            assert!(says_nothing(nothing), "{nothing}");
+        }
+        for something in ["НЭТ", "Жоқова", "Нетов", "0", "no-name"] {
+            assert!(!says_nothing(something), "{something}");
+        }
+        for total in ["Барлығы: 200 адам", "ИТОГО", "Всего 12", "«Жиыны»"]
+        {
+            assert!(is_total(total), "{total}");
+        }
+        for name in ["Барлыбаев Үлгі", "Тоталов", ""] {
+            assert!(!is_total(name), "{name}");
+        }
     }
 }

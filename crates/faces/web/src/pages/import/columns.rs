@@ -1,6 +1,7 @@
 //! What the columns of a file mean, to be corrected by whoever knows.
 
 use askama::Template;
+use keruen_paper::{Note, lost_letters};
 use keruen_people::import::runs::{self, Run};
 use keruen_people::import::{
     Column, Headings, Left, Mapping, MappingError, Meaning, has_personal_number, recognise,
@@ -38,6 +39,9 @@ pub struct ColumnsPage {
     choices: Vec<Choice>,
     rows: Vec<Choice>,
     left: Vec<String>,
+    /// Whether letters of the names were lost before the file came.
+    lost: bool,
+    again: String,
 }
 
 /// A column that may be taken.
@@ -88,8 +92,16 @@ impl ColumnsPage {
             choices: choices.into(),
             rows: rows(t, look),
             left: left.collect(),
+            lost: lost(look),
+            again: scene.href("/desk/people/import"),
             form,
         }
+    }
+
+    /// A list that was written in Windows-1251, which has no Kazakh letters.
+    pub fn sample_lost(scene: &Scene) -> Self {
+        let look = super::samples::look("Аты-ж?ні;Телефон\nСына?ова ?сел;+7 700 000 00 21\n");
+        Self::of_sample(scene, &look)
     }
 
     /// A list without a column of names.
@@ -108,6 +120,19 @@ impl Page for ColumnsPage {
     fn sample(scene: &Scene) -> Self {
         Self::of_sample(scene, &super::samples::large())
     }
+}
+
+/// Whether Kazakh letters were lost before the file came, in its cells or in the names of its
+/// columns: then those names are not known, and no choice on the page gives the letters back.
+fn lost(look: &Look) -> bool {
+    let cells = |note: &Note| matches!(note, Note::LostLetters { .. });
+    look.paper.notes.iter().any(cells)
+        || look
+            .paper
+            .sheet
+            .headers
+            .iter()
+            .any(|head| lost_letters(head))
 }
 
 /// Where the names of the columns may stand.

@@ -4,21 +4,21 @@ use std::collections::BTreeSet;
 
 use askama::Template;
 use keruen_people::import::runs::{Run, RunState};
-use keruen_people::import::{Headings, Plan, Summary};
+use keruen_people::import::{Headings, Plan, Summary, unknown_places};
 use keruen_speech::{Speaker, number};
 
-use super::lines::{self, ChangeLine, ColumnLine, FaultLine, Named, NewLine, Remedy};
+use super::left::{self, Group};
+use super::lines::{self, ChangeLine, ColumnLine, Named, NewLine, Remedy};
 use super::names::{self, NameLine};
 use super::words;
 use crate::form::Form;
+use crate::import_words;
 use crate::imports::{Look, Understood};
 use crate::page::Page;
 use crate::pages::orgs::words as org_words;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 
-/// So many faults are listed; the workbook with the rows holds all of them.
-const FAULTS: usize = 50;
 /// So many persons are listed at first, and so many when all are asked for.
 const FEW: usize = 20;
 const MANY: usize = 1_000;
@@ -38,9 +38,9 @@ pub struct DifferencePage {
     state: RunState,
     programme: Option<String>,
     rows: usize,
-    faults: Vec<FaultLine>,
-    more_faults: usize,
-    missing: Vec<Remedy>,
+    faults: Vec<Group>,
+    /// Territories that the site does not have: what that costs.
+    missing: Option<String>,
     councils: Vec<Remedy>,
     changes: Vec<ChangeLine>,
     all_changes: bool,
@@ -52,6 +52,7 @@ pub struct DifferencePage {
     names: Vec<NameLine>,
     /// How many names wait for an answer.
     unanswered: usize,
+    posts_left: Option<String>,
 }
 
 /// What the page is made of.
@@ -111,9 +112,8 @@ impl DifferencePage {
             state: run.state,
             programme,
             rows: taken_rows(plan),
-            faults: lines::faults(t, look, understood, FAULTS),
-            more_faults: plan.faults.len().saturating_sub(FAULTS),
-            missing: lines::missing(scene, plan),
+            faults: left::groups(t, look, understood),
+            missing: missing(t, plan),
             councils: lines::councils(scene, named, plan),
             changes: changes
                 .flat_map(|change| lines::changes(scene, named, plan, change))
@@ -147,6 +147,7 @@ impl DifferencePage {
             notes: notes(t, look, understood),
             names,
             unanswered: unanswered.count(),
+            posts_left: import_words::posts_left(t, &plan.posts_left),
         }
     }
 
@@ -191,16 +192,27 @@ impl DifferencePage {
         self.rows
     }
 
-    fn faults_left(&self) -> usize {
-        self.more_faults
-    }
-
     fn may_show_all(&self) -> bool {
         !self.all_changes
     }
 
     fn unchanged(&self) -> usize {
         self.summary.same + self.summary.duplicates
+    }
+
+    /// Why those rows change nothing: what they say is here, or another row of the file says it.
+    fn unchanged_of(&self) -> String {
+        let Summary {
+            same, duplicates, ..
+        } = self.summary;
+        match (same, duplicates) {
+            (_, 0) => self.t.say("import-fact-same-of"),
+            (0, _) => self.t.say1("import-fact-twice-of", "n", duplicates),
+            _ => {
+                let t = self.t;
+                t.say2("import-fact-same-and-twice", "same", same, "n", duplicates)
+            }
+        }
     }
 
     fn is_outdated(&self) -> bool {
@@ -256,6 +268,13 @@ impl Page for DifferencePage {
     fn sample(scene: &Scene) -> Self {
         Self::of_sample(scene, &super::samples::large(), RunState::Shown)
     }
+}
+
+/// How many territories of the file the site does not have, and how many rows wait for them.
+fn missing(t: Speaker<'_>, plan: &Plan) -> Option<String> {
+    let places = unknown_places(&plan.faults);
+    let rows: usize = places.iter().map(|place| place.rows).sum();
+    (rows > 0).then(|| t.say2("import-missing-places", "n", places.len(), "rows", rows))
 }
 
 /// What was noticed in the file.

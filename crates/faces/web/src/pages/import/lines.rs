@@ -3,9 +3,7 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use keruen_people::contact::{ContactKind, ContactValue};
-use keruen_people::import::{
-    Change, Column, Difference, Fault, FaultReason, Left, Meaning, New, Place, Plan, Tie,
-};
+use keruen_people::import::{Change, Column, Difference, Left, Meaning, New, Place, Plan, Tie};
 use keruen_people::organisation::OrganisationKind;
 use keruen_people::{organisation, territory};
 use keruen_speech::{Lang, Speaker};
@@ -137,34 +135,6 @@ pub struct Remedy {
     pub label: String,
     /// Where.
     pub href: String,
-}
-
-/// So many places that are not on the site are offered to be added.
-const MISSING: usize = 5;
-
-/// Places that rows name and the site does not have, to be added; those named most often first.
-/// One that is spelt almost like a known one is rather a slip.
-pub fn missing(scene: &Scene, plan: &Plan) -> Vec<Remedy> {
-    let mut named: Vec<(&str, usize)> = Vec::new();
-    for fault in &plan.faults {
-        if matches!(&fault.reason, FaultReason::UnknownTerritory(near) if near.is_empty()) {
-            match named.iter_mut().find(|(name, _)| *name == fault.value) {
-                Some((_, rows)) => *rows += 1,
-                None => named.push((&fault.value, 1)),
-            }
-        }
-    }
-    named.sort_by_key(|(_, rows)| std::cmp::Reverse(*rows));
-    let remedy = |(name, _): (&str, usize)| {
-        let query = url::form_urlencoded::Serializer::new(String::new())
-            .append_pair("name", name)
-            .finish();
-        Remedy {
-            label: scene.t().say1("import-add-territory", "name", name),
-            href: scene.href(&format!("/desk/territories/new?{query}")),
-        }
-    };
-    named.into_iter().take(MISSING).map(remedy).collect()
 }
 
 /// Councils in which the file would make members, none of whom takes a seat by that.
@@ -315,43 +285,6 @@ pub fn added(t: Speaker<'_>, named: &Named, plan: &Plan, new: &New) -> NewLine {
         contacts: new.contacts.iter().map(shown).collect(),
         post: ties.join("; "),
     }
-}
-
-/// The lines of the first faulty rows.
-pub fn faults(t: Speaker<'_>, look: &Look, understood: &Understood, most: usize) -> Vec<FaultLine> {
-    let sheet = &look.paper.sheet;
-    let line = |fault: &Fault| FaultLine {
-        row: fault.row,
-        who: who(look, understood, fault.row),
-        column: fault
-            .column
-            .map(|index| words::header(t, sheet, index))
-            .unwrap_or_default(),
-        value: fault.value.clone(),
-        instead: t.say(match fault.reason {
-            FaultReason::PersonalNumber => "import-not-shown",
-            FaultReason::NoResult => "import-formula",
-            _ => "import-empty",
-        }),
-        why: words::reason(t, fault),
-    };
-    understood.plan.faults.iter().take(most).map(line).collect()
-}
-
-/// The name that stands in a row, from whichever columns hold it.
-fn who(look: &Look, understood: &Understood, row: u32) -> String {
-    let rows = &look.paper.sheet.rows;
-    let Ok(place) = rows.binary_search_by_key(&row, |row| row.number) else {
-        return String::new();
-    };
-    let parts = [Column::Name, Column::Surname, Column::Given].map(|column| {
-        let index = understood.mapping.index(column);
-        let cell = index.and_then(|index| rows[place].cells.get(index));
-        cell.map(|cell| cell.trim().chars().take(80).collect::<String>())
-            .unwrap_or_default()
-    });
-    let parts = parts.into_iter().filter(|part| !part.is_empty());
-    parts.collect::<Vec<_>>().join(" ")
 }
 
 /// The columns of the file and what is done with them.

@@ -6,6 +6,7 @@ use keruen_people::import::runs::{KEPT_FOR, Run};
 use keruen_speech::{Speaker, number};
 
 use crate::page::Page;
+use crate::pages::people::directory;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::zone;
@@ -72,11 +73,14 @@ pub struct Outcome {
     duplicates: String,
     faults: Option<String>,
     until: String,
+    consents: String,
+    untied: bool,
 }
 
 impl Outcome {
-    /// `faults`: whether the rows that were not taken are still there.
-    pub fn new(scene: &Scene, run: &Run, faults: bool) -> Self {
+    /// `faults`: whether the rows that were not taken are still there; `programmes`: whether there is
+    /// any that the people could be tied to.
+    pub fn new(scene: &Scene, run: &Run, faults: bool, programmes: bool) -> Self {
         let t = scene.t();
         let until = run
             .changed_at
@@ -98,6 +102,8 @@ impl Outcome {
             faults: faults
                 .then(|| scene.href(&format!("/desk/people/import/{}/faults.xlsx", run.id))),
             until: zone::moment(scene.lang, until),
+            consents: scene.href(&directory::without_consent()),
+            untied: run.programme.is_none() && programmes,
         }
     }
 
@@ -124,7 +130,7 @@ impl Outcome {
 
 impl Page for Outcome {
     fn sample(scene: &Scene) -> Self {
-        Self::new(scene, &super::samples::run(), true)
+        Self::new(scene, &super::samples::run(), true, true)
     }
 }
 

@@ -34,10 +34,14 @@ pub async fn show(cx: Cx) -> Answer {
                 .read_faults(run.id)
                 .await
                 .map_err(Trouble::of_file)?;
-            Outcome::new(&cx.scene, &run, faults.is_some()).show()
+            let programmes = gate::reach(&cx).await?;
+            let any = !programmes.choices().is_empty();
+            Outcome::new(&cx.scene, &run, faults.is_some(), any).show()
         }
         RunState::Gone => Gone::new(&cx.scene).show_as(axum::http::StatusCode::GONE),
-        RunState::Shown | RunState::Outdated | RunState::Failed => difference(&cx, &run).await,
+        RunState::Shown | RunState::Empty | RunState::Outdated | RunState::Failed => {
+            difference(&cx, &run).await
+        }
     }
 }
 
@@ -46,6 +50,13 @@ async fn difference(cx: &Cx, run: &Run) -> Answer {
     let Ok(understood) = &look.understood else {
         return see_other(&cx.href(&format!("/desk/people/import/{}/columns", run.id)));
     };
+    let empty = understood.plan.is_empty();
+    if matches!(
+        (run.state, empty),
+        (RunState::Shown, true) | (RunState::Empty, false)
+    ) {
+        note_looked(cx, run, empty).await?;
+    }
     let programme = gate::programme_name(cx, run).await?;
     let named = Named::read(cx, programme.as_deref()).await?;
     let all = cx.query("all") == "1";
@@ -58,6 +69,15 @@ async fn difference(cx: &Cx, run: &Run) -> Answer {
         all,
     };
     DifferencePage::new(&cx.scene, cx.blank(), seen).show()
+}
+
+/// Keeps whether there is anything to decide, for whoever is told what waits for them.
+async fn note_looked(cx: &Cx, run: &Run, empty: bool) -> Result<(), Trouble> {
+    let mut tx = cx.db().upkeep(cx.now()).await?;
+    runs::looked(&mut tx, run.id, empty).await?;
+    imports::count_waiting(&mut tx).await?;
+    tx.commit().await?;
+    Ok(())
 }
 
 /// An import about which somebody may still decide; another one has nothing to be looked at.

@@ -13,6 +13,7 @@ use keruen_store::files::Hash;
 use super::columns::ColumnsPage;
 use super::difference::DifferencePage;
 use super::outcome::{Gone, Outcome, Progress};
+use super::places::PlacesPage;
 use super::upload::UploadPage;
 use crate::imports::{Look, Paper, Understood};
 use crate::page::Page as _;
@@ -28,7 +29,10 @@ pub const SAMPLES: &[Sample] = &[
     desk("import-same", "/desk/people/import/12", |s| DifferencePage::sample_same(s).render()),
     desk("import-outdated", "/desk/people/import/12", |s| DifferencePage::sample_outdated(s).render()),
     desk("import-columns", "/desk/people/import/12", |s| ColumnsPage::sample(s).render()),
+    desk("import-lost-letters", "/desk/people/import/12", |s| ColumnsPage::sample_lost(s).render()),
     desk("import-no-name", "/desk/people/import/12", |s| ColumnsPage::sample_no_name(s).render()),
+    desk("import-places", "/desk/people/import/12", |s| PlacesPage::sample(s).render()),
+    desk("import-places-faulty", "/desk/people/import/12", |s| PlacesPage::sample_faulty(s).render()),
     desk("import-running", "/desk/people/import/12", |s| Progress::sample(s).render()),
     desk("import-queued", "/desk/people/import/12", |s| Progress::sample_waiting(s).render()),
     desk("import-done", "/desk/people/import/12", |s| Outcome::sample(s).render()),

@@ -84,7 +84,7 @@ impl Line {
                 RunState::Queued | RunState::Running => Weight::New,
                 RunState::Shown | RunState::Outdated => Weight::Soon,
                 RunState::Failed => Weight::Late,
-                RunState::Gone => Weight::Plain,
+                RunState::Empty | RunState::Gone => Weight::Plain,
             },
             when: zone::moment(scene.lang, run.created_at),
         }
@@ -158,12 +158,13 @@ impl Page for UploadPage {
 
 /// `GET /{lang}/desk/people/import`.
 pub async fn show(cx: Cx) -> Answer {
-    let form = cx.blank();
-    page(&cx, form).await?.show()
+    page(&cx, None).await?.show()
 }
 
-async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
+/// The page with what was sent, or as it is opened.
+async fn page(cx: &Cx, sent: Option<Form>) -> Result<UploadPage, Trouble> {
     let reach = gate::reach(cx).await?;
+    let form = sent.unwrap_or_else(|| opened(cx.blank(), &reach));
     let show = Show::from_code(cx.query("show"));
     let runs = match show {
         None => runs::recent(cx.db(), week_before(cx.now())).await?,
@@ -190,6 +191,15 @@ async fn page(cx: &Cx, form: Form) -> Result<UploadPage, Trouble> {
     // keys: import-show-*
     page.shown = show.map(|show| cx.t.say(&format!("import-show-{}", show.code())));
     Ok(page)
+}
+
+/// The form as it is opened: where there is one programme, the people are for it unless somebody
+/// says otherwise.
+fn opened(form: Form, reach: &Reach) -> Form {
+    match reach.choices() {
+        [only] => form.with("programme", only.value.clone()),
+        _ => form,
+    }
 }
 
 /// Which imports the list shows instead of those of the last days.
@@ -228,7 +238,7 @@ pub async fn take(mut cx: Cx) -> Answer {
     let programme = programme(&mut form, &reach);
     let bytes = sheet(cx.t, &mut form, file.as_ref()).await?;
     let (Some(bytes), Some(file)) = (bytes, file.filter(|_| !form.has_errors())) else {
-        return page(&cx, form.clone()).await?.show_with(&form);
+        return page(&cx, Some(form.clone())).await?.show_with(&form);
     };
     let mut act = match once::begin(&cx, &form).await? {
         Begun::First(act) => act,
@@ -245,12 +255,14 @@ pub async fn take(mut cx: Cx) -> Answer {
         file_name: file.name.clone(),
         file_hash: Hash::of(&bytes),
     };
+    let before = runs::supersede(&mut act.tx, &new).await?;
     let id = runs::create(&mut act.tx, &new).await?;
     imports::count_waiting(&mut act.tx).await?;
-    Folder::of(&cx.app.config().data)
-        .keep(id, bytes)
-        .await
-        .map_err(Trouble::of_file)?;
+    let folder = Folder::of(&cx.app.config().data);
+    folder.keep(id, bytes).await.map_err(Trouble::of_file)?;
+    for id in before {
+        folder.remove(id).await.map_err(Trouble::of_file)?;
+    }
     act.done(&cx.href(&format!("/desk/people/import/{id}")))
         .await
 }

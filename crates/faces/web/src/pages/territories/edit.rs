@@ -197,17 +197,7 @@ fn read(form: &mut Form) -> Option<TerritoryForm> {
 pub async fn create(cx: Cx) -> Answer {
     let tree = territory::tree(cx.db(), cx.lang).await?;
     let form = cx.blank().with("kind", "district");
-    Edit::new(&cx.scene, named(form, cx.query("name")), None, &tree).show()
-}
-
-/// The form with a name that a list has, where its letters say it belongs.
-fn named(form: Form, name: &str) -> Form {
-    match Lang::of_letters(name) {
-        _ if name.trim().is_empty() => form,
-        Lang::Kk => form.with("name_kk", name),
-        Lang::Ru => form.with("name_ru", name),
-        Lang::En => form.with("name_en", name),
-    }
+    Edit::new(&cx.scene, form, None, &tree).show()
 }
 
 /// `POST /{lang}/desk/territories/new`.

@@ -31,6 +31,31 @@ pub async fn create(tx: &mut Tx, new: &NewRun) -> Result<i64, StoreError> {
     Ok(id)
 }
 
+/// Throws away what somebody brought before and did not decide about, when they bring the same file
+/// for the same programme again: one of the two would be decided about for nothing. Their numbers;
+/// the files are for the caller to remove.
+pub async fn supersede(tx: &mut Tx, new: &NewRun) -> Result<Vec<i64>, StoreError> {
+    let programme = new.programme.unwrap_or(0);
+    let values = params![new.file_hash, new.account, new.role.code(), programme];
+    let same: Vec<i64> = tx.many(queries::SAME, &values).await?;
+    for id in &same {
+        discard(tx, *id).await?;
+    }
+    Ok(same)
+}
+
+/// Somebody looked: whether there is anything to decide stands in its state (`Db::upkeep`).
+pub async fn looked(tx: &mut Tx, id: i64, empty: bool) -> Result<(), StoreError> {
+    let (to, from) = if empty {
+        (RunState::Empty, RunState::Shown)
+    } else {
+        (RunState::Shown, RunState::Empty)
+    };
+    tx.run(queries::LOOKED, &params![id, to.code(), from.code()])
+        .await?;
+    Ok(())
+}
+
 /// A reader says where the names of the columns stand and what these mean; what they leave out is
 /// found out. `false` if it is too late for that.
 pub async fn choose(

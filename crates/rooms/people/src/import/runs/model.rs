@@ -14,6 +14,8 @@ use crate::seal::Seal;
 pub enum RunState {
     /// It was looked at; nothing has changed.
     Shown,
+    /// It was looked at, and there is nothing in it to take in: nobody has to decide.
+    Empty,
     /// Somebody agreed; it will be carried out soon.
     Queued,
     /// It is being carried out.
@@ -30,8 +32,9 @@ pub enum RunState {
 
 impl RunState {
     /// Every state.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Shown,
+        Self::Empty,
         Self::Queued,
         Self::Running,
         Self::Done,
@@ -44,6 +47,7 @@ impl RunState {
     pub fn code(self) -> &'static str {
         match self {
             Self::Shown => "shown",
+            Self::Empty => "empty",
             Self::Queued => "queued",
             Self::Running => "running",
             Self::Done => "done",
@@ -55,7 +59,10 @@ impl RunState {
 
     /// Whether somebody may still decide.
     pub fn is_open(self) -> bool {
-        matches!(self, Self::Shown | Self::Outdated | Self::Failed)
+        matches!(
+            self,
+            Self::Shown | Self::Empty | Self::Outdated | Self::Failed
+        )
     }
 }
 

@@ -16,11 +16,11 @@ keruen_store::statements! {
         state, created_at, changed_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'shown', $8, $8)";
     pub(super) FIND = concat!("SELECT ", columns!(), " FROM import_run WHERE id = $1");
     pub(super) CHOOSE = "UPDATE import_run SET header_row = $2, mapping = $3, state = 'shown', changed_at = $4 \
-        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+        WHERE id = $1 AND state IN ('shown', 'empty', 'outdated', 'failed')";
     pub(super) ANSWER = "UPDATE import_run SET answers = $2, state = 'shown', changed_at = $3 \
-        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+        WHERE id = $1 AND state IN ('shown', 'empty', 'outdated', 'failed')";
     pub(super) AGREE = "UPDATE import_run SET state = 'queued', agreed = $2, lang = $3, changed_at = $4 \
-        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
+        WHERE id = $1 AND state IN ('shown', 'empty', 'outdated', 'failed')";
     pub(super) BEGIN = "UPDATE import_run SET state = 'running', changed_at = $2 \
         WHERE id = $1 AND state IN ('queued', 'running')";
     pub(super) FINISH = "UPDATE import_run SET state = 'done', outcome = $2, changed_at = $3 \
@@ -30,8 +30,11 @@ keruen_store::statements! {
     pub(super) GIVE_UP = "UPDATE import_run SET state = 'failed', changed_at = $2 \
         WHERE id = $1 AND state IN ('queued', 'running')";
     pub(super) DISCARD = "UPDATE import_run SET state = 'gone', file_name = '', changed_at = $2 \
-        WHERE id = $1 AND state IN ('shown', 'outdated', 'failed')";
-    pub(super) EXPIRED = "SELECT id FROM import_run WHERE (state IN ('shown', 'outdated', 'failed') \
+        WHERE id = $1 AND state IN ('shown', 'empty', 'outdated', 'failed')";
+    pub(super) LOOKED = "UPDATE import_run SET state = $2 WHERE id = $1 AND state = $3";
+    pub(super) SAME = "SELECT id FROM import_run WHERE file_hash = $1 AND account_id = $2 AND role = $3 \
+        AND COALESCE(programme_id, 0) = $4 AND state IN ('shown', 'empty', 'outdated', 'failed') ORDER BY id";
+    pub(super) EXPIRED = "SELECT id FROM import_run WHERE (state IN ('shown', 'empty', 'outdated', 'failed') \
         AND created_at < $1) OR (state IN ('queued', 'running') AND changed_at < $1) ORDER BY id";
     pub(super) EXPIRE = "UPDATE import_run SET state = 'gone', file_name = '', changed_at = $2 \
         WHERE id = $1 AND state <> 'done'";
@@ -42,7 +45,7 @@ keruen_store::statements! {
     pub(super) UNNAME = "UPDATE import_run SET file_name = '' WHERE id = $1";
     NAMED = concat!("SELECT ", columns!(), " FROM import_run WHERE file_name <> '' ORDER BY id");
     END_ALL = "UPDATE import_run SET state = 'gone', file_name = '' WHERE state NOT IN ('done', 'gone')";
-    WITH_FILES = "SELECT id FROM import_run WHERE state IN ('shown', 'outdated', 'failed', 'queued', 'running') \
+    WITH_FILES = "SELECT id FROM import_run WHERE state IN ('shown', 'empty', 'outdated', 'failed', 'queued', 'running') \
         OR (state = 'done' AND changed_at >= $1)";
     OPEN = concat!("SELECT ", columns!(), " FROM import_run WHERE created_at >= $1 AND state <> 'gone' \
         ORDER BY id DESC LIMIT 50");

@@ -8,8 +8,9 @@ use super::super::*;
 use super::given::{drafts, person, planned, sheet};
 use crate::contact::ContactValue;
 use crate::import::places::tests::BARED;
-use crate::membership::Post;
+use crate::membership::{MembershipForm, Post};
 use crate::person::PersonForm;
+use crate::span::Span;
 
 fn form(
     surname: &str,
@@ -180,7 +181,7 @@ fn every_fault_names_row_column_and_reason() {
                 "",
                 "",
             ],
-            &["Сынақов", "Үлгі", "", "", "", "", "төраға", "", "", ""],
+            &["Барлығы: 9 адам", "", "", "", "", "", "", "", "", ""],
             &["1", "2", "", "", "", "", "", "", "", ""],
             &[
                 "Сынақов",
@@ -208,7 +209,7 @@ fn every_fault_names_row_column_and_reason() {
             (4, Some(4), "unknown-territory"),
             (5, Some(5), "unknown-organisation"),
             (5, Some(7), "not-a-date"),
-            (6, Some(6), "needs-organisation"),
+            (6, Some(0), "total-row"),
             (7, Some(0), "not-a-name"),
             (8, Some(2), "personal-number"),
             (8, Some(2), "not-a-phone"),
@@ -295,11 +296,16 @@ fn a_new_telephone_stands_beside_the_old_one() {
         7,
         form("Сынақов", "Үлгі", Some("Тестұлы"), Some(1)),
         &[phone("87000000021")],
-        &[],
+        &[member_of(1)],
     );
     let plan = planned(
-        &["ФИО", "Телефон", "Қала"],
-        &[&["Сынақов Үлгі Тестұлы", "87000000022", "Ақтау"]],
+        &["ФИО", "Телефон", "Қала", "Ұйым"],
+        &[&[
+            "Сынақов Үлгі Тестұлы",
+            "87000000022",
+            "Ақтау",
+            "Сынақ толқыны",
+        ]],
         vec![there],
     );
     let [change] = &plan.changed[..] else {
@@ -311,6 +317,93 @@ fn a_new_telephone_stands_beside_the_old_one() {
         main: true,
     };
     assert_eq!(change.differences, [wanted]);
+}
+
+fn member_of(organisation: i64) -> MembershipForm {
+    MembershipForm {
+        organisation,
+        post: Post::Member,
+        title: None,
+        span: Span::ALWAYS,
+        basis: None,
+    }
+}
+
+/// Two women of one town have the same full name. The row of the second one was refused beside the
+/// first; it must not become the first one when it comes back alone.
+#[test]
+fn a_namesake_of_the_same_town_is_not_taken_for_somebody_known() {
+    let headers = ["ФИО", "Телефон", "Қала", "Ұйым"];
+    let first = [
+        "Сынақова Үлгі Тестқызы",
+        "87000000021",
+        "Ақтау",
+        "Сынақ толқыны",
+    ];
+    let second = [
+        "Сынақова Үлгі Тестқызы",
+        "87000000022",
+        "Ақтау",
+        "Үлгі қаласының қоғамдық кеңесі",
+    ];
+    let both = planned(&headers, &[&first, &second], vec![]);
+    assert_eq!(reasons(&both), [(3, None, "otherwise")]);
+    let there = || {
+        let name = form("Сынақова", "Үлгі", Some("Тестқызы"), Some(1));
+        person(7, name, &[phone("87000000021")], &[member_of(1)])
+    };
+    let again = planned(&headers, &[&second], vec![there()]);
+    assert_eq!(again.faults[0].reason, FaultReason::Namesake(7));
+    assert_eq!((again.new.len(), again.changed.len()), (0, 0));
+    // What agrees still tells: the telephone in common, or no telephone to compare.
+    for phones in ["87000000022; 87000000021", "жоқ"] {
+        let mut row = second;
+        row[1] = phones;
+        let plan = planned(&headers, &[&row], vec![there()]);
+        assert_eq!((plan.changed.len(), plan.faults.len()), (1, 0), "{phones}");
+    }
+}
+
+#[test]
+fn a_post_without_an_organisation_is_left_and_its_person_taken() {
+    let plan = planned(
+        &["ФИО", "Ұйым", "Рөлі", "Басталған күні"],
+        &[
+            &["Сынақов Үлгі", "", "белсенді", ""],
+            &["Сынақова Аққу", "—", "", "былтыр"],
+            &["Сынақов Тест", "Сынақ толқыны", "төраға", ""],
+            &["Сынақов", "", "директор", ""],
+        ],
+        vec![],
+    );
+    assert_eq!(plan.posts_left, [2, 3]);
+    assert_eq!(reasons(&plan), [(5, Some(0), "no-name")]);
+    let ties: Vec<usize> = plan.new.iter().map(|new| new.ties.len()).collect();
+    assert_eq!(ties, [0, 0, 1]);
+}
+
+#[test]
+fn a_cell_that_says_there_is_nothing_is_empty_and_a_wrong_one_is_told_once() {
+    let plan = planned(
+        &["Тегі", "Аты", "Әкесінің аты", "Телефон", "E-mail"],
+        &[
+            &["Сынақов", "Үлгі", "жоқ", "-", "нет"],
+            &["Сынақова", "Аққу", "", "", "aqqu@example,kz"],
+            &["Сынақова", "-", "", "", ""],
+        ],
+        vec![],
+    );
+    assert_eq!(
+        reasons(&plan),
+        [(3, Some(4), "not-an-email"), (4, Some(0), "not-a-name")]
+    );
+    let [new] = &plan.new[..] else {
+        panic!("{plan:?}")
+    };
+    assert_eq!(
+        (new.form.name.patronymic.as_ref(), new.contacts.len()),
+        (None, 0)
+    );
 }
 
 #[test]

@@ -89,7 +89,8 @@ fn reasons() -> Vec<FaultReason> {
         FaultReason::AmbiguousTerritory(vec![]),
         FaultReason::UnknownOrganisation(near()),
         FaultReason::UnknownOrganisation(vec![]),
-        FaultReason::NeedsOrganisation,
+        FaultReason::TotalRow,
+        FaultReason::Namesake(7),
         FaultReason::PersonalNumber,
         FaultReason::UnknownId,
         FaultReason::IdOfAnother,
@@ -163,6 +164,7 @@ fn every_code_has_its_sentence_in_every_language() {
         let notes = notes(t, &source, &noticed(), &[12]);
         assert_eq!(notes.len(), noticed().len() + 1, "{lang}: {notes:?}");
         said.extend(notes);
+        said.extend(import_words::posts_left(t, &[2, 7]));
         for sentence in said {
             let bare = sentence.contains("import-") || sentence.contains("faults-");
             assert!(!bare && !sentence.contains("{$"), "{lang}: {sentence}");
