@@ -20,6 +20,8 @@ pub(crate) struct Places<'a> {
     organisations: HashMap<String, Named>,
     /// Where among the new ones a name stands, by its key.
     keys: HashMap<String, usize>,
+    /// Where among the questions a name stands, by its mark.
+    marks: HashMap<Mark, usize>,
     /// Organisations that nobody knows.
     pub(crate) new: Vec<NewOrganisation>,
     /// Names of organisations that a reader is asked about.
@@ -42,6 +44,7 @@ impl<'a> Places<'a> {
             territories: HashMap::new(),
             organisations: HashMap::new(),
             keys: HashMap::new(),
+            marks: HashMap::new(),
             new: Vec::new(),
             asked: Vec::new(),
         }
@@ -179,10 +182,10 @@ impl<'a> Places<'a> {
                 question.near.clone(),
             ))),
         };
-        let known = (self.asked.iter()).position(|asked| asked.mark == question.mark);
-        let asked = known.unwrap_or_else(|| {
-            self.asked.push(question);
-            self.asked.len() - 1
+        let questions = &mut self.asked;
+        let asked = *self.marks.entry(question.mark.clone()).or_insert_with(|| {
+            questions.push(question);
+            questions.len() - 1
         });
         Named {
             place,
