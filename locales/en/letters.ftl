@@ -29,6 +29,7 @@ letters-empty-sent-text = What went by mail and what was sent by hand stays here
 letters-no-mail = This site has no mail server: you send every message yourself, from your phone. If you want mail, ask whoever looks after the server: it is set up in the configuration file of the site.
 letters-no-address = This person has no e-mail address. The message goes on the by-hand list.
 letters-nobody = Person erased
+letters-unseen = Somebody you cannot see any more
 letters-account = User of the site
 
 # State of a message

@@ -30,20 +30,9 @@ crate::statements! {
 
 /// Takes one token from the bucket of `key`, or says how long to wait.
 ///
-/// When the database does not answer, the answer is a short wait: a limit that cannot be counted
-/// must not open the door. The cause is logged.
-pub async fn take(db: &Db, key: &str, per: Limit, now: Timestamp) -> Result<(), Wait> {
-    match try_take(db, key, per, now).await {
-        Ok(answer) => answer,
-        Err(error) => {
-            tracing::error!(%error, "a limit could not be counted");
-            Err(Wait { seconds: 5 })
-        }
-    }
-}
-
-/// As [`take`], for whoever can tell the asker that the database does not answer.
-pub async fn try_take(
+/// A limit that cannot be counted must not open the door: whoever asks tells the asker that the
+/// database does not answer, and not that they came too often.
+pub async fn take(
     db: &Db,
     key: &str,
     per: Limit,

@@ -8,6 +8,7 @@ use axum::response::Response;
 use keruen_office::error::{OfficeError, Refusal};
 use keruen_speech::Speaker;
 use keruen_store::StoreError;
+use keruen_store::limits::Wait;
 
 use crate::page::{HTML, bytes, redirect};
 use crate::pages::api::problem::Problem;
@@ -275,6 +276,14 @@ impl From<StoreError> for Trouble {
                 Self::ReadOnly
             }
             other => Self::internal(other),
+        }
+    }
+}
+
+impl From<Wait> for Trouble {
+    fn from(wait: Wait) -> Self {
+        Self::TooMany {
+            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
         }
     }
 }

@@ -54,9 +54,35 @@ fn folder(t: Speaker<'_>, file: &Path) -> Result<PathBuf, String> {
     Ok(whole.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }
 
-/// Writes the bytes into a new file; a file that came there meanwhile stays.
+/// Writes the bytes into a new file that only its owner reads, for they are people's data; a file
+/// that came there meanwhile stays. What could not be written as a whole is removed.
 pub fn write_new(file: &Path, bytes: &[u8]) -> std::io::Result<()> {
     use std::io::Write as _;
-    let mut out = std::fs::File::create_new(file)?;
-    out.write_all(bytes)
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut out = options.open(file)?;
+    out.write_all(bytes).inspect_err(|_| {
+        // The error of the writing is what is told.
+        let _ = std::fs::remove_file(file);
+    })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_of_peoples_data_is_its_owners_alone_and_replaces_none() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("faults.xlsx");
+        write_new(&file, b"a").expect("written");
+        let mode = file.metadata().expect("there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        write_new(&file, b"b").expect_err("it is there");
+        assert_eq!(std::fs::read(&file).expect("read"), b"a");
+    }
 }

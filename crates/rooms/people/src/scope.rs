@@ -2,9 +2,11 @@
 
 /// A condition on `person p` that holds for persons whom a [`PersonScope`] includes.
 /// The five placeholders take [`PersonScope::values`] in their order.
+/// Later rooms ask with it, so that their lists name nobody whom the directory would not.
 ///
 /// [`PersonScope`]: crate::visibility::PersonScope
 /// [`PersonScope::values`]: crate::visibility::PersonScope::values
+#[macro_export]
 macro_rules! person_scope {
     ($all:literal, $programmes:literal, $own:literal, $public:literal, $unblocks:literal) => {
         concat!(

@@ -287,13 +287,14 @@ pub struct PersonScope {
 impl PersonScope {
     /// The same, and besides everybody whose name is public: for the pages of
     /// organisations, which show the public their members.
-    pub(crate) fn with_public(mut self) -> Self {
+    #[must_use]
+    pub fn with_public(mut self) -> Self {
         self.public = true;
         self
     }
 
-    /// The five values `all, programmes, own, public, unblocks` in that order.
-    pub(crate) fn values(&self) -> [Value; 5] {
+    /// For `person_scope`: the five values `all, programmes, own, public, unblocks` in that order.
+    pub fn values(&self) -> [Value; 5] {
         [
             Value::from(self.all),
             Value::from(listed(&self.programmes)),

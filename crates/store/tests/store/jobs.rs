@@ -261,30 +261,38 @@ async fn a_limit_counts_across_connections() {
             .collect();
         let mut let_in = 0;
         for one in tries {
-            match one.await.unwrap() {
+            match one.await.unwrap().unwrap() {
                 Ok(()) => let_in += 1,
                 Err(wait) => assert_eq!(wait, Wait { seconds: 60 }),
             }
         }
         assert_eq!(let_in, 5);
         assert_eq!(
-            limits::take(&db, "sign-in 203.0.113.8", limit, after(0)).await,
+            limits::take(&db, "sign-in 203.0.113.8", limit, after(0))
+                .await
+                .unwrap(),
             Ok(()),
             "another key, another bucket"
         );
         assert_eq!(
-            limits::take(&db, "sign-in 203.0.113.7", limit, after(59)).await,
+            limits::take(&db, "sign-in 203.0.113.7", limit, after(59))
+                .await
+                .unwrap(),
             Err(Wait { seconds: 1 })
         );
         assert_eq!(
-            limits::take(&db, "sign-in 203.0.113.7", limit, after(60)).await,
+            limits::take(&db, "sign-in 203.0.113.7", limit, after(60))
+                .await
+                .unwrap(),
             Ok(())
         );
         limits::clear(&db, "sign-in 203.0.113.7", after(60))
             .await
             .unwrap();
         assert_eq!(
-            limits::take(&db, "sign-in 203.0.113.7", limit, after(60)).await,
+            limits::take(&db, "sign-in 203.0.113.7", limit, after(60))
+                .await
+                .unwrap(),
             Ok(())
         );
         assert_eq!(limits::sweep(&db, after(100_000)).await.unwrap(), 2);

@@ -101,9 +101,7 @@ fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
 }
 
 async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
-    limits::try_take(app.db(), key, limit, app.now())
+    limits::take(app.db(), key, limit, app.now())
         .await?
-        .map_err(|wait| Trouble::TooMany {
-            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
-        })
+        .map_err(Trouble::from)
 }

@@ -47,24 +47,32 @@ impl Folder {
         Ok(found.filter(|bytes| Hash::of(bytes) == *hash))
     }
 
-    /// Every list of organisations that lies here.
+    /// Every list of organisations that lies here, also one of which only the name was kept.
     pub async fn lists(&self) -> std::io::Result<Vec<Hash>> {
         let folder = self.0.clone();
         blocking(move || {
             let mut lists = Vec::new();
             for entry in found(std::fs::read_dir(folder))?.into_iter().flatten() {
                 let name = entry?.file_name();
-                let hash = name.to_str().and_then(|name| name.strip_suffix(".list"));
+                let hash = name.to_str().and_then(|name| {
+                    name.strip_suffix(".list")
+                        .or_else(|| name.strip_suffix(".name"))
+                });
                 lists.extend(hash.and_then(|hash| hash.parse::<Hash>().ok()));
             }
+            lists.sort_unstable();
+            lists.dedup();
             Ok(lists)
         })
         .await
     }
 
-    /// Removes a list of organisations.
+    /// Removes a list of organisations and what its sender calls it.
     pub async fn remove_list(&self, hash: &Hash) -> std::io::Result<()> {
-        found(tokio::fs::remove_file(self.list(hash)).await).map(drop)
+        for path in [self.list(hash), self.list_name(hash)] {
+            found(tokio::fs::remove_file(path).await)?;
+        }
+        Ok(())
     }
 
     /// Removes the file of an import.

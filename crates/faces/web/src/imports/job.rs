@@ -134,7 +134,9 @@ async fn carry_out(
                 return Err(Left::In(RunState::Failed));
             }
         };
-    runs::finish(&mut tx, run.id, &applied.summary).await?;
+    if !runs::finish(&mut tx, run.id, &applied.summary).await? {
+        return Err(Left::In(RunState::Gone));
+    }
     if applied.summary.new > 0 {
         queue::put(&mut tx, Kind::Duplicates).await?;
     }

@@ -160,10 +160,15 @@ pub async fn speaking_of(db: &Db, data: &Path, traits: &Traits) -> Result<Spoken
     let lists = folder.lists().await;
     let lists = lists.map_err(|error| StoreError::Other(error.to_string()))?;
     for hash in lists {
-        let speaks = match folder.read_list(&hash).await {
-            Ok(bytes) => traits.are_in_file(bytes).await,
+        let named = match folder.read_list_name(&hash).await {
+            Ok(name) => traits.are_in(&std::iter::once(name.as_str())),
             Err(_) => true,
         };
+        let speaks = named
+            || match folder.read_list(&hash).await {
+                Ok(bytes) => traits.are_in_file(bytes).await,
+                Err(_) => true,
+            };
         if speaks {
             spoken.lists.push(hash);
         }

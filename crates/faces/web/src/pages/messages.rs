@@ -3,6 +3,7 @@
 
 mod letter;
 mod list;
+mod reader;
 mod recipient;
 pub mod samples;
 mod words;

@@ -146,6 +146,11 @@ async fn marked(site: &Site, owner: &Person<'_>) -> i64 {
             "b.csv",
             "Қазақша атауы;Түрі\nЕрекшеатау Ғажайыпбек қоры;ҮЕҰ\n",
         ),
+        (
+            "orgs",
+            "Ерекшеатау Ғажайыпбек.csv",
+            "Қазақша атауы;Түрі\nСынақ қоры;ҮЕҰ\n",
+        ),
     ] {
         let path = format!("/en/desk/{place}/import");
         let kept = owner

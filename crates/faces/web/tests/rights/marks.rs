@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read as _};
 
-use keruen_office::account::{self, AccountForm, Grant, Scope};
+use keruen_office::account::{self, AccountForm, Email, Grant, Scope};
 use keruen_office::letters::{self, NewLetter};
 use keruen_office::programme;
 use keruen_people::contact::{self, ContactValue};
@@ -80,11 +80,55 @@ async fn shared(site: &Site, world: &World<'_>) -> i64 {
     person
 }
 
+/// Somebody who left the first programme, in the directory and in its team, each with a letter that
+/// its coordinator wrote before. The letters.
+async fn gone(site: &Site, world: &World<'_>) -> Vec<i64> {
+    let here = world.things(Side::Own).programme;
+    let draft = PersonDraft {
+        surname: "Құпиякетті".to_owned(),
+        given: "Үлгі".to_owned(),
+        ..PersonDraft::default()
+    };
+    let mut tx = site.act().await;
+    let form = draft.parse().expect("a name");
+    let person = person::create(&mut tx, &form, &[here]).await;
+    let person = person.expect("a person");
+    let typed = [
+        ("name", "Құпиямүше"),
+        ("email", "ketti@example.kz"),
+        ("phone", "8 700 999 88 55"),
+        ("lang", "kk"),
+    ];
+    let typed = typed.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    let form = AccountForm::read(&BTreeMap::from(typed)).expect("a good form");
+    let account = account::create(&mut tx, &form).await.expect("an account");
+    let mut letters = Vec::new();
+    for (account, person) in [(None, Some(person)), (Some(account), None)] {
+        let letter = NewLetter {
+            kind: "notice",
+            account,
+            person,
+            programme: Some(here),
+            address: Email::parse("ketti@example.kz"),
+            lang: Lang::Kk,
+            subject: "Үлгі хат".to_owned(),
+            body: "Үлгі.".to_owned(),
+            secret: None,
+            expires_at: None,
+        };
+        letters.push(letters::queue(&mut tx, &letter).await.expect("a letter"));
+    }
+    person::untie(&mut tx, person, here).await.expect("untied");
+    tx.commit().await.expect("kept");
+    letters
+}
+
 /// Everything that is searched for: beginnings of the marks in several spellings.
-const SEARCHES: [&str; 5] = ["құпия", "kupiya", "купия", "9998877", "Құпияұлы"];
+const SEARCHES: [&str; 6] = ["ketti@", "құпия", "kupiya", "купия", "9998877", "Құпияұлы"];
 
 /// Ways out that look for what is typed.
-const SEARCHED: [&str; 12] = [
+const SEARCHED: [&str; 13] = [
+    "/desk/messages",
     "/desk/people",
     "/desk/people/{id}/merge",
     "/desk/people/duplicates",
@@ -182,7 +226,7 @@ fn holds(text: &str, mark: &str) -> bool {
 }
 
 /// Every address that a route stands for; those about one person also with this one.
-fn paths(world: &World<'_>, pattern: &str, who: Who, shared: i64) -> Vec<String> {
+fn paths(world: &World<'_>, pattern: &str, who: Who, shared: i64, letters: &[i64]) -> Vec<String> {
     let mut paths = Vec::new();
     for side in [Side::Own, Side::Other, Side::Open, Side::Mixed] {
         if side == Side::Mixed && !World::nested(pattern) {
@@ -204,6 +248,9 @@ fn paths(world: &World<'_>, pattern: &str, who: Who, shared: i64) -> Vec<String>
         if alone.matches('{').count() == 1 {
             paths.push(alone.replace("{lang}", "en"));
         }
+    }
+    if pattern == "/{lang}/desk/messages/{id}" {
+        paths.extend(letters.iter().map(|id| format!("/en/desk/messages/{id}")));
     }
     paths.sort();
     paths.dedup();
@@ -233,18 +280,26 @@ async fn marks_of_what_may_not_be_seen_are_in_no_answer() {
     let world = World::new(&site).await;
     let mut marks = marked(&site, &world).await;
     let shared = shared(&site, &world).await;
+    let letters = gone(&site, &world).await;
     marks.extend([
         ("letter to somebody of both", "Құпияортақ".to_owned()),
         ("letter of an account", "Құпиякіру".to_owned()),
         ("name of an account", "Құпиятіркелгі".to_owned()),
         ("address of an account", "qupiya@example.kz".to_owned()),
         ("telephone of an account", "77009998866".to_owned()),
+        ("name of somebody who left", "Құпиякетті".to_owned()),
+        ("name of a former member", "Құпиямүше".to_owned()),
+        ("address of those who left", "ketti@example.kz".to_owned()),
+        (
+            "telephone of a former member",
+            "999\u{a0}88\u{a0}55".to_owned(),
+        ),
     ]);
     let mut found: BTreeMap<&str, usize> = BTreeMap::new();
     let (mut leaks, mut answers) = (Vec::new(), 0);
     for route in ROUTES.iter().filter(|route| route.verb == Verb::Get) {
         for who in everybody {
-            for path in paths(&world, route.path, who, shared) {
+            for path in paths(&world, route.path, who, shared, &letters) {
                 let reply = world.person(who).get(&path).await;
                 answers += 1;
                 for text in texts(&reply) {

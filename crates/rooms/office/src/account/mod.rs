@@ -11,8 +11,8 @@ pub use acts::{
 };
 pub use model::{Account, AccountForm, Email, Login, OwnForm, Phone, Theme, visible};
 pub use queries::{
-    Held, Member, STATEMENTS, all, bearing, by_id, by_login, by_person, held, load, names_of,
-    roles, seen, standing, standing_now, standings, team,
+    Held, Member, STATEMENTS, all, by_id, by_login, by_person, held, load, names_of, roles, seen,
+    standing, standing_now, standings, team, visible_to,
 };
 
 use keruen_store::Thing;

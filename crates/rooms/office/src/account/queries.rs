@@ -78,9 +78,15 @@ pub async fn all(db: &Db) -> Result<Vec<Account>, OfficeError> {
     Ok(db.many(ALL, &[]).await?)
 }
 
-/// Those of [`all`] that can sign in and that the viewer may see, in two questions however many
-/// there are.
+/// Those of [`visible_to`] that can sign in.
 pub async fn seen(db: &Db, viewer: &Viewer) -> Result<Vec<Account>, OfficeError> {
+    let mut accounts = visible_to(db, viewer).await?;
+    accounts.retain(|account| !account.locked);
+    Ok(accounts)
+}
+
+/// Those of [`all`] that the viewer may see, in two questions however many there are.
+pub async fn visible_to(db: &Db, viewer: &Viewer) -> Result<Vec<Account>, OfficeError> {
     let mut programmes: BTreeMap<i64, Vec<(i64, Role)>> = BTreeMap::new();
     for grant in held(db, None).await? {
         if let Some(programme) = grant.programme {
@@ -91,18 +97,8 @@ pub async fn seen(db: &Db, viewer: &Viewer) -> Result<Vec<Account>, OfficeError>
     let mut accounts = all(db).await?;
     accounts.retain(|account| {
         let programmes = programmes.get(&account.id).map_or(&[][..], Vec::as_slice);
-        !account.locked && visible(viewer, account.id, programmes)
+        visible(viewer, account.id, programmes)
     });
-    Ok(accounts)
-}
-
-/// Those of [`all`] whose name has words that begin with each of these.
-pub async fn bearing(db: &Db, words: &str) -> Result<Vec<Account>, OfficeError> {
-    if words.trim().is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut accounts = all(db).await?;
-    accounts.retain(|account| account.bears(words));
     Ok(accounts)
 }
 

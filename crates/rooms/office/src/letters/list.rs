@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use keruen_people::role::Role;
+use keruen_people::visibility;
 use keruen_store::{Db, Record, Row, StoreError, Value, search};
 
 use super::model::{ErrorClass, State};
@@ -37,16 +38,39 @@ macro_rules! word {
 
 // $1, $2: an owner, and the viewer's programmes as ",1,7,"; $4 the way; $5 whether a recipient is looked
 // for: $6..$17 words of a person's name, $18 accounts as ",1,7,", $19 a part of an address.
-// $20 the viewer, who hands no letter to themselves.
+// $20 the viewer, who hands no letter to themselves. $21..$25 whose names the viewer may read, $26 the
+// accounts they may see, as ",1,7,": whom they may not see they neither read nor find.
+macro_rules! person_seen {
+    () => {
+        keruen_people::person_scope!("$21", "$22", "$23", "$24", "$25")
+    };
+}
+
+/// Whether the viewer may know whom a letter goes to.
+macro_rules! seen {
+    () => {
+        concat!(
+            "(CASE WHEN l.person_id IS NOT NULL THEN EXISTS (SELECT 1 FROM person p WHERE p.id = l.person_id AND ",
+            person_seen!(),
+            ") ELSE l.account_id IS NULL OR $1 = 1 OR CAST($26 AS TEXT) LIKE '%,' || CAST(l.account_id AS TEXT) || ',%' END)"
+        )
+    };
+}
+
 macro_rules! chosen {
     () => {
         concat!(
             "($1 = 1 OR CAST($2 AS TEXT) LIKE '%,' || CAST(l.programme_id AS TEXT) || ',%') ",
-            "AND (CAST($4 AS TEXT) IS NULL OR l.way = CAST($4 AS TEXT)) AND ($5 = 0 OR l.person_id IN (",
-            word!("$6", "$7", "$8", "$9"), " INTERSECT ", word!("$10", "$11", "$12", "$13"), " INTERSECT ",
+            "AND (CAST($4 AS TEXT) IS NULL OR l.way = CAST($4 AS TEXT)) AND ($5 = 0 OR ",
+            seen!(),
+            " AND (l.person_id IN (",
+            word!("$6", "$7", "$8", "$9"),
+            " INTERSECT ",
+            word!("$10", "$11", "$12", "$13"),
+            " INTERSECT ",
             word!("$14", "$15", "$16", "$17"),
             ") OR CAST($18 AS TEXT) LIKE '%,' || CAST(l.account_id AS TEXT) || ',%' ",
-            "OR lower(l.address) LIKE CAST($19 AS TEXT) ESCAPE '!') ",
+            "OR lower(l.address) LIKE CAST($19 AS TEXT) ESCAPE '!')) ",
             "AND (l.state <> 'by-hand' OR l.account_id IS NULL OR l.account_id <> $20)"
         )
     };
@@ -55,10 +79,12 @@ macro_rules! chosen {
 macro_rules! page {
     ($order:literal) => {
         concat!(
-            "SELECT l.id, l.subject, ", how!(), " AS state, l.address, l.error, l.attempts, l.next_at, l.created_at, ",
+            "SELECT l.id, l.subject, ", how!(), " AS state, CASE WHEN ", seen!(), " THEN l.address END AS address, \
+            CAST(CASE WHEN ", seen!(), " THEN 0 ELSE 1 END AS BIGINT) AS unseen, l.error, l.attempts, l.next_at, l.created_at, ",
             "l.expires_at, l.closed_at, p.surname, p.given, p.patronymic, a.name FROM letter l ",
-            "LEFT JOIN person p ON p.id = l.person_id LEFT JOIN account a ON a.id = l.account_id WHERE ", chosen!(),
-            " AND ", how!(), " IN ($21, $22, $23, $24) ORDER BY ", $order, " LIMIT $25 OFFSET $26"
+            "LEFT JOIN person p ON p.id = l.person_id AND ", seen!(), " LEFT JOIN account a ON a.id = l.account_id AND ",
+            seen!(), " WHERE ", chosen!(), " AND ", how!(), " IN ($27, $28, $29, $30) ORDER BY ", $order,
+            " LIMIT $31 OFFSET $32"
         )
     };
 }
@@ -166,6 +192,9 @@ pub struct Listed {
     pub state: State,
     /// To whom: the person's name, surname first, or the account's.
     pub to: Option<String>,
+    /// Whether it goes to somebody whom the viewer may not see any more; neither name nor address
+    /// is told then.
+    pub unseen: bool,
     /// The address; `None` goes by hand.
     pub address: Option<String>,
     /// What went wrong last.
@@ -198,6 +227,7 @@ impl Record for Listed {
             state: State::from_code(&row.get::<String>("state")?)
                 .ok_or_else(|| StoreError::Other("letter.state: no such state".to_owned()))?,
             to: person.map(|name| name.listed()).or(row.get("name")?),
+            unseen: row.get("unseen")?,
             address: row.get("address")?,
             error: row
                 .get::<Option<String>>("error")?
@@ -220,7 +250,7 @@ const WORDS: usize = 3;
 /// The letters that the viewer may see and that are wanted, at a moment.
 #[derive(Debug, Clone)]
 pub struct Outbox {
-    /// The first twenty values of every statement.
+    /// The first twenty-six values of every statement.
     values: Vec<Value>,
 }
 
@@ -254,13 +284,19 @@ impl Outbox {
                 values.extend([Value::from(from), Value::from(to)]);
             }
         }
-        let accounts = account::bearing(db, &filter.to).await?;
+        let mut accounts = account::visible_to(db, viewer).await?;
+        let visible: Vec<i64> = accounts.iter().map(|account| account.id).collect();
+        accounts.retain(|account| !filter.to.trim().is_empty() && account.bears(&filter.to));
         let ids: Vec<i64> = accounts.iter().map(|account| account.id).collect();
         values.extend([
             Value::from(listed(&ids)),
             Value::from(address(&filter.to)),
             Value::from(viewer_id(viewer)),
         ]);
+        // As the letter's own page decides by `visibility::person`.
+        let persons = visibility::persons(&viewer.in_people()).with_public();
+        values.extend(persons.values());
+        values.push(Value::from(listed(&visible)));
         Ok(Self { values })
     }
 

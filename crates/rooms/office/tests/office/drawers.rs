@@ -1,6 +1,6 @@
 //! The drawers of the outbox: who sees which letter, and in which order.
 
-use keruen_office::account::Scope;
+use keruen_office::account::{self, Scope};
 use keruen_office::letters::{self, Drawer, Filter, NewLetter, Outbox, Part, State, Way, outbox};
 use keruen_office::rights::Viewer;
 use keruen_office::sign_in::Proofs;
@@ -9,7 +9,9 @@ use keruen_people::person::{self, PersonDraft};
 use keruen_people::role::Role;
 use keruen_store::{Actor, Db};
 
-use crate::house::{account, act, at, enter, granted, owner, programme, sites, viewer};
+use crate::house::{
+    account as new_account, act, at, enter, granted, owner, programme, sites, viewer,
+};
 use crate::letters::{letter, queue};
 
 /// The first page of a drawer.
@@ -38,7 +40,7 @@ async fn only_owners_and_the_programmes_coordinators_see_a_letter() {
             };
             ids.push(queue(&db, &letter).await);
         }
-        let id = account(&db, "Үлгі", "").await;
+        let id = new_account(&db, "Үлгі", "").await;
         granted(&db, id, Role::Clerk, Scope::Programme(mine)).await;
         let clerk = enter(&db, id, Proofs::First, 1).await;
         for nobody in [&clerk, &Viewer::VISITOR] {
@@ -125,7 +127,7 @@ async fn letters_are_found_by_state_way_and_recipient() {
         let somebody = person::create(&mut tx, &draft.parse().expect("a name"), &[]).await;
         let somebody = somebody.expect("a person");
         tx.commit().await.expect("kept");
-        let account = account(&db, "Үлгі Сынақ", "").await;
+        let account = new_account(&db, "Үлгі Сынақ", "").await;
         let to_person = NewLetter {
             account: None,
             person: Some(somebody),
@@ -175,6 +177,65 @@ async fn letters_are_found_by_state_way_and_recipient() {
         }
         assert_eq!(found("", None, Some(State::Queued)).await, [by_mail]);
         assert!(found("", None, Some(State::Bounced)).await.is_empty());
+    }
+}
+
+/// Whom a coordinator may not see any more, they neither read nor find in the list of letters.
+#[tokio::test]
+async fn a_letter_to_somebody_who_left_the_programme_tells_nobody_who_it_was() {
+    for db in sites().await {
+        let mine = programme(&db, "mine").await;
+        let id = new_account(&db, "Үлгі", "").await;
+        granted(&db, id, Role::Coordinator, Scope::Programme(mine)).await;
+        let mut coordinator = enter(&db, id, Proofs::First, 1).await;
+        let me = coordinator.account.as_mut().expect("somebody");
+        me.programmes = vec![(mine, Role::Coordinator)];
+        let person = crate::house::person(&db, "Үлгіқызы", &[mine]).await;
+        let member = new_account(&db, "Сынақ Мүше", "").await;
+        granted(&db, member, Role::Clerk, Scope::Programme(mine)).await;
+        for (person, account) in [(Some(person), None), (None, Some(member))] {
+            let letter = NewLetter {
+                programme: Some(mine),
+                person,
+                account,
+                ..letter(Some("kim@ulgi.example"))
+            };
+            queue(&db, &letter).await;
+        }
+        let read = async |to: &str| {
+            let filter = Filter {
+                to: to.to_owned(),
+                ..Filter::default()
+            };
+            let outbox = Outbox::open(&db, &coordinator, &filter, at(0)).await;
+            let page = outbox.expect("opened");
+            let page = page.page(&db, Drawer::Waiting, None, PART).await;
+            let rows = page.expect("read").into_iter();
+            rows.map(|one| (one.to, one.address, one.unseen))
+                .collect::<Vec<_>>()
+        };
+        let both = read("").await;
+        assert!(
+            both.iter()
+                .all(|(to, address, unseen)| to.is_some() && address.is_some() && !unseen),
+            "{both:?}"
+        );
+        for words in ["Үлгіқызы", "Мүше"] {
+            assert_eq!(read(words).await.len(), 1, "{words}");
+        }
+        assert_eq!(read("kim@").await.len(), 2);
+
+        let grants = account::held(&db, Some(member)).await.expect("read");
+        let mut tx = act(&db).await;
+        person::untie(&mut tx, person, mine).await.expect("untied");
+        account::revoke(&mut tx, grants[0].id)
+            .await
+            .expect("revoked");
+        tx.commit().await.expect("kept");
+        assert_eq!(read("").await, [(None, None, true), (None, None, true)]);
+        for words in ["Үлгіқызы", "Мүше", "kim@"] {
+            assert!(read(words).await.is_empty(), "{words}");
+        }
     }
 }
 

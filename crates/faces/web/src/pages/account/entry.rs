@@ -93,10 +93,8 @@ pub fn keep(cx: &Cx, mut response: Response, token: &Token) -> Answer {
 /// Counts one more try of one person or one account.
 pub async fn take(cx: &Cx, key: &str, limit: Limit) -> Result<(), Trouble> {
     limits::take(cx.db(), key, limit, cx.now())
-        .await
-        .map_err(|wait| Trouble::TooMany {
-            wait: u32::try_from(wait.seconds).unwrap_or(1).max(1),
-        })
+        .await?
+        .map_err(Trouble::from)
 }
 
 /// `POST /{lang}/sign-out`: ends this session.

@@ -4,13 +4,12 @@ use askama::Template;
 use jiff::Timestamp;
 use keruen_office::letters::{self, Letter, State};
 use keruen_office::rights::Object;
-use keruen_office::{OfficeError, Refusal, account};
-use keruen_people::contact::{self, ContactKind, ContactValue};
-use keruen_people::{person, visibility};
+use keruen_office::{OfficeError, Refusal};
 use keruen_post::by_hand::{sms_link, tel_link};
 use keruen_speech::Speaker;
 
-use super::{recipient, words};
+use super::reader::{Reader, reader};
+use super::words;
 use crate::cx::Cx;
 use crate::done::Done;
 use crate::form::Form;
@@ -20,19 +19,6 @@ use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
 use crate::zone;
-
-/// Whom a message is for, as far as the page shows it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Reader {
-    /// Their name.
-    pub name: String,
-    /// Their page in the directory; may be empty.
-    pub href: String,
-    /// Their telephone as one reads it; may be empty.
-    pub phone: String,
-    /// The code by which they can be written to again; `None`: they cannot be.
-    pub code: Option<String>,
-}
 
 /// The page.
 #[derive(Debug, Template)]
@@ -186,7 +172,7 @@ impl LetterPage {
             (t.say("letters-lang"), letter.lang.name().to_owned()),
             (t.say("letters-written"), moment(letter.created_at)),
         ];
-        if let Some(address) = &letter.address {
+        if let Some(address) = letter.address.as_ref().filter(|_| !self.reader.unseen) {
             pairs.insert(1, (t.say("letters-address"), address.clone()));
         }
         if let Some(at) = letter.closed_at {
@@ -224,80 +210,6 @@ impl Page for LetterPage {
     fn sample(scene: &Scene) -> Self {
         super::samples::letter(scene, State::ByHand)
     }
-}
-
-/// The reader of a letter, and whether they can be written to again.
-async fn reader(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
-    let code = match (letter.person, letter.account) {
-        (Some(id), _) => format!("person-{id}"),
-        (None, Some(id)) => format!("account-{id}"),
-        (None, None) => return named(cx, letter).await,
-    };
-    let code = match recipient::of(cx, &code).await {
-        Ok(reached) => Some(reached.code),
-        Err(Trouble::NotFound) => None,
-        Err(trouble) => return Err(trouble),
-    };
-    Ok(Reader {
-        code,
-        ..named(cx, letter).await?
-    })
-}
-
-/// Name and telephone, as far as the viewer may see them.
-async fn named(cx: &Cx, letter: &Letter) -> Result<Reader, Trouble> {
-    if let Some(id) = letter.person {
-        let Some(facts) = person::facts(cx.db(), id).await? else {
-            return Ok(Reader {
-                name: cx.t.say("letters-nobody"),
-                ..Reader::default()
-            });
-        };
-        let sight = visibility::person(&cx.viewer.in_people(), &facts);
-        let found = if sight.name {
-            person::find(cx.db(), id).await?
-        } else {
-            None
-        };
-        let Some(found) = found else {
-            return Ok(Reader {
-                name: cx.t.say("letters-nobody"),
-                ..Reader::default()
-            });
-        };
-        let contacts = if sight.contacts {
-            contact::of(cx.db(), id).await?
-        } else {
-            Vec::new()
-        };
-        let phone = contacts
-            .iter()
-            .filter(|one| one.value.kind() == ContactKind::Phone)
-            .max_by_key(|one| one.main)
-            .map(|one| one.value.grouped());
-        return Ok(Reader {
-            name: found.form.name.listed(),
-            href: cx.href(&format!("/desk/people/{id}")),
-            phone: phone.unwrap_or_default(),
-            ..Reader::default()
-        });
-    }
-    if let Some(id) = letter.account {
-        let account = account::by_id(cx.db(), id).await?;
-        return Ok(Reader {
-            name: account.name,
-            href: String::new(),
-            phone: account
-                .phone
-                .map(|phone| ContactValue::phone_shown(&phone))
-                .unwrap_or_default(),
-            ..Reader::default()
-        });
-    }
-    Ok(Reader {
-        name: letter.address.clone().unwrap_or_default(),
-        ..Reader::default()
-    })
 }
 
 /// The letter of the address, if the reader of the page may see it.

@@ -203,10 +203,13 @@ pub(super) fn row(scene: &Scene, listed: Listed, now: Timestamp) -> Row {
     Row {
         href: scene.href(&format!("/desk/messages/{}", listed.id)),
         subject: listed.subject,
-        to: listed
-            .to
-            .or(listed.address)
-            .unwrap_or_else(|| t.say("letters-nobody")),
+        to: listed.to.or(listed.address).unwrap_or_else(|| {
+            t.say(if listed.unseen {
+                "letters-unseen"
+            } else {
+                "letters-nobody"
+            })
+        }),
         state: words::state(t, listed.state),
         class: words::weight(listed.state).class(),
         left: words::left(t, listed.state, listed.expires_at, now),

@@ -8,8 +8,9 @@ use keruen_office::account::Email;
 use keruen_office::letters::{Drawer, ErrorClass, Letter, Listed, MessageForm, NOTICE, State};
 use keruen_speech::Lang;
 
-use super::letter::{LetterPage, Reader};
+use super::letter::LetterPage;
 use super::list::{Asked, Messages, Row, row};
+use super::reader::Reader;
 use super::recipient::{Found, Recipient};
 use super::write::{Check, Recipients, Write};
 use crate::done::Done;
@@ -66,6 +67,7 @@ fn listed(scene: &Scene, id: i64, to: &str, state: State) -> Listed {
         subject: scene.t().say("letters-sample-subject"),
         state,
         to: Some(to.to_owned()),
+        unseen: false,
         address: None,
         error: None,
         attempts: 0,

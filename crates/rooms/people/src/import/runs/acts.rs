@@ -103,12 +103,13 @@ pub async fn begin(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
     Ok(tx.run(queries::BEGIN, &params![id, at]).await? == 1)
 }
 
-/// It was carried out; within the transaction that did.
-pub async fn finish(tx: &mut Tx, id: i64, outcome: &Summary) -> Result<(), StoreError> {
-    let at = tx.at();
-    tx.run(queries::FINISH, &params![id, outcome.code(), at])
-        .await?;
-    note(tx, id, "import", &[]).await
+/// It was carried out; within the transaction that did. `false` if it is not at work any more, since
+/// an erasure threw its file away meanwhile: nothing of it may be kept then.
+pub async fn finish(tx: &mut Tx, id: i64, outcome: &Summary) -> Result<bool, StoreError> {
+    let values = params![id, outcome.code(), tx.at()];
+    let at_work = tx.run(queries::FINISH, &values).await? == 1;
+    note(tx, id, "import", &[]).await?;
+    Ok(at_work)
 }
 
 /// It was not carried out, and nothing has changed (`Db::upkeep`).

@@ -502,3 +502,32 @@ async fn an_export_comes_back_unchanged() {
         );
     }
 }
+
+/// Whose file an erasure threw away while it was carried out is not taken in after all.
+#[tokio::test]
+async fn an_import_whose_file_was_thrown_away_at_work_is_not_finished() {
+    for db in sites().await {
+        for thrown_away in [false, true] {
+            let mut tx = begin(&db).await;
+            let new = runs::NewRun {
+                account: 1,
+                role: crate::role::Role::Owner,
+                programme: None,
+                lang: keruen_speech::Lang::Kk,
+                file_name: "a.csv".to_owned(),
+                file_hash: keruen_store::files::Hash::of(b"x"),
+            };
+            let run = runs::create(&mut tx, &new).await.expect("brought");
+            let seal = crate::seal::Seal::of(&0_i64);
+            let lang = keruen_speech::Lang::Kk;
+            assert!(runs::agree(&mut tx, run, seal, lang).await.expect("agreed"));
+            assert!(runs::begin(&mut tx, run).await.expect("begun"));
+            if thrown_away {
+                runs::forget(&mut tx, run).await.expect("forgotten");
+            }
+            let finished = runs::finish(&mut tx, run, &Summary::default()).await;
+            assert_eq!(finished.expect("asked"), !thrown_away);
+            tx.commit().await.expect("kept");
+        }
+    }
+}
