@@ -44,7 +44,7 @@ crate::statements! {
     TOKEN_MANY = rows!(TOKEN, 4, 128, TOKEN_TAIL);
     TOKEN_FEW = rows!(TOKEN, 4, 8, TOKEN_TAIL);
     TOKEN_ONE = rows!(TOKEN, 4, 1, TOKEN_TAIL);
-    FORGET_FIELD = rows!("DELETE FROM token WHERE id IN ", ASKED, 1, " AND kind = $201 AND field IN ($202, $203)");
+    FORGET_FIELD = rows!("DELETE FROM token WHERE id IN ", ASKED, 1, " AND kind = $65 AND field IN ($66, $67)");
     OLD_MANY = rows!(OLD, 5, 64, OLD_TAIL);
     OLD_ONE = rows!(OLD, 5, 1, OLD_TAIL);
     /// How far it reaches, see [`journal::act_of`].

@@ -78,9 +78,9 @@ crate::statements! {
         WHERE kind = $1 AND thing = $2 ORDER BY id DESC";
     OLD_OF = "SELECT journal, field, old FROM history WHERE kind = $1 AND thing = $2 ORDER BY journal DESC, field";
     OF_EACH = rows!("SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal WHERE thing IN ", ASKED, 1,
-        " AND kind = $201 ORDER BY id DESC");
+        " AND kind = $65 ORDER BY id DESC");
     OLD_OF_EACH = rows!("SELECT thing, journal, field, old FROM history WHERE thing IN ", ASKED, 1,
-        " AND kind = $201 ORDER BY journal DESC, field");
+        " AND kind = $65 ORDER BY journal DESC, field");
     pub(crate) LAST = "SELECT COALESCE(max(id), 0) FROM journal";
     RECENT = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal ORDER BY id DESC LIMIT $1";
     BEFORE = "SELECT id, at, account, role, kind, thing, verb, fields, why FROM journal WHERE id < $1 \

@@ -35,10 +35,30 @@ pub fn fold(text: &str) -> String {
 
 /// Hands over the words of a text as they were written, but for compatibility forms and marks
 /// that vanish.
-pub(crate) fn each_word(text: &str, mut then: impl FnMut(&[char])) {
+pub(crate) fn each_word(text: &str, then: impl FnMut(&[char])) {
+    // Hardly a name needs the tables of all scripts of the world.
+    if text.chars().all(is_plain) {
+        words(text.chars(), then);
+    } else {
+        words(text.nfkc(), then);
+    }
+}
+
+/// What stays itself in every normal form, whatever stands around it, as long as that is plain too:
+/// ASCII, and Cyrillic but for its combining marks.
+const fn is_plain(c: char) -> bool {
+    c.is_ascii() || is_cyrillic_letter(c)
+}
+
+/// A letter of the Cyrillic blocks.
+const fn is_cyrillic_letter(c: char) -> bool {
+    matches!(c, '\u{400}'..='\u{481}' | '\u{48a}'..='\u{52f}')
+}
+
+fn words(text: impl Iterator<Item = char>, mut then: impl FnMut(&[char])) {
     let mut word = Vec::new();
-    for c in text.nfkc().filter(|&c| !vanishes(c)) {
-        if c.is_alphanumeric() || is_combining_mark(c) {
+    for c in text.filter(|&c| !vanishes(c)) {
+        if is_cyrillic_letter(c) || c.is_alphanumeric() || is_combining_mark(c) {
             word.push(c);
         } else if !word.is_empty() {
             then(&word);
@@ -201,4 +221,22 @@ fn reduce(word: &[char]) -> Vec<char> {
 /// A vowel of a folded word, or the y that may still become one.
 pub(crate) const fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_characters_are_left_as_they_are_by_every_normal_form() {
+        let plain: Vec<char> = ('\0'..='\u{7ff}').filter(|c| is_plain(*c)).collect();
+        assert!(plain.len() > 128 + 200);
+        for &one in &plain {
+            assert!(one.is_ascii() || one.is_alphanumeric(), "{one:?}");
+            for &other in &plain {
+                let pair = [one, other];
+                assert!(pair.into_iter().nfkc().eq(pair), "{pair:?}");
+            }
+        }
+    }
 }

@@ -10,8 +10,8 @@ pub mod orgs;
 pub mod people;
 pub mod programmes;
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, LazyLock};
 
 use axum::Router;
 use axum::extract::rejection::RawPathParamsRejection;
@@ -79,27 +79,55 @@ pub fn has(path: &str) -> bool {
 /// The row of the page at this path after the language, be it filled in (`/desk/people/7`) or as the
 /// table writes it (`/desk/people/{id}`); a part that the table spells out comes before a parameter.
 pub fn page_at(path: &str) -> Option<&'static Route> {
-    let pages = || {
-        ROUTES
+    // Every page asks this of each place it might lead to.
+    static PAGES: LazyLock<Pages> = LazyLock::new(Pages::of_the_table);
+    PAGES.at(path)
+}
+
+/// The pages of the table, to be found by their addresses.
+struct Pages {
+    /// As the table writes them.
+    written: HashMap<&'static str, &'static Route>,
+    /// By how many parts they have, those with the fewest parameters first.
+    parted: BTreeMap<usize, Vec<(Vec<&'static str>, &'static Route)>>,
+}
+
+impl Pages {
+    fn of_the_table() -> Self {
+        let pages = ROUTES
             .iter()
             .filter(|route| route.verb == Verb::Get)
-            .filter_map(|route| Some((route.path.strip_prefix("/{lang}")?, route)))
-    };
-    // Every page asks this of each place it might lead to, and all but a few are spelled out.
-    if let Some((_, row)) = pages().find(|(pattern, _)| *pattern == path) {
-        return Some(row);
+            .filter_map(|route| Some((route.path.strip_prefix("/{lang}")?, route)));
+        let written: HashMap<&str, &Route> = pages.clone().collect();
+        let mut parted: BTreeMap<usize, Vec<(Vec<&str>, &Route)>> = BTreeMap::new();
+        for (pattern, row) in pages {
+            let parts: Vec<&str> = pattern.split('/').collect();
+            parted.entry(parts.len()).or_default().push((parts, row));
+        }
+        for alike in parted.values_mut() {
+            alike.sort_by_key(|(parts, _)| parts.iter().filter(|part| is_open(part)).count());
+        }
+        Self { written, parted }
     }
-    let wanted = || path.split('/');
-    pages()
-        .filter(|(pattern, _)| {
-            let parts = pattern.split('/');
-            parts.clone().count() == wanted().count()
-                && parts
-                    .zip(wanted())
-                    .all(|(part, text)| part == text || (part.starts_with('{') && !text.is_empty()))
-        })
-        .min_by_key(|(pattern, _)| pattern.matches('{').count())
-        .map(|(_, row)| row)
+
+    fn at(&self, path: &str) -> Option<&'static Route> {
+        if let Some(row) = self.written.get(path) {
+            return Some(row);
+        }
+        let wanted: Vec<&str> = path.split('/').collect();
+        let fits =
+            |(part, text): (&&str, &&str)| part == text || (is_open(part) && !text.is_empty());
+        let alike = self.parted.get(&wanted.len())?;
+        let (_, row) = alike
+            .iter()
+            .find(|(parts, _)| parts.iter().zip(&wanted).all(fits))?;
+        Some(row)
+    }
+}
+
+/// Whether a part of a pattern is a parameter.
+fn is_open(part: &str) -> bool {
+    part.starts_with('{')
 }
 
 /// The nearest page that can be read, from this address upwards. Many addresses take forms only:

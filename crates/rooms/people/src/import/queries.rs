@@ -33,7 +33,7 @@ keruen_store::statements! {
     WITH_PHONE = rows!("SELECT person_id FROM contact WHERE kind = 'phone' AND value IN ", ASKED, 1, "");
     WITH_EMAIL = rows!("SELECT person_id FROM contact WHERE kind = 'email' AND value IN ", ASKED, 1, "");
     ALIASES = rows!("SELECT id, person_id FROM person_alias WHERE id IN ", ASKED, 1, "");
-    TIED = rows!("SELECT person_id FROM person_programme WHERE person_id IN ", ASKED, 1, " AND programme_id = $201");
+    TIED = rows!("SELECT person_id FROM person_programme WHERE person_id IN ", ASKED, 1, " AND programme_id = $65");
     PERSONS = rows!("SELECT id, surname, given, patronymic, languages, territory_id, blocked_at, created_at, version \
         FROM person WHERE id IN ", ASKED, 1, "");
     FORMER_OF = rows!("SELECT person_id, name FROM former_name WHERE person_id IN ", ASKED, 1, " ORDER BY person_id, position");

@@ -108,6 +108,46 @@ impl Record for Counted {
     }
 }
 
+/// An organisation as a choice offers it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Offered {
+    /// Its id.
+    pub id: i64,
+    /// Its place in addresses.
+    pub slug: String,
+    /// What it is called.
+    pub names: Names,
+}
+
+impl Record for Offered {
+    fn read(row: &Row) -> Result<Self, StoreError> {
+        Ok(Self {
+            id: row.get("id")?,
+            slug: row.get("slug")?,
+            names: Names::read(row, "")?,
+        })
+    }
+}
+
+/// What a choice offers: the organisations that exist on a day, or ever did, in the order of the
+/// reader's language. `None` if they are more than `most`: too many to choose from.
+pub async fn offered(
+    db: &Db,
+    lang: Lang,
+    on: Option<Date>,
+    most: usize,
+) -> Result<Option<Vec<Offered>>, StoreError> {
+    let sql = match lang {
+        Lang::Kk => queries::OFFERED_KK,
+        Lang::Ru => queries::OFFERED_RU,
+        Lang::En => queries::OFFERED_EN,
+    };
+    let limit = i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1);
+    let values = params![on.map(|day| day.to_string()), limit];
+    let offered: Vec<Offered> = db.many(sql, &values).await?;
+    Ok((offered.len() <= most).then_some(offered))
+}
+
 /// A page of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Listing {

@@ -11,7 +11,7 @@ pub mod queries;
 mod uses;
 
 pub use acts::{change, create};
-pub use list::{Filter, ListRow, Listing, Waits, list};
+pub use list::{Filter, ListRow, Listing, Offered, Waits, list, offered};
 pub use model::{Organisation, OrganisationDraft, OrganisationForm, OrganisationKind};
 pub use page::{Page, page};
 pub use queries::{all, find, find_by_slug, names_of};

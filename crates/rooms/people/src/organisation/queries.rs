@@ -55,6 +55,17 @@ macro_rules! list {
     };
 }
 
+/// For choices: $1 the day on which it must exist, $2 how many at most.
+macro_rules! offered {
+    ($key:literal) => {
+        concat!(
+            "SELECT o.id, o.slug, o.name_kk, o.name_ru, o.name_en FROM organisation o ",
+            "WHERE CAST($1 AS TEXT) IS NULL OR ((o.valid_from IS NULL OR o.valid_from <= CAST($1 AS TEXT)) ",
+            "AND (o.valid_to IS NULL OR o.valid_to >= CAST($1 AS TEXT))) ORDER BY ", $key, ", o.id LIMIT $2"
+        )
+    };
+}
+
 keruen_store::statements! {
     pub INSERT = "INSERT INTO organisation (id, kind, name_kk, name_ru, name_en, sort_kk, sort_ru, sort_en, \
         collation_version, valid_from, valid_to, predecessor_id, territory_id, version, slug) \
@@ -78,6 +89,9 @@ keruen_store::statements! {
     pub LIST_RU = list!("o.sort_ru");
     pub LIST_EN = list!("o.sort_en");
     pub COUNT = concat!("SELECT COUNT(*) ", filtered!());
+    pub OFFERED_KK = offered!("o.sort_kk");
+    pub OFFERED_RU = offered!("o.sort_ru");
+    pub OFFERED_EN = offered!("o.sort_en");
 }
 
 /// One organisation by its id.

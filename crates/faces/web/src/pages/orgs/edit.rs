@@ -2,9 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use keruen_people::organisation::{
-    self, Filter, Organisation, OrganisationDraft, OrganisationForm,
-};
+use keruen_people::organisation::{self, Organisation, OrganisationDraft, OrganisationForm};
 use keruen_people::{Refusal, territory};
 use keruen_speech::{Lang, Speaker, date};
 
@@ -20,7 +18,6 @@ use crate::pages::people::words as people;
 use crate::parts::{Choice, Crumb};
 use crate::shell::{Scene, Shell};
 use crate::trouble::Trouble;
-use crate::zone;
 
 /// The fields whose value at the time of opening goes along, so that two savers can be told what
 /// each of them changed.
@@ -36,7 +33,7 @@ pub const FIELDS: [&str; 8] = [
 ];
 
 /// Beyond so many organisations a list of them is no help; the end of its address is typed then.
-const MOST_OFFERED: i64 = 300;
+const MOST_OFFERED: usize = 300;
 
 /// The page.
 #[derive(Debug, Template)]
@@ -63,31 +60,16 @@ struct Offered {
 impl Offered {
     async fn read(cx: &Cx, except: Option<i64>) -> Result<Self, Trouble> {
         let tree = territory::tree(cx.db(), cx.lang).await?;
-        let today = zone::day(cx.now());
-        let filter = Filter {
-            past: true,
-            size: MOST_OFFERED,
-            ..Filter::default()
-        };
-        let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
-        let few = listing.total <= MOST_OFFERED;
-        let others = listing
-            .rows
-            .iter()
-            .filter(|row| Some(row.organisation.id) != except);
-        let choice = |organisation: &Organisation| {
-            Choice::new(
-                organisation.slug.as_str(),
-                organisation.form.names.say(cx.lang),
-            )
-        };
+        let all = organisation::offered(cx.db(), cx.lang, None, MOST_OFFERED).await?;
+        let many = all.is_none();
+        let others = all.unwrap_or_default().into_iter();
         Ok(Self {
             territories: people::territories(cx.lang, &tree),
             organisations: others
-                .filter(|_| few)
-                .map(|row| choice(&row.organisation))
+                .filter(|one| Some(one.id) != except)
+                .map(|one| Choice::new(one.slug, one.names.say(cx.lang)))
                 .collect(),
-            many: !few,
+            many,
         })
     }
 }

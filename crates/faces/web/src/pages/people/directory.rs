@@ -4,7 +4,7 @@ use askama::Template;
 use keruen_people::consent::Purpose;
 use keruen_people::directory::{self, Consent, Entry, Found, PAGE, Query, Spelling};
 use keruen_people::membership::{self, Post};
-use keruen_people::organisation::{self, Filter};
+use keruen_people::organisation;
 use keruen_people::visibility::Aim;
 use keruen_people::{duplicates, territory};
 use keruen_speech::Speaker;
@@ -21,7 +21,7 @@ use crate::trouble::Trouble;
 use crate::zone;
 
 /// Beyond so many organisations a list of them is no filter; the search field finds by them too.
-const MOST_ORGANISATIONS: i64 = 300;
+const MOST_ORGANISATIONS: usize = 300;
 
 /// What the list is narrowed by.
 const FILTERS: [&str; 6] = ["q", "territory", "post", "organisation", "consent", "state"];
@@ -262,22 +262,15 @@ impl Filters {
     async fn read(cx: &Cx) -> Result<Self, Trouble> {
         let today = zone::day(cx.now());
         let tree = territory::tree(cx.db(), cx.lang).await?;
-        let filter = Filter {
-            size: MOST_ORGANISATIONS,
-            ..Filter::default()
-        };
-        let listing = organisation::list(cx.db(), cx.lang, today, &filter).await?;
-        let organisations = listing.rows.iter().map(|row| {
-            let organisation = &row.organisation;
-            Choice::new(
-                organisation.id.to_string(),
-                organisation.form.names.say(cx.lang),
-            )
-        });
-        let few = listing.total <= MOST_ORGANISATIONS;
+        let organisations =
+            organisation::offered(cx.db(), cx.lang, Some(today), MOST_ORGANISATIONS).await?;
         let mut all = Self::fixed(cx.t);
         all.territories = words::territories(cx.lang, &tree);
-        all.organisations = organisations.filter(|_| few).collect();
+        all.organisations = organisations
+            .unwrap_or_default()
+            .iter()
+            .map(|one| Choice::new(one.id.to_string(), one.names.say(cx.lang)))
+            .collect();
         if cx.role.is_none_or(|role| !gate::WRITE.contains(&role)) {
             all.consents.clear();
         }
