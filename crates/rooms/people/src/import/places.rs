@@ -60,13 +60,11 @@ pub enum Found {
 /// Folded words that only say what kind of thing it is, each with spaces around.
 type Words = LazyLock<Vec<String>>;
 
-static TERRITORY_WORDS: Words = LazyLock::new(|| generic("territory"));
-static ORGANISATION_WORDS: Words = LazyLock::new(|| generic("organisation"));
+static TERRITORY_WORDS: Words = LazyLock::new(|| spaced(words::entries("place")));
+static ORGANISATION_WORDS: Words = LazyLock::new(|| spaced(words::entries("generic")));
 
-fn generic(code: &str) -> Vec<String> {
-    let words = words::entry("generic", code)
-        .into_iter()
-        .flat_map(words::Entry::words);
+fn spaced(entries: impl Iterator<Item = &'static words::Entry>) -> Vec<String> {
+    let words = entries.flat_map(words::Entry::words);
     words.map(|word| format!(" {} ", fold(word))).collect()
 }
 
@@ -207,10 +205,7 @@ impl Gazetteer {
         ids.iter()
             .filter_map(|id| self.first.get(id))
             .filter_map(|at| self.listed.get(*at))
-            .map(|(id, name)| Candidate {
-                id: *id,
-                name: name.clone(),
-            })
+            .map(candidate)
             .collect()
     }
 
@@ -254,6 +249,13 @@ impl Gazetteer {
     }
 }
 
+fn candidate((id, name): &(i64, String)) -> Candidate {
+    Candidate {
+        id: *id,
+        name: name.clone(),
+    }
+}
+
 /// The folded name without the words that only say what kind of thing it is; the whole folded
 /// name if nothing else is left.
 fn bare(name: &str, words: &[String]) -> String {
@@ -270,6 +272,11 @@ fn bare(name: &str, words: &[String]) -> String {
     } else {
         rest.to_owned()
     }
+}
+
+/// The name under which a territory that nobody knows yet is one and the same in a file.
+pub(crate) fn territory_key(name: &str) -> String {
+    Kind::Territory.bare(name)
 }
 
 /// The name under which an organisation that nobody knows yet is one and the same in a file.
