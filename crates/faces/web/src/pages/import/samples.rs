@@ -31,6 +31,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("import-no-name", "/desk/people/import/12", |s| ColumnsPage::sample_no_name(s).render()),
     desk("import-running", "/desk/people/import/12", |s| Progress::sample(s).render()),
     desk("import-queued", "/desk/people/import/12", |s| Progress::sample_waiting(s).render()),
+    desk("import-broke-off", "/desk/people/import/12", |s| Progress::sample_broke_off(s).render()),
     desk("import-done", "/desk/people/import/12", |s| Outcome::sample(s).render()),
     desk("import-gone", "/desk/people/import/12", |s| Gone::sample(s).render()),
 ];
