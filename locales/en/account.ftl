@@ -203,6 +203,7 @@ account-factor-off = With a code from your phone, a stolen letter or password op
 account-factor-open = Codes and phone
 account-password-is = A password is set. A link opens the site as well.
 account-password-none = You have none and need none: a link is enough.
+account-password-needed = You have none, and no link can reach you by mail. With a phone number or an e-mail and a password you sign in next time.
 account-password-set = Set a password
 account-password-change = Change the password
 account-present-password = Present password

@@ -30,12 +30,14 @@ home-and-more = { $name } and { $n } more
 
 # First steps of a new site
 home-steps = First steps
-home-steps-why = After these six steps the first programme can begin.
+home-steps-why = After these steps the first programme can begin.
 home-step-open = To do
 home-step-done = Done
 home-step-do = Start
 home-step-factor = Protect your sign-in
 home-step-factor-text = It takes a code app on your phone and two minutes.
+home-step-way = A way back in
+home-step-way-text = Write your phone or e-mail on your own page and set a password: tomorrow there is no way in without them.
 home-step-name = Name the site
 home-step-name-text = A name and contacts in three languages: every visitor sees them.
 home-step-invite = Invite the team
@@ -165,6 +167,12 @@ home-calendar-estimates-button = Open the calendar
 home-backup-failed-title = The latest backup did not succeed
 home-backup-failed-text = The reason stands in the site settings. The site tries again by itself; you can start one too.
 home-backup-failed-button = See why
+home-database-damaged-title = The database file is damaged
+home-database-damaged-text = Do not write into it any more. Restore the last backup on the server into an empty folder: keruen restore BACKUP --data NEWDIR
+home-database-damaged-button = See why
+home-no-way-back-title = You may not get in again
+home-no-way-back-text = After twelve hours without work the site asks you to sign in again, and no link can reach you by mail. Write your phone or e-mail and set a password.
+home-no-way-back-button = My page
 home-consent-withdrawn-title = { $n ->
     [one] { $n } person took back the consent to take part
    *[other] { $n } people took back the consent to take part

@@ -202,6 +202,7 @@ account-factor-off = Телефондағы код болса, ұрланған 
 account-factor-open = Кодтар мен телефон
 account-password-is = Құпиясөз бар. Сілтемемен де кіре аласыз.
 account-password-none = Құпиясөзіңіз жоқ, ол керек те емес: сілтеме жеткілікті.
+account-password-needed = Құпиясөзіңіз жоқ. Сілтеме сізге поштамен келе алмайды: телефон не пошта жазылып, құпиясөз қойылса, келесі жолы солармен кіресіз.
 account-password-set = Құпиясөз қою
 account-password-change = Құпиясөзді ауыстыру
 account-present-password = Қазіргі құпиясөз

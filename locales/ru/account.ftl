@@ -204,6 +204,7 @@ account-factor-off = С кодом из телефона украденное п
 account-factor-open = Коды и телефон
 account-password-is = Пароль есть. По ссылке тоже можно войти.
 account-password-none = Пароля нет, и он не нужен: достаточно ссылки.
+account-password-needed = Пароля нет, а ссылка по почте к вам не придёт. Если записан телефон или почта и стоит пароль, в следующий раз вы войдёте с ними.
 account-password-set = Задать пароль
 account-password-change = Сменить пароль
 account-present-password = Нынешний пароль

@@ -32,12 +32,14 @@ home-and-more = { $name } и ещё { $n }
 
 # Первые шаги нового сайта
 home-steps = Первые шаги
-home-steps-why = После этих шести шагов можно начинать первую программу.
+home-steps-why = После этих шагов можно начинать первую программу.
 home-step-open = Не сделано
 home-step-done = Сделано
 home-step-do = Начать
 home-step-factor = Защитить вход
 home-step-factor-text = Нужно приложение с кодами в телефоне. Займёт две минуты.
+home-step-way = Как войти снова
+home-step-way-text = Напишите на своей странице телефон или почту и поставьте пароль: завтра без них не войти.
 home-step-name = Назвать сайт
 home-step-name-text = Название и контакты на трёх языках: их видят все посетители.
 home-step-invite = Пригласить команду
@@ -186,6 +188,12 @@ home-calendar-estimates-button = Открыть календарь
 home-backup-failed-title = Последняя резервная копия не получилась
 home-backup-failed-text = Причина записана в настройках сайта. Сайт попробует ещё раз сам, можно начать и вручную.
 home-backup-failed-button = Посмотреть причину
+home-database-damaged-title = Файл базы повреждён
+home-database-damaged-text = Больше ничего в него не пишите. Восстановите на сервере последнюю копию в пустую папку: keruen restore КОПИЯ --data НОВАЯ_ПАПКА
+home-database-damaged-button = Посмотреть причину
+home-no-way-back-title = Вы можете не войти на сайт снова
+home-no-way-back-text = Через двенадцать часов без работы сайт попросит войти снова, а ссылка по почте к вам не придёт. Напишите телефон или почту и поставьте пароль.
+home-no-way-back-button = Моя страница
 home-consent-withdrawn-title = { $n ->
     [one] { $n } человек отозвал согласие на участие
     [few] { $n } человека отозвали согласие на участие

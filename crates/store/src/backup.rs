@@ -20,6 +20,9 @@ use crate::{Db, Schema, StoreError};
 
 use manifest::{FilePart, Manifest, TablePart};
 
+/// A backup that is written still has touched its file since.
+pub const LEFT_FOR_DEAD: SignedDuration = SignedDuration::from_hours(24);
+
 /// What a backup holds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Report {
@@ -65,6 +68,7 @@ pub async fn write(
 ) -> Result<Report, StoreError> {
     let out = std::path::absolute(out).map_err(|error| StoreError::io(out, error))?;
     let folder = out.parent().map_or_else(PathBuf::new, Path::to_path_buf);
+    clear_unfinished(&folder, now - LEFT_FOR_DEAD).await?;
     if out.symlink_metadata().is_ok() {
         let taken = std::io::ErrorKind::AlreadyExists.into();
         return Err(StoreError::io(&out, taken));
@@ -90,11 +94,6 @@ pub async fn write(
 
     let (files, config) = (files.clone(), config.to_owned());
     blocking(move || {
-        files::remove_untouched(
-            &folder,
-            archive::UNFINISHED,
-            now - SignedDuration::from_hours(24),
-        );
         let mut manifest = Manifest::new(now, migrations, &config);
         manifest.tables = spools.iter().map(|spool| spool.part.clone()).collect();
         for info in infos {
@@ -108,6 +107,13 @@ pub async fn write(
         Ok(report(manifest, config, bytes))
     })
     .await
+}
+
+/// Removes what backups that were killed left in a folder, if nobody touched it since a moment; how
+/// many files. They hold what a backup holds.
+pub async fn clear_unfinished(folder: &Path, since: Timestamp) -> Result<u64, StoreError> {
+    let folder = folder.to_path_buf();
+    blocking(move || Ok(files::remove_untouched(&folder, archive::UNFINISHED, since))).await
 }
 
 /// Checks every byte of a backup without restoring it.

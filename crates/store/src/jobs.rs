@@ -49,6 +49,8 @@ pub struct Job {
     pub state: State,
     /// When it may run, or run again.
     pub run_at: Timestamp,
+    /// While it runs: when another node takes it for interrupted, unless it is heard of before.
+    pub lease_until: Option<Timestamp>,
     /// How many times it was begun.
     pub attempts: i64,
     /// What went wrong the last time.
@@ -71,6 +73,7 @@ impl Record for Job {
                 known.map(|(state, _)| *state)
             })?,
             run_at: row.get("run_at")?,
+            lease_until: row.get("lease_until")?,
             attempts: row.get("attempts")?,
             error: row.get("error")?,
             created_at: row.get("created_at")?,
@@ -87,9 +90,11 @@ crate::statements! {
     NEXT = "SELECT id, attempts FROM job WHERE (state = 'waiting' AND run_at <= $1) \
         OR (state = 'running' AND lease_until <= $1) ORDER BY run_at, id LIMIT 1";
     LEASE = "UPDATE job SET state = 'running', lease_until = $2, attempts = attempts + 1 WHERE id = $1";
-    GET = "SELECT id, kind, payload, state, run_at, attempts, error, created_at, finished_at \
+    GET = "SELECT id, kind, payload, state, run_at, lease_until, attempts, error, created_at, finished_at \
         FROM job WHERE id = $1";
-    IN_STATE = "SELECT id, kind, payload, state, run_at, attempts, error, created_at, finished_at \
+    LATEST = "SELECT id, kind, payload, state, run_at, lease_until, attempts, error, created_at, finished_at \
+        FROM job WHERE kind = $1 AND payload = $2 ORDER BY id DESC LIMIT 1";
+    IN_STATE = "SELECT id, kind, payload, state, run_at, lease_until, attempts, error, created_at, finished_at \
         FROM job WHERE state = $1 ORDER BY id DESC LIMIT $2";
     RENEW = "UPDATE job SET lease_until = $3 WHERE id = $1 AND attempts = $2 AND state = 'running'";
     FINISH = "UPDATE job SET state = 'done', lease_until = NULL, error = NULL, finished_at = $3 \
@@ -225,6 +230,11 @@ pub async fn revive(tx: &mut Tx, id: i64) -> Result<bool, StoreError> {
 /// A job by its id.
 pub async fn get(db: &Db, id: i64) -> Result<Option<Job>, StoreError> {
     db.maybe(GET, &params![id]).await
+}
+
+/// The latest job of a kind with just this to be done with.
+pub async fn latest(db: &Db, kind: &str, payload: &Json) -> Result<Option<Job>, StoreError> {
+    db.maybe(LATEST, &params![kind, payload.to_string()]).await
 }
 
 /// Jobs in a state, the latest first.

@@ -1,5 +1,8 @@
 //! Rate limits as token buckets, in the database so that every node counts alike.
 
+use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{Db, StoreError, params};
@@ -70,6 +73,37 @@ pub async fn sweep(db: &Db, now: Timestamp) -> Result<u64, StoreError> {
     Ok(swept)
 }
 
+/// Buckets of this process alone: for what costs nothing but this machine's own work, and must not
+/// wait for the database. They are gone with the process.
+#[derive(Debug, Default)]
+pub struct Counted(Mutex<HashMap<String, Timestamp>>);
+
+/// How many buckets are kept at once; a bucket that nobody takes from is full again soon.
+const BUCKETS: usize = 10_000;
+
+impl Counted {
+    /// Fills all buckets at once.
+    pub fn clear(&self) {
+        let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        buckets.clear();
+    }
+
+    /// Takes one token from the bucket of `key`, or says how long to wait.
+    pub fn take(&self, key: &str, per: Limit, now: Timestamp) -> Result<(), Wait> {
+        let mut buckets = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let full_at = decide(buckets.get(key).copied(), per, now)?;
+        if buckets.len() >= BUCKETS {
+            buckets.retain(|_, full_at| *full_at > now);
+        }
+        if buckets.len() >= BUCKETS {
+            // So many at once are no readers; to count anew costs less than to remember them all.
+            buckets.clear();
+        }
+        buckets.insert(key.to_owned(), full_at);
+        Ok(())
+    }
+}
+
 /// When the bucket will be full after one more token is taken, or how long to wait for one.
 ///
 /// A bucket is one number: the moment it is full again. It holds a token as long as that moment is
@@ -97,6 +131,26 @@ mod tests {
 
     fn at(seconds: i64) -> Timestamp {
         Timestamp::from_second(seconds).expect("a moment in range")
+    }
+
+    #[test]
+    fn what_this_process_counts_is_limited_for_each_key_and_does_not_grow() {
+        let (counted, per) = (
+            Counted::default(),
+            Limit {
+                burst: 2,
+                refill_seconds: 10,
+            },
+        );
+        assert_eq!(counted.take("a", per, at(0)), Ok(()));
+        assert_eq!(counted.take("a", per, at(0)), Ok(()));
+        assert_eq!(counted.take("a", per, at(1)), Err(Wait { seconds: 9 }));
+        assert_eq!(counted.take("b", per, at(1)), Ok(()));
+        assert_eq!(counted.take("a", per, at(10)), Ok(()));
+        for n in 0..2 * BUCKETS {
+            assert_eq!(counted.take(&n.to_string(), per, at(20)), Ok(()));
+        }
+        assert!(counted.0.lock().expect("whole").len() <= BUCKETS);
     }
 
     proptest! {

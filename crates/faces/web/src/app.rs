@@ -8,9 +8,11 @@ use jiff::Timestamp;
 use keruen_speech::Catalogues;
 use keruen_store::Db;
 use keruen_store::files::Files;
+use keruen_store::limits::Counted;
 use url::Url;
 
 use crate::cookie::Reached;
+use crate::guard::seen::Marking;
 use crate::shell::DemoRole;
 use crate::site_name::{self, Says};
 use crate::wording;
@@ -91,13 +93,19 @@ pub struct App(Arc<Standing>);
 struct Standing {
     ground: Ground,
     says: site_name::Kept,
+    marking: Marking,
+    counted: Counted,
 }
 
 impl App {
     /// Puts a site together.
     pub fn new(ground: Ground) -> Self {
-        let says = site_name::Kept::default();
-        Self(Arc::new(Standing { ground, says }))
+        Self(Arc::new(Standing {
+            ground,
+            says: site_name::Kept::default(),
+            marking: Marking::default(),
+            counted: Counted::default(),
+        }))
     }
 
     /// The database.
@@ -128,6 +136,16 @@ impl App {
     /// What the site says of itself was changed by this process.
     pub fn says_otherwise(&self) {
         self.0.says.forget();
+    }
+
+    /// Which sessions are being marked as seen.
+    pub(crate) fn marking(&self) -> &Marking {
+        &self.0.marking
+    }
+
+    /// What this process counts by itself.
+    pub fn counted(&self) -> &Counted {
+        &self.0.counted
     }
 
     /// Now.

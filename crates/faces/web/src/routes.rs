@@ -144,6 +144,13 @@ pub fn page_above(pattern: &str, path: &str) -> String {
     path.to_owned()
 }
 
+/// The samples of what is shown at a path of the table, whatever the method: the page of some forms is
+/// that of another address.
+pub fn samples_at(path: &str) -> impl Iterator<Item = &'static str> {
+    let rows = ROUTES.iter().filter(move |route| route.path == path);
+    rows.flat_map(|route| route.samples).copied()
+}
+
 /// The router of a site.
 pub fn router(app: &App) -> Router {
     build(app, ROUTES)

@@ -1,6 +1,7 @@
 //! What the site is called, on every page, in letters and in apps.
 
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use keruen_office::text::Trio;
@@ -11,6 +12,9 @@ use keruen_store::Db;
 /// How long what was read is good enough: so late a change shows on another process of the site,
 /// and so rarely all pages together cost a question.
 const GOOD_FOR: SignedDuration = SignedDuration::from_secs(5);
+
+/// How long a page waits for it: one that cannot be shown for want of the database says so soon.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What every page says of the site it belongs to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -35,8 +39,8 @@ impl Kept {
         {
             return Arc::clone(says);
         }
-        match site::load(db).await {
-            Ok(site) => {
+        match tokio::time::timeout(PATIENCE, site::load(db)).await {
+            Ok(Ok(site)) => {
                 let says = Arc::new(Says {
                     name: site.content.name,
                     about: site.content.about,
@@ -44,9 +48,13 @@ impl Kept {
                 self.write(Some((now, Arc::clone(&says))));
                 says
             }
-            Err(error) => {
-                tracing::warn!(%error, "the name of the site could not be read");
-                kept.map(|(_, says)| says).unwrap_or_default()
+            trouble => {
+                let error = trouble.map(Result::err);
+                tracing::warn!(?error, "the name of the site could not be read");
+                let says = kept.map(|(_, says)| says).unwrap_or_default();
+                // Whoever reads now waits long enough for what the page itself asks.
+                self.write(Some((now, Arc::clone(&says))));
+                says
             }
         }
     }
@@ -120,5 +128,26 @@ mod tests {
         assert_eq!(kept.at(db, after(5)).await.name, form.name);
         let other = Kept::default();
         assert_eq!(other.at(db, after(0)).await.name, form.name);
+    }
+
+    /// A database that is away is not waited for twice by each page.
+    #[tokio::test]
+    async fn a_database_that_is_away_is_asked_again_after_a_few_seconds() {
+        let (here, away) = (Site::new().await, Site::new().await);
+        away.app.db().close().await;
+        let form = SiteForm {
+            name: Trio::new("Үлгі қоры", "", ""),
+            ..SiteForm::default()
+        };
+        let mut tx = here.act().await;
+        site::save(&mut tx, 0, &form).await.expect("saved");
+        tx.commit().await.expect("kept");
+        let kept = Kept::default();
+        let after = |seconds| today() + SignedDuration::from_secs(seconds);
+        assert!(kept.at(away.app.db(), after(0)).await.name.is_empty());
+        let before = asked();
+        assert!(kept.at(here.app.db(), after(4)).await.name.is_empty());
+        assert_eq!(asked(), before, "no question");
+        assert_eq!(kept.at(here.app.db(), after(5)).await.name, form.name);
     }
 }

@@ -123,6 +123,33 @@ async fn a_form_that_meets_another_writer_is_kept_and_a_second_press_saves_it() 
     }
 }
 
+const LEFT_ALONE: Sql = Sql("UPDATE session SET seen_at = seen_at - 600000000");
+const SEEN: Sql = Sql("SELECT seen_at FROM session");
+
+/// The site waits for its turn to write, as it does in earnest; its readers do not, although their
+/// sessions are to be marked as seen.
+#[tokio::test]
+async fn whoever_only_reads_waits_for_no_writer() {
+    for site in Site::all().await {
+        let owner = site.owner().await;
+        let mut tx = site.app.db().upkeep(today()).await.expect("a write");
+        tx.run(LEFT_ALONE, &params![]).await.expect("a while ago");
+        tx.commit().await.expect("kept");
+        let held = site.db().upkeep(today()).await.expect("a write");
+        for path in ["/kk/desk", "/kk/desk/people"] {
+            let page = owner.get(path).await;
+            assert_eq!(page.status, StatusCode::OK, "{}", page.text());
+        }
+        let card = site.visitor().get("/p/synaq/card.jpg").await;
+        assert_eq!(card.status, StatusCode::NOT_FOUND, "it was looked for");
+        drop(held);
+        // Writers of a site take turns: whoever comes now comes after the mark.
+        drop(site.app.db().upkeep(today()).await.expect("a turn"));
+        let seen: jiff::Timestamp = site.db().one(SEEN, &params![]).await.expect("read");
+        assert!(seen >= today(), "marked as soon as it could be: {seen}");
+    }
+}
+
 #[tokio::test]
 async fn a_form_that_finds_the_disk_full_is_kept_and_saved_when_there_is_room() {
     for site in Site::all().await {

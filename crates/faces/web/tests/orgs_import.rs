@@ -176,9 +176,14 @@ async fn what_is_no_list_is_said_and_clerks_bring_none() {
     }
     let programme = site.programme().await;
     let clerk = site.in_programme(Role::Clerk, programme).await;
-    assert_eq!(clerk.get(IMPORT).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(
-        clerk.get("/en/desk/orgs/export.csv").await.status,
-        StatusCode::OK
-    );
+    for path in [
+        IMPORT,
+        "/en/desk/orgs/export.csv",
+        "/en/desk/orgs/export.xlsx",
+    ] {
+        assert_eq!(clerk.get(path).await.status, StatusCode::FORBIDDEN);
+    }
+    let page = clerk.get("/en/desk/orgs").await;
+    assert_eq!(page.status, StatusCode::OK);
+    assert!(!page.text().contains("/export."), "{}", page.text());
 }

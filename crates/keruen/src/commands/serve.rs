@@ -3,7 +3,7 @@
 use std::process::ExitCode;
 
 use keruen_speech::Speaker;
-use keruen_store::{Engine, jobs};
+use keruen_store::{Engine, backup, jobs};
 use tokio::net::TcpListener;
 
 use super::failed;
@@ -62,6 +62,8 @@ async fn open(t: Speaker<'_>, config: Config, now: jiff::Timestamp) -> Result<Si
     let mut site = Site::open(config).await?;
     site.hold()?;
     keruen_web::clear_uploads(&site.config.data).map_err(SiteError::io(&site.config.data))?;
+    // Nobody else serves this site: a copy that stands there half was killed.
+    backup::clear_unfinished(&site.config.backups(), now).await?;
     if let Some(updated) = site.update(now).await? {
         let file = updated.backup.display().to_string();
         say::tell(t.say2("cli-serve-migrated", "n", updated.steps, "file", file));

@@ -42,7 +42,7 @@ pub async fn nightly(work: &Work) -> Result<(), WorkError> {
     let whole = report.missing.is_empty();
     files::settle(&fresh, &dir.join(name(today(work), whole)))?;
     erased::keep(&work.db, &work.config.data).await?;
-    expire(work)?;
+    expire(work).await?;
     if !whole {
         for file in &report.missing {
             tracing::error!(file, "a file was not there for the backup, or damaged");
@@ -55,10 +55,11 @@ pub async fn nightly(work: &Work) -> Result<(), WorkError> {
     Ok(())
 }
 
-/// Removes the backups that are too old, also where none are made at night: what was erased must be
-/// gone from all of them in time.
-pub fn expire(work: &Work) -> Result<(), WorkError> {
+/// Removes the backups that are too old and what killed ones left, also where none are made at night:
+/// what was erased must be gone from all of them in time.
+pub async fn expire(work: &Work) -> Result<(), WorkError> {
     let dir = work.config.backups();
+    backup::clear_unfinished(&dir, work.now() - backup::LEFT_FOR_DEAD).await?;
     for old in too_old(&kept(&dir)?, today(work), work.config.nightly_backup) {
         let path = dir.join(&old.file);
         std::fs::remove_file(&path).map_err(|source| WorkError::Io { path, source })?;

@@ -38,7 +38,7 @@ pub async fn sweep(work: &Work) -> Result<(), WorkError> {
     submission::sweep(&mut tx).await?;
     morning::sweep(&mut tx).await?;
     tx.commit().await?;
-    backup::expire(work)?;
+    backup::expire(work).await?;
     limits::sweep(&work.db, now).await?;
     sweep_files(work, before(now, UNSHOWN_FOR)).await?;
     work.files.sweep(now).await?;

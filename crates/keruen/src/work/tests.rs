@@ -209,15 +209,25 @@ async fn old_backups_go_though_none_are_made_at_night() {
         "before-update-20261026T093000Z.tar.gz",
         "before-update-20261127T093000.250Z.tar.gz",
         "by-hand-2020-01-01.tar.gz",
+        ".keruen-backup-killed.part",
+        ".keruen-backup-at-work.part",
     ];
     for name in names {
         std::fs::write(dir.join(name), "").expect("written");
+    }
+    for (name, hours) in [(names[3], 25), (names[4], 23)] {
+        let touched = morning().as_second() - hours * 3600;
+        let touched =
+            std::time::UNIX_EPOCH + std::time::Duration::from_secs(touched.unsigned_abs());
+        let file = std::fs::File::options().append(true).open(dir.join(name));
+        file.and_then(|file| file.set_modified(touched))
+            .expect("touched then");
     }
     super::duties::sweep(&work(&db, morning))
         .await
         .expect("swept");
     let left = names.map(|name| dir.join(name).exists());
-    assert_eq!(left, [false, true, true]);
+    assert_eq!(left, [false, true, true, false, true]);
 }
 
 #[tokio::test]

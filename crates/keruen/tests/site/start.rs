@@ -40,6 +40,23 @@ fn a_new_site_prints_a_link_that_opens() {
 }
 
 #[test]
+fn what_a_killed_backup_left_is_gone_once_the_site_is_served() {
+    let (folder, data) = made();
+    let backups = folder.path().join("site/backups");
+    std::fs::create_dir_all(&backups).expect("a folder");
+    let (left, other) = (
+        backups.join(".keruen-backup-Ab12Cd.part"),
+        backups.join("by-hand.tar.gz"),
+    );
+    for file in [&left, &other] {
+        std::fs::write(file, "everybody's names").expect("written");
+    }
+    let _site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
+    assert!(!left.exists(), "half a backup holds what a whole one does");
+    assert!(other.exists());
+}
+
+#[test]
 fn a_link_is_not_lost_with_the_reader_of_the_output() {
     let folder = tempfile::tempdir().expect("a folder");
     let data = text(&folder.path().join("site")).to_owned();

@@ -7,6 +7,7 @@ mod client;
 mod headers;
 mod origin;
 pub mod room;
+pub(crate) mod seen;
 #[cfg(test)]
 mod tests;
 mod who;

@@ -8,11 +8,11 @@ use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_store::limits::{self, Limit};
 
-use super::{Entry, origin};
+use super::{Entry, origin, seen};
 use crate::app::App;
 use crate::cookie;
 use crate::places::open_to;
-use crate::route::{Keep, Route};
+use crate::route::{Keep, Route, Verb};
 use crate::shell::{Reader, initials};
 use crate::trouble::Trouble;
 
@@ -36,10 +36,7 @@ pub(super) async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result
     if present.touch_due
         && let Some(account) = &present.viewer.account
     {
-        // Only the idle clock depends on it; a busy database must not stop a reader.
-        if let Err(error) = touch(app, account.session).await {
-            tracing::warn!(%error, "a session could not be marked as seen");
-        }
+        seen::mark(app, account.session);
     }
     entry.scene.reader = Some(Reader {
         initials: initials(&present.name),
@@ -48,12 +45,6 @@ pub(super) async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result
     });
     entry.scene.viewer = present.viewer;
     Ok(())
-}
-
-async fn touch(app: &App, session: i64) -> Result<(), keruen_office::error::OfficeError> {
-    let mut tx = app.db().upkeep(app.now()).await?;
-    session::touch(&mut tx, session).await?;
-    Ok(tx.commit().await?)
 }
 
 /// Who asks, from which page, how often, and whether the row's rule lets them in: as what.
@@ -81,7 +72,15 @@ pub(super) async fn let_in(
             burst: tight.burst,
             refill_seconds: tight.refill_seconds,
         };
-        take(app, &key, limit).await?;
+        match route.verb {
+            Verb::Post => take(app, &key, limit).await?,
+            // What only shows costs this machine alone, so this process counts it: a busy database
+            // must not stop a reader.
+            Verb::Get => app
+                .counted()
+                .take(&key, limit, app.now())
+                .map_err(Trouble::from)?,
+        }
     }
     entered(&entry.scene.viewer, route.rule)
 }

@@ -15,7 +15,7 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::show), &["import", "import-faulty"]),
     post("/{lang}/desk/people/import", Somewhere(DECIDE), go!(upload::take)).upload(Limits::SENT),
     get("/{lang}/desk/people/import/template.xlsx", Somewhere(DECIDE), go!(upload::template), &[]),
-    get("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::show), &["import-difference", "import-names", "import-same", "import-outdated", "import-running", "import-queued", "import-done", "import-gone"]),
+    get("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::show), &["import-difference", "import-names", "import-same", "import-outdated", "import-running", "import-queued", "import-broke-off", "import-done", "import-gone"]),
     post("/{lang}/desk/people/import/{id}", Programme(DECIDE), go!(run::agree)),
     post("/{lang}/desk/people/import/{id}/discard", Programme(DECIDE), go!(run::discard)),
     post("/{lang}/desk/people/import/{id}/names", Programme(DECIDE), go!(names::answer)),

@@ -33,8 +33,8 @@ pub const ROWS: &[Route] = &[
     get("/{lang}/desk/orgs/import/{file}", Somewhere(CHANGE), go!(difference::show), &["orgs-import-difference", "orgs-import-done", "orgs-import-outdated"]),
     post("/{lang}/desk/orgs/import/{file}", Somewhere(CHANGE), go!(difference::agree)),
     get("/{lang}/desk/orgs/import/{file}/faults.xlsx", Somewhere(CHANGE), go!(difference::faulty_rows), &[]),
-    get("/{lang}/desk/orgs/export.xlsx", Somewhere(READ), go!(export::xlsx), &[]),
-    get("/{lang}/desk/orgs/export.csv", Somewhere(READ), go!(export::csv), &[]),
+    get("/{lang}/desk/orgs/export.xlsx", Somewhere(CHANGE), go!(export::xlsx), &[]),
+    get("/{lang}/desk/orgs/export.csv", Somewhere(CHANGE), go!(export::csv), &[]),
     // Seats
     get("/{lang}/desk/orgs/{id}/term", Somewhere(CHANGE), go!(seats::term), &["org-term", "org-term-faulty"]),
     post("/{lang}/desk/orgs/{id}/term", Somewhere(CHANGE), go!(seats::open_term)),

@@ -79,6 +79,22 @@ fn above(viewer: &Viewer) -> Option<&'static str> {
     }
 }
 
+/// Who may do something about it, and what did not come to be: a change, or a file asked for.
+fn unwritten(trouble: &Trouble, asked: &Asked) -> Option<&'static str> {
+    let owner = asked.scene.viewer.is_owner();
+    let last = asked.pattern.rsplit('/').next().unwrap_or_default();
+    let file = !asked.post && last.contains('.');
+    match (trouble, file, owner) {
+        (Trouble::Full, false, true) => Some("errors-full-owner"),
+        (Trouble::Full, true, false) => Some("errors-full-file"),
+        (Trouble::Full, true, true) => Some("errors-full-file-owner"),
+        (Trouble::ReadOnly, false, true) => Some("errors-read-only-owner"),
+        (Trouble::ReadOnly, true, false) => Some("errors-read-only-file"),
+        (Trouble::ReadOnly, true, true) => Some("errors-read-only-file-owner"),
+        _ => None,
+    }
+}
+
 /// Whether a field carries what the page itself put there, or a choice from a list of codes.
 fn carried(name: &str) -> bool {
     ["submission", "version", "lang", "step", "to", CUT].contains(&name) || name.starts_with("was_")
@@ -86,8 +102,7 @@ fn carried(name: &str) -> bool {
 
 /// The pages of this address as they look, in the reader's language.
 fn looks(asked: &Asked) -> Vec<String> {
-    let row = crate::routes::page_at(asked.pattern.strip_prefix("/{lang}").unwrap_or_default());
-    let names = row.map_or(&[][..], |row| row.samples);
+    let names: Vec<&str> = crate::routes::samples_at(&asked.pattern).collect();
     let samples = SAMPLES.iter().filter(|sample| names.contains(&sample.name));
     samples
         .filter_map(|sample| sample.html(&asked.scene).ok())
@@ -120,6 +135,9 @@ impl ErrorPage {
         let t = asked.scene.t();
         let (title, mut text) = trouble.words(t);
         if let (Trouble::Forbidden, Some(key)) = (trouble, above(&asked.scene.viewer)) {
+            text = t.say(key);
+        }
+        if let Some(key) = unwritten(trouble, asked) {
             text = t.say(key);
         }
         let again = match trouble {
@@ -291,7 +309,59 @@ impl Page for ErrorPage {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::samples::owner;
     use keruen_speech::Lang;
+
+    #[test]
+    fn a_form_without_a_page_of_its_own_has_names_too() {
+        let config = crate::app::Config::new("https://keruen.example".parse().unwrap(), "/".into());
+        let scene = Scene::visitor(Lang::En, "/sign-in/password", std::sync::Arc::new(config));
+        let asked = Asked {
+            pattern: "/{lang}/sign-in/password".to_owned(),
+            ..ErrorPage::asked(&scene, &[("email", "ulgi@ngo.example")])
+        };
+        let typed = ErrorPage::new(&Trouble::TooMany { wait: 30 }, &asked, "").typed;
+        let (name, text) = typed.split_once(":\n").expect("under its name");
+        assert!(!name.is_empty() && text == "ulgi@ngo.example", "{typed}");
+    }
+
+    #[test]
+    fn owners_are_told_what_to_do_and_a_file_is_no_change() {
+        let config = crate::app::Config::new("https://keruen.example".parse().unwrap(), "/".into());
+        let mut scene = Scene::visitor(Lang::En, "/desk", std::sync::Arc::new(config));
+        let text = |scene: &Scene, trouble: &Trouble, post: bool, pattern: &str| {
+            let asked = Asked {
+                pattern: pattern.to_owned(),
+                post,
+                ..ErrorPage::asked(scene, &[])
+            };
+            ErrorPage::new(trouble, &asked, "").text
+        };
+        let (form, file) = ("/{lang}/desk/people/new", "/{lang}/desk/people/export.xlsx");
+        for trouble in [Trouble::Full, Trouble::ReadOnly] {
+            let said = text(&scene, &trouble, true, form);
+            assert!(
+                said.contains("change is not saved. Tell the owner"),
+                "{said}"
+            );
+            let said = text(&scene, &trouble, false, file);
+            assert!(said.contains("file was not made. Tell the owner"), "{said}");
+        }
+        scene.viewer = owner();
+        for trouble in [Trouble::Full, Trouble::ReadOnly] {
+            let said = text(&scene, &trouble, true, form);
+            assert!(
+                said.contains("change is not saved") && said.contains("disk"),
+                "{said}"
+            );
+            let said = text(&scene, &trouble, false, file);
+            assert!(
+                said.contains("file was not made") && said.contains("disk"),
+                "{said}"
+            );
+            assert!(!said.contains("Tell the owner"), "{said}");
+        }
+    }
 
     #[test]
     fn the_text_stands_under_the_names_of_its_fields() {

@@ -67,7 +67,7 @@ const OTHERS: [&str; 25] = [
 ];
 
 /// Columns beside those of [`OWN`] that hold a word of the program, a day, a hash or a number.
-const WORDS: [&str; 41] = [
+const WORDS: [&str; 42] = [
     "account.lang",
     "account.morning_day",
     "account.theme",

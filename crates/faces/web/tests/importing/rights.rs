@@ -3,6 +3,7 @@
 use axum::http::StatusCode;
 use jiff::SignedDuration;
 use keruen_people::role::Role;
+use keruen_store::{StoreError, jobs};
 use keruen_web::imports;
 use keruen_web::testing::{Site, now, today};
 
@@ -225,4 +226,43 @@ async fn an_import_begun_by_a_process_that_died_is_carried_out_once() {
         .await
         .expect("nothing more to do");
     assert_eq!(persons(&site).await, 1);
+}
+
+#[tokio::test]
+async fn an_import_that_broke_off_says_why_and_when_it_goes_on() {
+    for site in Site::all().await {
+        let owner = site.owner().await;
+        let at = bring(&owner, &[], "list.csv", TABLE).await;
+        agree(&owner, &at).await;
+        let db = site.app.db();
+        assert!(words(&owner.get(&at).await).contains("It begins in a moment"));
+        // Ten in the morning is the site's time of these tests; a job waits half a minute, then one.
+        let lease = SignedDuration::from_secs(90);
+        let now = site.app.now();
+        let mut job = jobs::claim(db, now, lease)
+            .await
+            .expect("the queue")
+            .expect("due");
+        let page = words(&owner.get(&at).await);
+        assert!(page.contains("It begins in a moment"), "{page}");
+        for (error, why, wait) in [
+            (StoreError::Full, "the disk of the server is full", 30),
+            (StoreError::Busy, "the database was busy", 60),
+        ] {
+            jobs::fail(db, &job, &error.to_string(), now)
+                .await
+                .expect("the queue");
+            let page = words(&owner.get(&at).await);
+            assert!(page.contains(why), "{page}");
+            assert!(page.contains("tried again at 10:0"), "{page}");
+            let later = now + SignedDuration::from_secs(wait);
+            // As if killed: its lease is not renewed, and nearly over.
+            job = jobs::claim(db, later, SignedDuration::from_secs(1))
+                .await
+                .expect("the queue")
+                .expect("due again");
+            let page = words(&owner.get(&at).await);
+            assert!(page.contains("begins again at 10:0"), "{page}");
+        }
+    }
 }

@@ -5,4 +5,5 @@ mod given;
 mod leaving;
 mod narrowed;
 mod parting;
+mod twice;
 mod undone;

@@ -8,7 +8,7 @@ use keruen_clock::Calendar;
 use keruen_people::role::Role;
 use keruen_people::todo;
 use keruen_speech::Lang;
-use keruen_store::Db;
+use keruen_store::{Db, params};
 
 use super::counting::{self, Kept, Mine};
 use super::need::{Named, Spot};
@@ -21,11 +21,18 @@ use crate::site;
 use crate::text::Trio;
 
 keruen_store::statements! {
-    // A backup that failed is told by itself, and only until the next one is good.
+    // A backup that failed is told by itself, and only until the next one is good; damage that a job met
+    // until that job is done, or the next backup good. Whoever has a password signs in with it under an
+    // address or a telephone number; a link needs an address, and a site that sends mail.
     SITE = "SELECT (SELECT min(created_at) FROM account), (SELECT count(*) FROM account), \
         (SELECT count(*) FROM job WHERE state = 'dead' AND kind <> 'backup'), \
         (SELECT count(*) FROM job WHERE kind = 'backup' AND state <> 'done' AND error IS NOT NULL \
-        AND id = (SELECT max(id) FROM job WHERE kind = 'backup'))";
+        AND id = (SELECT max(id) FROM job WHERE kind = 'backup')), \
+        (SELECT count(*) FROM job WHERE error LIKE 'damaged: database:%' AND (state IN ('waiting', 'running') \
+        OR (state = 'dead' AND id = (SELECT max(id) FROM job WHERE kind = 'backup')))), \
+        (SELECT count(*) FROM account a WHERE a.id = $1 AND NOT ((CAST($2 AS BIGINT) = 1 AND a.email IS NOT NULL) \
+        OR ((a.email IS NOT NULL OR a.phone IS NOT NULL) \
+        AND EXISTS (SELECT 1 FROM password p WHERE p.account_id = a.id))))";
 }
 
 /// A thing to hand over is spoken of this many days before it is due.
@@ -54,6 +61,10 @@ pub struct Facts {
     pub mail_missing: bool,
     /// The latest backup was tried and did not succeed.
     pub backup_failed: i64,
+    /// Jobs that found the database damaged and are not done.
+    pub damaged: i64,
+    /// The viewer is an owner whom neither a link nor a password could let in again.
+    pub no_way_back: bool,
     /// How many accounts there are.
     pub accounts: i64,
     /// Letters that need somebody.
@@ -164,7 +175,7 @@ pub async fn gather(
         deciders_facts(db, viewer, occasion, &mut facts).await?;
     }
     if owner {
-        owners_facts(db, occasion, &mut facts).await?;
+        owners_facts(db, account.id, occasion, &mut facts).await?;
     }
     Ok(facts)
 }
@@ -222,20 +233,25 @@ async fn deciders_facts(
 }
 
 /// What [`SITE`] answers.
-type OfSite = (Option<Timestamp>, i64, i64, i64);
+type OfSite = (Option<Timestamp>, i64, i64, i64, i64, i64);
 
 async fn owners_facts(
     db: &Db,
+    account: i64,
     occasion: Occasion<'_>,
     facts: &mut Facts,
 ) -> Result<(), OfficeError> {
     facts.last_backup = site::last_backup(db).await?;
     facts.site_unnamed = site::load(db).await?.content.name.is_empty();
-    let (since, accounts, dead, backup): OfSite = db.one(SITE, &[]).await?;
+    let mail = i64::from(occasion.mail);
+    let (since, accounts, dead, backup, damaged, locked_out): OfSite =
+        db.one(SITE, &params![account, mail]).await?;
     facts.site_since = since;
     facts.accounts = accounts;
     facts.dead_jobs = dead;
     facts.backup_failed = backup;
+    facts.damaged = damaged;
+    facts.no_way_back = locked_out > 0;
     waiting::accounts(db, facts).await?;
     facts.mail_missing = !occasion.mail;
     facts.estimated_holidays = estimates(occasion.calendar, occasion.today);

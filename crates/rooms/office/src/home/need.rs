@@ -29,6 +29,8 @@ pub enum Target {
     Failed,
     /// Letters to send by hand.
     ByHand,
+    /// One's own account: address, telephone, password.
+    Account,
     /// One's own second factor and codes.
     Security,
     /// Accounts that lack the second factor they need.

@@ -59,6 +59,15 @@ fn backup(facts: &Facts, now: Timestamp) -> Option<i64> {
     (age > BACKUP_LATE).then(|| age.as_hours())
 }
 
+/// A damaged database is told by itself: another backup of it would help nobody.
+fn backup_failed(facts: &Facts) -> i64 {
+    if facts.damaged > 0 {
+        0
+    } else {
+        facts.backup_failed
+    }
+}
+
 /// How many recovery codes are left, where those are few.
 fn few_codes(facts: &Facts, _: Timestamp) -> Option<i64> {
     facts.recovery_codes.filter(|left| *left < FEW_CODES)
@@ -98,12 +107,14 @@ const fn info(name: &'static str, roles: Roles, target: Target, count: Count) ->
 
 #[rustfmt::skip]
 const RULES: &[HomeRule] = &[
+    late("database-damaged", OWNER, Target::SiteState, |f| f.damaged),
     rule("backup-late", OWNER, Target::SiteState, Judge::Own(Severity::Late, backup)),
-    late("backup-failed", OWNER, Target::SiteState, |f| f.backup_failed),
+    late("backup-failed", OWNER, Target::SiteState, backup_failed),
     late("mail-failing", OWNER, Target::Outbox, |f| f.letters.stuck + f.letters.failed),
     late("jobs-dead", OWNER, Target::SiteState, |f| f.dead_jobs),
     late("consent-withdrawn", BOTH, Target::ConsentWithdrawn, |f| f.consent_withdrawn),
     late("deliverables-late", BOTH, Target::Programmes(Waits::Late), |f| f.deliverables_late),
+    rule("no-way-back", OWNER, Target::Account, Judge::Holds(Severity::Soon, |f| f.no_way_back)),
     soon("second-factor-missing", OWNER, Target::WithoutSecondFactor, |f| f.without_second_factor),
     soon("persons-blocked", OWNER, Target::Blocked, |f| f.blocked),
     soon("letters-by-hand", BOTH, Target::ByHand, |f| f.letters.by_hand),

@@ -10,6 +10,7 @@ mod letters;
 mod links;
 mod morning;
 mod news;
+mod owner;
 mod personal;
 mod programmes;
 mod search;

@@ -12,7 +12,7 @@ pub use acts::{
     give_up_lost, interrupt, looked, supersede, take_faults, unname,
 };
 pub use model::{NewRun, Run, RunState};
-pub use queries::{find, named, on_hand, recent, waiting, with_files};
+pub use queries::{find, job, named, on_hand, recent, waiting, with_files};
 
 /// How long a file is kept for a decision, and the rows that were not taken for their correction.
 pub const KEPT_FOR: jiff::SignedDuration = jiff::SignedDuration::from_hours(24);

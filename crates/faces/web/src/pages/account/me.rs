@@ -40,6 +40,8 @@ struct Known {
     waiting: Option<address::Waiting>,
     roles: Vec<roles::Line>,
     has_password: bool,
+    /// A link reaches the account by mail, whenever its owner asks for one.
+    link_comes: bool,
     /// What a change of password or address asks for first.
     asked: Asked,
     /// Whether a second key is set up, and how many recovery codes are left.
@@ -114,6 +116,7 @@ impl Me {
                 },
             ],
             has_password: true,
+            link_comes: true,
             asked: Asked::Code,
             codes: Some(9),
             morning: true,
@@ -184,6 +187,7 @@ impl Me {
         page.known.roles.clear();
         page.known.devices.truncate(1);
         page.known.has_password = false;
+        page.known.link_comes = false;
         page.known.asked = Asked::Nothing;
         page.known.codes = None;
         page
@@ -239,6 +243,7 @@ async fn known(cx: &Cx, account: &Account) -> Result<Known, Trouble> {
             .iter()
             .map(|held| roles::Line::of(t, held, &programmes))
             .collect(),
+        link_comes: cx.app.config().mail && account.email.is_some(),
         has_password: password::stored(cx.db(), account.id).await?.is_some(),
         asked: Asked::of(cx).await?,
         morning: preferences::morning(cx, account.id).await?,

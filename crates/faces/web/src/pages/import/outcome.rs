@@ -1,15 +1,22 @@
 //! What becomes of an import: at work, done, gone.
 
 use askama::Template;
+use jiff::{SignedDuration, Timestamp};
 use keruen_people::import::Summary;
 use keruen_people::import::runs::{KEPT_FOR, Run};
-use keruen_speech::{Speaker, number};
+use keruen_speech::{Speaker, date, number};
+use keruen_store::StoreError;
+use keruen_store::jobs::{Job, State};
 
 use crate::page::Page;
 use crate::pages::people::directory;
 use crate::parts::Crumb;
 use crate::shell::{Scene, Shell};
 use crate::zone;
+
+/// Whoever carries an import out takes a lease of a minute and a half. With less than this left, and
+/// no word of how far it is, it may be that nobody does any more.
+const HEARD_OF: SignedDuration = SignedDuration::from_secs(75);
 
 fn crumbs(scene: &Scene, here: &str) -> Vec<Crumb> {
     let t = scene.t();
@@ -29,6 +36,8 @@ pub struct Progress {
     crumbs: Vec<Crumb>,
     here: String,
     done: Option<(String, String)>,
+    /// Why it does not go on yet, and when it does.
+    waits: Option<String>,
     /// How many hundredths are done.
     part: usize,
 }
@@ -44,8 +53,54 @@ impl Progress {
             crumbs: crumbs(scene, &run.file_name),
             here: scene.href(&format!("/desk/people/import/{}", run.id)),
             done: far.map(|(done, total)| (count(done), count(total))),
+            waits: None,
             part: far.map_or(0, |(done, total)| done * 100 / total.max(1)),
         }
+    }
+
+    /// How its job stands at this moment, where nothing is heard of it here.
+    pub fn stands(&mut self, job: &Job, now: Timestamp) {
+        let broke_off = |error: &String| {
+            if error.contains(&StoreError::Full.to_string()) {
+                "import-broke-off-full"
+            } else if error.contains(&StoreError::Busy.to_string()) {
+                "import-broke-off-busy"
+            } else {
+                "import-broke-off"
+            }
+        };
+        let (key, again) = match (job.state, &job.error, job.lease_until) {
+            (State::Waiting, Some(error), _) => (broke_off(error), job.run_at),
+            // Whoever is at work takes a new lease in time; nobody takes one any more once killed.
+            (State::Running, _, Some(until)) if until.duration_since(now) < HEARD_OF => {
+                ("import-silent", until)
+            }
+            _ => return,
+        };
+        if again > now {
+            let time = date::time(self.t.lang(), zone::zoned(again).time());
+            self.waits = Some(self.t.say1(key, "time", time));
+        }
+    }
+
+    /// Broken off, to be tried again.
+    pub fn sample_broke_off(scene: &Scene) -> Self {
+        let run = super::samples::run();
+        let mut page = Self::new(scene, &run, None);
+        let job = Job {
+            id: 1,
+            kind: String::new(),
+            payload: serde_json::Value::Null,
+            state: State::Waiting,
+            run_at: run.created_at + SignedDuration::from_mins(2),
+            lease_until: None,
+            attempts: 3,
+            error: Some(StoreError::Full.to_string()),
+            created_at: run.created_at,
+            finished_at: None,
+        };
+        page.stands(&job, run.created_at);
+        page
     }
 
     /// Waiting for its turn.

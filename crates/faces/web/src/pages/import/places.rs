@@ -91,6 +91,7 @@ impl PlacesPage {
         }
     }
 
+    /// words: a list as people write one, in their own letters
     fn of_sample(scene: &Scene, change: impl FnOnce(Form, &[UnknownPlace]) -> Form) -> Self {
         let look = super::samples::look(
             "Аты-жөні;Қала\nСынақова Әсел;г. Актау\nҮлгібаев Бек;Ақтау қаласы\nЖолова Сәуле;Мұнайлы ауданы\n",

@@ -24,7 +24,13 @@ pub async fn show(cx: Cx) -> Answer {
     match run.state {
         RunState::Queued | RunState::Running => {
             let far = imports::progress(&cx.app.config().data, run.id);
-            let mut response = Progress::new(&cx.scene, &run, far).show()?;
+            let mut page = Progress::new(&cx.scene, &run, far);
+            if far.is_none()
+                && let Some(job) = runs::job(cx.db(), run.id).await?
+            {
+                page.stands(&job, cx.now());
+            }
+            let mut response = page.show()?;
             // A header and no `<meta>`: it needs no script either, and is no part of the page.
             response.headers_mut().insert(REFRESH, AGAIN);
             Ok(response)

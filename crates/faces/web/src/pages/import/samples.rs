@@ -35,6 +35,7 @@ pub const SAMPLES: &[Sample] = &[
     desk("import-places-faulty", "/desk/people/import/12", |s| PlacesPage::sample_faulty(s).render()),
     desk("import-running", "/desk/people/import/12", |s| Progress::sample(s).render()),
     desk("import-queued", "/desk/people/import/12", |s| Progress::sample_waiting(s).render()),
+    desk("import-broke-off", "/desk/people/import/12", |s| Progress::sample_broke_off(s).render()),
     desk("import-done", "/desk/people/import/12", |s| Outcome::sample(s).render()),
     desk("import-gone", "/desk/people/import/12", |s| Gone::sample(s).render()),
 ];

@@ -149,6 +149,7 @@ pub(super) fn letter(scene: &Scene, state: State) -> LetterPage {
         href: scene.href("/desk/people/5"),
         phone: "+7\u{a0}700\u{a0}000\u{a0}00\u{a0}21".to_owned(),
         code: (state != State::Held).then(|| "person-5".to_owned()),
+        unseen: false,
     };
     let text = (!state.is_closed() && state != State::Held).then(|| SAMPLE_TEXT.to_owned());
     let said = (state == State::Sent).then(|| scene.after(Done::LetterSent));

@@ -10,7 +10,7 @@ use crate::trouble::Trouble;
 
 /// Who reads organisations at the desk.
 pub const READ: &[Role] = people::READ;
-/// Who changes organisations, seats and territories.
+/// Who changes organisations, seats and territories, and takes them away as a file.
 pub const CHANGE: &[Role] = people::DECIDE;
 
 /// The organisation named in the address.

@@ -100,12 +100,13 @@ pub async fn created(cx: Cx) -> Answer {
     let Some(person) = person.filter(|_| !form.has_errors()) else {
         return Edit::new(&cx.scene, form.clone(), None, offered).show_with(&form);
     };
-    // Whom the first arrival of this form wrote down is alike indeed.
-    if let Some(to) = once::led(&cx, &form).await? {
-        return see_other(&to);
-    }
     let alike = Alike::of(&cx, &person).await?;
     if alike.iter().any(|one| !one.was_shown(&form)) {
+        // Whom another arrival of this form wrote down is alike indeed. Asked after the look at who
+        // is alike: asked before it, that arrival could be done in between.
+        if let Some(to) = once::led(&cx, &form).await? {
+            return see_other(&to);
+        }
         let mut page = Edit::new(&cx.scene, form, None, offered);
         page.alike = alike;
         return page.show();

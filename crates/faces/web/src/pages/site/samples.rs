@@ -74,6 +74,7 @@ pub(super) fn overview(scene: &Scene) -> Overview {
             payload: serde_json::Value::Null,
             state: State::Dead,
             run_at: now,
+            lease_until: None,
             attempts: 8,
             error: Some("the database is busy".to_owned()),
             created_at: now,

@@ -7,7 +7,7 @@
 //! home-backup-failed-* home-consent-withdrawn-* home-deliverables-late-* home-letters-unknown-*
 //! home-programme-begun-* home-deliverables-due-* home-calendar-unknown-* home-programme-wordless-*
 //! home-news-draft-* home-mail-missing-* home-terms-ending-* home-seats-vacant-* home-calendar-estimates-* home-site-unnamed-*
-//! home-import-faulty-* home-terms-overlapping-*
+//! home-import-faulty-* home-terms-overlapping-* home-database-damaged-* home-no-way-back-*
 
 use std::borrow::Cow;
 
@@ -27,11 +27,13 @@ pub fn place(target: Target) -> Cow<'static, str> {
         Target::Programmes(waits) => {
             return format!("/desk/programmes?waits={}", waits.code()).into();
         }
-        Target::SiteState | Target::SiteSettings => "/desk/site",
+        Target::SiteState => "/desk/site",
+        Target::SiteSettings => "/desk/site/edit",
         Target::Outbox => "/desk/messages?in=troubled",
         Target::Bounced => "/desk/messages?state=bounced",
         Target::Failed => "/desk/messages?state=failed",
         Target::ByHand => "/desk/messages?in=by-hand",
+        Target::Account => "/me",
         Target::Security => "/me/second-factor",
         Target::WithoutSecondFactor => "/desk/site/accounts?without=factor",
         Target::Duplicates => "/desk/people/duplicates",

@@ -172,7 +172,7 @@ pub(super) fn stock_in_words(t: Speaker<'_>, stock: Stock) -> Vec<(String, Strin
     .collect()
 }
 
-/// What a new site begins with; nothing once it has people, organisations and a programme.
+/// What a new site begins with; nothing once all of it is done.
 pub(super) fn first_steps(
     scene: &Scene,
     facts: &Facts,
@@ -180,9 +180,6 @@ pub(super) fn first_steps(
     programmes: usize,
 ) -> Vec<FirstStep> {
     let has = |count: Option<i64>| count.is_some_and(|count| count > 0);
-    if has(stock.people) && has(stock.organisations) && programmes > 0 {
-        return Vec::new();
-    }
     let t = scene.t();
     let step = |name: &str, path: &str, done: bool| FirstStep {
         // keys: home-step-*
@@ -191,19 +188,24 @@ pub(super) fn first_steps(
         href: scene.href(path),
         done,
     };
-    vec![
+    let steps = vec![
         step(
             "factor",
             "/me/second-factor",
             facts.recovery_codes.is_some(),
         ),
+        step("way", "/me", !facts.no_way_back),
         step("name", "/desk/site/edit", !facts.site_unnamed),
         // A coordinator's role needs a programme, and a programme its commissioner.
         step("organisation", "/desk/orgs/new", has(stock.organisations)),
         step("programme", "/desk/programmes/new", programmes > 0),
         step("invite", "/desk/site/accounts/new", facts.accounts > 1),
         step("import", "/desk/people/import", has(stock.people)),
-    ]
+    ];
+    if steps.iter().all(|step| step.done) {
+        return Vec::new();
+    }
+    steps
 }
 
 #[cfg(test)]
@@ -221,7 +223,7 @@ mod tests {
         let config = Config::new(base, "/nowhere".into());
         let scene = Scene::visitor(Lang::Kk, "/desk", Arc::new(config));
         let steps = first_steps(&scene, &Facts::default(), Stock::default(), 0);
-        assert_eq!(steps.len(), 6);
+        assert_eq!(steps.len(), 7);
         let at = |path: &str| steps.iter().position(|step| step.href.ends_with(path));
         assert!(
             at("/desk/orgs/new") < at("/desk/programmes/new")
@@ -235,5 +237,30 @@ mod tests {
                 .expect("a page of the language");
             assert!(routes::page_at(path).is_some(), "{}: {path}", step.title);
         }
+    }
+
+    #[test]
+    fn the_first_steps_stay_until_all_of_them_are_done() {
+        let base = "https://keruen.example".parse().expect("an address");
+        let config = Config::new(base, "/nowhere".into());
+        let scene = Scene::visitor(Lang::Kk, "/desk", Arc::new(config));
+        let stock = Stock {
+            people: Some(3),
+            organisations: Some(1),
+            ..Stock::default()
+        };
+        let mut facts = Facts {
+            recovery_codes: Some(10),
+            accounts: 2,
+            site_unnamed: true,
+            ..Facts::default()
+        };
+        let undone = |facts: &Facts| {
+            let steps = first_steps(&scene, facts, stock, 1);
+            (steps.len(), steps.iter().filter(|step| !step.done).count())
+        };
+        assert_eq!(undone(&facts), (7, 1), "the site has no name");
+        facts.site_unnamed = false;
+        assert_eq!(undone(&facts), (0, 0));
     }
 }

@@ -45,12 +45,14 @@ type Shown = (&'static str, fn(&mut Facts, bool));
 /// One row a rule. Facts that nothing else speaks about, so that each row shows its rule alone.
 #[rustfmt::skip]
 const SHOWN: &[Shown] = &[
+    ("database-damaged", |f, on| (f.damaged, f.backup_failed) = (on.into(), on.into())),
     ("backup-late", |f, on| f.site_since = Some(at(if on { -49 } else { -48 }))),
     ("backup-failed", |f, on| f.backup_failed = on.into()),
     ("mail-failing", |f, on| f.letters.stuck = on.into()),
     ("jobs-dead", |f, on| f.dead_jobs = on.into()),
     ("consent-withdrawn", |f, on| f.consent_withdrawn = on.into()),
     ("deliverables-late", |f, on| f.deliverables_late = on.into()),
+    ("no-way-back", |f, on| f.no_way_back = on),
     ("second-factor-missing", |f, on| f.without_second_factor = on.into()),
     ("persons-blocked", |f, on| f.blocked = on.into()),
     ("letters-by-hand", |f, on| f.letters.by_hand = on.into()),

@@ -83,6 +83,11 @@ pub async fn answer(tx: &mut Tx, id: i64, answers: &Answers) -> Result<bool, Sto
     Ok(open)
 }
 
+/// What a job of the queue carries an import out with.
+pub(super) fn payload(id: i64) -> serde_json::Value {
+    serde_json::json!({ "run": id })
+}
+
 /// Somebody agrees to what was shown: the job is queued with the same transaction. `false` if
 /// somebody else did before.
 pub async fn agree(tx: &mut Tx, id: i64, agreed: Seal, lang: Lang) -> Result<bool, StoreError> {
@@ -90,7 +95,7 @@ pub async fn agree(tx: &mut Tx, id: i64, agreed: Seal, lang: Lang) -> Result<boo
     let values = params![id, agreed, lang.code(), at];
     let open = tx.run(queries::AGREE, &values).await? == 1;
     if open {
-        jobs::enqueue(tx, JOB, &serde_json::json!({ "run": id }), at).await?;
+        jobs::enqueue(tx, JOB, &payload(id), at).await?;
     }
     note(tx, id, "agree", &[]).await?;
     Ok(open)

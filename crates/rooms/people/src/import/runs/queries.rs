@@ -1,7 +1,9 @@
 //! Reading imports on their way.
 
+use keruen_store::jobs::{self, Job};
 use keruen_store::{Db, Sql, StoreError, Tx, params};
 
+use super::acts::{JOB, payload};
 use super::model::Run;
 
 macro_rules! columns {
@@ -63,6 +65,11 @@ pub const RESTORED: &[Sql] = &[END_ALL];
 /// One import by its number.
 pub async fn find(db: &Db, id: i64) -> Result<Option<Run>, StoreError> {
     db.maybe(FIND, &params![id]).await
+}
+
+/// The job that carries an import out, once somebody agreed to it.
+pub async fn job(db: &Db, id: i64) -> Result<Option<Job>, StoreError> {
+    jobs::latest(db, JOB, &payload(id)).await
 }
 
 /// The latest imports since a moment, the newest first, without those thrown away. Whose they are
