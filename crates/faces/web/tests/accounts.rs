@@ -62,7 +62,7 @@ async fn a_password_is_set_and_the_other_devices_are_out() {
             .get("/en/me")
             .await
             .text()
-            .contains("You have none and need none")
+            .contains("You have none, and no link can reach you by mail")
     );
 }
 
