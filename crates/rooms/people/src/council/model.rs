@@ -231,7 +231,7 @@ impl Sitting {
     }
 
     /// The last day: whoever does not leave sits until the term ends.
-    fn last(&self) -> Date {
+    pub fn last(&self) -> Date {
         self.holding.until.unwrap_or(self.seat.form.term_to)
     }
 

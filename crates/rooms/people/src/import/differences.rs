@@ -7,10 +7,8 @@ use super::sheet::FaultReason;
 use super::wanted::{Standing, Wanted};
 use crate::contact::ContactKind;
 use crate::membership::Post;
+use crate::person::model::MOST_FORMER;
 use crate::span::Span;
-
-/// The most former names that a person has.
-const MOST_FORMER: usize = 8;
 
 /// The differences. Without a record number in the row (`named`) a name that agrees is left as it
 /// is spelt: the file may be in the other language.

@@ -25,10 +25,10 @@ pub struct KnownPerson {
     pub seats: Vec<Sitting>,
 }
 
-/// A seat in the words of a membership: until the last day if somebody is known to leave.
+/// A seat in the words of a membership. It ends with its term: whoever sat in a term that is over is
+/// no member today.
 pub(super) fn membership_of_seat(sitting: &Sitting) -> MembershipForm {
-    let holding = &sitting.holding;
-    let span = Span::new(Some(holding.since), holding.until);
+    let span = Span::new(Some(sitting.holding.since), Some(sitting.last()));
     MembershipForm {
         organisation: sitting.seat.organisation,
         post: sitting.seat.form.post,
@@ -96,4 +96,47 @@ impl Known {
 /// Surname and given name, folded: equal for spellings of one name in the two scripts.
 pub(crate) fn name_key(name: &PersonName) -> String {
     format!("{}|{}", fold(&name.surname), fold(&name.given))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::council::{Holding, Seat, SeatForm};
+    use crate::membership::Post;
+    use jiff::civil::{Date, date};
+
+    fn sitting(until: Option<Date>) -> Sitting {
+        let form = SeatForm {
+            number: 1,
+            post: Post::Chair,
+            term_from: date(2018, 1, 1),
+            term_to: date(2020, 12, 31),
+        };
+        Sitting {
+            seat: Seat {
+                id: 3,
+                organisation: 7,
+                form,
+            },
+            holding: Holding {
+                id: 1,
+                seat: 3,
+                person: Some(5),
+                since: date(2018, 1, 1),
+                until,
+                basis: None,
+            },
+        }
+    }
+
+    #[test]
+    fn a_seat_ends_with_its_term_unless_somebody_left_before() {
+        let span = |until| membership_of_seat(&sitting(until)).span;
+        assert_eq!(span(None).to(), Some(date(2020, 12, 31)));
+        let left = date(2019, 5, 1);
+        assert_eq!(span(Some(left)).to(), Some(left));
+        // Somebody who chairs the council again, years later, is no contradiction.
+        let again = Span::new(Some(date(2025, 3, 1)), None).expect("days in order");
+        assert!(!span(None).overlaps(again));
+    }
 }

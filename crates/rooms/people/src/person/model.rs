@@ -8,8 +8,9 @@ use keruen_store::{Record, Row, StoreError};
 
 /// The longest part of a name.
 const LONGEST: usize = 80;
-/// The most former names that are kept.
-const MOST_FORMER: usize = 8;
+/// The most former names that somebody may type: far more than a life has, because each merging of
+/// records adds those of the other, and what a merge left must still be corrected and imported.
+pub(crate) const MOST_FORMER: usize = 100;
 
 /// A person as they stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
