@@ -5,6 +5,7 @@
 //! letter has gone out.
 
 mod acts;
+mod drawer;
 mod list;
 mod message;
 mod model;
@@ -13,7 +14,8 @@ mod queries;
 
 pub use acts::{again, by_hand, hand_over, is_handed, not_sent, queue, sweep};
 pub(crate) use acts::{forget, forget_account, move_person};
-pub use list::{Drawer, Filter, Listed, Outbox, Part, STATEMENTS as LIST_STATEMENTS, Way, drawers};
+pub use drawer::{Drawer, Way, drawers};
+pub use list::{Filter, Listed, Outbox, Part, STATEMENTS as LIST_STATEMENTS};
 pub use message::{MessageForm, NOTICE, TEXT};
 pub use model::{ErrorClass, Failure, Letter, NewLetter, SECRET, State, visible};
 pub use queries::{
