@@ -134,6 +134,8 @@ pub fn misspelt() -> Look {
         answer,
     };
     if let Ok(understood) = &mut look.understood {
+        // Whatever the list names is known, or asked about.
+        understood.plan.organisations.clear();
         understood.plan.asked = vec![
             question("Қарақия жастар", 1, 1, None),
             question("Үлгі бірлестік", 1, 2, Some(Answer::Known(2))),
