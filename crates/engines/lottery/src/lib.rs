@@ -1,0 +1,17 @@
+//! Sortition under quotas: certified chances, a published list of panels, a draw that anyone
+//! can repeat.
+//!
+//! The way through the engine:
+//! 1. [`pool`]: people and quotas, parsed and checked in plain words before anything is solved;
+//! 2. [`prepare`]: chances that are as equal as the quotas allow (leximin), with a certificate,
+//!    and rows of equal weight of which one will be drawn;
+//! 3. [`format`]: the files that are published, byte for byte.
+//!
+//! The engine knows no clock, no chance but the seed it is given, no files and no language.
+
+pub mod chance;
+pub mod format;
+pub mod fraction;
+pub mod pool;
+pub mod prepare;
+mod solve;

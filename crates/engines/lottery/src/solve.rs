@@ -1,0 +1,1 @@
+//! The mathematics: chances, panels, proofs. Nothing here knows names or files.
