@@ -12,6 +12,7 @@
 pub mod chance;
 pub mod format;
 pub mod fraction;
+pub mod generate;
 pub mod pool;
 pub mod prepare;
 mod solve;
