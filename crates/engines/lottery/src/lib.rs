@@ -15,4 +15,5 @@ pub mod fraction;
 pub mod generate;
 pub mod pool;
 pub mod prepare;
+mod rows;
 mod solve;

@@ -1,0 +1,209 @@
+//! A pool as the mathematics sees it: profiles, and rows that a panel is to meet.
+
+use std::collections::BTreeMap;
+
+use crate::pool::Pool;
+
+/// What a row stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    /// The number of seats: everybody counts.
+    Seats,
+    /// A quota: index of the feature and of its value.
+    Quota(usize, usize),
+    /// One of a household at most: its index.
+    Household(usize),
+}
+
+/// A bound on how many of some profiles a panel may have.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    /// What it stands for.
+    pub what: What,
+    /// Fewest.
+    pub min: i64,
+    /// Most.
+    pub max: i64,
+    /// The profiles that count, ascending.
+    pub profiles: Vec<u32>,
+    /// Whether some panel of the right size could break it.
+    pub matters: bool,
+}
+
+/// Profiles and rows. Profiles are numbered by their first person; rows are the number of seats,
+/// the quotas in the order of the file, and the households of two or more people.
+#[derive(Clone, Debug)]
+pub(crate) struct Problem {
+    /// How many people a panel has.
+    pub seats: i64,
+    /// The people of each profile, ascending.
+    pub people: Vec<Vec<u32>>,
+    /// How many they are.
+    pub sizes: Vec<i64>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// For each profile the rows in which it counts, ascending, but those that do not matter.
+    pub rows_of: Vec<Vec<u32>>,
+}
+
+impl Problem {
+    /// Joins equal people. Somebody whose household has two applicants is a profile apart.
+    pub(crate) fn new(pool: &Pool) -> Self {
+        let mut at_home = vec![0_u32; pool.households().len()];
+        for home in pool.people().iter().filter_map(|p| p.household) {
+            at_home[home as usize] += 1;
+        }
+        let mut known: BTreeMap<(&[u16], Option<u32>), usize> = BTreeMap::new();
+        let mut people: Vec<Vec<u32>> = Vec::new();
+        let mut kinds = Vec::new();
+        for (index, person) in (0..).zip(pool.people()) {
+            let shared = person.household.filter(|&h| at_home[h as usize] > 1);
+            // Two of one household with the same values stay apart: each row of a household counts
+            // people, and their chances are the same all the same, as leximin has one solution.
+            let apart = shared.map(|_| index);
+            let profile = *known.entry((&person.values, apart)).or_insert_with(|| {
+                people.push(Vec::new());
+                kinds.push((&person.values, shared));
+                people.len() - 1
+            });
+            people[profile].push(index);
+        }
+        let seats = i64::from(pool.seats());
+        let sizes: Vec<i64> = people.iter().map(|of| of.len() as i64).collect();
+        let mut rows = vec![Row::new(What::Seats, seats, seats)];
+        let mut first = Vec::new();
+        for (f, feature) in pool.features().iter().enumerate() {
+            first.push(rows.len());
+            for (v, quota) in feature.quotas.iter().enumerate() {
+                rows.push(Row::new(
+                    What::Quota(f, v),
+                    quota.min.into(),
+                    quota.max.into(),
+                ));
+            }
+        }
+        let mut home_row = BTreeMap::new();
+        for (h, _) in at_home.iter().enumerate().filter(|(_, count)| **count > 1) {
+            home_row.insert(h as u32, rows.len());
+            rows.push(Row::new(What::Household(h), 0, 1));
+        }
+        for (t, (values, home)) in (0..).zip(&kinds) {
+            rows[0].profiles.push(t);
+            for (&value, start) in values.iter().zip(&first) {
+                rows[start + usize::from(value)].profiles.push(t);
+            }
+            if let Some(row) = home.and_then(|h| home_row.get(&h)) {
+                rows[*row].profiles.push(t);
+            }
+        }
+        let mut rows_of = vec![Vec::new(); people.len()];
+        for (q, row) in (0..).zip(&mut rows) {
+            let there: i64 = row.profiles.iter().map(|&t| sizes[t as usize]).sum();
+            row.matters = row.what == What::Seats || row.min > 0 || row.max < there.min(seats);
+            if row.matters {
+                for &t in &row.profiles {
+                    rows_of[t as usize].push(q);
+                }
+            }
+        }
+        Self {
+            seats,
+            people,
+            sizes,
+            rows,
+            rows_of,
+        }
+    }
+
+    /// How many profiles there are.
+    pub(crate) fn profiles(&self) -> usize {
+        self.sizes.len()
+    }
+
+    /// The sum over each row of what stands beside its profiles.
+    pub(crate) fn sums(&self, of: &[i64]) -> Vec<i64> {
+        (self.rows.iter())
+            .map(|row| row.profiles.iter().map(|&t| of[t as usize]).sum())
+            .collect()
+    }
+
+    /// Whether so many of each profile are a legal panel.
+    pub(crate) fn legal(&self, panel: &[i64]) -> bool {
+        panel
+            .iter()
+            .zip(&self.sizes)
+            .all(|(&a, &n)| (0..=n).contains(&a))
+            && self
+                .rows
+                .iter()
+                .zip(self.sums(panel))
+                .all(|(row, sum)| (row.min..=row.max).contains(&sum))
+    }
+}
+
+impl Row {
+    fn new(what: What, min: i64, max: i64) -> Self {
+        Self {
+            what,
+            min,
+            max,
+            profiles: Vec::new(),
+            matters: true,
+        }
+    }
+}
+
+impl Row {
+    /// Whether it stands for a household.
+    pub(crate) fn is_household(&self) -> bool {
+        matches!(self.what, What::Household(_))
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use crate::pool::*;
+
+    /// temporary
+    pub(crate) fn sample(name: &str) -> Pool {
+        let dir = format!("/work/shared/data/lottery/{name}");
+        let quotas = std::fs::read_to_string(format!("{dir}/categories.csv")).unwrap();
+        let mut features: Vec<Feature> = vec![];
+        for line in quotas.lines().skip(1) {
+            let c: Vec<&str> = line.split(',').collect();
+            if features.last().is_none_or(|f| f.name != c[0]) {
+                features.push(Feature {
+                    name: c[0].into(),
+                    quotas: vec![],
+                });
+            }
+            features.last_mut().unwrap().quotas.push(Quota {
+                value: c[1].into(),
+                min: c[2].parse().unwrap(),
+                max: c[3].parse().unwrap(),
+                flex: None,
+            });
+        }
+        let people = std::fs::read_to_string(format!("{dir}/respondents.csv")).unwrap();
+        let mut lines = people.lines();
+        let head: Vec<&str> = lines.next().unwrap().split(',').collect();
+        let mut list = vec![];
+        for (i, line) in lines.enumerate() {
+            let c: Vec<&str> = line.split(',').collect();
+            let values = features
+                .iter()
+                .map(|f| {
+                    let col = head.iter().position(|h| *h == f.name).unwrap();
+                    f.quotas.iter().position(|q| q.value == c[col]).unwrap() as u16
+                })
+                .collect();
+            list.push(Person {
+                id: (i + 1).to_string(),
+                values,
+                household: None,
+            });
+        }
+        let seats = name.rsplit('_').next().unwrap().parse().unwrap();
+        Pool::new(seats, features, list, vec![]).unwrap()
+    }
+}

@@ -1,0 +1,200 @@
+//! Multipliers in whole numbers: what the simplex says, as something that is true.
+
+use super::marginals::{Level, Term};
+use super::problem::{Problem, What};
+use crate::format::{self, Cap, HouseholdMultiplier, Multiplier, Side};
+use crate::fraction::Fraction;
+use crate::pool::Pool;
+
+/// Multipliers are rounded to this part of one, where the weights of all people sum to one.
+const FINE: f64 = 4_503_599_627_370_496.0;
+
+/// Multipliers of the rows of a problem and of caps, in whole numbers.
+struct Whole {
+    rows: Vec<i128>,
+    caps: Vec<i128>,
+}
+
+impl Whole {
+    /// Rounds multipliers in any scale, `scale` times.
+    fn new(problem: &Problem, multipliers: &[(Term, f64)], scale: f64) -> Self {
+        let mut whole = Self {
+            rows: vec![0; problem.rows.len()],
+            caps: vec![0; problem.profiles()],
+        };
+        for &(term, y) in multipliers {
+            let y = libm::round(y * scale) as i128;
+            match term {
+                Term::Row(q) => {
+                    whole.rows[q] = if problem.rows[q].is_household() {
+                        y.max(0)
+                    } else {
+                        y
+                    }
+                }
+                Term::Cap(t) => whole.caps[t] = y.max(0),
+            }
+        }
+        whole
+    }
+
+    /// What a person of a profile may weigh at most.
+    fn weight(&self, problem: &Problem, t: usize) -> i128 {
+        self.caps[t]
+            + problem.rows_of[t]
+                .iter()
+                .map(|&q| self.rows[q as usize])
+                .sum::<i128>()
+    }
+
+    /// What no legal panel weighs more than.
+    fn most(&self, problem: &Problem) -> i128 {
+        let rows = problem
+            .rows
+            .iter()
+            .zip(&self.rows)
+            .map(|(row, &y)| y * i128::from(if y > 0 { row.max } else { row.min }));
+        let caps = problem
+            .sizes
+            .iter()
+            .zip(&self.caps)
+            .map(|(&n, &y)| y * i128::from(n));
+        rows.sum::<i128>() + caps.sum::<i128>()
+    }
+
+    /// The multipliers as they stand in a file, each divided by `by`.
+    fn write(&self, pool: &Pool, problem: &Problem, by: i128) -> Multipliers {
+        let mut written = Multipliers {
+            quota: Vec::new(),
+            household: Vec::new(),
+            gamma: Fraction::new(0, 1),
+            caps: Vec::new(),
+        };
+        for (row, &y) in problem
+            .rows
+            .iter()
+            .zip(&self.rows)
+            .filter(|(_, y)| **y != 0)
+        {
+            let multiplier = Fraction::new(y, by);
+            match row.what {
+                What::Seats => written.gamma = multiplier,
+                What::Quota(f, v) => {
+                    let feature = &pool.features()[f];
+                    let side = if y > 0 { Side::Max } else { Side::Min };
+                    written.quota.push(Multiplier {
+                        feature: feature.name.clone(),
+                        value: feature.quotas[v].value.clone(),
+                        side,
+                        multiplier,
+                    });
+                }
+                What::Household(h) => {
+                    written.household.push(HouseholdMultiplier {
+                        household: pool.households()[h].clone(),
+                        multiplier,
+                    });
+                }
+            }
+        }
+        for (profile, &y) in (0..).zip(&self.caps).filter(|(_, y)| **y != 0) {
+            written.caps.push(Cap {
+                profile,
+                multiplier: Fraction::new(y, by),
+            });
+        }
+        written
+    }
+}
+
+/// Multipliers as they stand in a file.
+pub(crate) struct Multipliers {
+    pub quota: Vec<Multiplier>,
+    pub household: Vec<HouseholdMultiplier>,
+    pub gamma: Fraction,
+    pub caps: Vec<Cap>,
+}
+
+/// The levels of a certificate of kind A for chances of `seats` / `denominator` expected seats of
+/// each profile.
+pub(crate) fn levels(
+    pool: &Pool,
+    problem: &Problem,
+    levels: &[Level],
+    seats: &[i64],
+    denominator: i64,
+) -> Vec<format::Level> {
+    let mut settled = vec![false; problem.profiles()];
+    let mut written = Vec::new();
+    for level in levels {
+        let float = |t: usize| {
+            level
+                .multipliers
+                .iter()
+                .filter(|(term, _)| match term {
+                    Term::Row(q) => problem.rows_of[t].contains(&(*q as u32)),
+                    Term::Cap(other) => *other == t,
+                })
+                .map(|(_, y)| y)
+                .sum::<f64>()
+                * problem.sizes[t] as f64
+        };
+        let scale = FINE / level.settled.iter().map(|&t| float(t)).sum::<f64>();
+        let mut whole = Whole::new(problem, &level.multipliers, scale);
+        let mut weights = vec![0_i128; problem.profiles()];
+        for (t, weight) in weights.iter_mut().enumerate().filter(|(t, _)| settled[*t]) {
+            *weight = whole.weight(problem, t);
+        }
+        for &t in &level.settled {
+            weights[t] = whole.weight(problem, t).max(0);
+        }
+        for t in (0..weights.len()).filter(|&t| !settled[t]) {
+            // Rounding may have left less than the weight that stands there.
+            let short = weights[t] - whole.weight(problem, t);
+            whole.caps[t] += short.max(0);
+        }
+        let sum: i128 = level
+            .settled
+            .iter()
+            .map(|&t| weights[t] * i128::from(problem.sizes[t]))
+            .sum();
+        let before: i128 = (0..weights.len())
+            .filter(|&t| settled[t])
+            .map(|t| weights[t] * i128::from(seats[t]))
+            .sum();
+        let denominator = i128::from(denominator);
+        let bound = Fraction::new(
+            whole.most(problem) * denominator - before,
+            sum * denominator,
+        );
+        let lowest = (0..weights.len())
+            .filter(|&t| !settled[t])
+            .map(|t| seats[t] / problem.sizes[t])
+            .min()
+            .unwrap_or(0);
+        let gap = Fraction(&bound.0 - &Fraction::new(lowest.into(), denominator).0);
+        let Multipliers {
+            quota,
+            household,
+            gamma,
+            caps,
+        } = whole.write(pool, problem, sum);
+        let weights = weights
+            .into_iter()
+            .map(|weight| Fraction::new(weight, sum))
+            .collect();
+        written.push(format::Level {
+            bound,
+            gap,
+            weights,
+            quota,
+            household,
+            gamma,
+            caps,
+        });
+        for &t in &level.settled {
+            settled[t] = true;
+        }
+    }
+    written
+}
