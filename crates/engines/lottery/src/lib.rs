@@ -9,10 +9,14 @@
 //!
 //! The engine knows no clock, no chance but the seed it is given, no files and no language.
 
+pub mod alternates;
 pub mod chance;
 pub mod format;
 pub mod fraction;
 pub mod generate;
+mod ledger;
+pub mod mixing;
+pub mod panel;
 pub mod pool;
 pub mod prepare;
 mod rows;

@@ -1,0 +1,36 @@
+//! Who is asked when somebody who was drawn does not come.
+//!
+//! [`for_rows`] gives each row an order of alternates before the draw; it is published with the
+//! row. When seats become open, the filling rule says who takes them, so that nobody has to
+//! choose; how often it will find somebody can be simulated at preparation.
+
+mod cover;
+
+use crate::chance::Chance;
+use crate::panel::{BadRow, check_rows};
+use crate::pool::Pool;
+
+/// For each row `count` alternates in the order in which they are asked, fewer where fewer people
+/// are left.
+///
+/// Somebody *covers* a seat if they could take it from the person who has it: all quotas still
+/// hold, and no two people of a household sit. The order is made step by step: next comes who has
+/// the largest sum, over the seats they cover, of 1/2 to the power of how many people of the order
+/// cover that seat already (from the 64th on the power stays). So the first few together cover as
+/// many seats as they can, and each seat is covered again and again. Equal sums are put in order
+/// by chance, from the seed and the row's number alone.
+pub fn for_rows(
+    pool: &Pool,
+    rows: &[Vec<u32>],
+    count: u32,
+    seed: &str,
+) -> Result<Vec<Vec<u32>>, BadRow> {
+    check_rows(pool, rows)?;
+    let ground = cover::Ground::new(pool);
+    Ok((rows.iter().enumerate())
+        .map(|(number, row)| {
+            let chance = Chance::new(seed, &format!("alternates of row {number}"));
+            ground.order(row, count as usize, chance)
+        })
+        .collect())
+}

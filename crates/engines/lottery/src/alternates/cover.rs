@@ -1,0 +1,244 @@
+//! The greedy order of one row's alternates.
+//!
+//! Seats of a row are bits of a mask. Which seats somebody covers depends on the quotas they count
+//! for alone (and on a household that sits already), so it is worked out once for each profile,
+//! and people with equal masks stand in one group, of which only the next person matters.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+use crate::chance::Chance;
+use crate::ledger::{Ledger, number};
+use crate::pool::Pool;
+
+/// What is the same for all rows.
+pub struct Ground<'p> {
+    pool: &'p Pool,
+    ledger: Ledger,
+    /// The profile of each person.
+    profile: Vec<u32>,
+    /// For each profile its first person.
+    first: Vec<u32>,
+    /// Words of 64 seats in a mask.
+    words: usize,
+}
+
+/// 1/2 to the power of 0 is written as this many bits.
+const ONE: u32 = 64;
+
+/// People who cover the same seats.
+struct Group {
+    mask: Vec<u64>,
+    people: Vec<Drawn>,
+}
+
+/// Somebody, after what chance says about them: the least comes first.
+type Drawn = (u64, u32);
+
+/// What a group was worth when it was last looked at, who of it would come, its index.
+type Offer = (u128, Reverse<Drawn>, usize);
+
+impl Group {
+    fn next(&self) -> Option<Drawn> {
+        self.people.iter().min().copied()
+    }
+}
+
+#[derive(Default)]
+struct Groups {
+    known: BTreeMap<Vec<u64>, usize>,
+    list: Vec<Group>,
+}
+
+impl Groups {
+    /// The index of the group that covers these seats.
+    fn of(&mut self, mask: &[u64]) -> usize {
+        if let Some(&group) = self.known.get(mask) {
+            return group;
+        }
+        self.known.insert(mask.to_vec(), self.list.len());
+        self.list.push(Group {
+            mask: mask.to_vec(),
+            people: Vec::new(),
+        });
+        self.list.len() - 1
+    }
+}
+
+/// Seats by how often they are covered: a mask for each number of times.
+struct Times {
+    masks: Vec<Vec<u64>>,
+    /// No seat is covered less often.
+    least: usize,
+}
+
+impl Times {
+    fn new(seats: usize, words: usize) -> Self {
+        let mut none = vec![0; words];
+        for seat in 0..seats {
+            set(&mut none, seat);
+        }
+        Self {
+            masks: vec![none],
+            least: 0,
+        }
+    }
+
+    /// The sum that decides, times 2^[`ONE`].
+    fn worth(&self, mask: &[u64]) -> u128 {
+        let mut sum = 0;
+        for (times, seats) in self.masks.iter().enumerate().skip(self.least) {
+            let both: u32 = mask
+                .iter()
+                .zip(seats)
+                .map(|(a, b)| (a & b).count_ones())
+                .sum();
+            sum += u128::from(both) << ONE.saturating_sub(number(times));
+        }
+        sum
+    }
+
+    fn cover(&mut self, mask: &[u64]) {
+        self.masks.push(vec![0; mask.len()]);
+        for times in (self.least..self.masks.len() - 1).rev() {
+            for (word, &covered) in mask.iter().enumerate() {
+                let moved = self.masks[times][word] & covered;
+                self.masks[times][word] &= !covered;
+                self.masks[times + 1][word] |= moved;
+            }
+        }
+        while self.masks[self.least].iter().all(|&word| word == 0)
+            && self.least + 1 < self.masks.len()
+        {
+            self.least += 1;
+        }
+        if self
+            .masks
+            .last()
+            .is_some_and(|last| last.iter().all(|&word| word == 0))
+        {
+            self.masks.pop();
+            self.least = self.least.min(self.masks.len() - 1);
+        }
+    }
+}
+
+fn set(mask: &mut [u64], bit: usize) {
+    mask[bit / 64] |= 1 << (bit % 64);
+}
+
+impl<'p> Ground<'p> {
+    pub fn new(pool: &'p Pool) -> Self {
+        let ledger = Ledger::new(pool);
+        let (profile, first) = ledger.profiles(pool.people().len());
+        Self {
+            pool,
+            ledger,
+            profile,
+            first,
+            words: (pool.seats() as usize).div_ceil(64),
+        }
+    }
+
+    /// The order of alternates of one row.
+    pub fn order(&self, row: &[u32], count: usize, mut chance: Chance) -> Vec<u32> {
+        let words = self.words;
+        let masks = self.masks(row);
+        let mut seated = vec![false; self.pool.people().len()];
+        let mut seat_of_household = BTreeMap::new();
+        for (seat, &person) in row.iter().enumerate() {
+            seated[person as usize] = true;
+            if let Some(household) = self.pool.people()[person as usize].household {
+                seat_of_household.insert(household, seat);
+            }
+        }
+
+        let mut groups = Groups::default();
+        let mut group_of_profile = vec![None; self.first.len()];
+        for (person, who) in self.pool.people().iter().enumerate() {
+            // Everybody draws, so that what one draws does not depend on who sits.
+            let drawn = chance.bits();
+            if seated[person] {
+                continue;
+            }
+            let profile = self.profile[person] as usize;
+            let mask = &masks[profile * words..(profile + 1) * words];
+            let mate = who.household.and_then(|h| seat_of_household.get(&h));
+            let group = if let Some(&seat) = mate {
+                let mut only = vec![0; words];
+                set(&mut only, seat);
+                only.iter_mut().zip(mask).for_each(|(o, m)| *o &= m);
+                groups.of(&only)
+            } else {
+                *group_of_profile[profile].get_or_insert_with(|| groups.of(mask))
+            };
+            groups.list[group].people.push((drawn, number(person)));
+        }
+        choose(groups.list, count, Times::new(row.len(), words))
+    }
+
+    /// For each profile the seats of this row that its people cover, households aside.
+    fn masks(&self, row: &[u32]) -> Vec<u64> {
+        let words = self.words;
+        let count = self.ledger.count(row);
+        // Those who have a quota, then those from whom somebody with it may take the seat.
+        let mut from = vec![0_u64; self.ledger.len() * words];
+        for (seat, &person) in row.iter().enumerate() {
+            for &quota in self.ledger.of(person) {
+                let start = quota as usize * words;
+                set(&mut from[start..start + words], seat);
+            }
+        }
+        for quotas in self.ledger.features() {
+            let mut loses = vec![0_u64; words];
+            for q in quotas.clone().filter(|&q| count[q] > self.ledger.min[q]) {
+                for (lost, &has) in loses.iter_mut().zip(&from[q * words..]) {
+                    *lost |= has;
+                }
+            }
+            for q in quotas.filter(|&q| count[q] < self.ledger.max[q]) {
+                for (from, &lost) in from[q * words..].iter_mut().zip(&loses) {
+                    *from |= lost;
+                }
+            }
+        }
+        let mut masks = vec![u64::MAX; self.first.len() * words];
+        for (mask, &person) in masks.chunks_exact_mut(words.max(1)).zip(&self.first) {
+            for &quota in self.ledger.of(person) {
+                let start = quota as usize * words;
+                for (word, &from) in mask.iter_mut().zip(&from[start..start + words]) {
+                    *word &= from;
+                }
+            }
+        }
+        masks
+    }
+}
+
+/// Takes the best, again and again.
+fn choose(mut groups: Vec<Group>, count: usize, mut times: Times) -> Vec<u32> {
+    // The worth of a group only falls. So the heap may hold what it was earlier: a group that
+    // comes out on top and is still worth that much is the best there is.
+    let mut heap: BinaryHeap<Offer> = (groups.iter().enumerate())
+        .filter_map(|(n, group)| Some((times.worth(&group.mask), Reverse(group.next()?), n)))
+        .collect();
+    let mut order = Vec::new();
+    while order.len() < count {
+        let Some((was, Reverse(next), n)) = heap.pop() else {
+            break;
+        };
+        let group = &mut groups[n];
+        let worth = times.worth(&group.mask);
+        if worth < was {
+            heap.push((worth, Reverse(next), n));
+            continue;
+        }
+        order.push(next.1);
+        times.cover(&group.mask);
+        group.people.retain(|&person| person != next);
+        if let Some(next) = group.next() {
+            heap.push((times.worth(&group.mask), Reverse(next), n));
+        }
+    }
+    order
+}

@@ -1,0 +1,128 @@
+//! Alternates: the published order, checked against the rule as a stranger would write it.
+
+mod grown;
+
+use grown::{Plan, grow};
+use keruen_lottery::alternates::for_rows;
+use keruen_lottery::chance::Chance;
+use keruen_lottery::panel;
+use keruen_lottery::pool::Pool;
+use proptest::prelude::*;
+
+/// The row with one person in the place of another.
+fn exchanged(row: &[u32], out: u32, into: u32) -> Vec<u32> {
+    let mut row: Vec<u32> = row.iter().copied().filter(|&p| p != out).collect();
+    row.push(into);
+    row.sort_unstable();
+    row
+}
+
+/// The rule of the documentation, step by step and without any cleverness.
+fn by_hand(pool: &Pool, number: usize, row: &[u32], count: usize, seed: &str) -> Vec<u32> {
+    let mut chance = Chance::new(seed, &format!("alternates of row {number}"));
+    let drawn: Vec<u64> = pool.people().iter().map(|_| chance.bits()).collect();
+    let everybody = 0..u32::try_from(pool.people().len()).expect("a small pool");
+    let mut left: Vec<u32> = everybody.filter(|p| !row.contains(p)).collect();
+    let mut covered = vec![0_i32; row.len()];
+    let mut order = Vec::new();
+    while order.len() < count && !left.is_empty() {
+        let covers = |p: u32| -> Vec<usize> {
+            (0..row.len())
+                .filter(|&seat| panel::check(pool, &exchanged(row, row[seat], p)).is_ok())
+                .collect()
+        };
+        let worth = |p: u32| -> f64 {
+            (covers(p).iter())
+                .map(|&seat| 0.5_f64.powi(covered[seat]))
+                .sum()
+        };
+        let best = *(left.iter())
+            .max_by(|&&a, &&b| {
+                (worth(a).total_cmp(&worth(b))).then(drawn[b as usize].cmp(&drawn[a as usize]))
+            })
+            .expect("somebody is left");
+        for seat in covers(best) {
+            covered[seat] += 1;
+        }
+        left.retain(|&p| p != best);
+        order.push(best);
+    }
+    order
+}
+
+fn plans() -> impl Strategy<Value = Plan> {
+    (
+        "[a-z]{4}",
+        4..60_u32,
+        1..12_u32,
+        prop::collection::vec(1..5_u16, 0..5),
+        0..3_u32,
+        0..5_u32,
+    )
+        .prop_map(|(seed, people, seats, values, slack, households)| Plan {
+            seed,
+            people,
+            seats: seats.min(people),
+            values,
+            slack,
+            households,
+            rows: 3,
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #[test]
+    fn the_order_is_what_the_rule_says(plan in plans(), count in 0..9_u32) {
+        let (pool, rows) = grow(&plan);
+        let found = for_rows(&pool, &rows, count, &plan.seed).expect("rows are legal");
+        for (number, (row, order)) in rows.iter().zip(&found).enumerate() {
+            prop_assert_eq!(order, &by_hand(&pool, number, row, count as usize, &plan.seed));
+        }
+    }
+
+    #[test]
+    fn a_row_has_the_same_alternates_whatever_the_other_rows_are(plan in plans()) {
+        let (pool, rows) = grow(&plan);
+        let together = for_rows(&pool, &rows, 5, "keruen").expect("rows are legal");
+        let alone = for_rows(&pool, &rows[..1], 5, "keruen").expect("rows are legal");
+        prop_assert_eq!(&together[..1], &alone[..]);
+    }
+}
+
+#[test]
+fn a_row_that_is_no_panel_is_named() {
+    let (pool, mut rows) = grow(&Plan {
+        seed: "keruen".into(),
+        people: 30,
+        seats: 5,
+        values: vec![2, 3],
+        slack: 1,
+        households: 0,
+        rows: 4,
+    });
+    rows[2][1] = rows[2][0];
+    let bad = for_rows(&pool, &rows, 2, "keruen").expect_err("somebody stands twice");
+    assert_eq!(bad.row, 2);
+    assert_eq!(bad.fault, panel::Fault::Order(rows[2][0]));
+}
+
+/// 10,000 people, 1,000 rows of 150 seats, 50 alternates; run by hand, and look at the time.
+#[test]
+#[ignore = "seconds of work, to be timed by hand"]
+fn a_large_pool_takes_seconds() {
+    for slack in [0, 1, 3, 10] {
+        let (pool, rows) = grow(&Plan {
+            seed: "keruen".into(),
+            people: 10_000,
+            seats: 150,
+            values: vec![2, 3, 4, 5, 6, 4, 7],
+            slack,
+            households: 20,
+            rows: 1000,
+        });
+        let start = std::time::Instant::now();
+        let order = for_rows(&pool, &rows, 50, "keruen").expect("rows are legal");
+        eprintln!("slack {slack}: {:?} {}", start.elapsed(), order.len());
+    }
+}
