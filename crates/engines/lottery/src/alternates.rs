@@ -5,6 +5,12 @@
 //! choose; how often it will find somebody can be simulated at preparation.
 
 mod cover;
+mod fill;
+mod search;
+mod simulate;
+
+pub use fill::{FillError, Filled, Missed, Partly, fill, most};
+pub use simulate::{Coverage, Warning, simulate, warning};
 
 use crate::chance::Chance;
 use crate::panel::{BadRow, check_rows};

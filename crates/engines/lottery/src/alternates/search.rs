@@ -1,0 +1,201 @@
+//! The exact search behind the filling rule.
+//!
+//! People are tried in the published order, taken before left out, so the first choice that works
+//! is the earliest. Two things keep that short. A branch ends where the quotas can no longer be met
+//! by those who are left. And once somebody was left out because no choice contains them, all
+//! later people who count for the same are left out with them: whoever of them could be taken, the
+//! earlier one could.
+
+use std::collections::BTreeMap;
+
+use crate::ledger::{Ledger, number};
+use crate::pool::Pool;
+
+/// A pool and how its seats are counted.
+pub struct Seats<'p> {
+    pool: &'p Pool,
+    ledger: Ledger,
+}
+
+impl<'p> Seats<'p> {
+    pub fn new(pool: &'p Pool) -> Self {
+        Self {
+            pool,
+            ledger: Ledger::new(pool),
+        }
+    }
+}
+
+/// Who may be asked.
+struct Asked {
+    person: u32,
+    /// Whoever has the same kind could stand in for them.
+    kind: usize,
+    /// The household, if somebody else who may be asked is of it.
+    household: Option<u32>,
+}
+
+/// A search for the earliest choice.
+pub struct Search<'s> {
+    ledger: &'s Ledger,
+    asked: Vec<Asked>,
+    /// For each quota how many are still missing to the fewest; below 0 where it has more.
+    need: Vec<i64>,
+    /// For each quota how many more it allows.
+    room: Vec<i64>,
+    /// How many are to be taken.
+    take: usize,
+    /// How many seats stay open, and could be thought of as whoever is missing.
+    open: i64,
+    taken: Vec<u32>,
+    households: Vec<u32>,
+    /// For each kind how often it is ruled out.
+    out: Vec<bool>,
+    looks: u64,
+}
+
+/// The search was given up.
+pub struct GivenUp;
+
+impl<'s> Search<'s> {
+    /// How to take `take` of `asked` so that they make a panel with `kept`, `open` seats staying
+    /// open.
+    pub fn new(seats: &'s Seats, kept: &[u32], asked: &[u32], take: usize, open: usize) -> Self {
+        let ledger = &seats.ledger;
+        let household = |&person: &u32| seats.pool.people()[person as usize].household;
+        let sitting: Vec<u32> = kept.iter().filter_map(household).collect();
+        let free: Vec<u32> = (asked.iter().copied())
+            .filter(|person| household(person).is_none_or(|h| !sitting.contains(&h)))
+            .collect();
+        let mut kinds = BTreeMap::new();
+        let asked: Vec<Asked> = (free.iter())
+            .map(|&person| {
+                let mine = household(&person);
+                let shared =
+                    mine.filter(|_| free.iter().filter(|p| household(p) == mine).count() > 1);
+                let next = kinds.len();
+                Asked {
+                    person,
+                    kind: *kinds.entry((shared, ledger.of(person))).or_insert(next),
+                    household: shared,
+                }
+            })
+            .collect();
+        let count = ledger.count(kept);
+        let minus = |side: &[u32]| -> Vec<i64> {
+            (side.iter().zip(&count))
+                .map(|(&side, &count)| i64::from(side) - i64::from(count))
+                .collect()
+        };
+        Self {
+            need: minus(&ledger.min),
+            room: minus(&ledger.max),
+            ledger,
+            out: vec![false; kinds.len()],
+            asked,
+            take,
+            open: i64::from(number(open)),
+            taken: Vec::new(),
+            households: Vec::new(),
+            looks: 0,
+        }
+    }
+
+    /// The earliest choice, if there is one and it is found before `looks` people were tried.
+    pub fn run(mut self, looks: u64) -> Result<Option<Vec<u32>>, GivenUp> {
+        self.looks = looks;
+        if self.room.iter().any(|&room| room < 0) {
+            return Ok(None);
+        }
+        let found = self.from(0)?;
+        Ok(found.then_some(self.taken))
+    }
+
+    /// Takes what is missing from those who come at `start` or later.
+    fn from(&mut self, start: usize) -> Result<bool, GivenUp> {
+        let left = self.take - self.taken.len();
+        if !self.possible(start, left) {
+            return Ok(false);
+        }
+        if left == 0 {
+            return Ok(true);
+        }
+        let mut ruled_out = Vec::new();
+        for place in start..self.asked.len() {
+            let Asked {
+                person,
+                kind,
+                household,
+            } = self.asked[place];
+            if !self.may(place) {
+                continue;
+            }
+            self.looks = self.looks.checked_sub(1).ok_or(GivenUp)?;
+            self.sit(person, 1);
+            self.taken.push(person);
+            self.households.extend(household);
+            if self.from(place + 1)? {
+                return Ok(true);
+            }
+            self.households
+                .truncate(self.households.len() - usize::from(household.is_some()));
+            self.taken.pop();
+            self.sit(person, -1);
+            self.out[kind] = true;
+            ruled_out.push(kind);
+            if !self.possible(place + 1, left) {
+                break;
+            }
+        }
+        for kind in ruled_out {
+            self.out[kind] = false;
+        }
+        Ok(false)
+    }
+
+    /// Whether somebody may be taken.
+    fn may(&self, place: usize) -> bool {
+        let asked = &self.asked[place];
+        !self.out[asked.kind]
+            && asked
+                .household
+                .is_none_or(|h| !self.households.contains(&h))
+            && (self.ledger.of(asked.person).iter()).all(|&quota| self.room[quota as usize] > 0)
+    }
+
+    fn sit(&mut self, person: u32, people: i64) {
+        for &quota in self.ledger.of(person) {
+            self.need[quota as usize] -= people;
+            self.room[quota as usize] -= people;
+        }
+    }
+
+    /// How many people who may still be taken count for each quota.
+    fn able(&self, start: usize) -> Vec<i64> {
+        let mut able = vec![0; self.need.len()];
+        for place in (start..self.asked.len()).filter(|&place| self.may(place)) {
+            for &quota in self.ledger.of(self.asked[place].person) {
+                able[quota as usize] += 1;
+            }
+        }
+        able
+    }
+
+    /// Whether `left` people from `start` on could meet every quota of each feature, each feature
+    /// taken by itself.
+    fn possible(&self, start: usize, left: usize) -> bool {
+        let able = self.able(start);
+        let left = i64::from(number(left));
+        self.ledger.features().all(|quotas| {
+            let (mut must, mut may, mut missing) = (0, 0, 0);
+            for quota in quotas {
+                let need = self.need[quota].max(0);
+                let can = able[quota].min(self.room[quota]);
+                must += need;
+                may += can;
+                missing += (need - can).max(0);
+            }
+            must <= left + self.open && may >= left && missing <= self.open
+        })
+    }
+}
