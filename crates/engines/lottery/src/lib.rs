@@ -2,10 +2,12 @@
 //! can repeat.
 //!
 //! The way through the engine:
-//! 1. [`pool`]: people and quotas, parsed and checked in plain words before anything is solved;
-//! 2. [`prepare`]: chances that are as equal as the quotas allow (leximin), with a certificate,
+//! 1. [`reading`]: people and quotas from what somebody has in a spreadsheet, with every fault and
+//!    its place;
+//! 2. [`pool`]: the same once nothing in them can be wrong, and what arithmetic says against them;
+//! 3. [`prepare`]: chances that are as equal as the quotas allow (leximin), with a certificate,
 //!    and rows of equal weight of which one will be drawn;
-//! 3. [`format`]: the files that are published, byte for byte.
+//! 4. [`format`]: the files that are published, byte for byte.
 //!
 //! The engine knows no clock, no chance but the seed it is given, no files and no language.
 
@@ -19,5 +21,7 @@ pub mod mixing;
 pub mod panel;
 pub mod pool;
 pub mod prepare;
+pub mod reading;
 mod rows;
 mod solve;
+pub mod text;
