@@ -1,9 +1,19 @@
 //! The files that are published. Each is JSON in the form of RFC 8785, so that its SHA-256 is a
 //! fact about its content; `docs/lottery-format.md` describes them for those who write a checker.
 
+mod bytes;
+mod canonical;
+mod commitment;
+mod infeasible;
 mod lottery;
+mod result;
 
+pub use bytes::{Bytes, Hash, NotBytes, Signature};
+pub use canonical::{Published, ReadError, Unwritable};
+pub use commitment::{Beacon, Commitment, Dice, NoDice, NoRound, Round};
+pub use infeasible::{Change, Infeasible, NoPanel, QuotaSide};
 pub use lottery::{
     Cap, Certificate, Exact, Feature, HouseholdMultiplier, Kind, Level, Lottery, Multiplier,
     Objective, Panel, Person, Side, Value,
 };
+pub use result::Drawn;

@@ -12,7 +12,9 @@
 //! The engine knows no clock, no chance but the seed it is given, no files and no language.
 
 pub mod alternates;
+pub mod beacon;
 pub mod chance;
+pub mod draw;
 pub mod format;
 pub mod fraction;
 pub mod generate;

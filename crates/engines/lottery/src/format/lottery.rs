@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Published;
 use crate::fraction::Fraction;
 
 /// A prepared lottery, `keruen-lottery/1`.
@@ -36,6 +37,16 @@ pub struct Lottery {
     pub seed: String,
     /// Why no other way of choosing could do better by the objective.
     pub certificate: Certificate,
+}
+
+impl Published for Lottery {
+    const FORMAT: &'static str = "keruen-lottery/1";
+    // 10,000 rows of 150 seats with alternates are 10 MB; certificates of many levels add to it.
+    const MOST_BYTES: usize = 256 << 20;
+
+    fn format(&self) -> &str {
+        &self.format
+    }
 }
 
 /// What the chances are as good as can be in.

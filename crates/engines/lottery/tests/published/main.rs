@@ -1,0 +1,10 @@
+//! What is published: files, the draw, and that a stranger can check both.
+#![expect(
+    clippy::unwrap_used,
+    clippy::cast_precision_loss,
+    reason = "a test that panics has failed; the numbers in it are small"
+)]
+
+mod draw;
+mod files;
+mod maker;
