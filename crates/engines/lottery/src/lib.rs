@@ -27,3 +27,4 @@ pub mod reading;
 mod rows;
 mod solve;
 pub mod text;
+pub mod verify;

@@ -5,7 +5,7 @@ use keruen_lottery::beacon::{BeaconError, QUICKNET};
 use keruen_lottery::draw::*;
 use keruen_lottery::format::*;
 
-const R1000: &str = "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
+pub const R1000: &str = "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
 const R123: &str = "b75c69d0b72a5d906e854e808ba7e2accb1542ac355ae486d591aa9d43765482e26cd02df835d3546d23c4b13e0dfc92";
 
 fn lottery(rows: u32) -> Lottery {

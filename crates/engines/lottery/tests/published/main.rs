@@ -8,3 +8,5 @@
 mod draw;
 mod files;
 mod maker;
+mod tampered;
+mod verify;

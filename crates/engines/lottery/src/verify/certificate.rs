@@ -1,0 +1,395 @@
+//! The certificate, level by level, in whole numbers: all fractions of a level are brought to one
+//! denominator first.
+
+use std::collections::BTreeSet;
+
+use num_bigint::BigInt;
+use num_integer::Integer as _;
+use num_rational::BigRational;
+use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
+
+use super::fault::{Fault, LevelFault, Multiplied};
+use super::ground::Ground;
+use super::search::{Answer, Question, Search};
+use super::{Open, Outcome, Report, Step, tolerance};
+use crate::format::{Kind, Level, Lottery, Objective, Side};
+use crate::fraction::Fraction;
+
+/// Checks all levels, and whether they say as much as the objective promises.
+pub(super) fn check(
+    lottery: &Lottery,
+    ground: &Ground<'_>,
+    chances: &[u64],
+    search: &mut dyn Search,
+    report: &mut Report,
+) {
+    let levels = &lottery.certificate.levels;
+    if levels.is_empty() {
+        report.add(Step::Objective, Err(Fault::NoLevels));
+        return;
+    }
+    let mut state = State {
+        lottery,
+        ground,
+        chances,
+        settled: vec![false; ground.profiles.len()],
+    };
+    for (number, level) in (1..).zip(levels) {
+        let outcome = match state.level(level, search) {
+            Ok(None) => Outcome::Passed,
+            Ok(Some(open)) => Outcome::Open(open),
+            Err(fault) => {
+                let level = number;
+                let fault = Fault::Level { level, fault };
+                report.add(Step::Level(number), Outcome::Failed(fault));
+                // What is settled by a level that is false, is not settled.
+                return;
+            }
+        };
+        report.add(Step::Level(number), outcome);
+    }
+    let unsettled = (ground.profiles.iter().zip(&state.settled))
+        .filter(|(_, settled)| !**settled)
+        .map(|(people, _)| people.len())
+        .sum();
+    let outcome = match lottery.objective {
+        Objective::Leximin if unsettled > 0 => Outcome::Open(Open::Unsettled(unsettled)),
+        _ => Outcome::Passed,
+    };
+    report.add(Step::Objective, outcome);
+}
+
+struct State<'a> {
+    lottery: &'a Lottery,
+    ground: &'a Ground<'a>,
+    /// Of each person, times the denominator.
+    chances: &'a [u64],
+    /// Whether an earlier level settled the profile.
+    settled: Vec<bool>,
+}
+
+impl State<'_> {
+    /// Checks a level and settles those whom it gives a weight.
+    fn level(
+        &mut self,
+        level: &Level,
+        search: &mut dyn Search,
+    ) -> Result<Option<Open>, Box<LevelFault>> {
+        let (found, profiles) = (level.weights.len(), self.ground.profiles.len());
+        if found != profiles {
+            return Err(LevelFault::WeightCount { found, profiles }.into());
+        }
+        let scale = Scale::new(level)?;
+        let weights: Vec<BigInt> = level.weights.iter().map(|v| scale.up(v)).collect();
+        self.check_weights(&weights, &scale)?;
+
+        // What the weights of those who are settled are worth at the chances that they have.
+        let denominator = BigInt::from(self.lottery.exact.denominator);
+        let mut kept = BigInt::ZERO;
+        for ((weight, people), _) in (weights.iter().zip(&self.ground.profiles))
+            .zip(&self.settled)
+            .filter(|(_, settled)| **settled)
+        {
+            let together: u128 = people.iter().map(|&p| u128::from(self.chances[p])).sum();
+            kept += weight * together;
+        }
+        let bound_of = |most: &BigInt| scale.down(&(most * &denominator - &kept), &denominator);
+
+        let priced = self.price(level, &weights, &scale)?;
+        let mut unsearched = false;
+        match (self.lottery.certificate.kind, priced) {
+            (Kind::A, Err(uncovered)) => return Err(uncovered),
+            (Kind::A, Ok(most)) => {
+                let found = bound_of(&most);
+                if found != level.bound {
+                    let stated = level.bound.clone();
+                    return Err(LevelFault::Bound { stated, found }.into());
+                }
+            }
+            // Multipliers can prove a level of kind B too; then nothing has to be searched.
+            (Kind::B, Ok(most)) if bound_of(&most) <= level.bound => {}
+            (Kind::B, _) => {
+                // The most that the bound leaves to a legal panel: no whole number above it is.
+                let most = &level.bound.0 * &scale.one + BigRational::new(kept, denominator);
+                let limit = most.floor().to_integer();
+                unsearched = !self.searched(&weights, &limit, &scale, search)?;
+            }
+        }
+
+        let gap = self.gap(level);
+        if gap != level.gap {
+            let stated = level.gap.clone();
+            return Err(LevelFault::Gap { stated, found: gap }.into());
+        }
+        let above = self.settle(&weights, level);
+        let tolerance = tolerance();
+        let leximin = self.lottery.objective == Objective::Leximin;
+        Ok(if unsearched {
+            Some(Open::Unsearched)
+        } else if gap > tolerance {
+            Some(Open::Gap(gap))
+        } else if leximin && above > tolerance {
+            Some(Open::Above(above))
+        } else {
+            None
+        })
+    }
+
+    /// Weights of those not settled are at least 0, and sum to 1 over all people.
+    fn check_weights(&self, weights: &[BigInt], scale: &Scale) -> Result<(), Box<LevelFault>> {
+        let mut sum = BigInt::ZERO;
+        for (profile, weight) in weights.iter().enumerate() {
+            if self.settled[profile] {
+                continue;
+            }
+            if weight.is_negative() {
+                let id = self.first_of(profile);
+                return Err(LevelFault::NegativeWeight { id }.into());
+            }
+            sum += weight * self.ground.profiles[profile].len();
+        }
+        if sum == scale.one {
+            return Ok(());
+        }
+        let sum = scale.down(&sum, &BigInt::from(1));
+        Err(LevelFault::WeightSum { sum }.into())
+    }
+
+    /// The most that a legal panel can weigh by the multipliers; or who weighs more than they say.
+    ///
+    /// The outer error is a certificate that is no certificate.
+    fn price(
+        &self,
+        level: &Level,
+        weights: &[BigInt],
+        scale: &Scale,
+    ) -> Result<Result<BigInt, Box<LevelFault>>, Box<LevelFault>> {
+        let gamma = scale.up(&level.gamma);
+        let mut most = &gamma * self.lottery.seats;
+        let mut of_quota = vec![BigInt::ZERO; self.ground.quotas.len()];
+        let mut seen = BTreeSet::new();
+        for given in &level.quota {
+            let (feature, value) = (given.feature.clone(), given.value.clone());
+            let place = self.quota(&feature, &value);
+            let Some(place) = place else {
+                return Err(LevelFault::NoSuchQuota { feature, value }.into());
+            };
+            let quota = &self.ground.quotas[place];
+            let multiplier = scale.up(&given.multiplier);
+            let (right, count) = match given.side {
+                Side::Min => (multiplier.is_negative(), quota.min),
+                Side::Max => (multiplier.is_positive(), quota.max),
+            };
+            if !right || !seen.insert((place, given.side)) {
+                return Err(LevelFault::Multiplier {
+                    multiplier: given.multiplier.clone(),
+                    of: Multiplied::Quota(feature, value, given.side),
+                }
+                .into());
+            }
+            most += &multiplier * count;
+            of_quota[place] += multiplier;
+        }
+        let mut of_home = vec![BigInt::ZERO; self.ground.homes.len()];
+        for given in &level.household {
+            let household = given.household.clone();
+            let Ok(place) = self.ground.homes.binary_search(&household.as_str()) else {
+                return Err(LevelFault::NoSuchHousehold { household }.into());
+            };
+            let multiplier = scale.up(&given.multiplier);
+            if !multiplier.is_positive() || !of_home[place].is_zero() {
+                return Err(LevelFault::Multiplier {
+                    multiplier: given.multiplier.clone(),
+                    of: Multiplied::Household(household),
+                }
+                .into());
+            }
+            most += &multiplier;
+            of_home[place] = multiplier;
+        }
+        let mut of_profile = vec![BigInt::ZERO; weights.len()];
+        for given in &level.caps {
+            let profile = given.profile;
+            let place = super::panels::index(profile);
+            let Some(people) = self.ground.profiles.get(place) else {
+                return Err(LevelFault::NoSuchProfile { profile }.into());
+            };
+            let multiplier = scale.up(&given.multiplier);
+            if !multiplier.is_positive() || !of_profile[place].is_zero() {
+                return Err(LevelFault::Multiplier {
+                    multiplier: given.multiplier.clone(),
+                    of: Multiplied::Profile(profile),
+                }
+                .into());
+            }
+            most += &multiplier * people.len();
+            of_profile[place] = multiplier;
+        }
+        for (profile, weight) in weights.iter().enumerate() {
+            let (quotas, home) = self.ground.of_profile(profile);
+            let mut paid = &gamma + &of_profile[profile];
+            for &quota in quotas {
+                paid += &of_quota[quota];
+            }
+            if let Some(home) = home {
+                paid += &of_home[home];
+            }
+            if *weight > paid {
+                return Ok(Err(LevelFault::Uncovered {
+                    id: self.first_of(profile),
+                    weight: level.weights[profile].clone(),
+                    paid: scale.down(&paid, &BigInt::from(1)),
+                }
+                .into()));
+            }
+        }
+        Ok(Ok(most))
+    }
+
+    /// Whether a search shows that no legal panel weighs more than the limit.
+    fn searched(
+        &self,
+        weights: &[BigInt],
+        limit: &BigInt,
+        scale: &Scale,
+        search: &mut dyn Search,
+    ) -> Result<bool, Box<LevelFault>> {
+        let whole: Option<Vec<i128>> = weights.iter().map(BigInt::to_i128).collect();
+        let (Some(whole), Some(most)) = (whole, limit.to_i128()) else {
+            return Err(LevelFault::TooFine.into());
+        };
+        let question = Question {
+            lottery: self.lottery,
+            weights: &whole,
+            limit: most,
+        };
+        match search.heavier(&question) {
+            Answer::None => Ok(true),
+            // Whoever says that there is one has to show it.
+            Answer::Panel(panel) if self.legal(&panel) => {
+                let found: BigInt = weights.iter().zip(&panel).map(|(v, &a)| v * a).sum();
+                if found <= *limit {
+                    return Ok(false);
+                }
+                let one = BigInt::from(1);
+                Err(LevelFault::Heavier {
+                    stated: scale.down(limit, &one),
+                    found: scale.down(&found, &one),
+                }
+                .into())
+            }
+            Answer::GaveUp | Answer::Panel(_) => Ok(false),
+        }
+    }
+
+    /// Whether so many people of each profile are a legal panel.
+    fn legal(&self, panel: &[u32]) -> bool {
+        if panel.len() != self.ground.profiles.len() {
+            return false;
+        }
+        let mut seats = 0_u64;
+        let mut count = vec![0_u64; self.ground.quotas.len()];
+        let mut at_home = vec![0_u64; self.ground.homes.len()];
+        for (profile, &number) in panel.iter().enumerate() {
+            if super::panels::index(number) > self.ground.profiles[profile].len() {
+                return false;
+            }
+            let number = u64::from(number);
+            let (quotas, home) = self.ground.of_profile(profile);
+            seats += number;
+            for &quota in quotas {
+                count[quota] += number;
+            }
+            if let Some(home) = home {
+                at_home[home] += number;
+            }
+        }
+        seats == u64::from(self.lottery.seats)
+            && at_home.iter().all(|&count| count <= 1)
+            && (self.ground.quotas.iter().zip(count))
+                .all(|(quota, count)| (quota.min.into()..=quota.max.into()).contains(&count))
+    }
+
+    /// The bound minus the lowest chance among those not settled.
+    fn gap(&self, level: &Level) -> Fraction {
+        let open = (self.ground.profiles.iter().zip(&self.settled)).filter(|(_, done)| !**done);
+        let lowest = open
+            .flat_map(|(people, _)| people)
+            .map(|&p| self.chances[p])
+            .min();
+        let denominator = self.lottery.exact.denominator;
+        let lowest = Fraction::new(lowest.unwrap_or(0).into(), denominator.into());
+        Fraction(&level.bound.0 - lowest.0)
+    }
+
+    /// Settles those who have a weight; says how far the highest chance among them is above the bound.
+    fn settle(&mut self, weights: &[BigInt], level: &Level) -> Fraction {
+        let mut highest = 0;
+        for (profile, weight) in weights.iter().enumerate() {
+            if !self.settled[profile] && weight.is_positive() {
+                self.settled[profile] = true;
+                let chances = self.ground.profiles[profile]
+                    .iter()
+                    .map(|&p| self.chances[p]);
+                highest = chances.max().unwrap_or(0).max(highest);
+            }
+        }
+        let denominator = self.lottery.exact.denominator;
+        let highest = Fraction::new(highest.into(), denominator.into());
+        Fraction(highest.0 - &level.bound.0)
+    }
+
+    fn quota(&self, feature: &str, value: &str) -> Option<usize> {
+        let place = self
+            .lottery
+            .features
+            .iter()
+            .position(|f| f.name == feature)?;
+        let mut range = self.ground.features[place].clone();
+        range.find(|&quota| self.ground.quotas[quota].value == value)
+    }
+
+    fn first_of(&self, profile: usize) -> String {
+        self.lottery.people[self.ground.profiles[profile][0]]
+            .id
+            .clone()
+    }
+}
+
+/// The common denominator of a level.
+struct Scale {
+    one: BigInt,
+}
+
+impl Scale {
+    /// No honest level needs more: multipliers are rounded to multiples of 10^-9 and divided by one
+    /// sum of weights.
+    const MOST_BITS: u64 = 4096;
+
+    fn new(level: &Level) -> Result<Self, Box<LevelFault>> {
+        let fractions = (level.weights.iter())
+            .chain(level.quota.iter().map(|m| &m.multiplier))
+            .chain(level.household.iter().map(|m| &m.multiplier))
+            .chain(level.caps.iter().map(|m| &m.multiplier))
+            .chain([&level.gamma]);
+        let mut one = BigInt::from(1);
+        for fraction in fractions {
+            if !one.is_multiple_of(fraction.0.denom()) {
+                one = one.lcm(fraction.0.denom());
+            }
+            if one.bits() > Self::MOST_BITS {
+                return Err(LevelFault::TooFine.into());
+            }
+        }
+        Ok(Self { one })
+    }
+
+    fn up(&self, fraction: &Fraction) -> BigInt {
+        fraction.0.numer() * (&self.one / fraction.0.denom())
+    }
+
+    /// `part` of `one · of`.
+    fn down(&self, part: &BigInt, of: &BigInt) -> Fraction {
+        Fraction(BigRational::new(part.clone(), &self.one * of))
+    }
+}

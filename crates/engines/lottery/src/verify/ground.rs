@@ -1,0 +1,168 @@
+//! Who is who: the people of a file, their quotas, households and profiles, by index.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use super::fault::Fault;
+use crate::format::Lottery;
+
+/// What the checks stand on.
+pub(super) struct Ground<'a> {
+    /// All quotas, feature by feature.
+    pub quotas: Vec<Quota<'a>>,
+    /// For each person the index of the quota of each of their values.
+    pub of_person: Vec<Vec<usize>>,
+    /// For each person their household, if they share it.
+    pub home: Vec<Option<usize>>,
+    /// The households that two or more people share.
+    pub homes: Vec<&'a str>,
+    /// The people of each profile, ascending. Profiles are numbered by their first person.
+    pub profiles: Vec<Vec<usize>>,
+    /// For each feature the quotas of its values.
+    pub features: Vec<Range<usize>>,
+}
+
+/// The quota of one value.
+pub(super) struct Quota<'a> {
+    pub feature: &'a str,
+    pub value: &'a str,
+    pub min: u32,
+    pub max: u32,
+}
+
+impl<'a> Ground<'a> {
+    pub fn new(lottery: &'a Lottery) -> Result<Self, Fault> {
+        if lottery.seats == 0 {
+            return Err(Fault::NoSeats);
+        }
+        if lottery.people.is_empty() {
+            return Err(Fault::NoPeople);
+        }
+        let Quotas {
+            list: quotas,
+            features,
+            places,
+        } = Quotas::new(lottery)?;
+        let of_person = values(lottery, &places)?;
+        let mut at_home: BTreeMap<&str, usize> = BTreeMap::new();
+        for person in &lottery.people {
+            if let Some(home) = &person.household {
+                *at_home.entry(home).or_default() += 1;
+            }
+        }
+        at_home.retain(|_, people| *people > 1);
+        let homes: Vec<&str> = at_home.into_keys().collect();
+        let home: Vec<Option<usize>> = (lottery.people.iter())
+            .map(|person| homes.binary_search(&person.household.as_deref()?).ok())
+            .collect();
+        let mut profiles: Vec<Vec<usize>> = Vec::new();
+        let mut known: BTreeMap<(&[usize], Option<usize>), usize> = BTreeMap::new();
+        for (person, values) in of_person.iter().enumerate() {
+            // Whoever shares a household is a profile apart, even from others who share it.
+            let apart = home[person].map(|_| person);
+            let profile = *known.entry((values, apart)).or_insert(profiles.len());
+            if profile == profiles.len() {
+                profiles.push(Vec::new());
+            }
+            profiles[profile].push(person);
+        }
+        Ok(Self {
+            quotas,
+            of_person,
+            home,
+            homes,
+            profiles,
+            features,
+        })
+    }
+
+    /// The quotas and the household that a person of the profile counts in.
+    pub fn of_profile(&self, profile: usize) -> (&[usize], Option<usize>) {
+        let first = self.profiles[profile][0];
+        (&self.of_person[first], self.home[first])
+    }
+}
+
+/// For each feature, where each value's quota stands.
+type Places<'a> = Vec<BTreeMap<&'a str, usize>>;
+
+struct Quotas<'a> {
+    list: Vec<Quota<'a>>,
+    features: Vec<Range<usize>>,
+    places: Places<'a>,
+}
+
+impl<'a> Quotas<'a> {
+    fn new(lottery: &'a Lottery) -> Result<Self, Fault> {
+        let (mut list, mut features, mut places) = (Vec::new(), Vec::new(), Vec::new());
+        let mut names = BTreeSet::new();
+        for feature in &lottery.features {
+            if !names.insert(&feature.name) {
+                let feature = feature.name.clone();
+                return Err(Fault::FeatureTwice { feature });
+            }
+            let (start, mut place) = (list.len(), BTreeMap::new());
+            for quota in &feature.values {
+                let (min, max) = (quota.min, quota.max);
+                let (feature, value) = (&feature.name, &quota.value);
+                if place.insert(value.as_str(), list.len()).is_some() {
+                    let (feature, value) = (feature.clone(), value.clone());
+                    return Err(Fault::ValueTwice { feature, value });
+                }
+                if min > max {
+                    let (feature, value) = (feature.clone(), value.clone());
+                    return Err(Fault::MinAboveMax {
+                        feature,
+                        value,
+                        min,
+                        max,
+                    });
+                }
+                list.push(Quota {
+                    feature,
+                    value,
+                    min,
+                    max,
+                });
+            }
+            features.push(start..list.len());
+            places.push(place);
+        }
+        Ok(Self {
+            list,
+            features,
+            places,
+        })
+    }
+}
+
+fn values(lottery: &Lottery, places: &Places<'_>) -> Result<Vec<Vec<usize>>, Fault> {
+    let mut ids = BTreeSet::new();
+    let mut all = Vec::with_capacity(lottery.people.len());
+    for person in &lottery.people {
+        let id = || person.id.clone();
+        if person.id.is_empty() || !ids.insert(&person.id) {
+            return Err(Fault::Id { id: id() });
+        }
+        let (found, wanted) = (person.values.len(), places.len());
+        if found != wanted {
+            let id = id();
+            return Err(Fault::ValueCount { id, found, wanted });
+        }
+        let mut mine = Vec::with_capacity(wanted);
+        for ((value, place), feature) in person.values.iter().zip(places).zip(&lottery.features) {
+            match place.get(value.as_str()) {
+                Some(&quota) => mine.push(quota),
+                None => {
+                    return Err(Fault::NoSuchValue {
+                        id: id(),
+                        feature: feature.name.clone(),
+                        value: value.clone(),
+                    });
+                }
+            }
+        }
+        all.push(mine);
+    }
+    Ok(all)
+}
