@@ -13,7 +13,7 @@ pub struct Hostile {
     pub most: u32,
     /// Most people of one profile.
     pub alike: u32,
-    /// How probable it is that a side of a quota is loosened, in percent; `None`: 0 to 50, by chance.
+    /// How probable it is that a side of a quota is loosened, in percent; `None`: 0 to 60, by chance.
     pub loose: Option<u32>,
     /// How many people share a household, in percent.
     pub households: u32,
@@ -50,23 +50,31 @@ pub fn hostile(kind: Hostile, chance: &mut Chance) -> Pool {
     let profiles = between(chance, kind.fewest, kind.most);
     let features = between(chance, 3, 7);
     let likeness = between(chance, 0, 80);
-    let loose = (kind.loose).unwrap_or_else(|| between(chance, 0, 5) * 10);
-    let most = if profiles < 15 { 3 } else { 6 };
+    let loose = (kind.loose).unwrap_or_else(|| between(chance, 0, 6) * 10);
+    // Few values where there are few profiles, or most people could sit with nobody else.
+    let most = match profiles {
+        0..15 => between(chance, 2, 3),
+        15..40 => between(chance, 2, 4),
+        _ => between(chance, 3, 6),
+    };
     let mut draft = drawn(profiles, features, most, likeness, kind.alike, chance);
     let people = u32::try_from(draft.people.len()).unwrap_or(u32::MAX);
-    draft.seats = between(chance, 2, (people / 2).max(2)).min(people);
+    draft.seats = between(chance, people / 6 + 1, people / 2 + 1).min(people);
     let panel = random_panel(&draft, chance);
     let counts = draft.counts(&panel);
+    // A value that the panel lacks would keep out everybody who has it: an easy answer, so only in
+    // every second pool.
+    let open = between(chance, 0, 1);
     draft.quotas = (counts.iter())
         .map(|counts| {
             (counts.iter())
                 .map(|&count| {
-                    let (mut min, mut max) = (count, count);
+                    let (mut min, mut max) = (count, count.max(open));
                     if between(chance, 0, 99) < loose {
                         min = count.saturating_sub(between(chance, 1, 2));
                     }
                     if between(chance, 0, 99) < loose {
-                        max = (count + between(chance, 1, 2)).min(draft.seats);
+                        max = (max + between(chance, 1, 2)).min(draft.seats);
                     }
                     (min, max)
                 })
