@@ -3,10 +3,10 @@
 use crate::pool::Pool;
 
 /// A pool laid out for counting. A *quota* here is a number: those of the first feature come
-/// first, in the order of its values.
+/// first, in the order of its values. There are no more than 65,535 of them.
 pub(crate) struct Ledger {
     features: usize,
-    of: Vec<u32>,
+    of: Vec<u16>,
     /// For each feature its first quota, and at the end the number of quotas.
     starts: Vec<usize>,
     /// Fewest seats of each quota.
@@ -29,7 +29,7 @@ impl Ledger {
         let mut of = Vec::with_capacity(pool.people().len() * pool.features().len());
         for person in pool.people() {
             for (&value, &start) in person.values.iter().zip(&starts) {
-                of.push(number(start) + u32::from(value));
+                of.push(u16::try_from(start + usize::from(value)).unwrap_or(u16::MAX));
             }
         }
         Self {
@@ -47,7 +47,7 @@ impl Ledger {
     }
 
     /// The quotas a person counts for: one of each feature, in their order.
-    pub fn of(&self, person: u32) -> &[u32] {
+    pub fn of(&self, person: u32) -> &[u16] {
         let start = person as usize * self.features;
         &self.of[start..start + self.features]
     }
@@ -62,7 +62,7 @@ impl Ledger {
         let mut count = vec![0; self.len()];
         for &person in people {
             for &quota in self.of(person) {
-                count[quota as usize] += 1;
+                count[usize::from(quota)] += 1;
             }
         }
         count

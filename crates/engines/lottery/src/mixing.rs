@@ -5,6 +5,7 @@
 //! stays in as many rows as before, so no chance changes at all; but there are more different rows,
 //! and who sits says less about who else does.
 
+mod parting;
 mod spread;
 mod table;
 mod trade;
@@ -27,14 +28,15 @@ pub struct Mixed {
     pub exchanges: u64,
 }
 
-/// Exchanges for each seat of each row after which more of them change nothing that matters.
-const ENOUGH: u64 = 12;
+/// Exchanges for each seat of each row after which more at random change nothing that matters.
+const ENOUGH: u64 = 6;
 
-/// Most work, in looks at a person; some 10^8 of them take a second.
-const WORK: u64 = 60_000_000;
+/// Most work of each part, in looks at a person: some 10^8 of them take a second.
+const WORK: u64 = 25_000_000;
 
 /// Spreads rows; the same rows and seed always give the same.
 ///
+/// First people change places at random, then those are parted who still sit together too often.
 /// A watch that says no ends it early: the rows are then less spread, and no less right.
 pub fn mix(
     pool: &Pool,
@@ -43,30 +45,36 @@ pub fn mix(
     watch: &mut dyn Watch,
 ) -> Result<Mixed, BadRow> {
     check_rows(pool, &rows)?;
+    if rows.len() < 2 || pool.seats() == 0 {
+        return Ok(Mixed { rows, exchanges: 0 });
+    }
     let mut chance = Chance::new(seed, "mixing");
-    let seats = u64::from(pool.seats()) * rows.len() as u64;
+    let enough = ENOUGH * u64::from(pool.seats()) * rows.len() as u64;
     let mut table = Table::new(pool, rows);
     let mut trader = Trader::new();
-    let (mut exchanges, mut work) = (0, 0);
-    let mut shown = 0;
-    if table.rows.len() > 1 && seats > 0 {
-        while exchanges < ENOUGH * seats && work < WORK {
-            let first = chance.index(table.rows.len());
-            let second = chance.index(table.rows.len());
-            if first != second {
-                let done = trader.trade(&mut table, [first, second], &mut chance);
-                exchanges += u64::from(done.exchanges);
-                work += done.work;
-            }
-            work += 8;
-            if work > shown + WORK / 100 {
-                shown = work;
-                let done = part(exchanges, ENOUGH * seats).max(part(work, WORK));
-                if !watch.go_on(Progress::Mixing { done }) {
-                    break;
-                }
-            }
+    let (mut exchanges, mut work, mut shown) = (0, 0, 0);
+    let mut going = true;
+    while going && exchanges < enough && work < WORK {
+        let first = chance.index(table.rows.len());
+        let second = chance.index(table.rows.len());
+        if first != second {
+            let done = trader.trade(&mut table, [first, second], &mut chance);
+            exchanges += u64::from(done.exchanges);
+            work += done.work;
         }
+        work += 1;
+        if work > shown + WORK / 100 {
+            shown = work;
+            let done = part(exchanges, enough).max(part(work, WORK)) / 2.0;
+            going = watch.go_on(Progress::Mixing { done });
+        }
+    }
+    if going {
+        let go_on = &mut |work| {
+            let done = 0.5 + part(work, WORK) / 2.0;
+            watch.go_on(Progress::Mixing { done })
+        };
+        exchanges += parting::part(&mut table, &mut trader, WORK, &mut chance, go_on);
     }
     Ok(Mixed {
         rows: table.into_rows(),

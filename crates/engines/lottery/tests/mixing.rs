@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use grown::{Plan, grow};
 use keruen_lottery::fraction::Fraction;
-use keruen_lottery::mixing::{mix, spread};
+use keruen_lottery::mixing::{Spread, mix, spread};
 use keruen_lottery::panel;
 use keruen_lottery::prepare::{Progress, Watch};
 use proptest::prelude::*;
@@ -83,6 +83,26 @@ proptest! {
     }
 }
 
+/// Two of each sort sit; nobody may be exchanged for one of another sort alone, but two people can
+/// be for two who have the same between them.
+#[test]
+fn exact_quotas_mix_by_several_at_once() {
+    let (pool, rows) = grow(&Plan {
+        seed: "keruen".into(),
+        people: 200,
+        seats: 24,
+        values: vec![3, 3, 3, 3, 3],
+        slack: 0,
+        households: 0,
+        rows: 100,
+    });
+    let mixed = mix(&pool, rows.clone(), "keruen", &mut ()).expect("rows are legal");
+    let [before, after] = [&rows, &mixed.rows].map(|rows| spread(200, rows));
+    assert!(after.different > before.different);
+    let rise = |spread: &Spread| spread.closest.as_ref().expect("people sit").rise.to_f64();
+    assert!(rise(&after) < rise(&before) / 2.0, "{before:?} {after:?}");
+}
+
 #[test]
 fn a_watch_that_says_no_ends_it() {
     struct No;
@@ -122,9 +142,7 @@ fn what_mixing_does() {
             let mixed = mix(&pool, rows, "keruen", &mut ()).expect("rows are legal");
             let time = start.elapsed();
             let after = spread(people as usize, &mixed.rows);
-            let rise = |s: &keruen_lottery::mixing::Spread| {
-                s.closest.as_ref().map_or(f64::NAN, |c| c.rise.to_f64())
-            };
+            let rise = |s: &Spread| s.closest.as_ref().map_or(f64::NAN, |c| c.rise.to_f64());
             eprintln!(
                 "{people}/{seats} slack {slack}: {} -> {} rows, {:.3} -> {:.3}, {} exchanges, {time:?}; {:?}",
                 before.different,

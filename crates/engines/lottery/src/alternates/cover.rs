@@ -185,7 +185,7 @@ impl<'p> Ground<'p> {
         let mut from = vec![0_u64; self.ledger.len() * words];
         for (seat, &person) in row.iter().enumerate() {
             for &quota in self.ledger.of(person) {
-                let start = quota as usize * words;
+                let start = usize::from(quota) * words;
                 set(&mut from[start..start + words], seat);
             }
         }
@@ -205,7 +205,7 @@ impl<'p> Ground<'p> {
         let mut masks = vec![u64::MAX; self.first.len() * words];
         for (mask, &person) in masks.chunks_exact_mut(words.max(1)).zip(&self.first) {
             for &quota in self.ledger.of(person) {
-                let start = quota as usize * words;
+                let start = usize::from(quota) * words;
                 for (word, &from) in mask.iter_mut().zip(&from[start..start + words]) {
                     *word &= from;
                 }

@@ -160,13 +160,13 @@ impl<'s> Search<'s> {
             && asked
                 .household
                 .is_none_or(|h| !self.households.contains(&h))
-            && (self.ledger.of(asked.person).iter()).all(|&quota| self.room[quota as usize] > 0)
+            && (self.ledger.of(asked.person).iter()).all(|&quota| self.room[usize::from(quota)] > 0)
     }
 
     fn sit(&mut self, person: u32, people: i64) {
         for &quota in self.ledger.of(person) {
-            self.need[quota as usize] -= people;
-            self.room[quota as usize] -= people;
+            self.need[usize::from(quota)] -= people;
+            self.room[usize::from(quota)] -= people;
         }
     }
 
@@ -175,7 +175,7 @@ impl<'s> Search<'s> {
         let mut able = vec![0; self.need.len()];
         for place in (start..self.asked.len()).filter(|&place| self.may(place)) {
             for &quota in self.ledger.of(self.asked[place].person) {
-                able[quota as usize] += 1;
+                able[usize::from(quota)] += 1;
             }
         }
         able

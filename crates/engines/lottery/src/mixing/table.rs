@@ -13,8 +13,11 @@ pub struct Table {
     count: Vec<u32>,
     /// For each person a bit for each row.
     sits: Vec<u64>,
-    words: usize,
-    /// For each person those of the same household.
+    /// Words of bits for each person.
+    pub words: usize,
+    /// For each person in how many rows they sit, which never changes.
+    pub count_of: Vec<u32>,
+    /// For each person those of the same household; nothing where there are no households.
     mates: Vec<Vec<u32>>,
 }
 
@@ -43,11 +46,17 @@ impl Table {
             ledger,
             count,
             words,
-            mates,
+            count_of: vec![0; pool.people().len()],
+            mates: if pool.households().is_empty() {
+                Vec::new()
+            } else {
+                mates
+            },
         };
         for (row, people) in rows.iter().enumerate() {
             for &person in people {
                 table.turn(person, row);
+                table.count_of[person as usize] += 1;
             }
         }
         table.rows = rows;
@@ -67,9 +76,47 @@ impl Table {
         self.sits[person as usize * self.words + row / 64] >> (row % 64) & 1 == 1
     }
 
+    /// In how many rows two people both sit.
+    pub fn together(&self, pair: [u32; 2]) -> u32 {
+        let [one, two] = self.bits_of(pair);
+        one.iter().zip(two).map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
+    /// The rows in which two people both sit.
+    pub fn shared(&self, pair: [u32; 2]) -> Vec<usize> {
+        let [one, two] = self.bits_of(pair);
+        let both = one.iter().zip(two).enumerate();
+        both.flat_map(|(word, (a, b))| {
+            let both = a & b;
+            (0..64)
+                .filter(move |bit| both >> bit & 1 == 1)
+                .map(move |bit| word * 64 + bit)
+        })
+        .collect()
+    }
+
+    /// For each person the rows in which they sit.
+    pub fn rows_of(&self) -> Vec<Vec<u32>> {
+        let mut rows_of = vec![Vec::new(); self.count_of.len()];
+        for (number, row) in (0_u32..).zip(&self.rows) {
+            for &person in row {
+                rows_of[person as usize].push(number);
+            }
+        }
+        rows_of
+    }
+
+    fn bits_of(&self, pair: [u32; 2]) -> [&[u64]; 2] {
+        pair.map(|person| {
+            let start = person as usize * self.words;
+            &self.sits[start..start + self.words]
+        })
+    }
+
     /// Whether somebody of the same household sits in a row.
     pub fn mate_sits(&self, person: u32, row: usize) -> bool {
-        (self.mates[person as usize].iter()).any(|&mate| self.sits(mate, row))
+        let mates = self.mates.get(person as usize);
+        mates.is_some_and(|mates| mates.iter().any(|&mate| self.sits(mate, row)))
     }
 
     /// How many people of a row count for each quota.
@@ -85,7 +132,7 @@ impl Table {
         quotas
             .filter(|(less, more)| less != more)
             .all(|(&less, &more)| {
-                let (less, more) = (less as usize, more as usize);
+                let (less, more) = (usize::from(less), usize::from(more));
                 one[less] > self.ledger.min[less]
                     && one[more] < self.ledger.max[more]
                     && two[more] > self.ledger.min[more]
@@ -105,8 +152,8 @@ impl Table {
             self.turn(person, from);
             self.turn(person, to);
             for &quota in self.ledger.of(person) {
-                self.count[from * self.ledger.len() + quota as usize] -= 1;
-                self.count[to * self.ledger.len() + quota as usize] += 1;
+                self.count[from * self.ledger.len() + usize::from(quota)] -= 1;
+                self.count[to * self.ledger.len() + usize::from(quota)] += 1;
             }
         }
     }

@@ -14,6 +14,9 @@ use crate::ledger::number;
 /// Pairs that change places at once at most.
 const PAIRS: usize = 12;
 
+/// The work of trying one pair of people, as looks at a person.
+const ONE: u64 = 8;
+
 /// What became of a trade.
 #[derive(Default)]
 pub struct Done {
@@ -27,20 +30,25 @@ pub struct Done {
 pub struct Trader {
     /// Seats of the first and of the second row whose people may move to the other.
     free: [Vec<usize>; 2],
+    /// For each seat of both rows what its person counts for, side by side: it is read often.
+    counts_for: [Vec<u16>; 2],
+    features: usize,
     /// Seats whose people change places.
     pairs: Vec<[usize; 2]>,
     /// Of each quota: what the first row has, and fewest and most that it may have.
-    count: Vec<i64>,
-    least: Vec<i64>,
-    most: Vec<i64>,
+    count: Vec<i32>,
+    least: Vec<i32>,
+    most: Vec<i32>,
     /// By how much one more of each quota would break more.
-    cost: Vec<i64>,
+    cost: Vec<i32>,
 }
 
 impl Trader {
     pub fn new() -> Self {
         Self {
             free: [Vec::new(), Vec::new()],
+            counts_for: [Vec::new(), Vec::new()],
+            features: 0,
             pairs: Vec::new(),
             count: Vec::new(),
             least: Vec::new(),
@@ -52,38 +60,91 @@ impl Trader {
     /// Exchanges people of two different rows, if it finds whom.
     pub fn trade(&mut self, table: &mut Table, rows: [usize; 2], chance: &mut Chance) -> Done {
         let seats = rows.map(|row| chance.index(table.rows[row].len()));
-        let [gives, takes] = people(table, rows, seats);
+        let [gives, takes] = [0, 1].map(|side| table.rows[rows[side]][seats[side]]);
         if table.sits(gives, rows[1]) || table.sits(takes, rows[0]) {
-            return Done::default();
+            return Done {
+                exchanges: 0,
+                work: ONE,
+            };
         }
         if table.may_exchange(rows, [gives, takes]) {
             table.exchange(rows, seats);
             return Done {
                 exchanges: 1,
-                work: 0,
+                work: 2 * ONE,
             };
         }
-        if table.mate_sits(gives, rows[1]) {
-            return Done::default();
+        // To look at two rows takes as long as some exchanges, so there are several at a time.
+        let mut done = Done {
+            exchanges: 0,
+            work: self.look(table, rows),
+        };
+        for _ in 0..=self.free[0].len() / 8 {
+            if self.free[0].is_empty() {
+                break;
+            }
+            let mover = self.free[0][chance.index(self.free[0].len())];
+            let sent = self.send(table, rows, mover, chance);
+            done.exchanges += sent.exchanges;
+            done.work += sent.work;
         }
-        self.several(table, rows, seats[0], chance)
+        done
     }
 
-    /// Exchanges several pairs at once, of whom the person on a seat of the first row is one.
-    fn several(
+    /// Looks at two rows: who may move to the other, and what quotas allow. Tells the work.
+    pub fn look(&mut self, table: &Table, rows: [usize; 2]) -> u64 {
+        for side in 0..2 {
+            let other = rows[1 - side];
+            self.free[side].clear();
+            self.free[side].extend((table.rows[rows[side]].iter().enumerate()).filter_map(
+                |(seat, &person)| {
+                    let moves = !table.sits(person, other) && !table.mate_sits(person, other);
+                    moves.then_some(seat)
+                },
+            ));
+            self.counts_for[side].clear();
+            for &person in &table.rows[rows[side]] {
+                self.counts_for[side].extend(table.ledger.of(person));
+            }
+        }
+        self.features = table.ledger.features().count();
+        self.count.clear();
+        self.least.clear();
+        self.most.clear();
+        let ledger = &table.ledger;
+        for (quota, (&one, &two)) in (table.count(rows[0]).iter())
+            .zip(table.count(rows[1]))
+            .enumerate()
+        {
+            let (min, max) = (signed(ledger.min[quota]), signed(ledger.max[quota]));
+            let both = signed(one) + signed(two);
+            self.count.push(signed(one));
+            self.least.push(min.max(both - max));
+            self.most.push(max.min(both - min));
+        }
+        u64::from(number(
+            table.rows[rows[0]].len() + table.rows[rows[1]].len(),
+        ))
+    }
+
+    /// Sends the person on a seat of the first row to the second, together with as many as it
+    /// takes. The rows are those that were looked at last; whoever moved since stays.
+    pub fn send(
         &mut self,
         table: &mut Table,
         rows: [usize; 2],
-        first: usize,
+        mut mover: usize,
         chance: &mut Chance,
     ) -> Done {
-        self.start(table, rows);
-        let mut work = number(table.rows[rows[0]].len() * 2).into();
+        let mut work = ONE;
         let mut side = 0;
-        let mut mover = first;
+        self.pairs.clear();
+        if !self.free[0].contains(&mover) {
+            return Done { exchanges: 0, work };
+        }
         while self.pairs.len() < PAIRS {
-            work += self.free[1 - side].len() as u64;
-            let Some(partner) = self.partner(table, rows, side, mover, chance) else {
+            work += self.free[1 - side].len() as u64 + 3 * ONE;
+            let Some(partner) = self.partner(side, mover, chance) else {
                 break;
             };
             let pair = if side == 0 {
@@ -106,8 +167,7 @@ impl Trader {
             };
             side = usize::from(!too_many);
             let holds = |&&seat: &&usize| {
-                let person = table.rows[rows[side]][seat];
-                table.ledger.of(person).contains(&broken)
+                counts_for(&self.counts_for[side], self.features, seat).contains(&broken)
             };
             let those = self.free[side].iter().filter(holds).count();
             let Some(&next) = (self.free[side].iter().filter(holds)).nth(chance.index(those))
@@ -116,64 +176,52 @@ impl Trader {
             };
             mover = next;
         }
+        // Nobody moves.
+        for pair in std::mem::take(&mut self.pairs) {
+            for (side, seat) in pair.into_iter().enumerate() {
+                self.free[side].push(seat);
+                let sign = if side == 0 { 1 } else { -1 };
+                self.shift(side, seat, sign);
+            }
+        }
         Done { exchanges: 0, work }
     }
 
-    /// Looks at the two rows.
-    fn start(&mut self, table: &Table, rows: [usize; 2]) {
-        self.pairs.clear();
-        for side in 0..2 {
-            let other = rows[1 - side];
-            self.free[side].clear();
-            self.free[side].extend((table.rows[rows[side]].iter().enumerate()).filter_map(
-                |(seat, &person)| {
-                    let moves = !table.sits(person, other) && !table.mate_sits(person, other);
-                    moves.then_some(seat)
-                },
-            ));
+    /// Changes what the first row has by the person of a seat.
+    fn shift(&mut self, side: usize, seat: usize, by: i32) {
+        for &quota in counts_for(&self.counts_for[side], self.features, seat) {
+            self.count[usize::from(quota)] += by;
         }
-        self.count.clear();
-        self.least.clear();
-        self.most.clear();
-        let ledger = &table.ledger;
-        for (quota, (&one, &two)) in (table.count(rows[0]).iter())
-            .zip(table.count(rows[1]))
-            .enumerate()
-        {
-            let (min, max) = (i64::from(ledger.min[quota]), i64::from(ledger.max[quota]));
-            let both = i64::from(one) + i64::from(two);
-            self.count.push(i64::from(one));
-            self.least.push(min.max(both - max));
-            self.most.push(max.min(both - min));
+    }
+
+    /// Seats whose people changed places when somebody was last sent.
+    pub fn last(&self) -> &[[usize; 2]] {
+        &self.pairs
+    }
+
+    /// Undoes that.
+    pub fn take_back(&self, table: &mut Table, rows: [usize; 2]) {
+        for &pair in &self.pairs {
+            table.exchange(rows, pair);
         }
     }
 
     /// With whom of the other side the person of a seat changes places so that least is broken,
     /// equal ones by chance; the counts are then those after the exchange.
-    fn partner(
-        &mut self,
-        table: &Table,
-        rows: [usize; 2],
-        side: usize,
-        mover: usize,
-        chance: &mut Chance,
-    ) -> Option<usize> {
+    fn partner(&mut self, side: usize, mover: usize, chance: &mut Chance) -> Option<usize> {
         // The first row loses what side 0 moves, and gains what side 1 moves.
         let sign = if side == 0 { -1 } else { 1 };
-        for &quota in table.ledger.of(table.rows[rows[side]][mover]) {
-            self.count[quota as usize] += sign;
-        }
+        self.shift(side, mover, sign);
         self.cost.clear();
         for ((&count, &least), &most) in self.count.iter().zip(&self.least).zip(&self.most) {
-            let breaks = |count: i64| (least - count).max(count - most).max(0);
+            let breaks = |count: i32| (least - count).max(count - most).max(0);
             self.cost.push(breaks(count - sign) - breaks(count));
         }
-        let mut best: Option<(i64, usize)> = None;
+        let mut best: Option<(i32, usize)> = None;
         let mut equal = 0;
         for &seat in &self.free[1 - side] {
-            let person = table.rows[rows[1 - side]][seat];
-            let cost: i64 = (table.ledger.of(person).iter())
-                .map(|&quota| self.cost[quota as usize])
+            let cost: i32 = (counts_for(&self.counts_for[1 - side], self.features, seat).iter())
+                .map(|&quota| self.cost[usize::from(quota)])
                 .sum();
             match best {
                 Some((least, _)) if cost > least => {}
@@ -189,24 +237,34 @@ impl Trader {
                 }
             }
         }
-        let (_, seat) = best?;
-        for &quota in table.ledger.of(table.rows[rows[1 - side]][seat]) {
-            self.count[quota as usize] -= sign;
-        }
+        let Some((_, seat)) = best else {
+            self.shift(side, mover, -sign);
+            return None;
+        };
+        self.shift(1 - side, seat, -sign);
         Some(seat)
     }
 
     /// One of the broken quotas, by chance, and whether the first row has too many of it.
-    fn broken(&self, chance: &mut Chance) -> Option<(u32, bool)> {
+    fn broken(&self, chance: &mut Chance) -> Option<(u16, bool)> {
         let all = || {
             (0..self.count.len())
                 .filter(|&q| self.count[q] < self.least[q] || self.count[q] > self.most[q])
         };
         let quota = all().nth(chance.index(all().count()))?;
-        Some((number(quota), self.count[quota] > self.most[quota]))
+        let number = u16::try_from(quota).ok()?;
+        Some((number, self.count[quota] > self.most[quota]))
     }
 }
 
-fn people(table: &Table, rows: [usize; 2], seats: [usize; 2]) -> [u32; 2] {
-    [0, 1].map(|side| table.rows[rows[side]][seats[side]])
+/// What the person of a seat counts for.
+fn counts_for(row: &[u16], features: usize, seat: usize) -> &[u16] {
+    &row[seat * features..(seat + 1) * features]
+}
+
+/// A number of seats; a quota may allow more than there are.
+fn signed(seats: u32) -> i32 {
+    i32::try_from(seats)
+        .unwrap_or(i32::MAX / 4)
+        .min(i32::MAX / 4)
 }
