@@ -21,7 +21,8 @@ const USAGE: &str = "cargo xtask <task>
   test [--only a,b]   everything: packages npm format tidy build postgres tests docs snapshots browser
   tidy                the invariants of ARCHITECTURE.md, locales, templates, papers
   dist                a tar.gz with the release binary, unit, proxy samples and INSTALL
-  bench [--quick]     speed and size of a release build; writes bench/RESULTS.md";
+  bench [--quick]     speed and size of a release build; writes bench/RESULTS.md and LOTTERY.md
+  bench lottery       only the preparation of lotteries; writes bench/LOTTERY.md";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         ["dist"] => dist::run(),
         ["bench"] => bench::run(false),
         ["bench", "--quick"] => bench::run(true),
+        ["bench", "lottery"] => bench::lottery(),
         _ => Err(USAGE.to_owned()),
     };
     match outcome {

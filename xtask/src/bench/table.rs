@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use crate::ground;
+use crate::{Outcome, ground};
 
 /// One measurement beside what was promised; smaller is better everywhere.
 pub struct Row {
@@ -44,6 +44,11 @@ impl Row {
         Some(seconds / calibration.as_secs_f64())
     }
 
+    /// Two digits after the point, or three where the target is that small.
+    fn digits(&self) -> usize {
+        if self.target < 0.1 { 3 } else { 2 }
+    }
+
     fn verdict(&self) -> &'static str {
         if self.target.is_nan() {
             "no target"
@@ -74,9 +79,15 @@ pub fn calibration() -> Duration {
     best
 }
 
-/// All rows as a table for people, with where and when they were measured.
-pub fn markdown(rows: &[Row], calibration: Duration, root: &Path, requests: usize) -> String {
-    let mut text = String::from("# Results of `cargo xtask bench`\n\n");
+/// A file of results: its first line, where it was measured, what it says of itself, its rows.
+pub fn markdown(
+    command: &str,
+    words: &str,
+    rows: &[Row],
+    calibration: Duration,
+    root: &Path,
+) -> String {
+    let mut text = format!("# Results of `{command}`\n\n");
     let commit = one_line(
         Command::new("git")
             .args(["-c", "safe.directory=*", "log", "-1", "--format=%h of %cs"])
@@ -90,9 +101,7 @@ pub fn markdown(rows: &[Row], calibration: Duration, root: &Path, requests: usiz
     let cores = std::thread::available_parallelism().map_or(0, usize::from);
     let _ = writeln!(
         text,
-        "Commit {commit}; {cores} cores, {processor}; {requests} requests a page in each of three\n\
-         rounds, of which the best counts. The site has 10,000 imported people and 50 open\n\
-         programmes beside the demonstration. CPU is what the kernel charges to the server's process.\n\
+        "Commit {commit}; {cores} cores, {processor}; {words}\n\
          The ratio is to a fixed loop of {:.1} ms on the same machine.\n",
         calibration.as_secs_f64() * 1e3
     );
@@ -111,14 +120,24 @@ pub fn markdown(rows: &[Row], calibration: Duration, root: &Path, requests: usiz
         };
         let _ = writeln!(
             text,
-            "| {} | {}{unit} | {:.2}{unit} | {ratio} | {} |",
+            "| {} | {}{unit} | {:.*}{unit} | {ratio} | {} |",
             row.what,
             row.target,
+            row.digits(),
             row.value,
             row.verdict()
         );
     }
     text
+}
+
+/// Prints a file of results and puts it into `bench/`.
+pub fn keep(text: &str, name: &str, root: &Path) -> Outcome {
+    println!("\n{text}");
+    let folder = root.join("bench");
+    std::fs::create_dir_all(&folder).map_err(|error| error.to_string())?;
+    let path = folder.join(name);
+    std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn one_line(command: &mut Command) -> String {

@@ -6,9 +6,7 @@
 use std::path::Path;
 
 use keruen_lottery::chance::Chance;
-use keruen_lottery::generate::{
-    Hostile, Shape, Slack, caravan, generic, hostile, note, people_csv, quotas_csv,
-};
+use keruen_lottery::generate::{Hostile, KNOWN, hostile, known, people_csv, quotas_csv};
 use keruen_lottery::pool::Pool;
 
 fn main() -> std::io::Result<()> {
@@ -19,28 +17,9 @@ fn main() -> std::io::Result<()> {
     };
     let seed = words.next().unwrap_or_else(|| "keruen".to_owned());
     let folder = Path::new(&folder);
-    let shape = |people, seats, features, slack| Shape {
-        people,
-        seats,
-        features,
-        slack,
-        households: 0,
-    };
-    for people in [120, 300] {
-        write(folder, &format!("caravan{people}"), &caravan(people, &seed))?;
-    }
-    for (name, shape) in [
-        ("generic500", shape(500, 40, 6, Slack::Tenths(10))),
-        ("snug500", shape(500, 40, 7, Slack::Tenths(3))),
-        ("tight500", shape(500, 40, 7, Slack::Tight)),
-        ("generic2000", shape(2000, 100, 6, Slack::Tenths(10))),
-        ("generic10000", shape(10_000, 150, 7, Slack::Tenths(10))),
-    ] {
-        write(folder, name, &generic(shape, &seed))?;
-    }
-    for letter in 'A'..='D' {
-        if let Some(pool) = note(letter) {
-            write(folder, &format!("note{letter}"), &pool)?;
+    for name in KNOWN {
+        if let Some(pool) = known(name, &seed) {
+            write(folder, name, &pool)?;
         }
     }
     let mut chance = Chance::new(&seed, "pools written");

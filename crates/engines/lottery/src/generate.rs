@@ -7,17 +7,20 @@
 //! | [`hostile`] | few profiles, much correlation, quotas around one random panel |
 //! | [`tiny`] | so small that every panel can be listed; quotas may be impossible |
 //! | [`note`] | four pools worked out by hand that break naive solvers |
+//! | [`known`] | of all of these some that have a name: those that speed is promised for |
 //!
 //! All but [`tiny`] and [`note`] have at least one legal panel. A pool depends on nothing but its
 //! parameters and the seed. [`people_csv`] and [`quotas_csv`] write a pool as the command line
 //! reads it.
 
 mod hostile;
+mod known;
 mod note;
 mod population;
 mod text;
 
 pub use hostile::{Hostile, hostile, tiny};
+pub use known::{KNOWN, known};
 pub use note::note;
 pub use population::{Shape, Slack, caravan, generic};
 pub use text::{people_csv, quotas_csv};

@@ -129,6 +129,16 @@ fn the_pools_of_the_note_have_as_many_panels_as_it_says() {
 }
 
 #[test]
+fn every_known_pool_is_there() {
+    for name in KNOWN {
+        let pool = known(name, "keruen").map(|pool| pool.people().len());
+        let people: String = name.chars().filter(char::is_ascii_digit).collect();
+        assert!(pool.is_some_and(|found| people.is_empty() || people == found.to_string()));
+    }
+    assert!(known("caravan", "keruen").is_none() && known("noteE", "keruen").is_none());
+}
+
+#[test]
 fn a_pool_as_text_names_every_person_and_every_quota() {
     let mut chance = Chance::new("keruen", "text");
     let kind = Hostile {

@@ -4,6 +4,7 @@
 
 mod changes;
 mod check;
+mod draws;
 mod leximin;
 mod oracle;
 mod panels;
