@@ -12,7 +12,7 @@ mod people;
 mod quotas;
 mod table;
 
-pub use fault::{Fault, Faults, Input, Near, Reason};
+pub use fault::{Fault, Faults, Input, Near, Reason, Special};
 pub use quotas::Quotas;
 pub use table::{Row, Source, Table};
 

@@ -50,6 +50,15 @@ pub enum Input {
     People,
 }
 
+/// A column that is no feature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Special {
+    /// The one with ids.
+    Ids,
+    /// The one with households.
+    Households,
+}
+
 /// What is wrong.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum Reason {
@@ -91,6 +100,8 @@ pub enum Reason {
     /// The people lack a column that was named for ids or households.
     #[error("no column {name}")]
     NoNamedColumn {
+        /// What it was named for.
+        of: Special,
         /// The heading that was named.
         name: String,
         /// The heading that may be meant.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use super::fault::{Found, Input, Near, Reason, short};
+use super::fault::{Found, Input, Near, Reason, Special, short};
 use super::lines::Line;
 use super::near::near;
 use super::table::{Source, open};
@@ -11,8 +11,8 @@ use super::{Columns, Faults, Ignored, Quotas, Reading};
 use crate::pool::{Counted, Feature, MOST_PEOPLE, Person, Pool, sums};
 use crate::text::{self, TextError};
 
-const IDS: [&str; 3] = ["id", "nr", "№"];
-const HOUSEHOLD: &str = "household";
+pub(super) const IDS: [&str; 3] = ["id", "nr", "№"];
+pub(super) const HOUSEHOLD: &str = "household";
 
 /// So many different spellings of a column's values are remembered.
 const MOST_REMEMBERED: usize = 4_096;
@@ -23,15 +23,7 @@ pub(super) fn read(
     named: &Columns,
 ) -> Result<Reading, Faults> {
     let mut found = std::mem::take(&mut quotas.found);
-    let means = |heading: &str| {
-        let key = text::key(heading);
-        quotas.names.contains_key(&key)
-            || IDS.iter().any(|id| text::key(id) == key)
-            || key == HOUSEHOLD
-            || [&named.id, &named.household]
-                .into_iter()
-                .any(|name| name.as_ref().is_some_and(|name| text::key(name) == key))
-    };
+    let means = |heading: &str| quotas.knows(heading, named);
     let mut taken = Taken::default();
     if let Some(opened) = open(source, Input::People, &means, &mut found) {
         let columns = Places::of(&opened.headings, &quotas, named, &mut found);
@@ -151,9 +143,14 @@ impl Places {
                 found.add(Input::People, line, None, reason);
             }
         }
-        for (name, place) in [(&named.id, &id), (&named.household, &household)] {
+        let special = [
+            (Special::Ids, &named.id, &id),
+            (Special::Households, &named.household, &household),
+        ];
+        for (of, name, place) in special {
             if let (Some(name), None) = (name, place) {
                 let reason = Reason::NoNamedColumn {
+                    of,
                     name: short(name),
                     near: meant(name),
                 };

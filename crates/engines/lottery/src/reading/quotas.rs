@@ -42,9 +42,15 @@ impl Quotas {
         KNOWN.contains(&text::key(heading).as_str())
     }
 
-    /// Whether a heading of the people's table is a feature with quotas.
-    pub fn is_feature(&self, heading: &str) -> bool {
-        self.names.contains_key(&text::key(heading))
+    /// Whether a heading of the people's table means something: a feature with quotas, ids, or
+    /// households.
+    pub fn knows(&self, heading: &str, columns: &Columns) -> bool {
+        let key = text::key(heading);
+        let named = [&columns.id, &columns.household].into_iter().flatten();
+        let mut special = named.map(String::as_str).chain(people::IDS);
+        self.names.contains_key(&key)
+            || key == people::HOUSEHOLD
+            || special.any(|name| text::key(name) == key)
     }
 
     /// Reads the table of quotas: `feature,value,min,max` and perhaps `min_flex,max_flex`, in any

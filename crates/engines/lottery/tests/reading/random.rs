@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use keruen_lottery::generate::{Shape, Slack, generic, people_csv, quotas_csv};
 use keruen_lottery::pool::Pool;
 use keruen_lottery::reading::{Columns, Source, read};
 use keruen_lottery::text;
@@ -279,6 +280,14 @@ proptest! {
             let read = person.household.map(|h| &pool.households()[h as usize]);
             prop_assert_eq!(read, household.as_ref());
         }
+    }
+
+    #[test]
+    fn pools_that_were_made_up_come_back(people in 1..60_u32, features in 1..5_u32, households in 0..100_u32, seed in "[a-z]{4}") {
+        let shape = Shape { people, seats: people.min(7), features, slack: Slack::Tight, households };
+        let pool = generic(shape, &seed);
+        let reading = of(pool.seats(), &quotas_csv(&pool), &people_csv(&pool));
+        prop_assert_eq!(reading.map(|reading| reading.pool), Ok(pool));
     }
 
     #[test]
