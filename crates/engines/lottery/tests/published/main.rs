@@ -6,7 +6,9 @@
 )]
 
 mod draw;
+mod example;
 mod files;
+mod foreign;
 mod maker;
 mod tampered;
 mod verify;
