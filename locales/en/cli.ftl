@@ -152,6 +152,30 @@ cli-help-user-reset = Gives a new sign-in link; the second key and old sessions 
 cli-help-backup = Writes one consistent file of the whole site, also while it is being served
 cli-help-restore = Makes a site in an empty folder from a backup
 cli-help-demo = Serves a temporary site with the demonstration region
+cli-help-lottery = Draws a delegation so that anybody can check it; needs no site
+cli-help-lottery-after = The way: prepare → commit → draw → verify. At each step a file is written that may be published; anybody with this program repeats the steps.
+    It ends with 0 when done or true, 1 when checked and false, 2 when the input is wrong, 3 when no panel meets the quotas, 130 when it was stopped. Nothing is ever left half-written.
+cli-help-lottery-prepare = Makes a lottery of people and quotas: everybody's chance, with a proof, and the rows of which one will be drawn
+cli-help-lottery-prepare-after = An example:
+      keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
+    The people: one row each; a column headed id, nr or №, else the number of the row, says who it is; never put names in, the file is published. The quotas: columns feature, value, min, max, and if you like min_flex, max_flex. Same input, same file, on any machine.
+    It ends with 0 when the lottery is written, 2 when the input is wrong, 3 when no panel meets the quotas (then the file says why, and what to change), 130 when it was stopped.
+cli-help-lottery-commit = Names, before the draw, which lottery it is and what will decide: dice, a public beacon, or both
+cli-help-lottery-commit-after = Two examples:
+      keruen lottery commit lottery.json --dice --out commitment.json
+      keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json
+    Publish lottery.json and commitment.json before the dice are thrown and before the beacon speaks.
+cli-help-lottery-draw = Draws the row that the dice or the beacon decided
+cli-help-lottery-draw-after = An example, with dice that showed 4, 0 and 7:
+      keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
+    A result that is there is never replaced: a draw happens once.
+cli-help-lottery-verify = Checks a lottery and its result from beginning to end
+cli-help-lottery-verify-after = It ends with 0 when all is true, 1 when something is false, 2 when the files cannot be read, 130 when it was stopped.
+cli-help-lottery-explain = Says in plain words what stands in a lottery: chances, rows, proof, alternates, how it is drawn
+cli-help-lottery-replace = Makes a lottery for seats that came free, within what is left of the quotas
+cli-help-lottery-replace-after = An example, when the people with ids 17 and 52 cannot come:
+      keruen lottery replace lottery.json result.json --lost 17,52 --out lottery2.json
+    Commit, draw and verify the new file as any lottery.
 cli-arg-help = This help
 cli-arg-version = The version
 cli-arg-lang = Language of what is printed: kk, ru or en (otherwise by LANG, otherwise kk)
@@ -181,3 +205,32 @@ cli-arg-demo-data = Keep the site here (otherwise in a temporary folder, removed
 cli-arg-demo-database = postgres://… of an empty database instead of SQLite
 cli-arg-port = Port on 127.0.0.1 (8080 otherwise)
 cli-arg-today = The day that the demonstration takes for today, such as 2026-11-30
+cli-arg-lottery-prepare-people = Everybody who may be drawn: a table, CSV or XLSX, one row each
+cli-arg-lottery-prepare-quotas = The quotas: a table, CSV or XLSX, with the columns feature, value, min, max
+cli-arg-lottery-prepare-seats = How many people are to be chosen, such as 15
+cli-arg-lottery-prepare-alternates = How many alternates each row gets, such as 5 (otherwise a third of the seats)
+cli-arg-lottery-prepare-objective = What is to be proved. maximin: the lowest chance is as high as it can be; leximin: so are the second lowest and all above (maximin otherwise)
+cli-arg-lottery-prepare-rows = How many rows of equal weight, such as 1000 for three dice or 10000 for four (1000 otherwise)
+cli-arg-lottery-prepare-seed = A text that decides whatever is arbitrary; another text, another file that is as fair (keruen otherwise)
+cli-arg-lottery-prepare-time-limit = After so many seconds it keeps what it has, and says what is not proved (otherwise it goes on to the end)
+cli-arg-lottery-prepare-id-column = Heading of the column that says who somebody is (otherwise id, nr or №, otherwise the number of the row)
+cli-arg-lottery-prepare-household-column = Heading of the column with the household, of which one person at most is chosen (otherwise household, if there is one)
+cli-arg-lottery-prepare-no-mixing = Leaves the rows as they were found; otherwise people are spread over them, which changes nobody's chance
+cli-arg-lottery-prepare-out = The lottery to write, such as lottery.json
+cli-arg-lottery-commit-lottery = The lottery that will be drawn, such as lottery.json
+cli-arg-lottery-commit-beacon = A public beacon of random numbers decides: quicknet
+cli-arg-lottery-commit-round = Which round of the beacon; one that has not come yet
+cli-arg-lottery-commit-dice = Ten-sided dice decide: three for 1000 rows, four for 10000
+cli-arg-lottery-commit-out = The commitment to write, such as commitment.json
+cli-arg-lottery-draw-lottery = The lottery, such as lottery.json
+cli-arg-lottery-draw-commitment = What was committed to, such as commitment.json
+cli-arg-lottery-draw-beacon-signature = The signature of the round, as the beacon published it: 96 hexadecimal digits
+cli-arg-lottery-draw-dice = What the dice showed, in the order thrown or by their colours as agreed, such as 4,0,7
+cli-arg-lottery-draw-out = The result to write, such as result.json
+cli-arg-lottery-verify-lottery = The lottery, such as lottery.json
+cli-arg-lottery-verify-result = The result, such as result.json; the commitment stands in it
+cli-arg-lottery-explain-lottery = The lottery, such as lottery.json
+cli-arg-lottery-replace-lottery = The lottery that was drawn, such as lottery.json
+cli-arg-lottery-replace-result = Its result, such as result.json
+cli-arg-lottery-replace-lost = Who cannot come, by id, such as 17,52
+cli-arg-lottery-replace-out = The new lottery to write, such as lottery2.json

@@ -149,6 +149,30 @@ cli-help-user-reset = Жаңа кіру сілтемесін береді; ек�
 cli-help-backup = Бүкіл сайтты бір файлға көшіреді, сайт істеп тұрса да болады
 cli-help-restore = Көшірмеден бос қалтаға сайт жасайды
 cli-help-demo = Ойдан алынған өңірі бар уақытша сайтты ашады
+cli-help-lottery = Делегацияны кез келген адам тексере алатын жеребемен таңдайды; сайт керек емес
+cli-help-lottery-after = Реті: prepare → commit → draw → verify (дайындау → бекіту → тарту → тексеру). Әр қадам жариялауға болатын файл жазады; осы бағдарламасы бар кез келген адам қадамдарды қайталай алады.
+    Соңындағы код: 0 — орындалды не рас, 1 — тексерілді, рас емес, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды, 130 — тоқтатылды. Шала жазылған файл қалмайды.
+cli-help-lottery-prepare = Адамдар мен квоталар бойынша жеребе дайындайды: әркімнің мүмкіндігі, оның дәлелі және біреуі тартылатын жолдар
+cli-help-lottery-prepare-after = Мысалы:
+      keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
+    Адамдар: әрқайсысына бір жол; кім екенін id, nr не № бағаны айтады, ол болмаса — жолдың нөмірі. Аты-жөнін жазбаңыз: файл жарияланады. Квоталар: feature, value, min, max бағандары, қаласаңыз min_flex, max_flex (белгі, мәні, ең азы, ең көбі, қай жерге дейін өзгертуге болады). Дерек бірдей болса, кез келген компьютерде дәл сол файл шығады.
+    Соңындағы код: 0 — жеребе жазылды, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды (онда файл себебін және нені өзгерту керегін айтады), 130 — тоқтатылды.
+cli-help-lottery-commit = Тартудан бұрын қай файл екенін және нені шешуші ететінін бекітеді: ойын сүйегі, жалпыға ашық маяк не екеуі де
+cli-help-lottery-commit-after = Екі мысал:
+      keruen lottery commit lottery.json --dice --out commitment.json
+      keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json
+    Сүйек тасталмай, маяк сөйлемей тұрып lottery.json мен commitment.json файлдарын жариялаңыз.
+cli-help-lottery-draw = Жеребе тартады: сүйек не маяк таңдаған жолды алады
+cli-help-lottery-draw-after = Мысалы, сүйектерде 4, 0, 7 түссе:
+      keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
+    Дайын нәтиже ешқашан алмастырылмайды: жеребе бір рет тартылады.
+cli-help-lottery-verify = Жеребе мен оның нәтижесін басынан аяғына дейін тексереді
+cli-help-lottery-verify-after = Соңындағы код: 0 — бәрі рас, 1 — рас емес нәрсе бар, 2 — файлдар оқылмады, 130 — тоқтатылды.
+cli-help-lottery-explain = Файлда не тұрғанын қарапайым сөзбен айтады: мүмкіндіктер, жолдар, дәлел, резерв, қалай тартылатыны
+cli-help-lottery-replace = Босаған орындарға қалған квота шегінде жеребе дайындайды
+cli-help-lottery-replace-after = Мысалы, нөмірлері 17 және 52 адамдар келе алмаса:
+      keruen lottery replace lottery.json result.json --lost 17,52 --out lottery2.json
+    Жаңа файл кез келген жеребе сияқты бекітіледі, тартылады, тексеріледі.
 cli-arg-help = Осы анықтама
 cli-arg-version = Нұсқасы
 cli-arg-lang = Шығатын жазудың тілі: kk, ru не en (көрсетілмесе LANG бойынша, әйтпесе kk)
@@ -178,3 +202,32 @@ cli-arg-demo-data = Сайтты осында сақтау (әйтпесе уа�
 cli-arg-demo-database = SQLite орнына бос дерекқордың postgres://… мекенжайы
 cli-arg-port = 127.0.0.1 портының нөмірі (көрсетілмесе 8080)
 cli-arg-today = Көрсетілім бүгін деп алатын күн, мысалы 2026-11-30
+cli-arg-lottery-prepare-people = Жеребеге қатысатындардың бәрі: CSV не XLSX кестесі, әркімге бір жол
+cli-arg-lottery-prepare-quotas = Квоталар: feature, value, min, max бағандары бар CSV не XLSX кестесі
+cli-arg-lottery-prepare-seats = Неше адам таңдалады, мысалы 15
+cli-arg-lottery-prepare-alternates = Әр жолдың резервінде неше адам болады, мысалы 5 (көрсетілмесе, орын санының үштен бірі)
+cli-arg-lottery-prepare-objective = Не дәлелденеді. maximin: ең төмен мүмкіндікті бұдан көтеруге болмайды; leximin: төменнен екіншісін және одан кейінгілерін де (көрсетілмесе maximin)
+cli-arg-lottery-prepare-rows = Салмағы тең неше жол болады, мысалы үш сүйекке 1000, төртеуіне 10000 (көрсетілмесе 1000)
+cli-arg-lottery-prepare-seed = Еркін таңдаудың бәрін шешетін мәтін; мәтін басқа болса, файл да басқа, бірақ дәл сондай әділ (көрсетілмесе keruen)
+cli-arg-lottery-prepare-time-limit = Осынша секундтан кейін тапқанымен тоқтап, не дәлелденбегенін айтады (көрсетілмесе, соңына дейін істейді)
+cli-arg-lottery-prepare-id-column = Кім екенін айтатын бағанның атауы (көрсетілмесе id, nr не №, ол да болмаса жолдың нөмірі)
+cli-arg-lottery-prepare-household-column = Үй шаруашылығы жазылған бағанның атауы: біреуінен ең көбі бір адам таңдалады (көрсетілмесе household, ондай баған болса)
+cli-arg-lottery-prepare-no-mixing = Жолдарды табылған күйінде қалдырады; әйтпесе адамдар жолдарға біркелкі таратылады, ешкімнің мүмкіндігі өзгермейді
+cli-arg-lottery-prepare-out = Жазылатын жеребе файлы, мысалы lottery.json
+cli-arg-lottery-commit-lottery = Тартылатын жеребе, мысалы lottery.json
+cli-arg-lottery-commit-beacon = Кездейсоқ сандардың жалпыға ашық маягы шешеді: quicknet
+cli-arg-lottery-commit-round = Маяктың әлі келмеген раундының нөмірі
+cli-arg-lottery-commit-dice = Он қырлы ойын сүйектері шешеді: 1000 жолға үшеу, 10000 жолға төртеу
+cli-arg-lottery-commit-out = Жазылатын міндеттеме, мысалы commitment.json
+cli-arg-lottery-draw-lottery = Жеребе файлы, мысалы lottery.json
+cli-arg-lottery-draw-commitment = Міндеттеме файлы, мысалы commitment.json
+cli-arg-lottery-draw-beacon-signature = Раундтың маяк жариялаған қолтаңбасы: он алтылық санның 96 таңбасы
+cli-arg-lottery-draw-dice = Сүйектерде не түсті: лақтыру ретімен не келісілген түстерімен, мысалы 4,0,7
+cli-arg-lottery-draw-out = Жазылатын нәтиже, мысалы result.json
+cli-arg-lottery-verify-lottery = Жеребе файлы, мысалы lottery.json
+cli-arg-lottery-verify-result = Нәтиже файлы, мысалы result.json; міндеттеме соның ішінде
+cli-arg-lottery-explain-lottery = Жеребе файлы, мысалы lottery.json
+cli-arg-lottery-replace-lottery = Тартылған жеребе, мысалы lottery.json
+cli-arg-lottery-replace-result = Оның нәтижесі, мысалы result.json
+cli-arg-lottery-replace-lost = Кім келе алмайды: нөмірлері, мысалы 17,52
+cli-arg-lottery-replace-out = Жазылатын жаңа жеребе, мысалы lottery2.json

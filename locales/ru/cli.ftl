@@ -153,6 +153,30 @@ cli-help-user-reset = Даёт новую ссылку для входа; вто
 cli-help-backup = Пишет одну цельную копию всего сайта, можно и пока он работает
 cli-help-restore = Делает из копии сайт в пустой папке
 cli-help-demo = Открывает временный сайт с вымышленной областью
+cli-help-lottery = Жеребьёвка делегации, которую может проверить каждый; сайт не нужен
+cli-help-lottery-after = Порядок: prepare → commit → draw → verify (подготовить → закрепить → разыграть → проверить). Каждый шаг пишет файл, который можно опубликовать; с этой программой шаги повторит любой.
+    Код в конце: 0 — сделано или верно, 1 — проверено и неверно, 2 — ошибка в данных, 3 — при этих квотах состав не собрать, 130 — остановлено. Недописанных файлов не бывает.
+cli-help-lottery-prepare = Готовит жеребьёвку по людям и квотам: шанс каждого с доказательством и строки, одна из которых выпадет
+cli-help-lottery-prepare-after = Пример:
+      keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
+    Люди: по строке на каждого; кто это, говорит столбец id, nr или №, а без него — номер строки. Имён не пишите: файл публикуется. Квоты: столбцы feature, value, min, max и при желании min_flex, max_flex (признак, значение, не меньше, не больше, докуда можно менять). Из тех же данных на любом компьютере выйдет тот же файл.
+    Код в конце: 0 — жеребьёвка записана, 2 — ошибка в данных, 3 — при этих квотах состав не собрать (тогда файл говорит почему и что изменить), 130 — остановлено.
+cli-help-lottery-commit = Закрепляет до розыгрыша, какой это файл и что решит: кости, общедоступный маяк или то и другое
+cli-help-lottery-commit-after = Два примера:
+      keruen lottery commit lottery.json --dice --out commitment.json
+      keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json
+    Опубликуйте lottery.json и commitment.json до броска костей и до слова маяка.
+cli-help-lottery-draw = Разыгрывает: берёт строку, которую выбрали кости или маяк
+cli-help-lottery-draw-after = Пример, если на костях выпало 4, 0 и 7:
+      keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
+    Готовый результат никогда не заменяется: розыгрыш бывает один раз.
+cli-help-lottery-verify = Проверяет жеребьёвку и её результат от начала до конца
+cli-help-lottery-verify-after = Код в конце: 0 — всё верно, 1 — что-то неверно, 2 — файлы не читаются, 130 — остановлено.
+cli-help-lottery-explain = Простыми словами говорит, что в файле: шансы, строки, доказательство, резерв, как разыгрывается
+cli-help-lottery-replace = Готовит жеребьёвку на освободившиеся места в пределах оставшихся квот
+cli-help-lottery-replace-after = Пример, если люди с номерами 17 и 52 приехать не смогут:
+      keruen lottery replace lottery.json result.json --lost 17,52 --out lottery2.json
+    Новый файл закрепляется, разыгрывается и проверяется, как любая жеребьёвка.
 cli-arg-help = Эта справка
 cli-arg-version = Версия
 cli-arg-lang = Язык того, что печатается: kk, ru или en (иначе по LANG, иначе kk)
@@ -182,3 +206,32 @@ cli-arg-demo-data = Сохранить сайт здесь (иначе во вр
 cli-arg-demo-database = postgres://… пустой базы вместо SQLite
 cli-arg-port = Порт на 127.0.0.1 (иначе 8080)
 cli-arg-today = День, который демонстрация считает сегодняшним, например 2026-11-30
+cli-arg-lottery-prepare-people = Все, кто может выпасть: таблица CSV или XLSX, по строке на человека
+cli-arg-lottery-prepare-quotas = Квоты: таблица CSV или XLSX со столбцами feature, value, min, max
+cli-arg-lottery-prepare-seats = Сколько людей выбрать, например 15
+cli-arg-lottery-prepare-alternates = Сколько людей в резерве у каждой строки, например 5 (иначе треть от числа мест)
+cli-arg-lottery-prepare-objective = Что доказать. maximin: самый низкий шанс выше быть не может; leximin: второй снизу и все следующие тоже (иначе maximin)
+cli-arg-lottery-prepare-rows = Сколько равных строк, например 1000 для трёх костей или 10000 для четырёх (иначе 1000)
+cli-arg-lottery-prepare-seed = Текст, от которого зависит всё произвольное; с другим текстом файл другой, но так же честен (иначе keruen)
+cli-arg-lottery-prepare-time-limit = Через столько секунд остановиться на найденном и сказать, что не доказано (иначе работать до конца)
+cli-arg-lottery-prepare-id-column = Заголовок столбца, который говорит, кто это (иначе id, nr или №, иначе номер строки)
+cli-arg-lottery-prepare-household-column = Заголовок столбца с домохозяйством: из одного выбирают не больше одного человека (иначе household, если он есть)
+cli-arg-lottery-prepare-no-mixing = Оставить строки, как нашлись; иначе люди распределяются по ним ровнее, и ничей шанс не меняется
+cli-arg-lottery-prepare-out = Куда записать жеребьёвку, например lottery.json
+cli-arg-lottery-commit-lottery = Жеребьёвка, которую будут разыгрывать, например lottery.json
+cli-arg-lottery-commit-beacon = Решит общедоступный маяк случайных чисел: quicknet
+cli-arg-lottery-commit-round = Номер раунда маяка, который ещё не наступил
+cli-arg-lottery-commit-dice = Решат десятигранные кости: три на 1000 строк, четыре на 10000
+cli-arg-lottery-commit-out = Куда записать обязательство, например commitment.json
+cli-arg-lottery-draw-lottery = Жеребьёвка, например lottery.json
+cli-arg-lottery-draw-commitment = Обязательство, например commitment.json
+cli-arg-lottery-draw-beacon-signature = Подпись раунда, как её опубликовал маяк: 96 шестнадцатеричных знаков
+cli-arg-lottery-draw-dice = Что выпало на костях: по порядку бросков или по цветам, как договорились, например 4,0,7
+cli-arg-lottery-draw-out = Куда записать результат, например result.json
+cli-arg-lottery-verify-lottery = Жеребьёвка, например lottery.json
+cli-arg-lottery-verify-result = Результат, например result.json; обязательство записано в нём
+cli-arg-lottery-explain-lottery = Жеребьёвка, например lottery.json
+cli-arg-lottery-replace-lottery = Разыгранная жеребьёвка, например lottery.json
+cli-arg-lottery-replace-result = Её результат, например result.json
+cli-arg-lottery-replace-lost = Кто не сможет приехать: номера, например 17,52
+cli-arg-lottery-replace-out = Куда записать новую жеребьёвку, например lottery2.json

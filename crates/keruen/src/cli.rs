@@ -1,6 +1,8 @@
 //! What can be typed after `keruen`. How it is explained stands in `locales/*/cli.ftl`, see
 //! [`crate::help`].
 
+pub mod lottery;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -8,6 +10,8 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 use keruen_web::zone::Zone;
+
+use self::lottery::LotteryCommand;
 
 /// Runs civic leadership programmes in the open.
 #[derive(Parser, Debug)]
@@ -24,6 +28,20 @@ pub struct Cli {
 /// The commands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
+    /// Those of a site.
+    #[command(flatten)]
+    Site(SiteCommand),
+    /// Draw a delegation so that anybody can check it; no site is needed
+    Lottery {
+        /// Which step.
+        #[command(subcommand)]
+        command: LotteryCommand,
+    },
+}
+
+/// What is done with a site.
+#[derive(Subcommand, Debug)]
+pub enum SiteCommand {
     /// Make a new site and print the first owner's sign-in link
     Init(InitArgs),
     /// Serve a site

@@ -18,9 +18,10 @@ mod work;
 use std::io::IsTerminal as _;
 use std::process::ExitCode;
 
+use keruen_speech::Speaker;
 use tracing_subscriber::EnvFilter;
 
-use crate::cli::Command;
+use crate::cli::{Command, SiteCommand};
 
 fn main() -> ExitCode {
     let t = say::speaker(&help::langs_asked());
@@ -28,6 +29,14 @@ fn main() -> ExitCode {
         Ok(cli) => cli,
         Err(code) => return code,
     };
+    match cli.command {
+        Command::Lottery { command } => commands::lottery::run(t, command),
+        Command::Site(command) => with_site(t, command),
+    }
+}
+
+/// What needs a site also needs a log, and somebody who waits for the database.
+fn with_site(t: Speaker<'_>, command: SiteCommand) -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(log_filter())
         .with_writer(std::io::stderr)
@@ -42,15 +51,15 @@ fn main() -> ExitCode {
         Err(error) => return commands::failed(&error.to_string()),
     };
     runtime.block_on(async {
-        match cli.command {
-            Command::Init(args) => commands::init::run(t, args).await,
-            Command::Serve(args) => commands::serve::run(t, args).await,
-            Command::Doctor(args) => commands::doctor::run(t, args).await,
-            Command::Import(args) => commands::import::run(t, args).await,
-            Command::User { command } => commands::user::run(t, command).await,
-            Command::Backup(args) => commands::backup::run(t, args).await,
-            Command::Restore(args) => commands::restore::run(t, args).await,
-            Command::Demo(args) => commands::demo::run(t, args).await,
+        match command {
+            SiteCommand::Init(args) => commands::init::run(t, args).await,
+            SiteCommand::Serve(args) => commands::serve::run(t, args).await,
+            SiteCommand::Doctor(args) => commands::doctor::run(t, args).await,
+            SiteCommand::Import(args) => commands::import::run(t, args).await,
+            SiteCommand::User { command } => commands::user::run(t, command).await,
+            SiteCommand::Backup(args) => commands::backup::run(t, args).await,
+            SiteCommand::Restore(args) => commands::restore::run(t, args).await,
+            SiteCommand::Demo(args) => commands::demo::run(t, args).await,
         }
     })
 }

@@ -11,7 +11,7 @@ mod panels;
 mod result;
 mod search;
 
-pub use fault::{Fault, LevelFault, PanelFault, Shown};
+pub use fault::{Fault, LevelFault, Multiplied, PanelFault, Shown};
 pub use search::{Answer, Plain, Question, Search};
 
 use crate::format::{Lottery, Published as _};

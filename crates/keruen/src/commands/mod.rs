@@ -5,6 +5,7 @@ pub mod demo;
 pub mod doctor;
 pub mod import;
 pub mod init;
+pub mod lottery;
 mod place;
 pub mod restore;
 pub mod serve;

@@ -49,7 +49,7 @@ pub fn for_backup(t: Speaker<'_>, file: &Path, data: &Path, backups: &Path) -> R
 }
 
 /// The folder that the file would lie in.
-fn folder(t: Speaker<'_>, file: &Path) -> Result<PathBuf, String> {
+pub fn folder(t: Speaker<'_>, file: &Path) -> Result<PathBuf, String> {
     let whole = std::path::absolute(file).map_err(|error| say::file_trouble(t, file, &error))?;
     Ok(whole.parent().map_or_else(PathBuf::new, Path::to_path_buf))
 }

@@ -1,0 +1,81 @@
+//! Quotas that no panel meets: why, and what would have to change.
+
+use keruen_lottery::format::{Change, Infeasible, NoPanel, QuotaSide, Side};
+use keruen_speech::Speaker;
+
+use super::words;
+
+/// More ids than this are counted, not listed.
+const MOST_LISTED: usize = 30;
+
+/// Says all of it, a line each.
+pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
+    let mut lines = vec![t.say2(
+        "cli-lottery-no-panel",
+        "people",
+        infeasible.people.len(),
+        "seats",
+        infeasible.seats,
+    )];
+    lines.push(t.say(match infeasible.certificate {
+        NoPanel::Multipliers { .. } => "cli-lottery-no-panel-proved",
+        NoPanel::Searched {} => "cli-lottery-no-panel-searched",
+    }));
+    if !infeasible.changes.is_empty() {
+        lines.push(String::new());
+        lines.push(t.say1("cli-lottery-changes", "n", infeasible.changes.len()));
+        for (set, number) in infeasible.changes.iter().zip(1..) {
+            let changes: Vec<String> = set.iter().map(|one| change(t, one)).collect();
+            lines.push(format!("  {number}) {}", changes.join("; ")));
+        }
+    }
+    if !infeasible.conflict.is_empty() {
+        lines.push(String::new());
+        lines.push(t.say("cli-lottery-conflict"));
+        let sides = infeasible.conflict.iter();
+        lines.extend(sides.map(|one| format!("  {}", side(t, infeasible, one))));
+    }
+    if !infeasible.excluded.is_empty() {
+        let person = |&index: &u32| infeasible.people.get(index as usize);
+        let ids: Vec<String> = (infeasible.excluded.iter().filter_map(person))
+            .map(|person| person.id.clone())
+            .collect();
+        lines.push(String::new());
+        lines.push(words::some(t, "cli-lottery-excluded", &ids, MOST_LISTED));
+    }
+    lines
+}
+
+/// One change: `district, Beineu: at most 1 → 2`.
+fn change(t: Speaker<'_>, change: &Change) -> String {
+    let key = match change.side {
+        Side::Min => "cli-lottery-change-min",
+        Side::Max => "cli-lottery-change-max",
+    };
+    let values = [
+        ("feature", words::shown(&change.feature).into()),
+        ("value", words::shown(&change.value).into()),
+        ("from", change.from.into()),
+        ("to", change.to.into()),
+    ];
+    t.with(key, &values)
+}
+
+/// One side of a quota with its number: `district, Beineu: at most 1`.
+fn side(t: Speaker<'_>, infeasible: &Infeasible, side: &QuotaSide) -> String {
+    let feature = infeasible.features.iter().find(|f| f.name == side.feature);
+    let value = feature.and_then(|f| f.values.iter().find(|v| v.value == side.value));
+    let (key, number) = match side.side {
+        Side::Min => ("cli-lottery-side-min", value.map(|v| v.min)),
+        Side::Max => ("cli-lottery-side-max", value.map(|v| v.max)),
+    };
+    t.say3(
+        key,
+        "feature",
+        words::shown(&side.feature),
+        "value",
+        words::shown(&side.value),
+        "n",
+        number.unwrap_or_default(),
+    )
+}

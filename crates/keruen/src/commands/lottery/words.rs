@@ -1,0 +1,257 @@
+//! The words of a lottery: numbers, tables, and why a file is not taken.
+
+use std::path::Path;
+
+use keruen_lottery::format::{
+    Hash, Infeasible, Lottery, Objective, Published as _, ReadError, Unwritable,
+};
+use keruen_lottery::fraction::Fraction;
+use keruen_speech::{Speaker, number};
+
+use super::facts::{Facts, Proved, share};
+use super::files::Written;
+use crate::say;
+
+/// A text from a file, fit for a terminal: nothing in it moves the cursor or turns the writing.
+pub fn shown(text: &str) -> String {
+    let plain: String = (text.chars())
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect();
+    keruen_speech::shown(&plain)
+}
+
+/// A chance: `11.1%`, and below one hundredth with a digit more.
+pub fn percent(t: Speaker<'_>, chance: f64) -> String {
+    number::percent(t.lang(), chance, digits(chance))
+}
+
+/// A chance that is promised: rounded down, so that the promise is kept.
+pub fn at_least(t: Speaker<'_>, chance: f64) -> String {
+    let digits = digits(chance);
+    let scale = if digits == 1 { 1e3 } else { 1e4 };
+    // A little is added first: what is 0.111 up to rounding shall not become 11.0.
+    number::percent(t.lang(), (chance * scale + 1e-6).floor() / scale, digits)
+}
+
+/// A bound: rounded up, so that it is one.
+pub fn at_most(t: Speaker<'_>, chance: f64) -> String {
+    let digits = digits(chance);
+    let scale = if digits == 1 { 1e3 } else { 1e4 };
+    number::percent(t.lang(), (chance * scale - 1e-6).ceil() / scale, digits)
+}
+
+fn digits(chance: f64) -> usize {
+    if chance < 0.01 { 2 } else { 1 }
+}
+
+/// A small difference of chances in hundredths, with as many digits as it takes to see it.
+pub fn small(t: Speaker<'_>, difference: &Fraction) -> String {
+    let hundredths = difference.to_f64() * 100.0;
+    let seen = (2..12).find(|&digits| {
+        number::decimal(t.lang(), hundredths, digits).contains(|c| ('1'..='9').contains(&c))
+    });
+    number::percent(t.lang(), difference.to_f64(), seen.unwrap_or(12))
+}
+
+/// Chances from here to there.
+pub fn between(t: Speaker<'_>, from: f64, to: f64) -> String {
+    let (from, to) = (percent(t, from), percent(t, to));
+    if from == to {
+        return to;
+    }
+    let from = from.trim_end_matches(['%', '\u{a0}', ' ']);
+    format!("{from}–{to}")
+}
+
+/// `3–5`, or `3` where both are the same.
+pub fn seats(min: u32, max: u32) -> String {
+    if min == max {
+        min.to_string()
+    } else {
+        format!("{min}–{max}")
+    }
+}
+
+/// A table with its columns below each other.
+pub fn columns(table: &[Vec<String>]) -> Vec<String> {
+    let width = |column: usize| {
+        let cells = table.iter().filter_map(|row| row.get(column));
+        cells.map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let most = table.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..most).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths);
+        let cells: Vec<String> = cells.map(|(cell, &wide)| format!("{cell:wide$}")).collect();
+        cells.join("  ").trim_end().to_owned()
+    };
+    table.iter().map(line).collect()
+}
+
+/// The lowest, the mean and the highest chance.
+pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
+    let people = facts.chances.len() as u64;
+    let mean = facts.chances.iter().sum::<f64>() * share(1, people);
+    t.with(
+        "cli-lottery-range",
+        &[
+            ("lowest", at_least(t, facts.lowest()).into()),
+            ("mean", percent(t, mean).into()),
+            ("highest", percent(t, facts.highest()).into()),
+        ],
+    )
+}
+
+/// How many rows there are, and what rounding to them does to chances.
+pub fn rows(t: Speaker<'_>, lottery: &Lottery, facts: &Facts) -> Vec<String> {
+    let change = lottery.largest_change.to_f64();
+    let fewest = share(facts.fewest_rows() as u64, facts.rows as u64);
+    let mut lines = vec![
+        t.say2(
+            "cli-lottery-rows",
+            "n",
+            facts.rows,
+            "distinct",
+            facts.distinct,
+        ),
+        t.with(
+            "cli-lottery-rounding",
+            &[
+                ("change", points(t, change).into()),
+                ("fewest", facts.fewest_rows().into()),
+                ("rows", facts.rows.into()),
+                ("lowest", at_least(t, fewest).into()),
+            ],
+        ),
+    ];
+    if coarse(facts) {
+        lines.push(t.say("cli-lottery-coarse"));
+    }
+    lines
+}
+
+/// Whether rounding to rows can take more than a twentieth of the lowest chance, and more rows
+/// would help.
+fn coarse(facts: &Facts) -> bool {
+    let rows = facts.rows as u64;
+    rows < 10_000 && share(20, rows) > facts.lowest() && facts.lowest() > 0.0
+}
+
+/// A difference of chances in hundredths: `0.09`, rounded up.
+fn points(t: Speaker<'_>, change: f64) -> String {
+    number::decimal(t.lang(), (change * 1e4 - 1e-6).ceil().max(0.0) / 100.0, 2)
+}
+
+/// How far it is proved that nothing better is possible. Without a proof nothing is called best.
+pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
+    let lowest = at_least(t, facts.lowest());
+    match (proved.open, proved.objective) {
+        (None, Objective::Maximin) => vec![t.say1("cli-lottery-proved", "lowest", lowest)],
+        (None, Objective::Leximin) => vec![
+            t.say1("cli-lottery-proved", "lowest", lowest),
+            t.say("cli-lottery-proved-all"),
+        ],
+        (Some((1, bound, _)), _) => vec![t.say2(
+            "cli-lottery-open",
+            "lowest",
+            lowest,
+            "bound",
+            at_most(t, bound),
+        )],
+        (Some((level, bound, gap)), _) => vec![
+            t.say1("cli-lottery-proved", "lowest", lowest),
+            t.with(
+                "cli-lottery-open-above",
+                &[
+                    ("level", level.into()),
+                    ("chance", percent(t, bound - gap).into()),
+                    ("bound", at_most(t, bound).into()),
+                ],
+            ),
+        ],
+    }
+}
+
+/// A file was written, and the fact about its bytes by which others know it.
+pub fn written(t: Speaker<'_>, path: &Path, written: Written, bytes: &[u8]) -> String {
+    let file = path.display().to_string();
+    let key = match written {
+        Written::New => "cli-lottery-written",
+        Written::Same => "cli-lottery-written-same",
+    };
+    let sha256 = Hash::of(bytes).to_string();
+    format!(
+        "{}\n{}",
+        t.say1(key, "file", file),
+        t.say1("cli-lottery-sha256", "sha256", sha256)
+    )
+}
+
+/// People by their ids, in their order.
+pub fn list(t: Speaker<'_>, key: &str, ids: &[String]) -> String {
+    let list: Vec<String> = ids.iter().map(|id| shown(id)).collect();
+    t.say2(key, "n", ids.len(), "list", list.join(", "))
+}
+
+/// The same of the first few; the others are counted.
+pub fn some(t: Speaker<'_>, key: &str, ids: &[String], most: usize) -> String {
+    let mut list: Vec<String> = ids.iter().take(most).map(|id| shown(id)).collect();
+    if ids.len() > most {
+        list.push(format!("… {}", say::count(t, (ids.len() - most) as u64)));
+    }
+    t.say2(key, "n", ids.len(), "list", list.join(", "))
+}
+
+/// Why there are no bytes to write.
+pub fn unwritable(t: Speaker<'_>, error: Unwritable) -> String {
+    t.say1("cli-lottery-unwritable", "detail", error.to_string())
+}
+
+/// Why bytes are not a file of the kind that is needed.
+pub fn unread(t: Speaker<'_>, path: &Path, error: &ReadError) -> String {
+    let file = path.display().to_string();
+    let offset = |n: usize| (n as u64).saturating_add(1);
+    match error {
+        ReadError::TooLong { most, .. } => {
+            let limit = number::bytes(t.lang(), *most as u64);
+            t.say2("cli-lottery-long", "file", file, "limit", limit)
+        }
+        ReadError::NotText { offset: at } => {
+            t.say2("cli-lottery-not-text", "file", file, "byte", offset(*at))
+        }
+        ReadError::NotJson { line, byte, reason }
+        | ReadError::WrongMember { line, byte, reason } => {
+            let key = match error {
+                ReadError::NotJson { .. } => "cli-lottery-not-json",
+                _ => "cli-lottery-member",
+            };
+            t.with(
+                key,
+                &[
+                    ("file", file.into()),
+                    ("line", (*line).into()),
+                    ("byte", (*byte).into()),
+                    ("reason", shown(reason).into()),
+                ],
+            )
+        }
+        ReadError::OtherFormat { wanted, found } => match found.as_deref() {
+            Some(found) if found == Infeasible::FORMAT && *wanted == Lottery::FORMAT => {
+                t.say1("cli-lottery-is-infeasible", "file", file)
+            }
+            Some(found) => t.say3(
+                "cli-lottery-other-format",
+                "file",
+                file,
+                "found",
+                shown(found),
+                "wanted",
+                *wanted,
+            ),
+            None => t.say2("cli-lottery-no-format", "file", file, "wanted", *wanted),
+        },
+        ReadError::NotCanonical { offset: at } => {
+            t.say2("cli-lottery-changed", "file", file, "byte", offset(*at))
+        }
+    }
+}
