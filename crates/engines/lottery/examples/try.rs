@@ -1,7 +1,8 @@
 //! Prepares generated pools and prints what came of it and what it took.
 
-use keruen_lottery::format::Objective;
-use keruen_lottery::generate::{Shape, Slack, caravan, generic};
+use keruen_lottery::chance::Chance;
+use keruen_lottery::format::{Kind, Objective};
+use keruen_lottery::generate::{Hostile, Shape, Slack, caravan, generic, hostile};
 use keruen_lottery::pool::Pool;
 use keruen_lottery::prepare::{Options, prepare};
 
@@ -17,7 +18,86 @@ fn cpu() -> f64 {
     fields.iter().sum::<f64>() / 100.0
 }
 
+struct Said(bool, f64, String);
+impl keruen_lottery::prepare::Watch for Said {
+    fn go_on(&mut self, progress: keruen_lottery::prepare::Progress) -> bool {
+        let said = format!("{progress:?}").chars().take(22).collect::<String>();
+        if self.0 && said != self.2 {
+            println!("{:.2} {progress:?}", cpu() - self.1);
+            self.2 = said;
+        }
+        true
+    }
+}
+
+fn many(kind: Hostile, count: u32) {
+    let (mut a, mut b, mut none, mut other, mut rough, mut below) = (0, 0, 0, 0, 0, 0);
+    let (mut gap, mut longest, mut change) = (0.0_f64, 0.0_f64, 0.0_f64);
+    let before = cpu();
+    let only: Option<u32> = std::env::args().nth(2).and_then(|n| n.parse().ok());
+    for number in (0..count).filter(|n| only.is_none_or(|o| o == *n)) {
+        let pool = hostile(kind, &mut Chance::new(&number.to_string(), "try"));
+        let options = Options {
+            objective: Objective::Leximin,
+            rows: 1000,
+            alternates: 5,
+            seed: "keruen".into(),
+            mixing: false,
+        };
+        let start = cpu();
+        let mut watch = Said(only.is_some(), start, String::new());
+        match prepare(&pool, &options, &mut watch) {
+            Ok(made) => {
+                let l = made.lottery;
+                let most = l
+                    .certificate
+                    .levels
+                    .iter()
+                    .map(|l| l.gap.to_f64())
+                    .fold(0.0, f64::max);
+                match l.certificate.kind {
+                    Kind::A => a += 1,
+                    Kind::B => b += 1,
+                }
+                if most > 1e-9 {
+                    rough += 1;
+                    println!(
+                        "{number}: {:?} gap {most:e} of {} levels",
+                        l.certificate.kind,
+                        l.certificate.levels.len()
+                    );
+                }
+                gap = gap.max(most);
+                let c = l.largest_change.to_f64() * l.rows.len() as f64;
+                if c >= 1.0 {
+                    below += 1;
+                }
+                change = change.max(c);
+            }
+            Err(keruen_lottery::prepare::Refusal::NoPanel) => none += 1,
+            Err(_) => {
+                other += 1;
+                println!("{number}: lost");
+            }
+        }
+        if cpu() - start > 1.0 {
+            println!("{number}: {:.2} s", cpu() - start);
+        }
+        longest = longest.max(cpu() - start);
+    }
+    println!(
+        "{count}: {:.2} s, longest {longest:.2}, A {a}, B {b}, none {none}, lost {other}, gap > 1e-9 {rough}, largest {gap:.1e}, change >= 1/M in {below}, largest {change:.2}",
+        cpu() - before
+    );
+}
+
 fn main() {
+    match std::env::args().nth(1).as_deref() {
+        Some("small") => return many(Hostile::SMALL, 4000),
+        Some("middle") => return many(Hostile::MIDDLE, 300),
+        Some("near") => return many(Hostile::NEAR_EXACT, 24),
+        _ => {}
+    }
     let only = std::env::args().nth(1).unwrap_or_default();
     let pools: Vec<(&str, Box<dyn Fn() -> Pool>)> = vec![
         ("caravan120", Box::new(|| caravan(120, "a"))),

@@ -5,7 +5,8 @@ use crate::format::{self, Certificate, Exact, Kind, Lottery, Objective, Panel};
 use crate::fraction::Fraction;
 use crate::pool::Pool;
 use crate::rows;
-use crate::solve::marginals::leximin;
+use crate::solve::columns::{self, Reached};
+use crate::solve::marginals::{NoMarginals, leximin};
 use crate::solve::problem::Problem;
 use crate::solve::walk::{Mix, Pace, walk};
 use crate::solve::{grid, proof, shares};
@@ -89,7 +90,7 @@ pub enum Refusal {
 
 /// Units of weight in the exact distribution: 2^50, so that sums for 4,000 seats stay within 64 bits
 /// and every number within what a JSON file holds exactly.
-pub const DENOMINATOR: u64 = 1 << 50;
+pub(crate) const DENOMINATOR: i64 = 1 << 50;
 /// Of 2^50: what the walk may leave to any panel. No chance moves by more than 5e-10.
 const REST: i64 = 562_949;
 
@@ -97,29 +98,10 @@ const REST: i64 = 562_949;
 pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<Prepared, Refusal> {
     let problem = Problem::new(pool);
     let chance = &mut Chance::new(&options.seed, "keruen lottery prepare");
-    let denominator = DENOMINATOR as i64;
-    let marginals = leximin(&problem, chance).map_err(|_| Refusal::NoPanel)?;
-    let target =
-        grid::round(&problem, &marginals.seats, denominator, chance).ok_or(Refusal::Interrupted)?;
-    let pace = Pace {
-        stride: denominator,
-        rest: REST,
-    };
-    let mix = walk(&problem, target, denominator, pace, chance, &mut |left| {
-        watch.go_on(Progress::Panels { placed: 1.0 - left })
-    })
-    .map_err(|_| Refusal::Interrupted)?;
+    let (mix, certificate) = chances(pool, &problem, options.objective, chance, watch)?;
     let seats = expected(&problem, &mix);
-    let levels = match options.objective {
-        Objective::Leximin => &marginals.levels[..],
-        Objective::Maximin => &marginals.levels[..1],
-    };
-    let certificate = Certificate {
-        kind: Kind::A,
-        levels: proof::levels(pool, &problem, levels, &seats, denominator),
-    };
     let exact = Exact {
-        denominator: DENOMINATOR,
+        denominator: DENOMINATOR as u64,
         panels: (shares::exact(&problem, &mix).into_iter())
             .map(|(weight, people)| Panel {
                 weight: weight as u64,
@@ -127,18 +109,127 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
             })
             .collect(),
     };
-    drop(mix);
-    let rows = rows::make(
-        &problem,
-        &seats,
-        denominator,
-        options.rows,
-        chance,
-        &mut |filled| watch.go_on(Progress::Rows { filled }),
-    );
+    let target = rows::Target {
+        mix: &mix,
+        seats: &seats,
+        denominator: DENOMINATOR,
+    };
+    let rows = rows::make(&problem, &target, options.rows, chance, &mut |filled| {
+        watch.go_on(Progress::Rows { filled })
+    });
     Ok(Prepared {
         lottery: assemble(pool, options, exact, rows, certificate),
     })
+}
+
+/// The best chances as panels with weights, and why there are no better.
+fn chances(
+    pool: &Pool,
+    problem: &Problem,
+    objective: Objective,
+    chance: &mut Chance,
+    watch: &mut dyn Watch,
+) -> Result<(Mix, Certificate), Refusal> {
+    let proofs = if objective == Objective::Maximin {
+        1
+    } else {
+        usize::MAX
+    };
+    let marginals = match leximin(problem, chance) {
+        Ok(marginals) => Some(marginals),
+        Err(NoMarginals::Contradiction(_)) => return Err(Refusal::NoPanel),
+        Err(NoMarginals::Lost) => None,
+    };
+    let by_multiplication = |mix: &Mix| {
+        let levels = marginals
+            .as_ref()
+            .map_or(&[][..], |marginals| &marginals.levels);
+        let levels = &levels[..levels.len().min(proofs)];
+        proof::levels(pool, problem, levels, &expected(problem, mix), DENOMINATOR)
+    };
+    let mut panels = Vec::new();
+    if let Some(marginals) = &marginals
+        && let Some(target) = grid::round(problem, &marginals.seats, DENOMINATOR, chance)
+    {
+        let pace = Pace {
+            stride: DENOMINATOR,
+            rest: REST,
+            returns: 12,
+        };
+        match walk(problem, target, DENOMINATOR, pace, chance, &mut |left| {
+            watch.go_on(Progress::Panels { placed: 1.0 - left })
+        }) {
+            Ok(mix) => {
+                let levels = by_multiplication(&mix);
+                return Ok((
+                    mix,
+                    Certificate {
+                        kind: Kind::A,
+                        levels,
+                    },
+                ));
+            }
+            Err(stuck) => panels.extend(stuck.mix.into_iter().map(|(_, panel)| panel)),
+        }
+    }
+    let listed = columns::list(problem);
+    let whole = listed.is_some();
+    panels = listed.unwrap_or(panels);
+    if panels.is_empty() {
+        let mut go_on = || watch.go_on(Progress::Columns { panels: 0 });
+        match columns::first(problem, chance, &mut go_on) {
+            Ok(Some(panel)) if !whole => panels.push(panel),
+            Ok(_) => return Err(Refusal::NoPanel),
+            Err(()) => return Err(Refusal::Interrupted),
+        }
+    }
+    let excluded = columns::cover(problem, &mut panels, chance, &mut || {
+        watch.go_on(Progress::Columns { panels: 0 })
+    });
+    let mut go_on = |panels: usize| {
+        watch.go_on(Progress::Columns {
+            panels: panels as u32,
+        })
+    };
+    // Where the average gives something to somebody whom no panel contains, it is not reached.
+    let barred = |seats: &[f64]| excluded.iter().flatten().any(|&t| seats[t] > 1e-9);
+    if let Some(marginals) = marginals
+        .as_ref()
+        .filter(|marginals| !barred(&marginals.seats))
+    {
+        let (reached, known) =
+            columns::reach(problem, &marginals.seats, panels, whole, chance, &mut go_on);
+        panels = known;
+        if let Reached::Yes(mix) = reached {
+            let mix = columns::whole_weights(&mix, DENOMINATOR);
+            let levels = by_multiplication(&mix);
+            return Ok((
+                mix,
+                Certificate {
+                    kind: Kind::A,
+                    levels,
+                },
+            ));
+        }
+    }
+    let excluded = excluded.unwrap_or_default();
+    let climbed = columns::climb(
+        problem, panels, whole, &excluded, proofs, chance, &mut go_on,
+    );
+    let mix = columns::whole_weights(&climbed.mix, DENOMINATOR);
+    let levels = proof::searched_levels(
+        problem,
+        &climbed.levels,
+        &expected(problem, &mix),
+        DENOMINATOR,
+    );
+    Ok((
+        mix,
+        Certificate {
+            kind: Kind::B,
+            levels,
+        },
+    ))
 }
 
 /// Expected seats of each profile, in units.

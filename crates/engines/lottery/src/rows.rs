@@ -3,14 +3,25 @@
 use crate::chance::Chance;
 use crate::solve::grid;
 use crate::solve::problem::Problem;
-use crate::solve::search::{self, Effort, Goal};
 use crate::solve::shares;
-use crate::solve::walk::{Mix, Pace, sparse, walk};
+use crate::solve::walk::{Mix, Pace, Panel, walk};
 
 /// How many rows of one panel may follow from one step: fewer make more different rows.
 const STRIDE: i64 = 4;
 /// How often the rows are begun anew before the best of what there was is filled up.
 const TRIES: u32 = 3;
+/// Panels among which rows are exchanged to come nearer; more would take too long.
+const KNOWN: usize = 600;
+
+/// The chances that rows are to come near.
+pub(crate) struct Target<'a> {
+    /// Panels with weights.
+    pub mix: &'a Mix,
+    /// What of each profile is seated by them, in units.
+    pub seats: &'a [i64],
+    /// How many units there are.
+    pub denominator: i64,
+}
 
 /// Makes rows in which everybody sits in one of the two whole numbers around `count` times the own
 /// chance; where none are found, rows that come near.
@@ -20,86 +31,144 @@ const TRIES: u32 = 3;
 #[expect(clippy::cast_possible_truncation, reason = "rows are counted in u32")]
 pub(crate) fn make(
     problem: &Problem,
-    seats: &[i64],
-    denominator: i64,
+    target: &Target<'_>,
     count: u32,
     chance: &mut Chance,
     go_on: &mut dyn FnMut(u32) -> bool,
 ) -> Vec<Vec<u32>> {
     let whole = i64::from(count);
     let mut nearest: Option<(i64, Mix)> = None;
-    for widen in 0..TRIES {
-        let Some(target) = grid::coarsen(
-            problem,
-            seats,
-            denominator,
-            whole,
-            i64::from(widen / 2),
-            chance,
-        ) else {
-            continue;
+    for _ in 0..TRIES {
+        let Some(seats) = grid::coarsen(problem, target.seats, target.denominator, whole, chance)
+        else {
+            break;
         };
         let pace = Pace {
             stride: STRIDE,
             rest: 0,
+            returns: 3,
         };
         let mut tell = |left: f64| go_on(count - libm::round(left * f64::from(count)) as u32);
-        match walk(problem, target, whole, pace, chance, &mut tell) {
+        match walk(problem, seats, whole, pace, chance, &mut tell) {
             Ok(mix) => return shares::rows(problem, &mix, chance),
-            Err(stuck) if nearest.as_ref().is_none_or(|(left, _)| stuck.left < *left) => {
-                nearest = Some((stuck.left, stuck.mix))
+            Err(stuck) => {
+                let far = stuck.left > whole / 20;
+                if nearest.as_ref().is_none_or(|(left, _)| stuck.left < *left) {
+                    nearest = Some((stuck.left, stuck.mix));
+                }
+                if far {
+                    break;
+                }
             }
-            Err(_) => {}
         }
     }
-    let (left, mut mix) = nearest.unwrap_or((whole, Vec::new()));
-    fill(problem, seats, denominator, whole, left, &mut mix, chance);
+    let begun = nearest
+        .filter(|(left, _)| *left <= whole / 20)
+        .map_or_else(|| rounded_down(target, whole), |(_, mix)| mix);
+    let mix = Near::new(problem, target, whole, begun).filled();
     shares::rows(problem, &mix, chance)
 }
 
-/// Fills the rows that are left with legal panels of those who sit too seldom.
-fn fill(
-    problem: &Problem,
-    seats: &[i64],
-    denominator: i64,
-    whole: i64,
-    left: i64,
-    mix: &mut Mix,
-    chance: &mut Chance,
-) {
-    let mut due: Vec<i64> = seats
-        .iter()
-        .map(|&r| (i128::from(r) * i128::from(whole) * 1_000 / i128::from(denominator)) as i64)
-        .collect();
-    for (weight, panel) in mix.iter() {
-        for &(t, a) in panel {
-            due[t as usize] -= weight * i64::from(a) * 1_000;
+/// Each panel in as many rows as its weight surely gives it.
+fn rounded_down(target: &Target<'_>, whole: i64) -> Mix {
+    let part =
+        |weight: i64| i128::from(weight) * i128::from(whole) / i128::from(target.denominator);
+    (target.mix.iter())
+        .map(|(weight, panel)| (i64::try_from(part(*weight)).unwrap_or(0), panel.clone()))
+        .collect()
+}
+
+/// Rows that are brought near their target by known panels.
+struct Near<'a> {
+    sizes: &'a [i64],
+    /// How many rows of each panel.
+    rows: Mix,
+    missing: i64,
+    /// For each profile by how many seats the rows are short of the target.
+    short: Vec<f64>,
+}
+
+impl<'a> Near<'a> {
+    fn new(problem: &'a Problem, target: &Target<'_>, whole: i64, begun: Mix) -> Self {
+        let mut rows = begun;
+        let known: std::collections::BTreeSet<Panel> =
+            rows.iter().map(|(_, panel)| panel.clone()).collect();
+        rows.extend(
+            target
+                .mix
+                .iter()
+                .filter(|(_, panel)| !known.contains(panel))
+                .map(|(_, panel)| (0, panel.clone())),
+        );
+        let mut short: Vec<f64> = target
+            .seats
+            .iter()
+            .map(|&r| r as f64 / target.denominator as f64 * whole as f64)
+            .collect();
+        let mut missing = whole;
+        for (weight, panel) in &rows {
+            missing -= weight;
+            for &(t, a) in panel {
+                short[t as usize] -= (weight * i64::from(a)) as f64;
+            }
+        }
+        Self {
+            sizes: &problem.sizes,
+            rows,
+            missing,
+            short,
         }
     }
-    for _ in 0..left {
-        let weights: Vec<i64> = due.iter().zip(&problem.sizes).map(|(d, n)| d / n).collect();
-        let effort = Effort {
-            branches: 200,
-            go_on: &mut || true,
-        };
-        let found = search::among(
-            problem,
-            &search::everything(problem),
-            &weights,
-            Goal::Heaviest,
-            effort,
-            chance,
-        );
-        let Some(panel) = found
-            .best
-            .map(|(_, panel)| sparse(&panel))
-            .or_else(|| mix.first().map(|(_, panel)| panel.clone()))
-        else {
-            return;
-        };
-        for &(t, a) in &panel {
-            due[t as usize] -= i64::from(a) * 1_000;
+
+    /// How much nearer one more row of a panel comes, as a sum of squares for people.
+    fn gain(&self, panel: &Panel, more: f64) -> f64 {
+        panel
+            .iter()
+            .map(|&(t, a)| {
+                let (short, by) = (self.short[t as usize], more * f64::from(a));
+                (2.0 * short * by - by * by) / self.sizes[t as usize] as f64
+            })
+            .sum()
+    }
+
+    fn change(&mut self, place: usize, by: i64) {
+        self.rows[place].0 += by;
+        for &(t, a) in &self.rows[place].1 {
+            self.short[t as usize] -= (by * i64::from(a)) as f64;
         }
-        mix.push((1, panel));
+    }
+
+    /// Adds the rows that are missing, then exchanges rows as long as that comes nearer.
+    fn filled(mut self) -> Mix {
+        for _ in 0..self.missing {
+            let best = (0..self.rows.len()).max_by(|&a, &b| {
+                self.gain(&self.rows[a].1, 1.0)
+                    .total_cmp(&self.gain(&self.rows[b].1, 1.0))
+            });
+            if let Some(best) = best {
+                self.change(best, 1);
+            }
+        }
+        if self.rows.len() <= KNOWN {
+            for out in (0..self.rows.len()).cycle().take(self.rows.len() * 4) {
+                if self.rows[out].0 == 0 {
+                    continue;
+                }
+                let gone = self.gain(&self.rows[out].1, -1.0);
+                self.change(out, -1);
+                let best = (0..self.rows.len()).max_by(|&a, &b| {
+                    self.gain(&self.rows[a].1, 1.0)
+                        .total_cmp(&self.gain(&self.rows[b].1, 1.0))
+                });
+                match best {
+                    Some(best) if gone + self.gain(&self.rows[best].1, 1.0) > 1e-9 => {
+                        self.change(best, 1)
+                    }
+                    _ => self.change(out, 1),
+                }
+            }
+        }
+        self.rows.retain(|(weight, _)| *weight > 0);
+        self.rows
     }
 }

@@ -13,6 +13,7 @@
     reason = "seats, profiles and rows are counted by far smaller numbers than these types hold"
 )]
 
+pub(crate) mod columns;
 pub(crate) mod grid;
 pub(crate) mod marginals;
 pub(crate) mod panel;

@@ -1,6 +1,6 @@
 //! Chances on whole numbers, where "meets the quotas" has no tolerance.
 
-use super::problem::Problem;
+use super::problem::{ANYTHING, Problem};
 use crate::chance::Chance;
 
 /// Turns after which no numbers are believed to be there.
@@ -31,24 +31,23 @@ pub(crate) fn round(
 }
 
 /// Brings numbers from one denominator to a smaller one: each becomes one of the two whole numbers
-/// around it, and every row holds. `widen` says by how much more each may move.
+/// around it, and every row holds.
 pub(crate) fn coarsen(
     problem: &Problem,
     seats: &[i64],
     from: i64,
     to: i64,
-    widen: i64,
     chance: &mut Chance,
 ) -> Option<Vec<i64>> {
     let (mut cells, mut start) = (Vec::new(), Vec::new());
-    for (&r, &n) in seats.iter().zip(&problem.sizes) {
+    for &r in seats {
         let wide = i128::from(r) * i128::from(to);
         let (floor, rest) = ((wide / i128::from(from)) as i64, wide % i128::from(from));
         let ceil = floor + i64::from(rest != 0);
         // Above or below by chance, in proportion, so that no group of people is favoured.
         let up = chance.below(from as u64) < rest as u64;
         start.push(if up { ceil } else { floor });
-        cells.push(((floor - widen).max(0), (ceil + widen).min(n * to)));
+        cells.push((floor, ceil));
     }
     repair(problem, start, &cells, to, chance)
 }
@@ -67,7 +66,7 @@ fn repair(
             if row.matters {
                 (row.min * denominator, row.max * denominator)
             } else {
-                (i64::MIN, i64::MAX)
+                ANYTHING
             }
         })
         .collect();

@@ -38,7 +38,7 @@ pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opt
     let mut weight = vec![1_i64; sums.len()];
     let mut rests_until = vec![0_i64; seats.len()];
     let (mut up, mut down) = (vec![0_i64; sums.len()], vec![0_i64; sums.len()]);
-    for turn in 1..=(4 * lack + 10 * sums.len() as i64 + 60) {
+    for turn in 1..=(2 * lack + 3 * sums.len() as i64 + 30) {
         let mut row = None;
         let mut count = 0;
         for (q, (&sum, cell)) in sums.iter().zip(&cells.rows).enumerate() {

@@ -1,5 +1,6 @@
 //! Multipliers in whole numbers: what the simplex says, as something that is true.
 
+use super::columns;
 use super::marginals::{Level, Term};
 use super::problem::{Problem, What};
 use crate::format::{self, Cap, HouseholdMultiplier, Multiplier, Side};
@@ -167,12 +168,7 @@ pub(crate) fn levels(
             whole.most(problem) * denominator - before,
             sum * denominator,
         );
-        let lowest = (0..weights.len())
-            .filter(|&t| !settled[t])
-            .map(|t| seats[t] / problem.sizes[t])
-            .min()
-            .unwrap_or(0);
-        let gap = Fraction(&bound.0 - &Fraction::new(lowest.into(), denominator).0);
+        let gap = Fraction(&bound.0 - &lowest(problem, &settled, seats, denominator).0);
         let Multipliers {
             quota,
             household,
@@ -197,4 +193,59 @@ pub(crate) fn levels(
         }
     }
     written
+}
+
+/// The levels of a certificate of kind B.
+pub(crate) fn searched_levels(
+    problem: &Problem,
+    levels: &[columns::Level],
+    seats: &[i64],
+    denominator: i64,
+) -> Vec<format::Level> {
+    let mut settled = vec![false; problem.profiles()];
+    let mut written = Vec::new();
+    let denominator = i128::from(denominator);
+    for level in levels {
+        let weights: Vec<i128> = level.weights.iter().map(|&w| i128::from(w)).collect();
+        let sum: i128 = level
+            .settled
+            .iter()
+            .map(|&t| weights[t] * i128::from(problem.sizes[t]))
+            .sum();
+        let before: i128 = (0..weights.len())
+            .filter(|&t| settled[t])
+            .map(|t| weights[t] * i128::from(seats[t]))
+            .sum();
+        let bound = Fraction::new(
+            i128::from(level.most) * denominator - before,
+            sum * denominator,
+        );
+        let gap = Fraction(&bound.0 - &lowest(problem, &settled, seats, denominator).0);
+        let weights = weights
+            .into_iter()
+            .map(|weight| Fraction::new(weight, sum))
+            .collect();
+        written.push(format::Level {
+            bound,
+            gap,
+            weights,
+            quota: Vec::new(),
+            household: Vec::new(),
+            gamma: Fraction::new(0, 1),
+            caps: Vec::new(),
+        });
+        for &t in &level.settled {
+            settled[t] = true;
+        }
+    }
+    written
+}
+
+/// The lowest chance of a person who is not settled.
+fn lowest(problem: &Problem, settled: &[bool], seats: &[i64], denominator: i128) -> Fraction {
+    let units = (0..seats.len())
+        .filter(|&t| !settled[t])
+        .map(|t| seats[t] / problem.sizes[t])
+        .min();
+    Fraction::new(units.unwrap_or(0).into(), denominator)
 }

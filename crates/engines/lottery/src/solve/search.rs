@@ -5,14 +5,14 @@
 //! is a proof, and floating point decides no more than how long it takes.
 
 use super::panel::Cells;
-use super::problem::Problem;
+use super::problem::{ANYTHING, Problem};
 use super::simplex::{Outcome, Simplex};
 use crate::chance::Chance;
 
 /// How near to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
 /// Multipliers are rounded to this part of the largest weight.
-const FINE: f64 = 1_048_576.0;
+const FINE: f64 = 1_099_511_627_776.0;
 /// Steps of the simplex for one branch.
 const STEPS: u64 = 50_000;
 
@@ -45,7 +45,7 @@ pub(crate) struct Effort<'a> {
 }
 
 /// A panel within the cells, if one is found with little work: among the profiles that the
-/// relaxation leaves open first, then among more, then among all.
+/// relaxation leaves open first, then among all.
 pub(crate) fn any(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Option<Vec<i64>> {
     let most = cells
         .wanted
@@ -61,13 +61,13 @@ pub(crate) fn any(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opti
     if relaxed.relax(chance) != Outcome::Optimal {
         return None;
     }
-    for times in [3, 9, usize::MAX] {
+    for (times, branches) in [(3, 200), (usize::MAX, 300)] {
         let mut core = relaxed.clone();
         core.keep_core(problem.rows.len().min(60).saturating_mul(times));
         let found = core.run(
             Goal::Any,
             Effort {
-                branches: if times == 3 { 300 } else { 1_000 },
+                branches,
                 go_on: &mut || true,
             },
             chance,
@@ -91,6 +91,18 @@ pub(crate) fn among(
     Search::new(problem, cells, weights).run(goal, effort, chance)
 }
 
+/// What no panel within the cells weighs more than, by one look at the relaxation.
+pub(crate) fn relaxed(
+    problem: &Problem,
+    cells: &Cells,
+    weights: &[i64],
+    chance: &mut Chance,
+) -> i64 {
+    let mut search = Search::new(problem, cells, weights);
+    let outcome = search.relax(chance);
+    search.bound(outcome)
+}
+
 /// The cells of all panels.
 pub(crate) fn everything(problem: &Problem) -> Cells {
     Cells {
@@ -102,7 +114,7 @@ pub(crate) fn everything(problem: &Problem) -> Cells {
                 if row.matters {
                     (row.min, row.max)
                 } else {
-                    (i64::MIN, i64::MAX)
+                    ANYTHING
                 }
             })
             .collect(),
@@ -177,6 +189,7 @@ impl<'a> Search<'a> {
             })
             .collect();
         let mut program = Simplex::new(&bounds);
+        program.trusting = true;
         let mut column_of = vec![None; problem.profiles()];
         let mut profile_of = Vec::new();
         for (t, cell) in cells

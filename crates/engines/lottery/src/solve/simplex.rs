@@ -77,6 +77,9 @@ pub(crate) struct Simplex {
     age: u32,
     refresh: u32,
     duals: Vec<f64>,
+    /// Whether an end is believed without computing the inverse afresh first: for those who check
+    /// what they are told.
+    pub(crate) trusting: bool,
     /// Steps taken in all.
     pub(crate) steps: u64,
 }
@@ -105,6 +108,7 @@ impl Simplex {
             age: 0,
             refresh: if rows < 100 { 60 } else { 200 },
             duals: vec![0.0; rows],
+            trusting: false,
             steps: 0,
         }
     }
@@ -130,7 +134,9 @@ impl Simplex {
         self.lower.push(bounds.0);
         self.upper.push(bounds.1);
         self.at.push(At::Lower);
-        self.needs = Needs::Inverse;
+        if bounds.0 != 0.0 {
+            self.needs = self.needs.max(Needs::Values);
+        }
         self.columns() - 1
     }
 
@@ -232,7 +238,7 @@ impl Simplex {
             let broken = self.price();
             let Some(entering) = self.entering(broken, (idle > PATIENCE).then_some(&mut *chance))
             else {
-                if self.age > 0 {
+                if self.age > 0 && !self.trusting {
                     self.refactor();
                     continue;
                 }

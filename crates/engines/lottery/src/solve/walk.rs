@@ -9,7 +9,7 @@
 //! little lies outside of what panels can mix to, and the error grows on the way.)
 
 use super::panel::{self, Cells};
-use super::problem::Problem;
+use super::problem::{ANYTHING, Problem};
 use super::search;
 use crate::chance::Chance;
 
@@ -21,8 +21,6 @@ pub(crate) type Mix = Vec<(i64, Panel)>;
 
 /// How often a demand on the size of a step is halved before the exact search is asked.
 const HALVINGS: u32 = 12;
-/// How often panels are taken back.
-const RETURNS: u32 = 30;
 
 /// What a walk is to do beside reaching its end.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +29,8 @@ pub(crate) struct Pace {
     pub stride: i64,
     /// What may be left over: the rest goes to any legal panel.
     pub rest: i64,
+    /// How often panels are taken back before it gives up.
+    pub returns: u32,
 }
 
 /// A walk that did not reach its end.
@@ -82,9 +82,9 @@ pub(crate) fn walk(
         }
         if let Some(panel) = walk.next(chance) {
             walk.take(&panel, pace.stride);
-        } else if returns < RETURNS {
-            walk.give_back(6 << (returns % 6), chance);
-            walk.noise = 1.0;
+        } else if returns < pace.returns && !walk.mix.is_empty() {
+            walk.give_back(300 << returns.min(12));
+            walk.noise = f64::from(returns) * 0.2;
             returns += 1;
         } else {
             break;
@@ -164,7 +164,7 @@ impl Walk<'_> {
         let mut rows = Vec::with_capacity(self.problem.rows.len());
         for (row, sum) in self.problem.rows.iter().zip(self.problem.sums(&self.seats)) {
             if !row.matters {
-                rows.push((i64::MIN, i64::MAX));
+                rows.push(ANYTHING);
                 continue;
             }
             let (mut low, mut high) = (row.min, row.max);
@@ -223,18 +223,20 @@ impl Walk<'_> {
         self.mix.push((most, sparse(panel)));
     }
 
-    /// Puts panels worth so many times what is left back, chosen by chance.
-    fn give_back(&mut self, times: i64, chance: &mut Chance) {
-        let due = self.weight.saturating_mul(times);
-        let mut back = 0;
-        while back < due && !self.mix.is_empty() {
-            let (weight, panel) = self.mix.swap_remove(chance.index(self.mix.len()));
-            for (t, a) in panel {
-                self.seats[t as usize] += weight * i64::from(a);
+    /// Puts the same share of every panel back, so that what is left is worth so many times what it
+    /// was: nearly the chances that the walk began with, and a little of what it could not place.
+    fn give_back(&mut self, times: i64) {
+        let taken: i64 = self.mix.iter().map(|(weight, _)| weight).sum();
+        let due = self.weight.saturating_mul(times).min(taken);
+        for (weight, panel) in &mut self.mix {
+            let back = (i128::from(*weight) * i128::from(due) / i128::from(taken.max(1))) as i64;
+            for &mut (t, a) in panel {
+                self.seats[t as usize] += back * i64::from(a);
             }
-            back += weight;
+            *weight -= back;
+            self.weight += back;
         }
-        self.weight += back;
+        self.mix.retain(|(weight, _)| *weight > 0);
     }
 
     /// Any legal panel, as near to what is left as is easily found.
