@@ -74,7 +74,7 @@ fn many(kind: Hostile, count: u32) {
                 }
                 change = change.max(c);
             }
-            Err(keruen_lottery::prepare::Refusal::NoPanel) => none += 1,
+            Err(keruen_lottery::prepare::Refusal::NoPanel(_)) => none += 1,
             Err(_) => {
                 other += 1;
                 println!("{number}: lost");

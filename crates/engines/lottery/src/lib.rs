@@ -18,6 +18,7 @@ pub mod draw;
 pub mod format;
 pub mod fraction;
 pub mod generate;
+mod infeasible;
 mod ledger;
 pub mod mixing;
 pub mod panel;

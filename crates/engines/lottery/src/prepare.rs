@@ -1,8 +1,14 @@
 //! From a pool to a lottery that can be published.
 
+use crate::alternates::{self, Coverage, Warning};
 use crate::chance::Chance;
-use crate::format::{self, Certificate, Exact, Kind, Lottery, Objective, Panel};
+use crate::format::{
+    Certificate, Exact, Infeasible, Kind, Lottery, Objective, Panel, Published as _,
+};
 use crate::fraction::Fraction;
+use crate::infeasible;
+use crate::mixing::{self, Spread};
+use crate::panel::BadRow;
 use crate::pool::Pool;
 use crate::rows;
 use crate::solve::columns::{self, Reached};
@@ -70,11 +76,19 @@ pub enum Progress {
     },
 }
 
-/// What a preparation found beside the lottery itself.
+/// What a preparation found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Prepared {
     /// The lottery, as it is to be published.
     pub lottery: Lottery,
+    /// How often the alternates could fill what was lost by way of trial.
+    pub coverage: Coverage,
+    /// What should be said about the alternates.
+    pub warning: Option<Warning>,
+    /// How different the rows are, and who is tied to whom most.
+    pub spread: Spread,
+    /// People whom no legal panel contains: indexes, ascending.
+    pub excluded: Vec<u32>,
 }
 
 /// Why there is no lottery.
@@ -82,10 +96,13 @@ pub struct Prepared {
 pub enum Refusal {
     /// No panel of the pool meets the quotas.
     #[error("no panel meets the quotas")]
-    NoPanel,
+    NoPanel(Box<Infeasible>),
     /// The watch ended it before there was anything to keep.
     #[error("stopped before a first panel was found")]
     Interrupted,
+    /// A row came out that the quotas do not allow: a fault of this program, never of the pool.
+    #[error("a row that was made is not legal: {0}")]
+    Broken(#[from] BadRow),
 }
 
 /// Units of weight in the exact distribution: 2^50, so that sums for 4,000 seats stay within 64 bits
@@ -117,8 +134,25 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
     let rows = rows::make(&problem, &target, options.rows, chance, &mut |filled| {
         watch.go_on(Progress::Rows { filled })
     });
+    let rows = if options.mixing {
+        mixing::mix(pool, rows, &options.seed, watch)?.rows
+    } else {
+        rows
+    };
+    let alternates = alternates::for_rows(pool, &rows, options.alternates, &options.seed)?;
+    let coverage = alternates::simulate(pool, &rows, &alternates, &options.seed)?;
+    let spread = mixing::spread(pool.people().len(), &rows);
+    let excluded = (problem.people.iter().zip(&seats))
+        .filter(|(_, seats)| **seats == 0)
+        .flat_map(|(people, _)| people.iter().copied());
+    let mut excluded: Vec<u32> = excluded.collect();
+    excluded.sort_unstable();
     Ok(Prepared {
-        lottery: assemble(pool, options, exact, rows, certificate),
+        lottery: assemble(pool, options, exact, rows, alternates, certificate),
+        coverage,
+        warning: alternates::warning(pool, coverage),
+        spread,
+        excluded,
     })
 }
 
@@ -135,9 +169,20 @@ fn chances(
     } else {
         usize::MAX
     };
+    let no_panel = |multipliers: Option<&[_]>, chance: &mut Chance, watch: &mut dyn Watch| {
+        Refusal::NoPanel(Box::new(infeasible::explain(
+            pool,
+            problem,
+            multipliers,
+            chance,
+            watch,
+        )))
+    };
     let marginals = match leximin(problem, chance) {
         Ok(marginals) => Some(marginals),
-        Err(NoMarginals::Contradiction(_)) => return Err(Refusal::NoPanel),
+        Err(NoMarginals::Contradiction(multipliers)) => {
+            return Err(no_panel(Some(&multipliers), chance, watch));
+        }
         Err(NoMarginals::Lost) => None,
     };
     let by_multiplication = |mix: &Mix| {
@@ -179,7 +224,7 @@ fn chances(
         let mut go_on = || watch.go_on(Progress::Columns { panels: 0 });
         match columns::first(problem, chance, &mut go_on) {
             Ok(Some(panel)) if !whole => panels.push(panel),
-            Ok(_) => return Err(Refusal::NoPanel),
+            Ok(_) => return Err(no_panel(None, chance, watch)),
             Err(()) => return Err(Refusal::Interrupted),
         }
     }
@@ -249,6 +294,7 @@ fn assemble(
     options: &Options,
     exact: Exact,
     rows: Vec<Vec<u32>>,
+    alternates: Vec<Vec<u32>>,
     certificate: Certificate,
 ) -> Lottery {
     let mut units = vec![0_u64; pool.people().len()];
@@ -272,33 +318,12 @@ fn assemble(
     let lowest = units.iter().copied().min().unwrap_or(0);
     let minimum_exact = Fraction::new(lowest.into(), exact.denominator.into());
     Lottery {
-        format: "keruen-lottery/1".to_owned(),
+        format: Lottery::FORMAT.to_owned(),
         seats: pool.seats(),
         objective: options.objective,
-        features: (pool.features().iter())
-            .map(|feature| format::Feature {
-                name: feature.name.clone(),
-                values: (feature.quotas.iter())
-                    .map(|quota| format::Value {
-                        value: quota.value.clone(),
-                        min: quota.min,
-                        max: quota.max,
-                    })
-                    .collect(),
-            })
-            .collect(),
-        people: (pool.people().iter())
-            .map(|person| format::Person {
-                id: person.id.clone(),
-                values: (person.values.iter().zip(pool.features()))
-                    .map(|(&v, feature)| feature.quotas[usize::from(v)].value.clone())
-                    .collect(),
-                household: person
-                    .household
-                    .map(|h| pool.households()[h as usize].clone()),
-            })
-            .collect(),
-        alternates: rows.iter().map(|_| Vec::new()).collect(),
+        features: pool.file_features(),
+        people: pool.file_people(),
+        alternates,
         minimum: minimum_exact.to_f64(),
         minimum_exact,
         published_minimum: sat.iter().copied().min().unwrap_or(0) as f64 / count as f64,

@@ -19,6 +19,7 @@ pub(crate) mod marginals;
 pub(crate) mod panel;
 pub(crate) mod problem;
 pub(crate) mod proof;
+pub(crate) mod relax;
 pub(crate) mod search;
 pub(crate) mod shares;
 pub(crate) mod simplex;

@@ -99,23 +99,38 @@ impl Problem {
                 rows[*row].profiles.push(t);
             }
         }
-        let mut rows_of = vec![Vec::new(); people.len()];
-        for (q, row) in (0..).zip(&mut rows) {
-            let there: i64 = row.profiles.iter().map(|&t| sizes[t as usize]).sum();
-            row.matters = row.what == What::Seats || row.min > 0 || row.max < there.min(seats);
-            if row.matters {
-                for &t in &row.profiles {
-                    rows_of[t as usize].push(q);
-                }
-            }
-        }
         Self {
             seats,
             people,
             sizes,
             rows,
-            rows_of,
+            rows_of: Vec::new(),
         }
+        .settled()
+    }
+
+    /// The same people under other bounds.
+    pub(crate) fn with_bounds(&self, bounds: impl Fn(usize, (i64, i64)) -> (i64, i64)) -> Self {
+        let mut changed = self.clone();
+        for (q, row) in changed.rows.iter_mut().enumerate() {
+            (row.min, row.max) = bounds(q, (row.min, row.max));
+        }
+        changed.settled()
+    }
+
+    /// Finds out which rows matter, and lists them for each profile.
+    fn settled(mut self) -> Self {
+        self.rows_of = vec![Vec::new(); self.sizes.len()];
+        for (q, row) in (0..).zip(&mut self.rows) {
+            let there: i64 = row.profiles.iter().map(|&t| self.sizes[t as usize]).sum();
+            row.matters = row.what == What::Seats || row.min > 0 || row.max < there.min(self.seats);
+            if row.matters {
+                for &t in &row.profiles {
+                    self.rows_of[t as usize].push(q);
+                }
+            }
+        }
+        self
     }
 
     /// How many profiles there are.
@@ -160,53 +175,5 @@ impl Row {
     /// Whether it stands for a household.
     pub(crate) fn is_household(&self) -> bool {
         matches!(self.what, What::Household(_))
-    }
-}
-
-#[cfg(test)]
-pub(crate) mod tests {
-    use crate::pool::*;
-
-    /// temporary
-    pub(crate) fn sample(name: &str) -> Pool {
-        let dir = format!("/work/shared/data/lottery/{name}");
-        let quotas = std::fs::read_to_string(format!("{dir}/categories.csv")).unwrap();
-        let mut features: Vec<Feature> = vec![];
-        for line in quotas.lines().skip(1) {
-            let c: Vec<&str> = line.split(',').collect();
-            if features.last().is_none_or(|f| f.name != c[0]) {
-                features.push(Feature {
-                    name: c[0].into(),
-                    quotas: vec![],
-                });
-            }
-            features.last_mut().unwrap().quotas.push(Quota {
-                value: c[1].into(),
-                min: c[2].parse().unwrap(),
-                max: c[3].parse().unwrap(),
-                flex: None,
-            });
-        }
-        let people = std::fs::read_to_string(format!("{dir}/respondents.csv")).unwrap();
-        let mut lines = people.lines();
-        let head: Vec<&str> = lines.next().unwrap().split(',').collect();
-        let mut list = vec![];
-        for (i, line) in lines.enumerate() {
-            let c: Vec<&str> = line.split(',').collect();
-            let values = features
-                .iter()
-                .map(|f| {
-                    let col = head.iter().position(|h| *h == f.name).unwrap();
-                    f.quotas.iter().position(|q| q.value == c[col]).unwrap() as u16
-                })
-                .collect();
-            list.push(Person {
-                id: (i + 1).to_string(),
-                values,
-                household: None,
-            });
-        }
-        let seats = name.rsplit('_').next().unwrap().parse().unwrap();
-        Pool::new(seats, features, list, vec![]).unwrap()
     }
 }

@@ -44,7 +44,7 @@ pub fn options(objective: Objective) -> Options {
 pub fn lottery(pool: &Pool, objective: Objective) -> Option<Lottery> {
     match prepare(pool, &options(objective), &mut ()) {
         Ok(prepared) => Some(prepared.lottery),
-        Err(Refusal::NoPanel) => None,
+        Err(Refusal::NoPanel(_)) => None,
         Err(refusal) => panic!("{refusal}"),
     }
 }

@@ -1,0 +1,233 @@
+//! Quotas that no panel meets: what is against them, and the cheapest ways out.
+
+use std::collections::BTreeSet;
+
+use crate::chance::Chance;
+use crate::format::{Change, Infeasible, NoPanel, Published as _, QuotaSide, Side};
+use crate::pool::Pool;
+use crate::prepare::{Progress, Watch};
+use crate::solve::marginals::Term;
+use crate::solve::problem::{Problem, What};
+use crate::solve::relax::{self, Widening};
+use crate::solve::{columns, proof};
+
+/// Ways out that are shown at most.
+const WAYS: usize = 3;
+
+/// Says what is against the quotas of a pool that has no legal panel. `multipliers` show that not even
+/// an average of panels meets them, where that is so.
+pub(crate) fn explain(
+    pool: &Pool,
+    problem: &Problem,
+    multipliers: Option<&[(Term, f64)]>,
+    chance: &mut Chance,
+    watch: &mut dyn Watch,
+) -> Infeasible {
+    let go_on = &mut || watch.go_on(Progress::Columns { panels: 0 });
+    let written =
+        multipliers.and_then(|multipliers| proof::contradiction(pool, problem, multipliers));
+    let certificate = written.map_or(NoPanel::Searched {}, |m| NoPanel::Multipliers {
+        quota: m.quota,
+        household: m.household,
+        gamma: m.gamma,
+        caps: m.caps,
+    });
+    let ways = ways_out(pool, problem, chance, go_on);
+    let excluded = ways
+        .first()
+        .map_or_else(Vec::new, |way| excluded(problem, way, chance, go_on));
+    let suspects = match &certificate {
+        NoPanel::Multipliers { quota, .. } => Some(
+            quota
+                .iter()
+                .map(|m| (m.feature.as_str(), m.value.as_str(), m.side))
+                .collect(),
+        ),
+        NoPanel::Searched {} => None,
+    };
+    let conflict = conflict(pool, problem, suspects.as_ref(), chance, go_on);
+    Infeasible {
+        format: Infeasible::FORMAT.to_owned(),
+        seats: pool.seats(),
+        features: pool.file_features(),
+        people: pool.file_people(),
+        certificate,
+        changes: ways
+            .iter()
+            .map(|way| {
+                way.iter()
+                    .map(|widening| change(pool, problem, widening))
+                    .collect()
+            })
+            .collect(),
+        conflict,
+        excluded,
+    }
+}
+
+/// The cheapest sets of changes: after each, the cheapest that does without one of its changes.
+fn ways_out(
+    pool: &Pool,
+    problem: &Problem,
+    chance: &mut Chance,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Vec<Vec<Widening>> {
+    let flexible = pool
+        .features()
+        .iter()
+        .flat_map(|feature| &feature.quotas)
+        .any(|quota| quota.flex.is_some());
+    let flex = |row: usize| match problem.rows[row].what {
+        What::Quota(f, v) if flexible => {
+            let quota = &pool.features()[f].quotas[v];
+            quota.flex.unwrap_or((quota.min, quota.max))
+        }
+        _ => (0, pool.seats()),
+    };
+    let mut open: Vec<(i64, BTreeSet<(usize, Side)>, Vec<Widening>)> = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut ways: Vec<Vec<Widening>> = Vec::new();
+    let mut look = |forbidden: BTreeSet<(usize, Side)>, open: &mut Vec<_>, chance: &mut Chance| {
+        if seen.insert(forbidden.clone())
+            && let Some((cost, way)) = relax::cheapest(problem, &flex, &forbidden, chance, go_on)
+        {
+            open.push((cost, forbidden, way));
+        }
+    };
+    look(BTreeSet::new(), &mut open, chance);
+    while ways.len() < WAYS {
+        open.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| b.1.cmp(&a.1)));
+        let Some((_, forbidden, way)) = open.pop() else {
+            break;
+        };
+        for widening in &way {
+            let mut more = forbidden.clone();
+            more.insert((widening.row, widening.side));
+            look(more, &mut open, chance);
+        }
+        if !way.is_empty() && !ways.contains(&way) {
+            ways.push(way);
+        }
+    }
+    ways
+}
+
+/// People whom no panel contains even after these changes.
+fn excluded(
+    problem: &Problem,
+    way: &[Widening],
+    chance: &mut Chance,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Vec<u32> {
+    let changed = problem.with_bounds(|row, bounds| {
+        way.iter()
+            .filter(|widening| widening.row == row)
+            .fold(bounds, |(min, max), widening| match widening.side {
+                Side::Min => (widening.to, max),
+                Side::Max => (min, widening.to),
+            })
+    });
+    let mut panels = Vec::new();
+    let profiles = columns::cover(&changed, &mut panels, chance, go_on).unwrap_or_default();
+    let mut people: Vec<u32> = profiles
+        .iter()
+        .flat_map(|&t| problem.people[t].iter().copied())
+        .collect();
+    people.sort_unstable();
+    people
+}
+
+/// Sides of quotas that contradict each other, of which none can be left out: one side after the
+/// other is dropped, and stays out if the rest is still impossible.
+fn conflict(
+    pool: &Pool,
+    problem: &Problem,
+    suspects: Option<&BTreeSet<(&str, &str, Side)>>,
+    chance: &mut Chance,
+    go_on: &mut dyn FnMut() -> bool,
+) -> Vec<QuotaSide> {
+    let mut sides: Vec<(usize, Side)> = Vec::new();
+    for (row, of) in problem
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| matches!(row.what, What::Quota(..)) && row.matters)
+    {
+        sides.extend((of.min > 0).then_some((row, Side::Min)));
+        sides.push((row, Side::Max));
+    }
+    let name = |&(row, side): &(usize, Side)| match problem.rows[row].what {
+        What::Quota(f, v) => Some((
+            pool.features()[f].name.as_str(),
+            pool.features()[f].quotas[v].value.as_str(),
+            side,
+        )),
+        _ => None,
+    };
+    let mut possible = |kept: &[(usize, Side)], chance: &mut Chance| {
+        let loosened = problem.with_bounds(|row, (min, max)| {
+            let keeps = |side| {
+                kept.contains(&(row, side)) || !matches!(problem.rows[row].what, What::Quota(..))
+            };
+            (
+                if keeps(Side::Min) { min } else { 0 },
+                if keeps(Side::Max) { max } else { problem.seats },
+            )
+        });
+        columns::first(&loosened, chance, go_on)
+    };
+    if let Some(suspects) = suspects {
+        let fewer: Vec<_> = sides
+            .iter()
+            .copied()
+            .filter(|side| name(side).is_some_and(|name| suspects.contains(&name)))
+            .collect();
+        if matches!(possible(&fewer, chance), Ok(None)) {
+            sides = fewer;
+        }
+    }
+    let mut place = 0;
+    while place < sides.len() {
+        let mut fewer = sides.clone();
+        fewer.remove(place);
+        match possible(&fewer, chance) {
+            Ok(None) => sides = fewer,
+            Ok(Some(_)) => place += 1,
+            // Not known to be needed: nothing is claimed.
+            Err(()) => return Vec::new(),
+        }
+    }
+    sides
+        .iter()
+        .filter_map(|side| name(side))
+        .map(|(feature, value, side)| QuotaSide {
+            feature: feature.to_owned(),
+            value: value.to_owned(),
+            side,
+        })
+        .collect()
+}
+
+fn change(pool: &Pool, problem: &Problem, widening: &Widening) -> Change {
+    let row = &problem.rows[widening.row];
+    let (feature, value) = match row.what {
+        What::Quota(f, v) => (
+            pool.features()[f].name.clone(),
+            pool.features()[f].quotas[v].value.clone(),
+        ),
+        _ => (String::new(), String::new()),
+    };
+    let from = if widening.side == Side::Min {
+        row.min
+    } else {
+        row.max
+    };
+    let seats = |number: i64| u32::try_from(number).unwrap_or(0);
+    Change {
+        feature,
+        value,
+        side: widening.side,
+        from: seats(from),
+        to: seats(widening.to),
+    }
+}
