@@ -42,7 +42,7 @@ fn many(kind: Hostile, count: u32) {
             rows: 1000,
             alternates: 5,
             seed: "keruen".into(),
-            mixing: false,
+            mixing: std::env::var_os("MIX").is_some(),
         };
         let start = cpu();
         let mut watch = Said(only.is_some(), start, String::new());
@@ -185,7 +185,7 @@ fn main() {
             rows: 1000,
             alternates: 5,
             seed: "keruen".into(),
-            mixing: false,
+            mixing: std::env::var_os("MIX").is_some(),
         };
         let before = cpu();
         match prepare(&pool, &options, &mut ()) {

@@ -28,4 +28,5 @@ pub mod reading;
 mod rows;
 mod solve;
 pub mod text;
+pub mod thorough;
 pub mod verify;
