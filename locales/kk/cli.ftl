@@ -157,7 +157,7 @@ cli-help-lottery-prepare-after = Мысалы:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
     Адамдар: әрқайсысына бір жол; кім екенін id, nr не № бағаны айтады, ол болмаса — жолдың нөмірі. Аты-жөнін жазбаңыз: файл жарияланады. Квоталар: feature, value, min, max бағандары, қаласаңыз min_flex, max_flex (белгі, мәні, ең азы, ең көбі, қай жерге дейін өзгертуге болады). Дерек бірдей болса, кез келген компьютерде дәл сол файл шығады.
     Соңындағы код: 0 — жеребе жазылды, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды (онда файл себебін және нені өзгерту керегін айтады), 130 — тоқтатылды.
-cli-help-lottery-commit = Тартудан бұрын қай файл екенін және нені шешуші ететінін бекітеді: ойын сүйегі, жалпыға ашық маяк не екеуі де
+cli-help-lottery-commit = Тартудан бұрын қай файл тартылатынын және не шешетінін бекітеді: ойын сүйегі, жалпыға ашық маяк не екеуі де
 cli-help-lottery-commit-after = Екі мысал:
       keruen lottery commit lottery.json --dice --out commitment.json
       keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json

@@ -7,6 +7,8 @@ use clap::{Args, Subcommand, ValueEnum};
 /// `keruen lottery …`, in the order of a lottery.
 #[derive(Subcommand, Debug)]
 pub enum LotteryCommand {
+    /// People and quotas become a lottery that can be published
+    Prepare(PrepareArgs),
     /// Names the source of chance before it has spoken
     Commit(CommitArgs),
     /// Chooses the row, once

@@ -8,10 +8,14 @@ mod doubts;
 mod draw;
 mod explain;
 mod facts;
+mod faults;
 mod files;
 mod infeasible;
+mod prepare;
 mod stop;
+mod tables;
 mod verify;
+mod watch;
 mod words;
 
 use std::process::ExitCode;
@@ -25,6 +29,8 @@ use crate::say;
 const FALSE: u8 = 1;
 /// The input is wrong.
 const BAD: u8 = 2;
+/// No panel meets the quotas.
+const NO_PANEL: u8 = 3;
 /// Stopped from outside: 128 and the number of SIGINT, as shells count.
 const INTERRUPTED: u8 = 130;
 
@@ -40,6 +46,7 @@ enum Trouble {
 /// Runs a step of a lottery.
 pub fn run(t: Speaker<'_>, command: LotteryCommand) -> ExitCode {
     let done = match command {
+        LotteryCommand::Prepare(args) => prepare::run(t, &args),
         LotteryCommand::Commit(args) => commit::run(t, &args),
         LotteryCommand::Draw(args) => draw::run(t, &args),
         LotteryCommand::Verify(args) => verify::run(t, &args),

@@ -26,6 +26,11 @@ impl Stop {
         Self::hear(true)
     }
 
+    /// For a work that asks [`asked`](Self::asked) now and then.
+    pub fn heard() -> Self {
+        Self::hear(false)
+    }
+
     fn hear(at_once: bool) -> Self {
         let asked = Arc::new(AtomicBool::new(false));
         // Where the work listens, the second signal finds what the first one left.

@@ -2,9 +2,11 @@
 //!
 //! keys: cli-lottery-step-*
 
-use keruen_lottery::draw::DrawError;
 use keruen_lottery::format::{Drawn, Kind, Lottery, Published, ReadError};
-use keruen_lottery::verify::{self, Check, Fault, Files, Open, Outcome, Plain, Report, Step};
+use keruen_lottery::thorough::Thorough;
+use keruen_lottery::verify::{
+    self, Answer, Check, Fault, Files, Open, Outcome, Plain, Question, Report, Search, Step,
+};
 use keruen_speech::Speaker;
 
 use super::stop::Stop;
@@ -28,7 +30,7 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
             result: Some(&result),
             commitment: None,
         },
-        &mut Plain::default(),
+        &mut Searcher,
     );
     let by_search = known
         .as_ref()
@@ -44,6 +46,25 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     say::tell(verdict(t, &report));
     Ok(if report.is_true() { 0 } else { FALSE })
 }
+
+/// First the search without any cunning, which shares nothing with the preparation; where that
+/// would take too long, the engine's own, whose every step is multiplied out again.
+struct Searcher;
+
+impl Search for Searcher {
+    fn heavier(&mut self, question: &Question<'_>) -> Answer {
+        match (Plain { steps: PLAIN_STEPS }).heavier(question) {
+            Answer::GaveUp => Thorough {
+                go_on: &mut || true,
+            }
+            .heavier(question),
+            answer => answer,
+        }
+    }
+}
+
+/// About a second of plain search.
+const PLAIN_STEPS: u64 = 5_000_000;
 
 /// The file, as far as it can be read; an error where it is no file of this kind at all. One that
 /// was changed is of its kind: that it was changed is what the check finds.
@@ -73,17 +94,11 @@ fn line(t: Speaker<'_>, args: &VerifyArgs, by_search: bool, check: &Check) -> St
             let why = match (check.step, fault) {
                 (Step::ResultFile, Fault::Read(error)) => words::unread(t, &args.result, error),
                 (_, Fault::Read(error)) => words::unread(t, &args.lottery, error),
-                (_, Fault::Draw(error)) => draw_trouble(t, error),
                 (_, fault) => doubts::fault(t, fault),
             };
             t.say2("cli-lottery-check-failed", "step", step, "why", why)
         }
     }
-}
-
-/// Nobody who checks gives dice: what is wrong with them is wrong in the file.
-fn draw_trouble(t: Speaker<'_>, error: &DrawError) -> String {
-    draw::trouble(t, error)
 }
 
 /// What was checked.

@@ -146,11 +146,10 @@ fn points(t: Speaker<'_>, change: f64) -> String {
 pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
     let lowest = at_least(t, facts.lowest());
     match (proved.open, proved.objective) {
-        (None, Objective::Maximin) => vec![t.say1("cli-lottery-proved", "lowest", lowest)],
-        (None, Objective::Leximin) => vec![
-            t.say1("cli-lottery-proved", "lowest", lowest),
-            t.say("cli-lottery-proved-all"),
-        ],
+        (None, Objective::Maximin) => vec![t.say("cli-lottery-proved")],
+        (None, Objective::Leximin) => {
+            vec![t.say("cli-lottery-proved"), t.say("cli-lottery-proved-all")]
+        }
         (Some((1, bound, _)), _) => vec![t.say2(
             "cli-lottery-open",
             "lowest",
@@ -159,7 +158,7 @@ pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
             at_most(t, bound),
         )],
         (Some((level, bound, gap)), _) => vec![
-            t.say1("cli-lottery-proved", "lowest", lowest),
+            t.say("cli-lottery-proved"),
             t.with(
                 "cli-lottery-open-above",
                 &[

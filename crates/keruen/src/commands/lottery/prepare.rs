@@ -1,0 +1,217 @@
+//! `keruen lottery prepare`: people and quotas become a lottery that can be published.
+
+use std::time::Duration;
+
+use keruen_lottery::alternates::Warning;
+use keruen_lottery::format::{Dice, Objective, Published as _};
+use keruen_lottery::prepare::{self, Options, Prepared, Refusal};
+use keruen_lottery::reading::{Columns, Input, Reading};
+use keruen_speech::{Speaker, number};
+
+use super::facts::{Facts, Proved, share};
+use super::files::{Place, Where};
+use super::stop::Stop;
+use super::tables::{self, Given, Tables};
+use super::watch::Guard;
+use super::{NO_PANEL, Trouble, faults, infeasible, words};
+use crate::cli::lottery::{Aim, PrepareArgs};
+use crate::say;
+
+/// More ids than this are counted, not listed.
+const MOST_LISTED: usize = 30;
+
+/// Prepares, writes the lottery and says what is in it.
+pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
+    let stop = Stop::heard();
+    let place = Place::look(t, &args.out, Where::NewOrSame)?;
+    let columns = Columns {
+        id: args.id_column.clone(),
+        household: args.household_column.clone(),
+    };
+    let given = Given {
+        quotas: &args.quotas,
+        people: &args.people,
+        seats: args.seats,
+        columns: &columns,
+    };
+    let Tables { reading, notes } = tables::read(t, given)?;
+    notes.iter().for_each(say::tell);
+    understood(t, args, &reading).iter().for_each(say::tell);
+    let mut guard = Guard::new(t, &stop, args.time_limit.map(Duration::from_secs));
+    let prepared = prepare::prepare(&reading.pool, &options(args), &mut guard);
+    guard.done();
+    if stop.asked() {
+        return Err(Trouble::Interrupted);
+    }
+    let late = guard.late();
+    match prepared {
+        Ok(prepared) => {
+            told(t, &prepared, late).iter().for_each(say::tell);
+            let bytes = (prepared.lottery.to_bytes())
+                .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
+            let written = place.write(t, &bytes, stop)?;
+            say::tell(words::written(t, &args.out, written, &bytes));
+            next(t, args).iter().for_each(say::tell);
+            Ok(0)
+        }
+        Err(Refusal::NoPanel(infeasible)) => {
+            for shortfall in reading.pool.shortfalls() {
+                say::tell(faults::shortfall(t, &shortfall));
+            }
+            infeasible::told(t, &infeasible).iter().for_each(say::tell);
+            let bytes = (infeasible.to_bytes())
+                .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
+            let written = place.write(t, &bytes, stop)?;
+            say::tell(words::written(t, &args.out, written, &bytes));
+            Ok(NO_PANEL)
+        }
+        Err(Refusal::Broken(row)) => Err(Trouble::Bad(t.say1(
+            "cli-lottery-broken",
+            "detail",
+            row.to_string(),
+        ))),
+        Err(Refusal::Interrupted) => Err(Trouble::Bad(t.say("cli-lottery-too-late"))),
+    }
+}
+
+/// What is done now: look at it, and name what will decide.
+fn next(t: Speaker<'_>, args: &PrepareArgs) -> [String; 2] {
+    let name = args.out.display();
+    let source = match Dice::for_rows(args.rows as usize) {
+        Some(_) => "--dice",
+        None => "--beacon quicknet --round N",
+    };
+    let commit = format!("keruen lottery commit {name} {source} --out commitment.json");
+    [
+        t.say1(
+            "cli-lottery-see",
+            "command",
+            format!("keruen lottery explain {name}"),
+        ),
+        t.say1("cli-lottery-next", "command", commit),
+    ]
+}
+
+/// What the engine is told.
+fn options(args: &PrepareArgs) -> Options {
+    Options {
+        objective: match args.objective {
+            Aim::Maximin => Objective::Maximin,
+            Aim::Leximin => Objective::Leximin,
+        },
+        rows: args.rows,
+        alternates: args.alternates.unwrap_or(args.seats / 3),
+        seed: args.seed.clone(),
+        mixing: !args.no_mixing,
+    }
+}
+
+/// How the tables were understood.
+fn understood(t: Speaker<'_>, args: &PrepareArgs, reading: &Reading) -> Vec<String> {
+    let pool = &reading.pool;
+    let mut lines = vec![t.say3(
+        "cli-lottery-found",
+        "people",
+        pool.people().len(),
+        "seats",
+        pool.seats(),
+        "features",
+        pool.features().len(),
+    )];
+    lines.push(match &reading.ids {
+        Some(column) => t.say1("cli-lottery-ids", "column", words::shown(column)),
+        None => t.say("cli-lottery-ids-numbered"),
+    });
+    if let Some(column) = &reading.households {
+        lines.push(t.say1("cli-lottery-households", "column", words::shown(column)));
+    }
+    for (input, file) in [(Input::Quotas, &args.quotas), (Input::People, &args.people)] {
+        let names: Vec<String> = (reading.ignored.iter())
+            .filter(|column| column.input == input && !column.heading.trim().is_empty())
+            .map(|column| words::shown(&column.heading))
+            .collect();
+        if !names.is_empty() {
+            let file = file.display().to_string();
+            lines.push(t.say2(
+                "cli-lottery-ignored",
+                "file",
+                file,
+                "list",
+                names.join(", "),
+            ));
+        }
+    }
+    lines
+}
+
+/// What was found.
+fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
+    let lottery = &prepared.lottery;
+    let facts = Facts::of(lottery);
+    let mut lines = Vec::new();
+    if late {
+        lines.push(t.say("cli-lottery-late"));
+    }
+    lines.push(words::range(t, &facts));
+    lines.extend(words::proved(t, &Proved::of(lottery), &facts));
+    if !prepared.excluded.is_empty() {
+        let id = |&index: &u32| lottery.people.get(index as usize).map(|who| who.id.clone());
+        let ids: Vec<String> = prepared.excluded.iter().filter_map(id).collect();
+        lines.push(words::some(t, "cli-lottery-never", &ids, MOST_LISTED));
+    }
+    lines.extend(words::rows(t, lottery, &facts));
+    lines.extend(tied(t, prepared));
+    lines.extend(alternates(t, prepared, &facts));
+    lines
+}
+
+/// Who is tied to whom most.
+fn tied(t: Speaker<'_>, prepared: &Prepared) -> Option<String> {
+    let tied = prepared.spread.closest.as_ref()?;
+    let people = &prepared.lottery.people;
+    let id = |index: u32| people.get(index as usize).map(|who| words::shown(&who.id));
+    let rows = prepared.lottery.rows.len() as u64;
+    let values = [
+        ("a", id(tied.a)?.into()),
+        ("b", id(tied.b)?.into()),
+        (
+            "from",
+            words::percent(t, share(tied.rows_of_b.into(), rows)).into(),
+        ),
+        (
+            "to",
+            words::percent(t, share(tied.together.into(), tied.rows_of_a.into())).into(),
+        ),
+    ];
+    Some(t.with("cli-lottery-tied", &values))
+}
+
+/// What alternates are good for, tried before anything is published.
+fn alternates(t: Speaker<'_>, prepared: &Prepared, facts: &Facts) -> Vec<String> {
+    let coverage = prepared.coverage;
+    if facts.alternates.1 == 0 || coverage.simulated == 0 {
+        return Vec::new();
+    }
+    let filled = share(coverage.repaired.into(), coverage.simulated.into());
+    let mut lines = vec![t.say3(
+        "cli-lottery-coverage",
+        "n",
+        facts.alternates.1,
+        "filled",
+        number::percent(t.lang(), filled, 0),
+        "simulated",
+        coverage.simulated,
+    )];
+    match &prepared.warning {
+        Some(Warning::Exact { features }) => {
+            let name = |&index: &usize| prepared.lottery.features.get(index);
+            let names: Vec<String> = (features.iter().filter_map(name))
+                .map(|feature| words::shown(&feature.name))
+                .collect();
+            lines.push(t.say1("cli-lottery-coverage-exact", "list", names.join(", ")));
+        }
+        Some(Warning::Seldom) => lines.push(t.say("cli-lottery-coverage-seldom")),
+        None => {}
+    }
+    lines
+}
