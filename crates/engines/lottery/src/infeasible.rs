@@ -65,6 +65,9 @@ pub(crate) fn explain(
     }
 }
 
+/// What a set of changes costs, the sides that were left as they are for it, and the changes.
+type Candidate = (i64, BTreeSet<(usize, Side)>, Vec<Widening>);
+
 /// The cheapest sets of changes: after each, the cheapest that does without one of its changes.
 fn ways_out(
     pool: &Pool,
@@ -84,7 +87,7 @@ fn ways_out(
         }
         _ => (0, pool.seats()),
     };
-    let mut open: Vec<(i64, BTreeSet<(usize, Side)>, Vec<Widening>)> = Vec::new();
+    let mut open: Vec<Candidate> = Vec::new();
     let mut seen = BTreeSet::new();
     let mut ways: Vec<Vec<Widening>> = Vec::new();
     let mut look = |forbidden: BTreeSet<(usize, Side)>, open: &mut Vec<_>, chance: &mut Chance| {
@@ -128,7 +131,8 @@ fn excluded(
             })
     });
     let mut panels = Vec::new();
-    let profiles = columns::cover(&changed, &mut panels, chance, go_on).unwrap_or_default();
+    let profiles =
+        columns::cover(&changed, &mut panels, chance, &mut |_| go_on()).unwrap_or_default();
     let mut people: Vec<u32> = profiles
         .iter()
         .flat_map(|&t| problem.people[t].iter().copied())
@@ -199,7 +203,7 @@ fn conflict(
     }
     sides
         .iter()
-        .filter_map(|side| name(side))
+        .filter_map(name)
         .map(|(feature, value, side)| QuotaSide {
             feature: feature.to_owned(),
             value: value.to_owned(),

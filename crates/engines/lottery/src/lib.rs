@@ -25,7 +25,6 @@ pub mod panel;
 pub mod pool;
 pub mod prepare;
 pub mod reading;
-mod rows;
 mod solve;
 pub mod text;
 pub mod thorough;

@@ -8,11 +8,13 @@
 
 #![expect(
     clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
     clippy::cast_precision_loss,
     clippy::cast_sign_loss,
     reason = "seats, profiles and rows are counted by far smaller numbers than these types hold"
 )]
 
+pub(crate) mod chances;
 pub(crate) mod columns;
 pub(crate) mod grid;
 pub(crate) mod marginals;
@@ -20,7 +22,12 @@ pub(crate) mod panel;
 pub(crate) mod problem;
 pub(crate) mod proof;
 pub(crate) mod relax;
+pub(crate) mod rows;
 pub(crate) mod search;
 pub(crate) mod shares;
 pub(crate) mod simplex;
 pub(crate) mod walk;
+
+/// Units of weight in the exact distribution: 2^50, so that sums for 4,000 seats stay within 64 bits
+/// and every number within what a JSON file holds exactly.
+pub(crate) const DENOMINATOR: i64 = 1 << 50;

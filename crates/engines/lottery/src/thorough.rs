@@ -30,20 +30,48 @@ impl Search for Thorough<'_> {
             return Answer::GaveUp;
         }
         // Larger weights are rounded up to fewer digits: who is not heavier then is not heavier.
-        let largest = question.weights.iter().map(|w| w.unsigned_abs()).max().unwrap_or(0);
+        let largest = question
+            .weights
+            .iter()
+            .map(|w| w.unsigned_abs())
+            .max()
+            .unwrap_or(0);
         let unit = i128::try_from(largest / LARGEST + 1).unwrap_or(i128::MAX);
         let up = |w: i128| -> i128 { -(-w).div_euclid(unit) };
-        let weights: Vec<i64> = question.weights.iter().map(|&w| i64::try_from(up(w)).unwrap_or(i64::MAX)).collect();
+        let weights: Vec<i64> = question
+            .weights
+            .iter()
+            .map(|&w| i64::try_from(up(w)).unwrap_or(i64::MAX))
+            .collect();
         let Ok(limit) = i64::try_from(question.limit.div_euclid(unit)) else {
             return Answer::GaveUp;
         };
         let chance = &mut Chance::new("keruen", "thorough search");
-        let effort = Effort { branches: u64::MAX, go_on: &mut *self.go_on };
-        let found = among(&problem, &everything(&problem), &weights, Goal::Above(limit), effort, chance);
+        let effort = Effort {
+            branches: u64::MAX,
+            go_on: &mut *self.go_on,
+        };
+        let found = among(
+            &problem,
+            &everything(&problem),
+            &weights,
+            Goal::Above(limit),
+            effort,
+            chance,
+        );
         if let Some((_, panel)) = found.best {
-            let weight: i128 = panel.iter().zip(question.weights).map(|(&a, w)| i128::from(a) * w).sum();
+            let weight: i128 = panel
+                .iter()
+                .zip(question.weights)
+                .map(|(&a, w)| i128::from(a) * w)
+                .sum();
             if weight > question.limit {
-                return Answer::Panel(panel.iter().map(|&a| u32::try_from(a).unwrap_or(0)).collect());
+                return Answer::Panel(
+                    panel
+                        .iter()
+                        .map(|&a| u32::try_from(a).unwrap_or(0))
+                        .collect(),
+                );
             }
         }
         match found.bound {

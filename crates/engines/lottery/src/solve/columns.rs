@@ -10,12 +10,15 @@
 //! bound is moved by a little and by chance, which makes one of them the best; then the bounds are
 //! put back and the search goes on until nothing is found.
 
-use super::panel::Cells;
+mod list;
+mod master;
+
 use super::problem::Problem;
 use super::search::{self, Effort, Goal};
-use super::simplex::{Outcome, Simplex};
 use super::walk::{Mix, Panel, sparse};
 use crate::chance::Chance;
+pub(crate) use list::list;
+use master::{Came, Master, Rigour};
 
 /// Weights of people in whole numbers: this much is 1.
 pub(crate) const UNIT: i64 = 1 << 40;
@@ -65,317 +68,6 @@ pub(crate) enum Reached {
     No,
     /// Nobody knows: it was ended.
     Unknown,
-}
-
-/// All panels of a problem that has few.
-pub(crate) fn list(problem: &Problem) -> Option<Vec<Panel>> {
-    let mut lister = Lister {
-        problem,
-        panel: vec![0; problem.profiles()],
-        sums: vec![0; problem.rows.len()],
-        left: Vec::new(),
-        found: Vec::new(),
-        nodes: 0,
-    };
-    let mut left = vec![0; problem.rows.len()];
-    lister.left.push(left.clone());
-    for t in (0..problem.profiles()).rev() {
-        for &q in &problem.rows_of[t] {
-            left[q as usize] += problem.sizes[t];
-        }
-        lister.left.push(left.clone());
-    }
-    lister.left.reverse();
-    lister.from(0).then_some(lister.found)
-}
-
-struct Lister<'a> {
-    problem: &'a Problem,
-    panel: Vec<i64>,
-    sums: Vec<i64>,
-    /// How many of each row there are from a profile on.
-    left: Vec<Vec<i64>>,
-    found: Vec<Panel>,
-    nodes: usize,
-}
-
-impl Lister<'_> {
-    /// Lists the panels that go on from here; `false` where they are too many.
-    fn from(&mut self, t: usize) -> bool {
-        self.nodes += 1;
-        if self.nodes > 50 * LISTED || self.found.len() > LISTED {
-            return false;
-        }
-        for (q, row) in self
-            .problem
-            .rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| row.matters)
-        {
-            if self.sums[q] > row.max || self.sums[q] + self.left[t][q] < row.min {
-                return true;
-            }
-        }
-        if t == self.panel.len() {
-            self.found.push(sparse(&self.panel));
-            return true;
-        }
-        for seats in 0..=self.problem.sizes[t] {
-            self.panel[t] = seats;
-            for &q in &self.problem.rows_of[t] {
-                self.sums[q as usize] += seats;
-            }
-            let fits = self.from(t + 1);
-            for &q in &self.problem.rows_of[t] {
-                self.sums[q as usize] -= seats;
-            }
-            self.panel[t] = 0;
-            if !fits {
-                return false;
-            }
-        }
-        true
-    }
-}
-
-/// A mix of known panels and the program of their weights.
-struct Master<'a> {
-    problem: &'a Problem,
-    program: Simplex,
-    panels: Vec<Panel>,
-    known: std::collections::BTreeSet<Panel>,
-    /// What each profile's chance is to be at least, beside z where it counts.
-    least: Vec<f64>,
-    /// Whether z counts in a profile's row.
-    rising: Vec<bool>,
-    /// All panels are known.
-    whole: bool,
-    cells: Cells,
-    /// What a search has proved last: weights, and what no panel weighs more than.
-    proved: Option<(Vec<i64>, i64)>,
-}
-
-/// What a master came to, in units.
-struct Came {
-    /// The weights of people.
-    weights: Vec<i64>,
-    /// What no legal panel weighs more than.
-    most: i64,
-    /// Whether a panel of the mix weighs as much, so that no other mix is better.
-    best: bool,
-}
-
-/// How hard a master tries.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rigour {
-    /// Until no panel improves it.
-    Proof,
-    /// Until none is found quickly.
-    Quick,
-}
-
-impl<'a> Master<'a> {
-    fn new(problem: &'a Problem, panels: Vec<Panel>, whole: bool, least: Vec<f64>) -> Self {
-        let profiles = problem.profiles();
-        let mut bounds = vec![(0.0, f64::INFINITY); profiles];
-        bounds.push((1.0, 1.0));
-        let mut program = Simplex::new(&bounds);
-        program.add_column(
-            1.0,
-            (-1.0, f64::INFINITY),
-            (0..profiles as u32).map(|t| (t, -1.0)),
-        );
-        let mut master = Self {
-            problem,
-            program,
-            panels: Vec::new(),
-            known: std::collections::BTreeSet::new(),
-            least,
-            rising: vec![true; profiles],
-            whole,
-            cells: search::everything(problem),
-            proved: None,
-        };
-        for panel in panels {
-            master.add(panel);
-        }
-        master
-    }
-
-    fn add(&mut self, panel: Panel) -> bool {
-        if !self.known.insert(panel.clone()) {
-            return false;
-        }
-        let profiles = self.problem.profiles() as u32;
-        let chances = panel
-            .iter()
-            .map(|&(t, a)| (t, f64::from(a) / self.problem.sizes[t as usize] as f64));
-        self.program.add_column(
-            0.0,
-            (0.0, f64::INFINITY),
-            chances.chain(std::iter::once((profiles, 1.0))),
-        );
-        self.panels.push(panel);
-        true
-    }
-
-    fn set_bounds(&mut self, shake: Option<&mut Chance>) {
-        let mut shake = shake;
-        for (t, &least) in self.least.iter().enumerate() {
-            let by = shake
-                .as_mut()
-                .map_or(0.0, |chance| SHAKE * (0.5 + chance.unit()));
-            self.program.set_row(t, (least - by, f64::INFINITY));
-        }
-    }
-
-    /// Mixes as well as all panels allow.
-    fn best(
-        &mut self,
-        rigour: Rigour,
-        chance: &mut Chance,
-        go_on: &mut dyn FnMut(usize) -> bool,
-    ) -> Came {
-        let mut shaken = !self.whole;
-        self.set_bounds(shaken.then_some(&mut *chance));
-        loop {
-            let solved = self.program.solve(chance, STEPS) == Outcome::Optimal;
-            let (weights, most) = self.weights();
-            if self.whole && solved {
-                return Came {
-                    weights,
-                    most,
-                    best: true,
-                };
-            }
-            if !solved || !go_on(self.panels.len()) {
-                return self.ended(weights, most, chance);
-            }
-            if let Some((_, bound)) = self
-                .proved
-                .as_ref()
-                .filter(|(of, bound)| *of == weights && *bound <= most + WORTH)
-            {
-                let most = most.max(*bound);
-                if !shaken {
-                    return Came {
-                        weights,
-                        most,
-                        best: true,
-                    };
-                }
-                shaken = false;
-                self.set_bounds(None);
-                continue;
-            }
-            let branches = if rigour == Rigour::Proof {
-                BRANCHES
-            } else {
-                QUICK
-            };
-            let effort = Effort {
-                branches,
-                go_on: &mut || go_on(self.panels.len()),
-            };
-            let found = search::among(
-                self.problem,
-                &self.cells,
-                &weights,
-                Goal::Above(most + WORTH),
-                effort,
-                chance,
-            );
-            if found
-                .best
-                .is_some_and(|(weight, panel)| weight > most + WORTH && self.add(sparse(&panel)))
-            {
-                continue;
-            }
-            if let Some(bound) = found.bound {
-                self.proved = Some((weights.clone(), bound));
-            }
-            if shaken {
-                shaken = false;
-                self.set_bounds(None);
-                continue;
-            }
-            return match found.bound {
-                Some(bound) => Came {
-                    weights,
-                    most: bound.max(most),
-                    best: true,
-                },
-                None => self.ended(weights, most, chance),
-            };
-        }
-    }
-
-    fn ended(&self, weights: Vec<i64>, most: i64, chance: &mut Chance) -> Came {
-        let most = search::relaxed(self.problem, &self.cells, &weights, chance).max(most);
-        Came {
-            weights,
-            most,
-            best: false,
-        }
-    }
-
-    /// The weight of each person at the multipliers of the program, and of the panels in the mix.
-    fn weights(&self) -> (Vec<i64>, i64) {
-        let duals = self.program.duals();
-        let weights: Vec<i64> = (duals.iter().zip(&self.problem.sizes))
-            .map(|(y, &n)| libm::round((-y).max(0.0) / n as f64 * UNIT as f64) as i64)
-            .collect();
-        let most = self
-            .panels
-            .iter()
-            .map(|panel| weigh(panel, &weights))
-            .max()
-            .unwrap_or(0);
-        (weights, most)
-    }
-
-    fn mix(&self) -> Vec<(f64, Panel)> {
-        let solution = self.program.solution();
-        self.panels
-            .iter()
-            .zip(&solution[1..])
-            .filter(|(_, w)| **w > 0.0)
-            .map(|(panel, &w)| (w, panel.clone()))
-            .collect()
-    }
-
-    /// Leaves out those whom no legal panel contains: their level is the first, their chance 0.
-    fn exclude(&mut self, excluded: &[usize]) -> Option<Level> {
-        let mut weights = vec![0; self.rising.len()];
-        for &t in excluded {
-            weights[t] = UNIT;
-            self.cells.profiles[t] = (0, 0);
-        }
-        self.settle(excluded, 0.0);
-        (!excluded.is_empty()).then(|| Level {
-            settled: excluded.to_vec(),
-            weights,
-            most: 0,
-        })
-    }
-
-    fn settle(&mut self, settled: &[usize], z: f64) {
-        for &t in settled {
-            self.rising[t] = false;
-            self.least[t] = z;
-        }
-        let rising = &self.rising;
-        self.program
-            .set_numbers(0, |row| if rising[row as usize] { -1.0 } else { 0.0 });
-    }
-}
-
-fn weigh(panel: &Panel, weights: &[i64]) -> i64 {
-    panel
-        .iter()
-        .map(|&(t, a)| i64::from(a) * weights[t as usize])
-        .sum()
 }
 
 /// Asks whether a mix of panels has these expected seats. The most by which every chance can be
@@ -506,7 +198,7 @@ pub(crate) fn cover(
     problem: &Problem,
     panels: &mut Vec<Panel>,
     chance: &mut Chance,
-    go_on: &mut dyn FnMut() -> bool,
+    go_on: &mut dyn FnMut(usize) -> bool,
 ) -> Option<Vec<usize>> {
     let mut missing = vec![true; problem.profiles()];
     for &(t, _) in panels.iter().flatten() {
@@ -535,7 +227,7 @@ pub(crate) fn cover(
             Goal::Above(0),
             Effort {
                 branches: BRANCHES,
-                go_on,
+                go_on: &mut || go_on(panels.len()),
             },
             chance,
         );

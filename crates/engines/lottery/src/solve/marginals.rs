@@ -28,8 +28,6 @@ pub(crate) enum Term {
 /// One level of the chances, and why they cannot be higher.
 #[derive(Clone, Debug)]
 pub(crate) struct Level {
-    /// The chance of those whom this level settles.
-    pub chance: f64,
     /// Whom it settles: profiles, ascending.
     pub settled: Vec<usize>,
     /// Multipliers that show it, in any scale: ≥ 0 counts for the upper bound of the row, ≤ 0 for
@@ -83,7 +81,6 @@ pub(crate) fn leximin(problem: &Problem, chance: &mut Chance) -> Result<Marginal
         let multipliers = ladder.multipliers();
         ladder.settle(&settled, z);
         levels.push(Level {
-            chance: z,
             settled,
             multipliers,
         });

@@ -1,10 +1,11 @@
 //! Rows of equal weight, of which a throw of dice can choose one.
 
+use super::chances::Chances;
+use super::problem::Problem;
+use super::shares;
+use super::walk::{Mix, Pace, Panel, walk};
+use super::{DENOMINATOR, grid};
 use crate::chance::Chance;
-use crate::solve::grid;
-use crate::solve::problem::Problem;
-use crate::solve::shares;
-use crate::solve::walk::{Mix, Pace, Panel, walk};
 
 /// How many rows of one panel may follow from one step: fewer make more different rows.
 const STRIDE: i64 = 4;
@@ -13,25 +14,14 @@ const TRIES: u32 = 3;
 /// Panels among which rows are exchanged to come nearer; more would take too long.
 const KNOWN: usize = 600;
 
-/// The chances that rows are to come near.
-pub(crate) struct Target<'a> {
-    /// Panels with weights.
-    pub mix: &'a Mix,
-    /// What of each profile is seated by them, in units.
-    pub seats: &'a [i64],
-    /// How many units there are.
-    pub denominator: i64,
-}
-
 /// Makes rows in which everybody sits in one of the two whole numbers around `count` times the own
 /// chance; where none are found, rows that come near.
 ///
 /// Not the panels are rounded but the chances, and then it is walked again: so an error of rounding
 /// is made once, and by less than a row for each person.
-#[expect(clippy::cast_possible_truncation, reason = "rows are counted in u32")]
 pub(crate) fn make(
     problem: &Problem,
-    target: &Target<'_>,
+    chances: &Chances,
     count: u32,
     chance: &mut Chance,
     go_on: &mut dyn FnMut(u32) -> bool,
@@ -39,8 +29,7 @@ pub(crate) fn make(
     let whole = i64::from(count);
     let mut nearest: Option<(i64, Mix)> = None;
     for _ in 0..TRIES {
-        let Some(seats) = grid::coarsen(problem, target.seats, target.denominator, whole, chance)
-        else {
+        let Some(seats) = grid::coarsen(problem, &chances.seats, DENOMINATOR, whole, chance) else {
             break;
         };
         let pace = Pace {
@@ -64,16 +53,15 @@ pub(crate) fn make(
     }
     let begun = nearest
         .filter(|(left, _)| *left <= whole / 20)
-        .map_or_else(|| rounded_down(target, whole), |(_, mix)| mix);
-    let mix = Near::new(problem, target, whole, begun).filled();
+        .map_or_else(|| rounded_down(chances, whole), |(_, mix)| mix);
+    let mix = Near::new(problem, chances, whole, begun).filled();
     shares::rows(problem, &mix, chance)
 }
 
 /// Each panel in as many rows as its weight surely gives it.
-fn rounded_down(target: &Target<'_>, whole: i64) -> Mix {
-    let part =
-        |weight: i64| i128::from(weight) * i128::from(whole) / i128::from(target.denominator);
-    (target.mix.iter())
+fn rounded_down(chances: &Chances, whole: i64) -> Mix {
+    let part = |weight: i64| i128::from(weight) * i128::from(whole) / i128::from(DENOMINATOR);
+    (chances.mix.iter())
         .map(|(weight, panel)| (i64::try_from(part(*weight)).unwrap_or(0), panel.clone()))
         .collect()
 }
@@ -89,21 +77,21 @@ struct Near<'a> {
 }
 
 impl<'a> Near<'a> {
-    fn new(problem: &'a Problem, target: &Target<'_>, whole: i64, begun: Mix) -> Self {
+    fn new(problem: &'a Problem, chances: &Chances, whole: i64, begun: Mix) -> Self {
         let mut rows = begun;
         let known: std::collections::BTreeSet<Panel> =
             rows.iter().map(|(_, panel)| panel.clone()).collect();
         rows.extend(
-            target
+            chances
                 .mix
                 .iter()
                 .filter(|(_, panel)| !known.contains(panel))
                 .map(|(_, panel)| (0, panel.clone())),
         );
-        let mut short: Vec<f64> = target
+        let mut short: Vec<f64> = chances
             .seats
             .iter()
-            .map(|&r| r as f64 / target.denominator as f64 * whole as f64)
+            .map(|&r| r as f64 / DENOMINATOR as f64 * whole as f64)
             .collect();
         let mut missing = whole;
         for (weight, panel) in &rows {
@@ -162,7 +150,7 @@ impl<'a> Near<'a> {
                 });
                 match best {
                     Some(best) if gone + self.gain(&self.rows[best].1, 1.0) > 1e-9 => {
-                        self.change(best, 1)
+                        self.change(best, 1);
                     }
                     _ => self.change(out, 1),
                 }

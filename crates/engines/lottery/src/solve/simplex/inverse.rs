@@ -1,0 +1,134 @@
+//! The inverse of the basis, computed afresh.
+
+use super::{At, Needs, Simplex};
+
+impl Simplex {
+    /// Computes the inverse and the values afresh. Where the basis does not determine its values,
+    /// rows' own variables take the places that do not count.
+    pub(super) fn refactor(&mut self) {
+        if self.needs == Needs::Inverse || self.age > 0 {
+            while !self.invert() {}
+            self.age = 0;
+        }
+        self.needs = Needs::Nothing;
+        let mut due = vec![0.0; self.rows];
+        for variable in 0..self.at.len() {
+            if self.at[variable] == At::Basic {
+                continue;
+            }
+            if self.at[variable] == At::Upper && self.upper[variable].is_infinite() {
+                self.at[variable] = At::Lower;
+            } else if self.at[variable] == At::Lower
+                && self.lower[variable].is_infinite()
+                && self.upper[variable].is_finite()
+            {
+                self.at[variable] = At::Upper;
+            }
+            let value = self.resting(variable);
+            if value == 0.0 {
+                continue;
+            }
+            if variable < self.rows {
+                due[variable] += value;
+            } else {
+                let range = self.start[variable - self.rows]..self.start[variable - self.rows + 1];
+                for (row, number) in self.index[range.clone()].iter().zip(&self.number[range]) {
+                    due[*row as usize] -= number * value;
+                }
+            }
+        }
+        for (place, value) in self.value.iter_mut().enumerate() {
+            let line = &self.inverse[place * self.rows..(place + 1) * self.rows];
+            *value = line.iter().zip(&due).map(|(a, b)| a * b).sum();
+        }
+    }
+
+    /// Inverts the basis (Gauss and Jordan). `false` where it had to be changed first.
+    fn invert(&mut self) -> bool {
+        let rows = self.rows;
+        let mut left = vec![0.0; rows * rows];
+        for (place, &variable) in self.head.iter().enumerate() {
+            let variable = variable as usize;
+            if variable < rows {
+                left[variable * rows + place] = -1.0;
+            } else {
+                for (row, number) in self.column(variable) {
+                    left[row * rows + place] += number;
+                }
+            }
+        }
+        let right = &mut self.inverse;
+        right.fill(0.0);
+        for row in 0..rows {
+            right[row * rows + row] = 1.0;
+        }
+        let mut line_of = vec![usize::MAX; rows];
+        let mut used = vec![false; rows];
+        // Rows' own variables first: they cost nothing.
+        let mut order: Vec<usize> = (0..rows).collect();
+        order.sort_by_key(|&place| self.head[place] as usize >= rows);
+        let mut poor = Vec::new();
+        for place in order {
+            let best = (0..rows).filter(|&row| !used[row]).max_by(|&a, &b| {
+                left[a * rows + place]
+                    .abs()
+                    .total_cmp(&left[b * rows + place].abs())
+            });
+            let Some(pivot) = best.filter(|&row| left[row * rows + place].abs() > 1e-9) else {
+                poor.push(place);
+                continue;
+            };
+            used[pivot] = true;
+            line_of[place] = pivot;
+            let scale = 1.0 / left[pivot * rows + place];
+            for part in &mut left[pivot * rows..(pivot + 1) * rows] {
+                *part *= scale;
+            }
+            for part in &mut right[pivot * rows..(pivot + 1) * rows] {
+                *part *= scale;
+            }
+            for row in 0..rows {
+                let times = left[row * rows + place];
+                if row != pivot && times != 0.0 {
+                    subtract(&mut left, rows, row, pivot, times);
+                    subtract(right, rows, row, pivot, times);
+                }
+            }
+        }
+        if !poor.is_empty() {
+            let free: Vec<usize> = (0..rows).filter(|&row| !used[row]).collect();
+            for (place, row) in poor.into_iter().zip(free) {
+                let out = self.head[place] as usize;
+                self.at[out] = if self.lower[out].is_finite() {
+                    At::Lower
+                } else {
+                    At::Upper
+                };
+                self.head[place] = row as u32;
+                self.at[row] = At::Basic;
+            }
+            return false;
+        }
+        let mut sorted = vec![0.0; rows * rows];
+        for (place, &line) in line_of.iter().enumerate() {
+            sorted[place * rows..(place + 1) * rows]
+                .copy_from_slice(&right[line * rows..(line + 1) * rows]);
+        }
+        self.inverse = sorted;
+        true
+    }
+}
+
+/// Takes so many times one line of a square matrix from another.
+fn subtract(matrix: &mut [f64], rows: usize, from: usize, line: usize, times: f64) {
+    let (low, high) = (from.min(line), from.max(line));
+    let (first, second) = matrix.split_at_mut(high * rows);
+    let (a, b) = (
+        &mut first[low * rows..(low + 1) * rows],
+        &mut second[..rows],
+    );
+    let (target, source) = if from < line { (a, &*b) } else { (b, &*a) };
+    for (part, by) in target.iter_mut().zip(source) {
+        *part -= times * by;
+    }
+}
