@@ -5,6 +5,8 @@ use std::process::Command;
 
 use keruen_lottery::chance::Chance;
 use keruen_lottery::format::*;
+use keruen_lottery::generate::{Hostile, Shape, Slack, caravan, generic, hostile, note};
+use keruen_lottery::prepare::{Options, prepare};
 use keruen_lottery::verify::*;
 use serde_json::Value;
 
@@ -64,6 +66,47 @@ fn agree(python: &str, folder: &Path, lottery: &[u8], result: Option<&[u8]>) -> 
         "{said}\n{report:#?}"
     );
     believed
+}
+
+#[test]
+fn lotteries_that_were_prepared_convince_both() {
+    let Some(python) = python() else { return };
+    let folder = folder("prepared");
+    let shape = |people, households| Shape {
+        people,
+        seats: people / 5,
+        features: 3,
+        slack: Slack::Tenths(10),
+        households,
+    };
+    let mut chance = Chance::new("keruen", "hostile pools for two checkers");
+    let mut pools = vec![
+        caravan(60, "a"),
+        generic(shape(50, 0), "b"),
+        generic(shape(80, 20), "c"),
+    ];
+    pools.extend("ABD".chars().filter_map(note));
+    pools.extend((0..10).map(|_| hostile(Hostile::SMALL, &mut chance)));
+    let mut made = 0;
+    for pool in &pools {
+        for objective in [Objective::Maximin, Objective::Leximin] {
+            let seed = "keruen".to_owned();
+            let options = Options {
+                objective,
+                rows: 1000,
+                alternates: 3,
+                seed,
+                mixing: true,
+            };
+            let Ok(prepared) = prepare(pool, &options, &mut ()) else {
+                continue;
+            };
+            let bytes = prepared.lottery.to_bytes().unwrap();
+            assert!(agree(python, &folder, &bytes, None));
+            made += 1;
+        }
+    }
+    assert!(made > 0, "nothing was prepared");
 }
 
 #[test]
