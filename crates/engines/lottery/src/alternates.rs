@@ -9,6 +9,7 @@ mod fill;
 mod search;
 mod simulate;
 
+pub(crate) use fill::fill_rest;
 pub use fill::{FillError, Filled, Missed, Partly, fill, most};
 pub use simulate::{Coverage, Warning, simulate, warning};
 

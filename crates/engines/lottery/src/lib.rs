@@ -25,6 +25,7 @@ pub mod panel;
 pub mod pool;
 pub mod prepare;
 pub mod reading;
+pub mod replace;
 mod solve;
 pub mod text;
 pub mod thorough;

@@ -16,7 +16,7 @@
 //! somebody is lost later, the rule starts from the panel as it then stands.
 //!
 //! Where there is no filling, nobody takes a seat by this rule and all open seats go to a
-//! replacement lottery. They are not filled in part: those who were taken
+//! replacement lottery ([`crate::replace`]). They are not filled in part: those who were taken
 //! would narrow what is left of the quotas, so that fewer people, or nobody, could be drawn for the
 //! rest, and who is taken first would decide for the others. Where an organiser has to live with a
 //! smaller panel instead, [`most`] says what the same rule gives when seats may stay open, and
@@ -105,6 +105,18 @@ pub fn fill(
         panel: case.with(&taken),
         taken,
     }))
+}
+
+/// The rule for a panel of which only who is left is known; everybody who is named is there, and
+/// nobody twice.
+pub(crate) fn fill_rest(
+    pool: &Pool,
+    kept: &[u32],
+    asked: &[u32],
+    open: usize,
+) -> Result<Option<Vec<u32>>, FillError> {
+    let seats = Seats::new(pool);
+    Ok(Search::new(&seats, kept, asked, open, 0).run(LOOKS)?)
 }
 
 /// What the rule gives if as few seats as possible stay open: no quota is exceeded, no two of a

@@ -37,6 +37,22 @@ pub struct Lottery {
     pub seed: String,
     /// Why no other way of choosing could do better by the objective.
     pub certificate: Certificate,
+    /// In a replacement lottery, what it continues: its seats, quotas and people are what is left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<Replaces>,
+}
+
+/// What a replacement lottery continues. Seats, quotas and people of the file follow from the first
+/// lottery and this: see [`crate::replace`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Replaces {
+    /// The SHA-256 of the first lottery's `result.json`, which names that lottery.
+    pub result_sha256: super::Hash,
+    /// Ids of those who keep their seats or took one since, in the order of the first file.
+    pub kept: Vec<String>,
+    /// Ids of those who can no longer be seated, in the order of the first file.
+    pub lost: Vec<String>,
 }
 
 impl Published for Lottery {

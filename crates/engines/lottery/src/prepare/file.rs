@@ -69,6 +69,7 @@ pub(super) fn lottery(
         exact,
         seed: options.seed.clone(),
         certificate,
+        replaces: None,
     }
 }
 

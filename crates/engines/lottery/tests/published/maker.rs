@@ -91,6 +91,7 @@ pub fn groups(groups: &[(u32, u32)], rows: u32) -> Lottery {
             levels: levels(groups),
         },
         rows,
+        replaces: None,
     }
 }
 

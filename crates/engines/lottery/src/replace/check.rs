@@ -1,0 +1,174 @@
+//! Whether a replacement lottery is what the first left, from the files alone. Nothing here is
+//! shared with what prepares one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::format::{Drawn, Feature, Hash, Lottery, Person, Published, ReadError, Value};
+
+/// What is wrong with a replacement lottery.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Mismatch {
+    /// The first lottery is no such file.
+    #[error("the first lottery: {0}")]
+    First(ReadError),
+    /// The first result is no such file.
+    #[error("the first result: {0}")]
+    Result(ReadError),
+    /// It replaces nothing.
+    #[error("the lottery replaces nothing")]
+    NoReplacement,
+    /// It replaces people of another result.
+    #[error("it continues a result with the SHA-256 {stated}, not {found}")]
+    OtherResult {
+        /// What it says.
+        stated: Hash,
+        /// What the result has.
+        found: Hash,
+    },
+    /// The first result is of another lottery than the one that was given.
+    #[error("the first result is of another lottery")]
+    OtherLottery,
+    /// Somebody who keeps a seat or is lost is not in the first lottery, or named twice, or out of
+    /// order.
+    #[error("{0} is not in the first lottery, or named twice, or not in its order")]
+    Named(String),
+    /// Somebody who was drawn neither keeps the seat nor is lost.
+    #[error("what became of {0}, who was drawn, is not said")]
+    Unsaid(String),
+    /// Seats of the two do not make the first number.
+    #[error("{kept} kept seats and {new} new ones are not {first}")]
+    Seats {
+        /// Seats of the first lottery.
+        first: u32,
+        /// Seats that are kept.
+        kept: usize,
+        /// Seats of the replacement.
+        new: u32,
+    },
+    /// A feature is another one, or a quota is not what is left of the first.
+    #[error("{feature}: not the quotas that are left")]
+    Quotas {
+        /// The feature's name in the first lottery, or what stands in its place.
+        feature: String,
+    },
+    /// The list of people is not who is left: the first who should or should not be there.
+    #[error("{0} is there and should not be, or the other way round")]
+    People(String),
+    /// Two who keep seats are of one household.
+    #[error("two people of the household {0} have seats")]
+    Household(String),
+}
+
+/// Whether a replacement lottery continues these two files: the seats, quotas and people that are
+/// in it are those that are left. That it is a sound lottery by itself is for [`crate::verify`].
+///
+/// Who of `kept` was drawn and who joined later is not told apart: those who joined were named by
+/// the published order of alternates, or by an earlier replacement.
+pub fn check(first: &[u8], result: &[u8], second: &Lottery) -> Result<(), Mismatch> {
+    let lottery = Lottery::from_bytes(first).map_err(Mismatch::First)?;
+    let drawn = Drawn::from_bytes(result).map_err(Mismatch::Result)?;
+    let replaces = second.replaces.as_ref().ok_or(Mismatch::NoReplacement)?;
+    let found = Hash::of(result);
+    if replaces.result_sha256 != found {
+        let stated = replaces.result_sha256;
+        return Err(Mismatch::OtherResult { stated, found });
+    }
+    if drawn.commitment.lottery_sha256 != Hash::of(first) {
+        return Err(Mismatch::OtherLottery);
+    }
+
+    let places: BTreeMap<&str, usize> = (lottery.people.iter().enumerate())
+        .map(|(place, person)| (person.id.as_str(), place))
+        .collect();
+    let kept = named(&replaces.kept, &places)?;
+    let lost = named(&replaces.lost, &places)?;
+    if let Some(&both) = kept.intersection(&lost).next() {
+        return Err(Mismatch::Named(lottery.people[both].id.clone()));
+    }
+    for id in &drawn.people {
+        let place = places.get(id.as_str());
+        if !place.is_some_and(|place| kept.contains(place) || lost.contains(place)) {
+            return Err(Mismatch::Unsaid(id.clone()));
+        }
+    }
+    if kept.len() + second.seats as usize != lottery.seats as usize {
+        return Err(Mismatch::Seats {
+            first: lottery.seats,
+            kept: kept.len(),
+            new: second.seats,
+        });
+    }
+    let sits = |person: &&Person| {
+        places
+            .get(person.id.as_str())
+            .is_some_and(|p| kept.contains(p))
+    };
+    let seated: Vec<&Person> = lottery.people.iter().filter(sits).collect();
+    quotas(&lottery.features, &second.features, &seated)?;
+
+    let mut homes = BTreeSet::new();
+    for home in seated.iter().filter_map(|person| person.household.as_ref()) {
+        if !homes.insert(home) {
+            return Err(Mismatch::Household(home.clone()));
+        }
+    }
+    let mut left = (lottery.people.iter().enumerate())
+        .filter(|(place, person)| {
+            !kept.contains(place)
+                && !lost.contains(place)
+                && (person.household.as_ref()).is_none_or(|home| !homes.contains(home))
+        })
+        .map(|(_, person)| person);
+    let mut there = second.people.iter();
+    loop {
+        match (left.next(), there.next()) {
+            (None, None) => return Ok(()),
+            (one, other) if one == other => {}
+            (one, other) => {
+                let person = one.or(other).map(|person| person.id.clone());
+                return Err(Mismatch::People(person.unwrap_or_default()));
+            }
+        }
+    }
+}
+
+/// Where the people of a list stand in the first file; ascending, nobody twice.
+fn named(ids: &[String], places: &BTreeMap<&str, usize>) -> Result<BTreeSet<usize>, Mismatch> {
+    let mut named = BTreeSet::new();
+    for id in ids {
+        match places.get(id.as_str()) {
+            Some(&place) if named.last().is_none_or(|&last| last < place) => {
+                named.insert(place);
+            }
+            _ => return Err(Mismatch::Named(id.clone())),
+        }
+    }
+    Ok(named)
+}
+
+/// Whether the second quotas are the first less those who are seated.
+fn quotas(first: &[Feature], second: &[Feature], seated: &[&Person]) -> Result<(), Mismatch> {
+    for at in 0..first.len().max(second.len()) {
+        let (Some(one), Some(two)) = (first.get(at), second.get(at)) else {
+            let feature = (first.get(at).or(second.get(at))).map(|f| f.name.clone());
+            return Err(Mismatch::Quotas {
+                feature: feature.unwrap_or_default(),
+            });
+        };
+        let left = one.values.iter().map(|quota| {
+            let has = |person: &&&Person| person.values.get(at) == Some(&quota.value);
+            let held = u32::try_from(seated.iter().filter(has).count()).ok()?;
+            Some(Value {
+                value: quota.value.clone(),
+                min: quota.min.saturating_sub(held),
+                max: quota.max.checked_sub(held)?,
+            })
+        });
+        if one.name != two.name || left.collect::<Option<Vec<_>>>().as_ref() != Some(&two.values) {
+            return Err(Mismatch::Quotas {
+                feature: one.name.clone(),
+            });
+        }
+    }
+    Ok(())
+}
