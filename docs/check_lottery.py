@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """python3 check_lottery.py lottery.json [result.json]: is this lottery, and its draw, what it says?
+A replacement lottery is checked against the first by --continues lottery.json result.json at the end.
 
 Written from lottery-format.md alone, in plain Python 3. Two things it leaves out, and says so: the
 signature of a beacon, and those levels of a certificate of kind B that only a search can show.
@@ -8,9 +9,10 @@ import hashlib, json, sys
 from collections import Counter
 from fractions import Fraction as F
 
+LOTTERY = ("format seats objective features people rows alternates exact minimum minimum_exact "
+           "published_minimum largest_change seed certificate")
 SHAPES = [set(names.split()) for names in (
-    "format seats objective features people rows alternates exact minimum minimum_exact "
-    "published_minimum largest_change seed certificate", "name values", "value min max", "id values",
+    LOTTERY, LOTTERY + " replaces", "result_sha256 kept lost", "name values", "value min max", "id values",
     "id values household", "denominator panels", "weight people", "kind levels",
     "bound gap weights quota household gamma caps", "feature value side multiplier",
     "household multiplier", "profile multiplier", "format lottery_sha256 beacon dice", "chain round",
@@ -144,8 +146,33 @@ def check_result(lottery, sha256, result):
     for name, indexes in ("people", lottery["rows"][row]), ("alternates", lottery["alternates"][row]):
         must(result[name] == [lottery["people"][i]["id"] for i in indexes], f"{name} are not those of row {row}")
 
-lottery, sha256 = read(sys.argv[1], "keruen-lottery/1")
+def check_replacement(first, first_sha256, result, result_sha256, second):
+    must(result["commitment"]["lottery_sha256"] == first_sha256.hexdigest(), "a result of another lottery")
+    must(second["replaces"]["result_sha256"] == result_sha256.hexdigest(), "it continues another result")
+    kept, lost = second["replaces"]["kept"], second["replaces"]["lost"]
+    for ids in kept, lost:
+        must([p["id"] for p in first["people"] if p["id"] in set(ids)] == ids, f"unknown or out of order: {ids}")
+    must(not set(kept) & set(lost) and set(result["people"]) <= {*kept, *lost}, "kept and lost")
+    must(second["seats"] == first["seats"] - len(kept), "seats")
+    seated = [person for person in first["people"] if person["id"] in set(kept)]
+    homes = [person["household"] for person in seated if "household" in person]
+    must(len(homes) == len(set(homes)), "two of one household keep seats")
+    for place, feature in enumerate(first["features"]):
+        for quota in feature["values"]:
+            held = sum(person["values"][place] == quota["value"] for person in seated)
+            quota["min"], quota["max"] = max(quota["min"] - held, 0), quota["max"] - held
+    must(second["features"] == first["features"], "the quotas are not what is left of the first")
+    must(second["people"] == [p for p in first["people"] if p["id"] not in {*kept, *lost}
+                              and p.get("household") not in homes], "the people are not who is left of the first")
+
+at = sys.argv.index("--continues") if "--continues" in sys.argv else len(sys.argv)
+paths, continued = sys.argv[1:at], sys.argv[at + 1:]
+lottery, sha256 = read(paths[0], "keruen-lottery/1")
 check_lottery(lottery)
-for path in sys.argv[2:]:
+for path in paths[1:]:
     check_result(lottery, sha256, read(path, "keruen-result/1")[0])
+if continued:
+    check_replacement(*read(continued[0], "keruen-lottery/1"), *read(continued[1], "keruen-result/1"), lottery)
+elif "replaces" in lottery:
+    print("not checked: what this lottery replaces; see --continues")
 print("TRUE, but for what is said above")
