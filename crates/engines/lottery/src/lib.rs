@@ -7,7 +7,8 @@
 //! 2. [`pool`]: the same once nothing in them can be wrong, and what arithmetic says against them;
 //! 3. [`prepare`]: chances that are as equal as the quotas allow (leximin), with a certificate,
 //!    and rows of equal weight of which one will be drawn;
-//! 4. [`format`]: the files that are published, byte for byte.
+//! 4. [`format`]: the files that are published, byte for byte;
+//! 5. [`alternates`] and [`replace`]: who takes a seat that becomes open.
 //!
 //! The engine knows no clock, no chance but the seed it is given, no files and no language.
 

@@ -2,6 +2,9 @@
 
 mod grown;
 
+use std::path::Path;
+use std::process::Command;
+
 use grown::{Plan, grow};
 use keruen_lottery::alternates::{fill, for_rows};
 use keruen_lottery::chance::Chance;
@@ -330,14 +333,14 @@ fn a_replacement_is_prepared_like_any_lottery() {
         .expect("a feasible pool")
         .lottery;
     let result = drawn(&first, 7);
-    let lost = result.people[..10].to_vec();
+    let lost = result.people[..5].to_vec();
     let since = Since {
         lost: &lost,
         joined: &[],
     };
     let new = replace(&first, &result, since, &options, &mut ());
-    let new = new.expect("ten others are found").lottery;
-    assert_eq!(new.seats, 10);
+    let new = new.expect("five others are found").lottery;
+    assert_eq!(new.seats, 5);
     assert_eq!(check(&bytes(&first), &bytes(&result), &new), Ok(()));
     let id = |person: u32| new.people[person as usize].id.clone();
     for row in &new.rows {
@@ -360,4 +363,36 @@ fn a_replacement_is_prepared_like_any_lottery() {
         whole.sort_unstable();
         assert_eq!(panel::check(&pool, &whole), Ok(()));
     }
+    foreign(&first, &result, &new);
+}
+
+/// The checker that was written from the document alone believes it too, and finds a change.
+fn foreign(first: &Lottery, result: &Drawn, new: &Lottery) {
+    let python = |folder: &Path, files: &[&str]| {
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs/check_lottery.py");
+        let paths = files.iter().map(|file| folder.join(file));
+        let mut command = Command::new("python3");
+        let command = command.arg(script).arg(folder.join("second.json"));
+        command.arg("--continues").args(paths).output()
+    };
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("replacing");
+    std::fs::create_dir_all(&folder).expect("a folder for tests");
+    let write = |name: &str, bytes: Vec<u8>| {
+        std::fs::write(folder.join(name), bytes).expect("a folder for tests");
+    };
+    write("first.json", bytes(first));
+    write("result.json", bytes(result));
+    write("second.json", bytes(new));
+    let Ok(said) = python(&folder, &["first.json", "result.json"]) else {
+        // Python is not installed.
+        return;
+    };
+    assert!(said.status.success(), "{said:?}");
+    let mut changed = new.clone();
+    if let Some(replaces) = &mut changed.replaces {
+        replaces.lost.pop();
+    }
+    write("second.json", bytes(&changed));
+    let said = python(&folder, &["first.json", "result.json"]).expect("it ran before");
+    assert!(!said.status.success(), "{said:?}");
 }
