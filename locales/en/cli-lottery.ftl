@@ -89,7 +89,10 @@ cli-lottery-changes = { $n ->
  }
 cli-lottery-change-min = { $feature }, { $value }: lower the least from { $from } to { $to }
 cli-lottery-change-max = { $feature }, { $value }: raise the most from { $from } to { $to }
-cli-lottery-conflict = These contradict each other. Without any one of them the others could be met:
+cli-lottery-conflict = { $n ->
+    [one] This alone cannot be met by these people:
+   *[other] These contradict each other. Without any one of them the others could be met:
+ }
 cli-lottery-side-min = { $feature }, { $value }: at least { $n }
 cli-lottery-side-max = { $feature }, { $value }: at most { $n }
 cli-lottery-excluded = Even after the first change these could never be chosen ({ $n }): { $list }

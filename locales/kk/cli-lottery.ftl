@@ -86,7 +86,10 @@ cli-lottery-changes = { $n ->
  }
 cli-lottery-change-min = { $feature }, { $value }: ең азын { $from } дегеннен { $to } дегенге түсіру
 cli-lottery-change-max = { $feature }, { $value }: ең көбін { $from } дегеннен { $to } дегенге көтеру
-cli-lottery-conflict = Бұл талаптар бір-біріне қайшы. Кез келген біреуі болмаса, қалғанын орындауға болады:
+cli-lottery-conflict = { $n ->
+    [1] Осы бір талаптың өзін бұл адамдармен орындау мүмкін емес:
+   *[other] Бұл талаптар бір-біріне қайшы. Кез келген біреуі болмаса, қалғанын орындауға болады:
+ }
 cli-lottery-side-min = { $feature }, { $value }: кемінде { $n }
 cli-lottery-side-max = { $feature }, { $value }: ең көбі { $n }
 cli-lottery-excluded = Бірінші өзгерістен кейін де мыналар ешқашан таңдала алмас еді ({ $n }): { $list }

@@ -143,8 +143,7 @@ pub struct Running {
 }
 
 impl Running {
-    /// Starts the command and waits until it says where it answers.
-    pub fn start(args: &[&str]) -> Self {
+    fn spawn(args: &[&str]) -> Self {
         let mut child = command(args)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -155,16 +154,28 @@ impl Running {
         let (say, lines) = channel();
         hear(out, say.clone());
         hear(log, say);
-        let mut running = Self {
+        Self {
             child,
             lines,
             seen: Vec::new(),
             url: String::new(),
-        };
+        }
+    }
+
+    /// Starts the command and waits until it says where it answers.
+    pub fn start(args: &[&str]) -> Self {
+        let mut running = Self::spawn(args);
         let line = running.wait_for("open at http://");
         let at = line.find("http://").expect("an address");
         let url = line[at..].split_whitespace().next().expect("an address");
         running.url.push_str(url.trim_end_matches('.'));
+        running
+    }
+
+    /// Starts a command that ends by itself, and waits until it has said this.
+    pub fn until(args: &[&str], said: &str) -> Self {
+        let mut running = Self::spawn(args);
+        running.wait_for(said);
         running
     }
 

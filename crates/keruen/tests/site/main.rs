@@ -7,6 +7,7 @@ mod doctor;
 mod house;
 mod import;
 mod killed;
+mod lottery;
 mod places;
 mod start;
 mod unfinished;

@@ -105,24 +105,19 @@ impl Facts {
         if bands.len() <= most || most < 2 {
             return bands;
         }
-        // The lowest level stays alone: about it the promise is. The others share the way up.
+        // The lowest level stays alone: about it the promise is. The others are joined to groups of
+        // about as many people each.
         let (first, rest) = bands.split_at(1);
-        let (low, high) = (rest[0].from, self.highest());
-        let steps = most - 1;
-        let step = (high - low) / real(steps as u64);
+        let people: usize = rest.iter().map(|band| band.people).sum();
+        let enough = people.div_ceil(most - 1);
         let mut joined: Vec<Band> = first.to_vec();
-        let mut end = low + step;
         let mut open = false;
         for band in rest {
-            while band.from > end && end < high {
-                end += step;
-                open = false;
-            }
             match joined.last_mut() {
                 Some(last) if open => last.join(band),
                 _ => joined.push(band.clone()),
             }
-            open = true;
+            open = joined.last().is_some_and(|last| last.people < enough);
         }
         joined
     }

@@ -31,7 +31,7 @@ pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
     }
     if !infeasible.conflict.is_empty() {
         lines.push(String::new());
-        lines.push(t.say("cli-lottery-conflict"));
+        lines.push(t.say1("cli-lottery-conflict", "n", infeasible.conflict.len()));
         let sides = infeasible.conflict.iter();
         lines.extend(sides.map(|one| format!("  {}", side(t, infeasible, one))));
     }

@@ -55,7 +55,7 @@ pub fn small(t: Speaker<'_>, difference: &Fraction) -> String {
 
 /// Chances from here to there.
 pub fn between(t: Speaker<'_>, from: f64, to: f64) -> String {
-    let (from, to) = (percent(t, from), percent(t, to));
+    let (from, to) = (at_least(t, from), at_least(t, to));
     if from == to {
         return to;
     }
@@ -97,7 +97,7 @@ pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
         &[
             ("lowest", at_least(t, facts.lowest()).into()),
             ("mean", percent(t, mean).into()),
-            ("highest", percent(t, facts.highest()).into()),
+            ("highest", at_least(t, facts.highest()).into()),
         ],
     )
 }
