@@ -14,6 +14,9 @@ pub(crate) struct Cells {
     pub wanted: Vec<f64>,
 }
 
+/// Turns in which a profile that moved rests, at least.
+const REST: i64 = 3;
+
 /// Finds a panel within the cells, or gives up.
 ///
 /// Starts from as few seats as are allowed and moves one seat at a time within a row that is
@@ -21,56 +24,27 @@ pub(crate) struct Cells {
 /// broken weighs more; a profile that moved rests for a while.
 pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Option<Vec<i64>> {
     let mut seats: Vec<i64> = cells.profiles.iter().map(|cell| cell.0).collect();
-    let mut sums = problem.sums(&seats);
-    let lack: i64 = (sums.iter().zip(&cells.rows))
-        .map(|(s, c)| (c.0 - s).max(s - c.1).max(0))
-        .max()
-        .unwrap_or(0);
-    let open: Vec<Vec<u32>> = (problem.rows.iter())
-        .map(|row| {
-            row.profiles
+    let mut state = State::new(cells, problem.sums(&seats));
+    let mut open: Vec<Option<Vec<u32>>> = vec![None; problem.rows.len()];
+    let mut rests_until = vec![0_i64; seats.len()];
+    for turn in 1..=state.turns() {
+        if state.broken.is_empty() {
+            return Some(seats);
+        }
+        let row = state.broken[chance.index(state.broken.len())] as usize;
+        let rising = state.sums[row] < cells.rows[row].0;
+        let gain_of = if rising { &state.up } else { &state.down };
+        let choice = |&t: &u32| cells.profiles[t as usize].0 < cells.profiles[t as usize].1;
+        let open = open[row].get_or_insert_with(|| {
+            problem.rows[row]
+                .profiles
                 .iter()
                 .copied()
-                .filter(|&t| cells.profiles[t as usize].0 < cells.profiles[t as usize].1)
+                .filter(choice)
                 .collect()
-        })
-        .collect();
-    let mut weight = vec![1_i64; sums.len()];
-    let mut rests_until = vec![0_i64; seats.len()];
-    let (mut up, mut down) = (vec![0_i64; sums.len()], vec![0_i64; sums.len()]);
-    for turn in 1..=(2 * lack + 3 * sums.len() as i64 + 30) {
-        let mut row = None;
-        let mut count = 0;
-        for (q, (&sum, cell)) in sums.iter().zip(&cells.rows).enumerate() {
-            let w = weight[q];
-            up[q] = if sum < cell.0 {
-                w
-            } else if sum >= cell.1 {
-                -w
-            } else {
-                0
-            };
-            down[q] = if sum > cell.1 {
-                w
-            } else if sum <= cell.0 {
-                -w
-            } else {
-                0
-            };
-            if sum < cell.0 || sum > cell.1 {
-                count += 1;
-                if chance.below(count) == 0 {
-                    row = Some(q);
-                }
-            }
-        }
-        let Some(row) = row else {
-            return Some(seats);
-        };
-        let rising = sums[row] < cells.rows[row].0;
-        let gain_of = if rising { &up } else { &down };
+        });
         let mut best: Option<(i64, f64, usize)> = None;
-        for &t in &open[row] {
+        for &t in open.iter() {
             let t = t as usize;
             if (seats[t] == cells.profiles[t].0) != rising || rests_until[t] > turn {
                 continue;
@@ -92,18 +66,93 @@ pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opt
         if let Some((_, _, t)) = best {
             let by = if rising { 1 } else { -1 };
             seats[t] += by;
-            rests_until[t] = turn + 3 + chance.below(5) as i64;
+            rests_until[t] = turn + REST + chance.below(5) as i64;
             for &q in &problem.rows_of[t] {
-                sums[q as usize] += by;
+                state.change(q as usize, by);
             }
         }
         if stuck {
-            for (q, (&sum, cell)) in sums.iter().zip(&cells.rows).enumerate() {
-                if sum < cell.0 || sum > cell.1 {
-                    weight[q] += 1;
-                }
-            }
+            state.press();
         }
     }
     None
+}
+
+/// Where each row stands.
+struct State<'a> {
+    cells: &'a Cells,
+    sums: Vec<i64>,
+    weight: Vec<i64>,
+    /// What one seat more, and one seat fewer, mends in each row.
+    up: Vec<i64>,
+    down: Vec<i64>,
+    /// Rows outside of their cells, and where each stands in that list.
+    broken: Vec<u32>,
+    place: Vec<Option<u32>>,
+}
+
+impl<'a> State<'a> {
+    fn new(cells: &'a Cells, sums: Vec<i64>) -> Self {
+        let rows = sums.len();
+        let mut state = Self {
+            cells,
+            sums,
+            weight: vec![1; rows],
+            up: vec![0; rows],
+            down: vec![0; rows],
+            broken: Vec::new(),
+            place: vec![None; rows],
+        };
+        for row in 0..rows {
+            state.change(row, 0);
+        }
+        state
+    }
+
+    /// Turns after which it is given up: some for each seat that is missing and each broken row.
+    fn turns(&self) -> i64 {
+        let missing = |&q: &u32| (self.cells.rows[q as usize].0 - self.sums[q as usize]).max(0);
+        2 * self.broken.iter().map(missing).max().unwrap_or(0)
+            + 3 * (self.sums.len() as i64).min(80)
+            + 30
+    }
+
+    fn change(&mut self, row: usize, by: i64) {
+        self.sums[row] += by;
+        let (sum, (low, high), weight) = (self.sums[row], self.cells.rows[row], self.weight[row]);
+        let mends = |mends: bool, breaks: bool| {
+            if mends {
+                weight
+            } else if breaks {
+                -weight
+            } else {
+                0
+            }
+        };
+        self.up[row] = mends(sum < low, sum >= high);
+        self.down[row] = mends(sum > high, sum <= low);
+        match (sum < low || sum > high, self.place[row]) {
+            (true, None) => {
+                self.place[row] = Some(self.broken.len() as u32);
+                self.broken.push(row as u32);
+            }
+            (false, Some(place)) => {
+                self.broken.swap_remove(place as usize);
+                if let Some(&moved) = self.broken.get(place as usize) {
+                    self.place[moved as usize] = Some(place);
+                }
+                self.place[row] = None;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whatever is broken weighs more from now on.
+    fn press(&mut self) {
+        for at in 0..self.broken.len() {
+            let row = self.broken[at] as usize;
+            self.weight[row] += 1;
+            self.change(row, 0);
+        }
+    }
 }
