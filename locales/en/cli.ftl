@@ -234,3 +234,4 @@ cli-arg-lottery-replace-lottery = The lottery that was drawn, such as lottery.js
 cli-arg-lottery-replace-result = Its result, such as result.json
 cli-arg-lottery-replace-lost = Who cannot come, by id, such as 17,52
 cli-arg-lottery-replace-out = The new lottery to write, such as lottery2.json
+cli-arg-lottery-replace-joined = Who took a seat since the draw, by id: alternates, or people of an earlier replacement (otherwise nobody)

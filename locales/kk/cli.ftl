@@ -231,3 +231,4 @@ cli-arg-lottery-replace-lottery = Тартылған жеребе, мысалы 
 cli-arg-lottery-replace-result = Оның нәтижесі, мысалы result.json
 cli-arg-lottery-replace-lost = Кім келе алмайды: нөмірлері, мысалы 17,52
 cli-arg-lottery-replace-out = Жазылатын жаңа жеребе, мысалы lottery2.json
+cli-arg-lottery-replace-joined = Жеребеден кейін кім орын алды, нөмірлері: резервтен не бұрынғы ауыстырудан (көрсетілмесе, ешкім)

@@ -235,3 +235,4 @@ cli-arg-lottery-replace-lottery = Разыгранная жеребьёвка, �
 cli-arg-lottery-replace-result = Её результат, например result.json
 cli-arg-lottery-replace-lost = Кто не сможет приехать: номера, например 17,52
 cli-arg-lottery-replace-out = Куда записать новую жеребьёвку, например lottery2.json
+cli-arg-lottery-replace-joined = Кто занял место после розыгрыша, номера: из резерва или по прежней замене (иначе никто)

@@ -17,6 +17,8 @@ pub enum LotteryCommand {
     Verify(VerifyArgs),
     /// Says in plain words what stands in a lottery
     Explain(ExplainArgs),
+    /// A lottery for the seats that are open again
+    Replace(ReplaceArgs),
 }
 
 /// `keruen lottery prepare`.
@@ -172,6 +174,9 @@ pub struct ReplaceArgs {
     /// Who cannot come: ids with commas between them
     #[arg(long, value_name = "ID,…", required = true)]
     pub lost: Vec<String>,
+    /// Who took a seat since the draw: alternates, or people of an earlier replacement
+    #[arg(long, value_name = "ID,…")]
+    pub joined: Vec<String>,
     /// The lottery to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,

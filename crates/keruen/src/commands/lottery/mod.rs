@@ -12,6 +12,7 @@ mod faults;
 mod files;
 mod infeasible;
 mod prepare;
+mod replace;
 mod stop;
 mod tables;
 mod verify;
@@ -50,6 +51,7 @@ pub fn run(t: Speaker<'_>, command: LotteryCommand) -> ExitCode {
         LotteryCommand::Commit(args) => commit::run(t, &args),
         LotteryCommand::Draw(args) => draw::run(t, &args),
         LotteryCommand::Verify(args) => verify::run(t, &args),
+        LotteryCommand::Replace(args) => replace::run(t, &args),
         LotteryCommand::Explain(args) => explain::run(t, &args),
     };
     match done {

@@ -1,5 +1,6 @@
 //! `keruen lottery prepare`: people and quotas become a lottery that can be published.
 
+use std::path::Path;
 use std::time::Duration;
 
 use keruen_lottery::alternates::Warning;
@@ -51,7 +52,9 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
                 .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
             let written = place.write(t, &bytes, stop)?;
             say::tell(words::written(t, &args.out, written, &bytes));
-            next(t, args).iter().for_each(say::tell);
+            next(t, &args.out, args.rows as usize)
+                .iter()
+                .for_each(say::tell);
             Ok(0)
         }
         Err(Refusal::NoPanel(infeasible)) => {
@@ -75,9 +78,9 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
 }
 
 /// What is done now: look at it, and name what will decide.
-fn next(t: Speaker<'_>, args: &PrepareArgs) -> [String; 2] {
-    let name = args.out.display();
-    let source = match Dice::for_rows(args.rows as usize) {
+pub fn next(t: Speaker<'_>, out: &Path, rows: usize) -> [String; 2] {
+    let name = out.display();
+    let source = match Dice::for_rows(rows) {
         Some(_) => "--dice",
         None => "--beacon quicknet --round N",
     };
@@ -145,7 +148,7 @@ fn understood(t: Speaker<'_>, args: &PrepareArgs, reading: &Reading) -> Vec<Stri
 }
 
 /// What was found.
-fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
+pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
     let lottery = &prepared.lottery;
     let facts = Facts::of(lottery);
     let mut lines = Vec::new();

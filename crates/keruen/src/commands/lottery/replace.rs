@@ -1,0 +1,124 @@
+//! `keruen lottery replace`: a lottery for seats that came free, within what is left of the quotas.
+
+use keruen_lottery::format::{Drawn, Lottery, Published as _};
+use keruen_lottery::prepare::{Options, Refusal};
+use keruen_lottery::replace::{ReplaceError, Since, replace};
+use keruen_speech::Speaker;
+
+use super::files::{self, Place, Where};
+use super::stop::Stop;
+use super::watch::Guard;
+use super::{NO_PANEL, Trouble, infeasible, prepare, words};
+use crate::cli::lottery::ReplaceArgs;
+use crate::say;
+
+/// Prepares the lottery of the open seats, writes it and says what is in it.
+pub fn run(t: Speaker<'_>, args: &ReplaceArgs) -> Result<u8, Trouble> {
+    let stop = Stop::heard();
+    let place = Place::look(t, &args.out, Where::NewOrSame)?;
+    let first = files::read::<Lottery>(t, &args.lottery)?.file;
+    let result = files::read::<Drawn>(t, &args.result)?.file;
+    let lost = ids(&first, &args.lost);
+    let joined = ids(&first, &args.joined);
+    let since = Since {
+        lost: &lost,
+        joined: &joined,
+    };
+    let mut guard = Guard::new(t, &stop, None);
+    let prepared = replace(&first, &result, since, &options(&first), &mut guard);
+    guard.done();
+    if stop.asked() {
+        return Err(Trouble::Interrupted);
+    }
+    let (lines, bytes, code) = match prepared {
+        Ok(prepared) => {
+            let mut lines = vec![t.say2(
+                "cli-lottery-replace-open",
+                "seats",
+                prepared.lottery.seats,
+                "people",
+                prepared.lottery.people.len(),
+            )];
+            lines.extend(prepare::told(t, &prepared, false));
+            (lines, prepared.lottery.to_bytes(), 0)
+        }
+        Err(ReplaceError::Refused(Refusal::NoPanel(none))) => {
+            (infeasible::told(t, &none), none.to_bytes(), NO_PANEL)
+        }
+        Err(error) => return Err(Trouble::Bad(trouble(t, &error))),
+    };
+    lines.iter().for_each(say::tell);
+    let bytes = bytes.map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
+    let written = place.write(t, &bytes, stop)?;
+    say::tell(words::written(t, &args.out, written, &bytes));
+    if code == 0 {
+        let rows = first.rows.len();
+        prepare::next(t, &args.out, rows).iter().for_each(say::tell);
+    }
+    Ok(code)
+}
+
+/// As the first lottery was prepared.
+fn options(first: &Lottery) -> Options {
+    let alternates = first.alternates.iter().map(Vec::len).max().unwrap_or(0);
+    Options {
+        objective: first.objective,
+        rows: u32::try_from(first.rows.len()).unwrap_or(u32::MAX),
+        alternates: u32::try_from(alternates).unwrap_or(u32::MAX),
+        seed: first.seed.clone(),
+        mixing: true,
+    }
+}
+
+/// Ids as they were typed: `17,52`. An id that has a comma itself is typed by itself.
+fn ids(first: &Lottery, typed: &[String]) -> Vec<String> {
+    let known = |id: &str| first.people.iter().any(|who| who.id == id);
+    let mut ids = Vec::new();
+    for text in typed {
+        if known(text.trim()) {
+            ids.push(text.trim().to_owned());
+        } else {
+            let parts = text.split(',').map(str::trim);
+            ids.extend(parts.filter(|part| !part.is_empty()).map(str::to_owned));
+        }
+    }
+    ids
+}
+
+/// Why there is no such lottery, and what to do instead.
+fn trouble(t: Speaker<'_>, error: &ReplaceError) -> String {
+    match error {
+        ReplaceError::OtherLottery => t.say("cli-lottery-replace-other"),
+        ReplaceError::Unknown(id) => t.say1("cli-lottery-replace-unknown", "id", words::shown(id)),
+        ReplaceError::Both(id) => t.say1("cli-lottery-replace-both", "id", words::shown(id)),
+        ReplaceError::NothingOpen => t.say("cli-lottery-replace-none"),
+        ReplaceError::Crowded { people, seats } => t.say2(
+            "cli-lottery-replace-crowded",
+            "people",
+            *people,
+            "seats",
+            *seats,
+        ),
+        ReplaceError::AlternatesDo(ids) => words::list(t, "cli-lottery-replace-alternates", ids),
+        ReplaceError::Exceeded {
+            feature,
+            value,
+            count,
+            max,
+        } => t.with(
+            "cli-lottery-replace-exceeded",
+            &[
+                ("feature", words::shown(feature).into()),
+                ("value", words::shown(value).into()),
+                ("count", (*count).into()),
+                ("max", (*max).into()),
+            ],
+        ),
+        ReplaceError::Household(household) => t.say1(
+            "cli-lottery-doubt-panel-household",
+            "household",
+            words::shown(household),
+        ),
+        other => t.say1("cli-lottery-broken", "detail", other.to_string()),
+    }
+}
