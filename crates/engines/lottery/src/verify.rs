@@ -6,12 +6,15 @@
 mod certificate;
 mod fault;
 mod ground;
+mod no_panel;
 mod numbers;
 mod panels;
+mod prices;
 mod result;
 mod search;
 
 pub use fault::{Fault, LevelFault, Multiplied, PanelFault, Shown};
+pub use no_panel::{Shows, ShowsNothing, no_panel};
 pub use search::{Answer, Plain, Question, Search};
 
 use crate::format::{Lottery, Published as _};
@@ -147,7 +150,7 @@ pub fn verify(files: Files<'_>, search: &mut dyn Search) -> Report {
         }
     };
     report.add(Step::LotteryFile, Ok(()));
-    match Ground::new(&lottery) {
+    match Ground::new(lottery.seats, &lottery.features, &lottery.people) {
         Ok(ground) => {
             report.add(Step::People, Ok(()));
             check_lottery(&lottery, &ground, search, &mut report);

@@ -1,18 +1,16 @@
 //! The certificate, level by level, in whole numbers: all fractions of a level are brought to one
 //! denominator first.
 
-use std::collections::BTreeSet;
-
 use num_bigint::BigInt;
-use num_integer::Integer as _;
 use num_rational::BigRational;
-use num_traits::{Signed as _, ToPrimitive as _, Zero as _};
+use num_traits::{Signed as _, ToPrimitive as _};
 
-use super::fault::{Fault, LevelFault, Multiplied};
+use super::fault::{Fault, LevelFault};
 use super::ground::Ground;
+use super::prices::{Given, Prices, Scale};
 use super::search::{Answer, Question, Search};
 use super::{Open, Outcome, Report, Step, tolerance};
-use crate::format::{Kind, Level, Lottery, Objective, Side};
+use crate::format::{Kind, Level, Lottery, Objective};
 use crate::fraction::Fraction;
 
 /// Checks all levels, and whether they say as much as the objective promises.
@@ -79,7 +77,8 @@ impl State<'_> {
         if found != profiles {
             return Err(LevelFault::WeightCount { found, profiles }.into());
         }
-        let scale = Scale::new(level)?;
+        let given = Given::of_level(level);
+        let scale = Scale::new(&level.weights, &given)?;
         let weights: Vec<BigInt> = level.weights.iter().map(|v| scale.up(v)).collect();
         self.check_weights(&weights, &scale)?;
 
@@ -95,9 +94,10 @@ impl State<'_> {
         }
         let bound_of = |most: &BigInt| scale.down(&(most * &denominator - &kept), &denominator);
 
-        let priced = self.price(level, &weights, &scale)?;
+        let prices = Prices::new(&given, self.ground, self.lottery.seats, &scale)?;
+        let most = self.covered(level, &weights, prices, &scale);
         let mut unsearched = false;
-        match (self.lottery.certificate.kind, priced) {
+        match (self.lottery.certificate.kind, most) {
             (Kind::A, Err(uncovered)) => return Err(uncovered),
             (Kind::A, Ok(most)) => {
                 let found = bound_of(&most);
@@ -156,94 +156,26 @@ impl State<'_> {
     }
 
     /// The most that a legal panel can weigh by the multipliers; or who weighs more than they say.
-    ///
-    /// The outer error is a certificate that is no certificate.
-    fn price(
+    fn covered(
         &self,
         level: &Level,
         weights: &[BigInt],
+        prices: Prices,
         scale: &Scale,
-    ) -> Result<Result<BigInt, Box<LevelFault>>, Box<LevelFault>> {
-        let gamma = scale.up(&level.gamma);
-        let mut most = &gamma * self.lottery.seats;
-        let mut of_quota = vec![BigInt::ZERO; self.ground.quotas.len()];
-        let mut seen = BTreeSet::new();
-        for given in &level.quota {
-            let (feature, value) = (given.feature.clone(), given.value.clone());
-            let place = self.quota(&feature, &value);
-            let Some(place) = place else {
-                return Err(LevelFault::NoSuchQuota { feature, value }.into());
-            };
-            let quota = &self.ground.quotas[place];
-            let multiplier = scale.up(&given.multiplier);
-            let (right, count) = match given.side {
-                Side::Min => (multiplier.is_negative(), quota.min),
-                Side::Max => (multiplier.is_positive(), quota.max),
-            };
-            if !right || !seen.insert((place, given.side)) {
-                return Err(LevelFault::Multiplier {
-                    multiplier: given.multiplier.clone(),
-                    of: Multiplied::Quota(feature, value, given.side),
-                }
-                .into());
+    ) -> Result<BigInt, Box<LevelFault>> {
+        let over = weights
+            .iter()
+            .zip(&prices.paid)
+            .position(|(weight, paid)| weight > paid);
+        match over {
+            None => Ok(prices.most),
+            Some(profile) => Err(LevelFault::Uncovered {
+                id: self.first_of(profile),
+                weight: level.weights[profile].clone(),
+                paid: scale.down(&prices.paid[profile], &BigInt::from(1)),
             }
-            most += &multiplier * count;
-            of_quota[place] += multiplier;
+            .into()),
         }
-        let mut of_home = vec![BigInt::ZERO; self.ground.homes.len()];
-        for given in &level.household {
-            let household = given.household.clone();
-            let Ok(place) = self.ground.homes.binary_search(&household.as_str()) else {
-                return Err(LevelFault::NoSuchHousehold { household }.into());
-            };
-            let multiplier = scale.up(&given.multiplier);
-            if !multiplier.is_positive() || !of_home[place].is_zero() {
-                return Err(LevelFault::Multiplier {
-                    multiplier: given.multiplier.clone(),
-                    of: Multiplied::Household(household),
-                }
-                .into());
-            }
-            most += &multiplier;
-            of_home[place] = multiplier;
-        }
-        let mut of_profile = vec![BigInt::ZERO; weights.len()];
-        for given in &level.caps {
-            let profile = given.profile;
-            let place = super::panels::index(profile);
-            let Some(people) = self.ground.profiles.get(place) else {
-                return Err(LevelFault::NoSuchProfile { profile }.into());
-            };
-            let multiplier = scale.up(&given.multiplier);
-            if !multiplier.is_positive() || !of_profile[place].is_zero() {
-                return Err(LevelFault::Multiplier {
-                    multiplier: given.multiplier.clone(),
-                    of: Multiplied::Profile(profile),
-                }
-                .into());
-            }
-            most += &multiplier * people.len();
-            of_profile[place] = multiplier;
-        }
-        for (profile, weight) in weights.iter().enumerate() {
-            let (quotas, home) = self.ground.of_profile(profile);
-            let mut paid = &gamma + &of_profile[profile];
-            for &quota in quotas {
-                paid += &of_quota[quota];
-            }
-            if let Some(home) = home {
-                paid += &of_home[home];
-            }
-            if *weight > paid {
-                return Ok(Err(LevelFault::Uncovered {
-                    id: self.first_of(profile),
-                    weight: level.weights[profile].clone(),
-                    paid: scale.down(&paid, &BigInt::from(1)),
-                }
-                .into()));
-            }
-        }
-        Ok(Ok(most))
     }
 
     /// Whether a search shows that no legal panel weighs more than the limit.
@@ -339,57 +271,9 @@ impl State<'_> {
         Fraction(highest.0 - &level.bound.0)
     }
 
-    fn quota(&self, feature: &str, value: &str) -> Option<usize> {
-        let place = self
-            .lottery
-            .features
-            .iter()
-            .position(|f| f.name == feature)?;
-        let mut range = self.ground.features[place].clone();
-        range.find(|&quota| self.ground.quotas[quota].value == value)
-    }
-
     fn first_of(&self, profile: usize) -> String {
         self.lottery.people[self.ground.profiles[profile][0]]
             .id
             .clone()
-    }
-}
-
-/// The common denominator of a level.
-struct Scale {
-    one: BigInt,
-}
-
-impl Scale {
-    /// No honest level needs more: multipliers are rounded to multiples of 10^-9 and divided by one
-    /// sum of weights.
-    const MOST_BITS: u64 = 4096;
-
-    fn new(level: &Level) -> Result<Self, Box<LevelFault>> {
-        let fractions = (level.weights.iter())
-            .chain(level.quota.iter().map(|m| &m.multiplier))
-            .chain(level.household.iter().map(|m| &m.multiplier))
-            .chain(level.caps.iter().map(|m| &m.multiplier))
-            .chain([&level.gamma]);
-        let mut one = BigInt::from(1);
-        for fraction in fractions {
-            if !one.is_multiple_of(fraction.0.denom()) {
-                one = one.lcm(fraction.0.denom());
-            }
-            if one.bits() > Self::MOST_BITS {
-                return Err(LevelFault::TooFine.into());
-            }
-        }
-        Ok(Self { one })
-    }
-
-    fn up(&self, fraction: &Fraction) -> BigInt {
-        fraction.0.numer() * (&self.one / fraction.0.denom())
-    }
-
-    /// `part` of `one · of`.
-    fn down(&self, part: &BigInt, of: &BigInt) -> Fraction {
-        Fraction(BigRational::new(part.clone(), &self.one * of))
     }
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fault::Fault;
-use crate::format::Lottery;
+use crate::format::{Feature, Person};
 
 /// What the checks stand on.
 pub(super) struct Ground<'a> {
@@ -31,28 +31,28 @@ pub(super) struct Quota<'a> {
 }
 
 impl<'a> Ground<'a> {
-    pub fn new(lottery: &'a Lottery) -> Result<Self, Fault> {
-        if lottery.seats == 0 {
+    pub fn new(seats: u32, features: &'a [Feature], people: &'a [Person]) -> Result<Self, Fault> {
+        if seats == 0 {
             return Err(Fault::NoSeats);
         }
-        if lottery.people.is_empty() {
+        if people.is_empty() {
             return Err(Fault::NoPeople);
         }
         let Quotas {
             list: quotas,
-            features,
+            features: ranges,
             places,
-        } = Quotas::new(lottery)?;
-        let of_person = values(lottery, &places)?;
+        } = Quotas::new(features)?;
+        let of_person = values(features, people, &places)?;
         let mut at_home: BTreeMap<&str, usize> = BTreeMap::new();
-        for person in &lottery.people {
+        for person in people {
             if let Some(home) = &person.household {
                 *at_home.entry(home).or_default() += 1;
             }
         }
         at_home.retain(|_, people| *people > 1);
         let homes: Vec<&str> = at_home.into_keys().collect();
-        let home: Vec<Option<usize>> = (lottery.people.iter())
+        let home: Vec<Option<usize>> = (people.iter())
             .map(|person| homes.binary_search(&person.household.as_deref()?).ok())
             .collect();
         let mut profiles: Vec<Vec<usize>> = Vec::new();
@@ -72,8 +72,13 @@ impl<'a> Ground<'a> {
             home,
             homes,
             profiles,
-            features,
+            features: ranges,
         })
+    }
+
+    /// Where the quota of a value stands.
+    pub fn quota(&self, feature: &str, value: &str) -> Option<usize> {
+        (self.quotas.iter()).position(|quota| quota.feature == feature && quota.value == value)
     }
 
     /// The quotas and the household that a person of the profile counts in.
@@ -93,10 +98,10 @@ struct Quotas<'a> {
 }
 
 impl<'a> Quotas<'a> {
-    fn new(lottery: &'a Lottery) -> Result<Self, Fault> {
+    fn new(given: &'a [Feature]) -> Result<Self, Fault> {
         let (mut list, mut features, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let mut names = BTreeSet::new();
-        for feature in &lottery.features {
+        for feature in given {
             if !names.insert(&feature.name) {
                 let feature = feature.name.clone();
                 return Err(Fault::FeatureTwice { feature });
@@ -136,10 +141,14 @@ impl<'a> Quotas<'a> {
     }
 }
 
-fn values(lottery: &Lottery, places: &Places<'_>) -> Result<Vec<Vec<usize>>, Fault> {
+fn values(
+    features: &[Feature],
+    people: &[Person],
+    places: &Places<'_>,
+) -> Result<Vec<Vec<usize>>, Fault> {
     let mut ids = BTreeSet::new();
-    let mut all = Vec::with_capacity(lottery.people.len());
-    for person in &lottery.people {
+    let mut all = Vec::with_capacity(people.len());
+    for person in people {
         let id = || person.id.clone();
         if person.id.is_empty() || !ids.insert(&person.id) {
             return Err(Fault::Id { id: id() });
@@ -150,7 +159,7 @@ fn values(lottery: &Lottery, places: &Places<'_>) -> Result<Vec<Vec<usize>>, Fau
             return Err(Fault::ValueCount { id, found, wanted });
         }
         let mut mine = Vec::with_capacity(wanted);
-        for ((value, place), feature) in person.values.iter().zip(places).zip(&lottery.features) {
+        for ((value, place), feature) in person.values.iter().zip(places).zip(features) {
             match place.get(value.as_str()) {
                 Some(&quota) => mine.push(quota),
                 None => {

@@ -50,7 +50,9 @@ impl Default for Plain {
 
 impl Search for Plain {
     fn heavier(&mut self, question: &Question<'_>) -> Answer {
-        let Ok(ground) = Ground::new(question.lottery) else {
+        let lottery = question.lottery;
+        let ground = Ground::new(lottery.seats, &lottery.features, &lottery.people);
+        let Ok(ground) = ground else {
             return Answer::GaveUp;
         };
         if ground.profiles.len() != question.weights.len() {

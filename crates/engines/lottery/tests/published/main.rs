@@ -10,5 +10,6 @@ mod example;
 mod files;
 mod foreign;
 mod maker;
+mod no_panel;
 mod tampered;
 mod verify;
