@@ -296,7 +296,7 @@ impl<'a> Search<'a> {
                 .all(|(sum, cell)| (cell.0..=cell.1).contains(sum))
     }
 
-    /// Where to part: a row between two whole numbers, else the profile that is furthest from one.
+    /// Where to part: the profile that is furthest from a whole number, else a row between two.
     /// What seems likelier comes first.
     fn branch(&self, seats: &[f64]) -> Option<Parting> {
         let part = |x: f64| (x - libm::round(x)).abs();
@@ -322,7 +322,7 @@ impl<'a> Search<'a> {
             other => other,
         };
         if let Some((what, value, (low, high))) =
-            rows.fold(None, most).or_else(|| profiles.fold(None, most))
+            profiles.fold(None, most).or_else(|| rows.fold(None, most))
         {
             let floor = (libm::floor(value) as i64).clamp(low, high - 1);
             let (down, up) = ((low, floor), (floor + 1, high));
