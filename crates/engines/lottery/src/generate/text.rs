@@ -57,14 +57,24 @@ pub fn quotas_csv(pool: &Pool) -> String {
 fn table<R, C>(rows: impl IntoIterator<Item = R>) -> String
 where
     R: IntoIterator<Item = C>,
-    C: AsRef<[u8]>,
+    C: AsRef<str>,
 {
-    let mut writer = csv::Writer::from_writer(Vec::new());
+    let mut text = String::new();
     for row in rows {
-        if let Err(error) = writer.write_record(row) {
-            unreachable!("memory takes every row, and all rows have as many columns: {error}");
+        for (column, cell) in row.into_iter().enumerate() {
+            if column > 0 {
+                text.push(',');
+            }
+            let cell = cell.as_ref();
+            if cell.contains([',', '"', '\n', '\r']) {
+                text.push('"');
+                text.push_str(&cell.replace('"', "\"\""));
+                text.push('"');
+            } else {
+                text.push_str(cell);
+            }
         }
+        text.push('\n');
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+    text
 }
