@@ -179,6 +179,7 @@ cli-lottery-households = The column “{ $column }” is the household: no panel
 cli-lottery-ignored = { $file }: nothing is taken from these columns, they have no quotas: { $list }
 cli-lottery-late = The time was over before the work was: what follows is what was found until then.
 cli-lottery-too-late = The time was over before a first panel was found. Give it more: --time-limit, or leave it out. Nothing was written.
+cli-lottery-too-many-seats = Keruen draws no panels of more than { $most } seats. Make --seats smaller.
 cli-lottery-see = Read what is in it: { $command }
 cli-lottery-broken = This is a fault of the program, not of your tables: “{ $detail }”. Please report it; nothing was written.
 cli-lottery-never = No panel that meets the quotas can contain these people, whatever the lottery; their chance is 0 ({ $n }): { $list }

@@ -94,6 +94,9 @@ pub enum Refusal {
     /// No panel of the pool meets the quotas.
     #[error("no panel meets the quotas")]
     NoPanel(Box<Infeasible>),
+    /// A panel of so many seats is not what this is made for: its units would not fit 64 bits.
+    #[error("at most {MOST_SEATS} seats")]
+    TooManySeats,
     /// The watch ended it before there was anything to keep.
     #[error("stopped before a first panel was found")]
     Interrupted,
@@ -102,8 +105,14 @@ pub enum Refusal {
     Broken(#[from] BadRow),
 }
 
+/// Most seats of a panel.
+pub const MOST_SEATS: u32 = 4_000;
+
 /// Makes a lottery from a pool.
 pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<Prepared, Refusal> {
+    if pool.seats() > MOST_SEATS {
+        return Err(Refusal::TooManySeats);
+    }
     let problem = Problem::new(pool);
     let chance = &mut Chance::new(&options.seed, "keruen lottery prepare");
     let proofs = if options.objective == Objective::Maximin {

@@ -16,11 +16,8 @@ pub(crate) fn round(
     denominator: i64,
     chance: &mut Chance,
 ) -> Option<Vec<i64>> {
-    let cells: Vec<(i64, i64)> = problem
-        .sizes
-        .iter()
-        .map(|&n| (0, n * denominator))
-        .collect();
+    let most = |&n: &i64| (0, n.min(problem.seats) * denominator);
+    let cells: Vec<(i64, i64)> = problem.sizes.iter().map(most).collect();
     let near = |x: f64| libm::round(x * denominator as f64) as i64;
     let start = seats
         .iter()
@@ -113,8 +110,7 @@ fn repair(
                 }
                 let gain = problem.rows_of[t]
                     .iter()
-                    .map(|&q| gain_of[q as usize])
-                    .sum();
+                    .fold(0_i64, |sum, &q| sum.saturating_add(gain_of[q as usize]));
                 if best.is_none_or(|(other, _, _)| gain > other) {
                     (best, ties) = (Some((gain, t, by)), 1);
                 } else if best.is_some_and(|(other, _, step)| gain == other && by == step) {

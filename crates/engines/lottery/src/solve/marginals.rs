@@ -144,6 +144,10 @@ impl<'a> Ladder<'a> {
     /// People who are not settled, times the unit, and the room that those who are leave.
     fn left(&self, term: Term) -> (f64, (f64, f64)) {
         let (profiles, (min, max)) = self.row(term);
+        // A maximum that nobody can pass gets no multiplier: in the file it may be any number.
+        let endless =
+            matches!(term, Term::Row(q) if self.problem.rows[q].is_open_above(self.problem.seats));
+        let max = if endless { f64::INFINITY } else { max as f64 };
         let (mut open, mut taken) = (0, 0.0);
         for t in profiles {
             match self.chance[t] {
@@ -151,10 +155,7 @@ impl<'a> Ladder<'a> {
                 Some(p) => taken += p * self.problem.sizes[t] as f64,
             }
         }
-        (
-            open as f64 * self.unit,
-            (min as f64 - taken, max as f64 - taken),
-        )
+        (open as f64 * self.unit, (min as f64 - taken, max - taken))
     }
 
     fn refresh(&mut self) {

@@ -78,11 +78,10 @@ impl Problem {
         for (f, feature) in pool.features().iter().enumerate() {
             first.push(rows.len());
             for (v, quota) in feature.quotas.iter().enumerate() {
-                rows.push(Row::new(
-                    What::Quota(f, v),
-                    quota.min.into(),
-                    quota.max.into(),
-                ));
+                // No panel tells bounds above the seats apart; smaller numbers stay within 64 bits.
+                let bound = |of: u32, most: i64| i64::from(of).min(most);
+                let (min, max) = (bound(quota.min, seats + 1), bound(quota.max, seats));
+                rows.push(Row::new(What::Quota(f, v), min, max));
             }
         }
         let mut home_row = BTreeMap::new();
@@ -172,6 +171,11 @@ impl Row {
 }
 
 impl Row {
+    /// Whether no panel of so many seats has too many.
+    pub(crate) fn is_open_above(&self, seats: i64) -> bool {
+        self.what != What::Seats && self.max >= seats
+    }
+
     /// Whether it stands for a household.
     pub(crate) fn is_household(&self) -> bool {
         matches!(self.what, What::Household(_))

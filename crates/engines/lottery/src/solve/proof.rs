@@ -27,8 +27,11 @@ impl Whole {
             let y = libm::round(y * scale) as i128;
             match term {
                 Term::Row(q) => {
-                    whole.rows[q] = if problem.rows[q].is_household() {
+                    let row = &problem.rows[q];
+                    whole.rows[q] = if row.is_household() {
                         y.max(0)
+                    } else if row.is_open_above(problem.seats) {
+                        y.min(0)
                     } else {
                         y
                     }

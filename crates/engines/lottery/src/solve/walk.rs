@@ -74,14 +74,13 @@ pub(crate) fn walk(
         if !go_on(walk.weight as f64 / whole) {
             break;
         }
-        if walk.weight <= pace.rest
-            && let Some(panel) = walk.any(chance)
-        {
-            walk.mix.push((walk.weight, sparse(&panel)));
-            return Ok(walk.mix);
-        }
         if let Some(panel) = walk.next(chance) {
             walk.take(&panel, pace.stride);
+        } else if walk.weight <= pace.rest
+            && let Some((_, panel)) = walk.mix.first().cloned()
+        {
+            walk.mix.push((walk.weight, panel));
+            return Ok(walk.mix);
         } else if returns < pace.returns && !walk.mix.is_empty() {
             walk.give_back(300 << returns.min(12));
             walk.noise = f64::from(returns) * 0.2;
@@ -238,15 +237,6 @@ impl Walk<'_> {
         }
         self.mix.retain(|(weight, _)| *weight > 0);
     }
-
-    /// Any legal panel, as near to what is left as is easily found.
-    fn any(&self, chance: &mut Chance) -> Option<Vec<i64>> {
-        self.next(chance).or_else(|| {
-            self.mix
-                .first()
-                .map(|(_, panel)| dense(panel, self.seats.len()))
-        })
-    }
 }
 
 /// Leaves out those with none.
@@ -256,13 +246,4 @@ pub(crate) fn sparse(panel: &[i64]) -> Panel {
         .filter(|(_, a)| **a > 0)
         .map(|(t, &a)| (t, a as u32))
         .collect()
-}
-
-/// Puts those with none back in.
-pub(crate) fn dense(panel: &Panel, profiles: usize) -> Vec<i64> {
-    let mut all = vec![0; profiles];
-    for &(t, a) in panel {
-        all[t as usize] = a.into();
-    }
-    all
 }

@@ -73,6 +73,11 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
             "detail",
             row.to_string(),
         ))),
+        Err(Refusal::TooManySeats) => Err(Trouble::Bad(t.say1(
+            "cli-lottery-too-many-seats",
+            "most",
+            prepare::MOST_SEATS,
+        ))),
         Err(Refusal::Interrupted) => Err(Trouble::Bad(t.say("cli-lottery-too-late"))),
     }
 }
