@@ -3,6 +3,8 @@
 use super::problem::{ANYTHING, Problem};
 use crate::chance::Chance;
 
+/// A number that is nearer to a whole one than this part of one is taken for it.
+const NEARLY: i64 = 1_000_000;
 /// Turns after which no numbers are believed to be there.
 const TURNS: u32 = 4_000;
 /// Turns in which a number that was moved stays where it is.
@@ -28,7 +30,8 @@ pub(crate) fn round(
 }
 
 /// Brings numbers from one denominator to a smaller one: each becomes one of the two whole numbers
-/// around it, and every row holds.
+/// around it, and every row holds. What is whole but for the last digits becomes that whole number,
+/// where the rows allow it: 44.9999999 rows are 45.
 pub(crate) fn coarsen(
     problem: &Problem,
     seats: &[i64],
@@ -36,17 +39,21 @@ pub(crate) fn coarsen(
     to: i64,
     chance: &mut Chance,
 ) -> Option<Vec<i64>> {
-    let (mut cells, mut start) = (Vec::new(), Vec::new());
-    for &r in seats {
-        let wide = i128::from(r) * i128::from(to);
-        let (floor, rest) = ((wide / i128::from(from)) as i64, wide % i128::from(from));
-        let ceil = floor + i64::from(rest != 0);
-        // Above or below by chance, in proportion, so that no group of people is favoured.
-        let up = chance.below(from as u64) < rest as u64;
-        start.push(if up { ceil } else { floor });
-        cells.push((floor, ceil));
-    }
-    repair(problem, start, &cells, to, chance)
+    [from / NEARLY, 0].into_iter().find_map(|nearly| {
+        let (mut cells, mut start) = (Vec::new(), Vec::new());
+        for &r in seats {
+            let wide = i128::from(r) * i128::from(to);
+            let floor = wide.div_euclid(from.into()) as i64;
+            let rest = wide.rem_euclid(from.into()) as i64;
+            let low = floor + i64::from(rest != 0 && rest >= from - nearly);
+            let high = floor + i64::from(rest > nearly);
+            // Above or below by chance, in proportion, so that no group of people is favoured.
+            let up = chance.below(from as u64) < rest as u64;
+            start.push(if up { high } else { low });
+            cells.push((low, high));
+        }
+        repair(problem, start, &cells, to, chance)
+    })
 }
 
 /// Moves numbers within their cells until every row holds. A row that stays broken weighs more and
