@@ -108,6 +108,12 @@ pub(crate) fn best(
         problem, panels, whole, &excluded, proofs, chance, &mut go_on,
     );
     let mix = columns::whole_weights(&climbed.mix, DENOMINATOR);
+    let open = climbed.levels.first().is_none_or(|level| !level.reached);
+    if open && !levels.is_empty() {
+        // It was ended before its own bound meant anything: that of the average is nearer.
+        levels.truncate(1);
+        return Ok(Chances::new(problem, mix, Proof::Multiplied(levels)));
+    }
     Ok(Chances::new(problem, mix, Proof::Searched(climbed.levels)))
 }
 

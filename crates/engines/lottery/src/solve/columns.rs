@@ -48,6 +48,8 @@ pub(crate) struct Level {
     pub weights: Vec<i64>,
     /// No legal panel weighs more than this.
     pub most: i64,
+    /// Whether a panel of the mix weighs as much: then nothing is left open.
+    pub reached: bool,
 }
 
 /// The best chances of mixes of panels.
@@ -140,6 +142,7 @@ pub(crate) fn climb(
                 settled,
                 weights,
                 most,
+                reached: best,
             });
             if !best {
                 break;

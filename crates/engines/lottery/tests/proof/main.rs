@@ -5,6 +5,7 @@
 mod changes;
 mod check;
 mod draws;
+mod ended;
 mod leximin;
 mod oracle;
 mod panels;

@@ -242,6 +242,7 @@ impl<'a> Master<'a> {
             settled: excluded.to_vec(),
             weights,
             most: 0,
+            reached: true,
         })
     }
 
