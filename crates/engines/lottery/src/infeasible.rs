@@ -24,13 +24,14 @@ pub(crate) fn explain(
     watch: &mut dyn Watch,
 ) -> Infeasible {
     let go_on = &mut || watch.go_on(Progress::Columns { panels: 0 });
-    let written =
-        multipliers.and_then(|multipliers| proof::contradiction(pool, problem, multipliers));
-    let certificate = written.map_or(NoPanel::Searched {}, |m| NoPanel::Multipliers {
-        quota: m.quota,
-        household: m.household,
-        gamma: m.gamma,
-        caps: m.caps,
+    let certificate = multipliers.map_or(NoPanel::Searched {}, |multipliers| {
+        let m = proof::contradiction(pool, problem, multipliers);
+        NoPanel::Multipliers {
+            quota: m.quota,
+            household: m.household,
+            gamma: m.gamma,
+            caps: m.caps,
+        }
     });
     let ways = ways_out(pool, problem, chance, go_on);
     let excluded = ways

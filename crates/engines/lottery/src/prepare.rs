@@ -84,7 +84,7 @@ pub struct Prepared {
     pub warning: Option<Warning>,
     /// How different the rows are, and who is tied to whom most.
     pub spread: Spread,
-    /// People whom no legal panel contains: indexes, ascending.
+    /// People of whom it is shown that no legal panel contains them: indexes, ascending.
     pub excluded: Vec<u32>,
 }
 
@@ -144,16 +144,13 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
     })
 }
 
-/// Whoever has no chance at all.
+/// Those whom no panel contains, as people.
 fn excluded(problem: &Problem, chances: &Chances) -> Vec<u32> {
-    let without = problem
-        .people
+    let of = chances
+        .excluded
         .iter()
-        .zip(&chances.seats)
-        .filter(|(_, seats)| **seats == 0);
-    let mut people: Vec<u32> = without
-        .flat_map(|(people, _)| people.iter().copied())
-        .collect();
+        .flat_map(|&t| problem.people[t].iter().copied());
+    let mut people: Vec<u32> = of.collect();
     people.sort_unstable();
     people
 }

@@ -84,9 +84,13 @@ async fn a_served_site_is_the_same_elsewhere() {
             hashes(&target(other, &to)).await,
         );
         assert!(before["person"].0 > 100, "{before:?}");
-        // The night's backup of the old site is none of the new one's.
+        // The night's backup of the old site, if its hour has come, is none of the new one's.
         let [had, has] = [&mut before, &mut after].map(|all| all.remove("setting"));
-        assert_eq!(had.map(|(rows, _)| rows - 1), has.map(|(rows, _)| rows));
+        let nights = usize::from(from.join("backups").is_dir())
+            .try_into()
+            .expect("0 or 1");
+        let rows = |setting: Option<(_, _)>| setting.map_or(0, |(rows, _)| rows);
+        assert!((0..=nights).contains(&(rows(had) - rows(has))));
         assert_eq!(before, after);
         assert_eq!(site.stop().0, Some(0));
         let again = Running::start(&with(
@@ -187,6 +191,14 @@ async fn what_was_erased_since_is_erased_again() {
     std::fs::write(&list, "{\"kind\":\"person\",\"id\":9,\"at\":\"2026-12-01T09:00:00Z\"}\n\n{\"kind\":\"person\",\"id\":9999,\"at\":\"2026-12-01T09:00:00Z\"}\n")
         .expect("written");
     // Nobody comes back for want of a word: the sentence says where the list lies.
+    // At night, before the hour of these duties, there is neither folder nor list yet.
+    std::fs::create_dir_all(from.join("backups")).expect("a folder");
+    let mut options = std::fs::File::options();
+    options
+        .create(true)
+        .append(true)
+        .open(from.join("erased.jsonl"))
+        .expect("a list");
     std::fs::rename(&out, from.join("backups/copy.tar.gz")).expect("moved");
     let out = from.join("backups/copy.tar.gz");
     keruen(&["restore", text(&out), "--data", text(&to)])

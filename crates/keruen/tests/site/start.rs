@@ -209,7 +209,7 @@ fn a_beginning_is_told_how_it_goes_on() {
 fn a_log_that_is_no_terminal_holds_no_colours() {
     let (_folder, data) = made();
     let mut site = Running::start(&["serve", "--data", &data, "--listen", "127.0.0.1:0"]);
-    let line = site.wait_for("looked for duplicates");
+    let line = site.wait_for("ready for the search");
     assert!(line.contains(" INFO keruen"), "{line:?}");
     assert!(!line.contains('\u{1b}'), "{line:?}");
 }

@@ -8,7 +8,8 @@
 use super::columns::{self, Reached};
 use super::marginals::{self, Marginals, NoMarginals, Term, leximin};
 use super::problem::Problem;
-use super::walk::{Mix, Pace, Panel, walk};
+use super::proof::contradicts;
+use super::walk::{Mix, Pace, Panel, Stuck, walk};
 use super::{DENOMINATOR, grid};
 use crate::chance::Chance;
 use crate::prepare::{Progress, Watch};
@@ -17,6 +18,8 @@ use crate::prepare::{Progress, Watch};
 const REST: i64 = 562_949;
 /// How often the walk may take panels back.
 const RETURNS: u32 = 12;
+/// More profiles make a master too large: its program has a row for each.
+const MOST_PROFILES: usize = 1_500;
 /// A chance below this is none.
 const NOTHING: f64 = 1e-9;
 
@@ -28,6 +31,8 @@ pub(crate) struct Chances {
     pub seats: Vec<i64>,
     /// The levels with their proofs.
     pub proof: Proof,
+    /// Profiles that no legal panel contains, as far as that is shown.
+    pub excluded: Vec<usize>,
 }
 
 /// How it is shown that chances cannot be better.
@@ -47,6 +52,15 @@ pub(crate) enum NoChances {
 }
 
 impl Chances {
+    /// Chances that are those of the average: whoever has none there has none anywhere.
+    fn of_average(problem: &Problem, mix: Mix, levels: Vec<marginals::Level>) -> Self {
+        let mut chances = Self::new(problem, mix, Proof::Multiplied(levels));
+        chances.excluded = (0..chances.seats.len())
+            .filter(|&t| chances.seats[t] == 0)
+            .collect();
+        chances
+    }
+
     fn new(problem: &Problem, mix: Mix, proof: Proof) -> Self {
         let mut seats = vec![0; problem.profiles()];
         for (weight, panel) in &mix {
@@ -54,7 +68,12 @@ impl Chances {
                 seats[t as usize] += weight * i64::from(a);
             }
         }
-        Self { mix, seats, proof }
+        Self {
+            mix,
+            seats,
+            proof,
+            excluded: Vec::new(),
+        }
     }
 }
 
@@ -67,24 +86,37 @@ pub(crate) fn best(
 ) -> Result<Chances, NoChances> {
     let mut average = match leximin(problem, chance) {
         Ok(average) => Some(average),
-        Err(NoMarginals::Contradiction(multipliers)) => {
+        Err(NoMarginals::Contradiction(multipliers)) if contradicts(problem, &multipliers) => {
             return Err(NoChances::NoPanel(Some(multipliers)));
         }
-        Err(NoMarginals::Lost) => None,
+        Err(NoMarginals::Contradiction(_) | NoMarginals::Lost) => None,
     };
     let mut levels = average
         .as_mut()
         .map(|average| std::mem::take(&mut average.levels))
         .unwrap_or_default();
     levels.truncate(proofs);
+    let mut ended = false;
     let walked = average.as_ref().map_or_else(
-        || Err(Vec::new()),
-        |average| arrive(problem, average, chance, watch),
+        || {
+            Err(Stuck {
+                mix: Vec::new(),
+                left: DENOMINATOR,
+            })
+        },
+        |average| arrive(problem, average, &mut ended, chance, watch),
     );
-    let known = match walked {
-        Ok(mix) => return Ok(Chances::new(problem, mix, Proof::Multiplied(levels))),
-        Err(panels) => panels,
+    let stuck = match walked {
+        Ok(mix) => return Ok(Chances::of_average(problem, mix, levels)),
+        Err(stuck) => stuck,
     };
+    if !stuck.mix.is_empty() && (ended || problem.profiles() > MOST_PROFILES) {
+        // What was placed stays, and the bound of the average says how far it is from proved.
+        levels.truncate(1);
+        let mix = columns::stretched(stuck.mix, DENOMINATOR);
+        return Ok(Chances::new(problem, mix, Proof::Multiplied(levels)));
+    }
+    let known = stuck.mix.into_iter().map(|(_, panel)| panel).collect();
     let (mut panels, whole) = begin(problem, known, chance, watch)?;
     let mut go_on = |panels: usize| {
         watch.go_on(Progress::Columns {
@@ -101,7 +133,7 @@ pub(crate) fn best(
         (reached, panels) = columns::reach(problem, &seats, panels, whole, chance, &mut go_on);
         if let Reached::Yes(mix) = reached {
             let mix = columns::whole_weights(&mix, DENOMINATOR);
-            return Ok(Chances::new(problem, mix, Proof::Multiplied(levels)));
+            return Ok(Chances::of_average(problem, mix, levels));
         }
     }
     let climbed = columns::climb(
@@ -114,25 +146,36 @@ pub(crate) fn best(
         levels.truncate(1);
         return Ok(Chances::new(problem, mix, Proof::Multiplied(levels)));
     }
-    Ok(Chances::new(problem, mix, Proof::Searched(climbed.levels)))
+    let chances = Chances::new(problem, mix, Proof::Searched(climbed.levels));
+    Ok(Chances {
+        excluded,
+        ..chances
+    })
 }
 
-/// Walks from the average; the panels that were found on the way where it is stuck.
+/// Walks from the average; notes whether the watch ended it.
 fn arrive(
     problem: &Problem,
     average: &Marginals,
+    ended: &mut bool,
     chance: &mut Chance,
     watch: &mut dyn Watch,
-) -> Result<Mix, Vec<Panel>> {
-    let target = grid::round(problem, &average.seats, DENOMINATOR, chance).ok_or_else(Vec::new)?;
+) -> Result<Mix, Stuck> {
+    let nowhere = || Stuck {
+        mix: Vec::new(),
+        left: DENOMINATOR,
+    };
+    let target = grid::round(problem, &average.seats, DENOMINATOR, chance).ok_or_else(nowhere)?;
     let pace = Pace {
         stride: DENOMINATOR,
         rest: REST,
         returns: RETURNS,
     };
-    let mut go_on = |left: f64| watch.go_on(Progress::Panels { placed: 1.0 - left });
+    let mut go_on = |left: f64| {
+        *ended = !watch.go_on(Progress::Panels { placed: 1.0 - left });
+        !*ended
+    };
     walk(problem, target, DENOMINATOR, pace, chance, &mut go_on)
-        .map_err(|stuck| stuck.mix.into_iter().map(|(_, panel)| panel).collect())
 }
 
 /// Panels to begin a master with, and whether they are all there are.

@@ -174,6 +174,15 @@ pub(crate) fn whole_weights(mix: &[(f64, Panel)], denominator: i64) -> Mix {
     whole
 }
 
+/// The same panels with weights that sum to `denominator`.
+pub(crate) fn stretched(mix: Mix, denominator: i64) -> Mix {
+    let mix: Vec<(f64, Panel)> = mix
+        .into_iter()
+        .map(|(weight, panel)| (weight as f64, panel))
+        .collect();
+    whole_weights(&mix, denominator)
+}
+
 /// Any legal panel of a problem; `None` where it is proved that there is none, an error where that
 /// is not known.
 pub(crate) fn first(

@@ -69,7 +69,13 @@ pub(crate) fn leximin(problem: &Problem, chance: &mut Chance) -> Result<Marginal
     let mut ladder = Ladder::new(problem);
     let mut levels = Vec::new();
     while ladder.chance.contains(&None) {
-        let (z, weights) = ladder.climb(chance)?;
+        let (z, weights) = match ladder.climb(chance) {
+            // What was possible one level earlier is so now: numbers were lost, no contradiction found.
+            Err(NoMarginals::Contradiction(_)) if !levels.is_empty() => {
+                return Err(NoMarginals::Lost);
+            }
+            climbed => climbed?,
+        };
         let most = weights.iter().copied().fold(0.0, f64::max);
         let settled: Vec<usize> = (weights.iter().enumerate())
             .filter(|&(t, &w)| ladder.chance[t].is_none() && w > SETTLED * most)

@@ -253,17 +253,27 @@ fn lowest(problem: &Problem, settled: &[bool], seats: &[i64], denominator: i128)
     Fraction::new(units.unwrap_or(0).into(), denominator)
 }
 
-/// Multipliers that show that no panel meets the quotas, if they do so in whole numbers.
+/// Whether multipliers show, in whole numbers, that no panel meets the quotas.
+pub(crate) fn contradicts(problem: &Problem, multipliers: &[(Term, f64)]) -> bool {
+    impossible(problem, multipliers).most(problem) < 0
+}
+
+/// Such multipliers as they stand in a file.
 pub(crate) fn contradiction(
     pool: &Pool,
     problem: &Problem,
     multipliers: &[(Term, f64)],
-) -> Option<Multipliers> {
+) -> Multipliers {
+    impossible(problem, multipliers).write(pool, problem, FINE as i128)
+}
+
+/// Whole multipliers under which no person weighs less than 0.
+fn impossible(problem: &Problem, multipliers: &[(Term, f64)]) -> Whole {
     let largest = multipliers.iter().map(|(_, y)| y.abs()).fold(0.0, f64::max);
     let mut whole = Whole::new(problem, multipliers, FINE / largest);
     for t in 0..problem.profiles() {
         let short = -whole.weight(problem, t);
         whole.caps[t] += short.max(0);
     }
-    (whole.most(problem) < 0).then(|| whole.write(pool, problem, FINE as i128))
+    whole
 }

@@ -21,6 +21,12 @@ pub(super) fn check(
             return;
         }
     };
+    // The commitment inside is a file of its own with a format of its own.
+    let inside = drawn.commitment.to_bytes().unwrap_or_default();
+    if let Err(error) = Commitment::from_bytes(&inside) {
+        report.add(Step::ResultFile, Outcome::Failed(error.into()));
+        return;
+    }
     report.add(Step::ResultFile, Ok(()));
     if let Some(bytes) = published {
         let same = match Commitment::from_bytes(bytes) {

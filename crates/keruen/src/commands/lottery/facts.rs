@@ -165,6 +165,8 @@ pub struct Proved {
     pub levels: usize,
     /// The first level at which something is open, counted from 1, with the bound and the gap.
     pub open: Option<(usize, f64, f64)>,
+    /// Whether some people are settled by no level.
+    pub unsettled: bool,
 }
 
 impl Proved {
@@ -173,13 +175,21 @@ impl Proved {
         let levels = &lottery.certificate.levels;
         let gaps = levels.iter().zip(1..);
         let mut open = gaps.filter(|(level, _)| level.gap.to_f64() > NO_GAP);
+        let kinds = levels.first().map_or(0, |level| level.weights.len());
+        let weighs = |kind: usize| {
+            levels
+                .iter()
+                .any(|level| level.weights.get(kind).is_some_and(|w| w.to_f64() > 0.0))
+        };
         Self {
             kind: lottery.certificate.kind,
             objective: lottery.objective,
             levels: levels.len(),
             open: open
                 .next()
-                .map(|(level, number)| (number, level.bound.to_f64(), level.gap.to_f64())),
+                .map(|(level, number)| (number, level.bound.to_f64(), level.gap.to_f64()))
+                .or_else(|| levels.is_empty().then_some((1, 1.0, 1.0))),
+            unsettled: !(0..kinds).all(weighs),
         }
     }
 }

@@ -147,6 +147,9 @@ pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
     let lowest = at_least(t, facts.lowest());
     match (proved.open, proved.objective) {
         (None, Objective::Maximin) => vec![t.say("cli-lottery-proved")],
+        (None, Objective::Leximin) if proved.unsettled => {
+            vec![t.say("cli-lottery-proved"), t.say("cli-lottery-open-rest")]
+        }
         (None, Objective::Leximin) => {
             vec![t.say("cli-lottery-proved"), t.say("cli-lottery-proved-all")]
         }

@@ -4,8 +4,14 @@ use super::LISTED;
 use crate::solve::problem::Problem;
 use crate::solve::walk::{Panel, sparse};
 
+/// More profiles than this have too many panels.
+const MOST_PROFILES: usize = 200;
+
 /// All panels of a problem that has few.
 pub(crate) fn list(problem: &Problem) -> Option<Vec<Panel>> {
+    if problem.profiles() > MOST_PROFILES {
+        return None;
+    }
     let mut lister = Lister {
         problem,
         panel: vec![0; problem.profiles()],

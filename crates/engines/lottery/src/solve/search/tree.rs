@@ -214,6 +214,7 @@ impl<'a> Search<'a> {
         let mut branches = 0;
         // The greatest bound of a branch that was closed without being searched to its end.
         let mut closed = i64::MIN;
+        let mut unsure = false;
         let floor = if let Goal::Above(floor) = goal {
             floor
         } else {
@@ -237,10 +238,7 @@ impl<'a> Search<'a> {
                 let seats = self.seats();
                 let rounded: Vec<i64> = seats.iter().map(|&x| libm::round(x) as i64).collect();
                 let mut settled = false;
-                if outcome == Outcome::Optimal
-                    && self.problem.legal(&rounded)
-                    && self.within(&rounded)
-                {
+                if self.problem.legal(&rounded) && self.within(&rounded) {
                     let weight = rounded.iter().zip(self.weights).map(|(a, w)| a * w).sum();
                     if found.best.as_ref().is_none_or(|(other, _)| weight > *other) {
                         found.best = Some((weight, rounded));
@@ -250,7 +248,10 @@ impl<'a> Search<'a> {
                     }
                     settled = weight >= bound;
                 }
-                if settled { None } else { self.branch(&seats) }
+                let parting = if settled { None } else { self.branch(&seats) };
+                // Nothing is left to part at, and yet the multipliers do not close it: no proof.
+                unsure |= !settled && parting.is_none() && !self.is_checked(&seats);
+                parting
             };
             if let Some((what, first, second)) = next {
                 let before = match what {
@@ -268,7 +269,7 @@ impl<'a> Search<'a> {
             loop {
                 let Some(turn) = turns.last_mut() else {
                     let best = found.best.as_ref().map_or(i64::MIN, |(weight, _)| *weight);
-                    found.bound = Some(best.max(closed));
+                    found.bound = (!unsure).then_some(best.max(closed));
                     return found;
                 };
                 let what = turn.what;
@@ -281,6 +282,17 @@ impl<'a> Search<'a> {
                 self.set(what, before);
             }
         }
+    }
+
+    /// Whether these seats, all of them settled, were looked at as the one panel that is left: it was
+    /// then taken or is not legal.
+    fn is_checked(&self, seats: &[f64]) -> bool {
+        let fixed = self.profiles.iter().all(|(low, high)| low == high);
+        fixed
+            && seats
+                .iter()
+                .zip(&self.profiles)
+                .all(|(&x, cell)| libm::round(x) as i64 == cell.0)
     }
 
     fn within(&self, panel: &[i64]) -> bool {
@@ -318,7 +330,7 @@ impl<'a> Search<'a> {
         let most = |best: Option<(What, f64, (i64, i64))>, next: (What, f64, (i64, i64))| match best
         {
             Some(best) if part(best.1) >= part(next.1) => Some(best),
-            _ if part(next.1) > WHOLE => Some(next),
+            _ if part(next.1) > WHOLE && next.2.0 < next.2.1 => Some(next),
             other => other,
         };
         if let Some((what, value, (low, high))) =
