@@ -214,25 +214,19 @@ fn conflict(
 }
 
 fn change(pool: &Pool, problem: &Problem, widening: &Widening) -> Change {
-    let row = &problem.rows[widening.row];
-    let (feature, value) = match row.what {
-        What::Quota(f, v) => (
-            pool.features()[f].name.clone(),
-            pool.features()[f].quotas[v].value.clone(),
-        ),
-        _ => (String::new(), String::new()),
+    let What::Quota(f, v) = problem.rows[widening.row].what else {
+        unreachable!("only quotas give way")
     };
-    let from = if widening.side == Side::Min {
-        row.min
-    } else {
-        row.max
-    };
-    let seats = |number: i64| u32::try_from(number).unwrap_or(0);
+    let quota = &pool.features()[f].quotas[v];
     Change {
-        feature,
-        value,
+        feature: pool.features()[f].name.clone(),
+        value: quota.value.clone(),
         side: widening.side,
-        from: seats(from),
-        to: seats(widening.to),
+        from: if widening.side == Side::Min {
+            quota.min
+        } else {
+            quota.max
+        },
+        to: u32::try_from(widening.to).unwrap_or(0),
     }
 }

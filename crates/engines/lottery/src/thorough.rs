@@ -6,6 +6,7 @@
 
 use crate::chance::Chance;
 use crate::pool::Pool;
+use crate::prepare::MOST_SEATS;
 use crate::solve::problem::Problem;
 use crate::solve::search::{Effort, Goal, among, everything};
 use crate::verify::{Answer, Question, Search};
@@ -25,6 +26,9 @@ impl Search for Thorough<'_> {
         let Ok(pool) = Pool::from_file(lottery.seats, &lottery.features, &lottery.people) else {
             return Answer::GaveUp;
         };
+        if pool.seats() > MOST_SEATS {
+            return Answer::GaveUp;
+        }
         let problem = Problem::new(&pool);
         if problem.profiles() != question.weights.len() {
             return Answer::GaveUp;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::{ANYTHING, Problem, Row, What};
+use super::problem::{Problem, Row, What};
 use super::search::{self, Effort, Goal};
 use crate::chance::Chance;
 use crate::format::Side;
@@ -147,6 +147,8 @@ fn haunted(problem: &Problem, ghosts: &[Ghost]) -> Problem {
     let mut people = problem.people.clone();
     let mut rows = Vec::new();
     let mut places = std::collections::BTreeMap::new();
+    // More than people and ghosts of a minimum ever are together.
+    let beyond = 2 * (problem.seats + 1);
     for (at, row) in problem.rows.iter().enumerate() {
         let new = |min, max| Row {
             what: row.what,
@@ -162,9 +164,9 @@ fn haunted(problem: &Problem, ghosts: &[Ghost]) -> Problem {
                 .map(|g| g.most)
                 .sum();
             places.insert((at, Side::Min), rows.len());
-            rows.push(new(row.min, ANYTHING.1));
+            rows.push(new(row.min, beyond));
             places.insert((at, Side::Max), rows.len());
-            rows.push(new(ANYTHING.0, row.max + raised));
+            rows.push(new(0, row.max + raised));
         } else {
             rows.push(new(row.min, row.max));
         }

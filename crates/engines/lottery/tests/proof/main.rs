@@ -6,6 +6,7 @@ mod changes;
 mod check;
 mod draws;
 mod ended;
+mod impossible;
 mod leximin;
 mod oracle;
 mod panels;
