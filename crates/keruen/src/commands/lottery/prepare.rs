@@ -66,6 +66,8 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
                 .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
             let written = place.write(t, &bytes, stop)?;
             say::tell(words::written(t, &args.out, written, &bytes));
+            let file = args.out.display().to_string();
+            say::tell(t.say1("cli-lottery-no-panel-next", "file", file));
             Ok(NO_PANEL)
         }
         Err(Refusal::Broken(row)) => Err(Trouble::Bad(t.say1(

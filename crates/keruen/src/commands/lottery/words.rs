@@ -10,7 +10,6 @@ use keruen_speech::{Speaker, number};
 
 use super::facts::{Facts, Proved, share};
 use super::files::Written;
-use crate::say;
 
 /// A text from a file, fit for a terminal: nothing in it moves the cursor or turns the writing.
 pub fn shown(text: &str) -> String {
@@ -55,7 +54,7 @@ pub fn small(t: Speaker<'_>, difference: &Fraction) -> String {
 
 /// Chances from here to there.
 pub fn between(t: Speaker<'_>, from: f64, to: f64) -> String {
-    let (from, to) = (at_least(t, from), at_least(t, to));
+    let (from, to) = (percent(t, from), percent(t, to));
     if from == to {
         return to;
     }
@@ -97,7 +96,7 @@ pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
         &[
             ("lowest", at_least(t, facts.lowest()).into()),
             ("mean", percent(t, mean).into()),
-            ("highest", at_least(t, facts.highest()).into()),
+            ("highest", percent(t, facts.highest()).into()),
         ],
     )
 }
@@ -199,7 +198,7 @@ pub fn list(t: Speaker<'_>, key: &str, ids: &[String]) -> String {
 pub fn some(t: Speaker<'_>, key: &str, ids: &[String], most: usize) -> String {
     let mut list: Vec<String> = ids.iter().take(most).map(|id| shown(id)).collect();
     if ids.len() > most {
-        list.push(format!("… {}", say::count(t, (ids.len() - most) as u64)));
+        list.push(t.say1("cli-lottery-more", "n", ids.len() - most));
     }
     t.say2(key, "n", ids.len(), "list", list.join(", "))
 }
