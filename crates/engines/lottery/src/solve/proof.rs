@@ -68,12 +68,7 @@ impl Whole {
 
     /// The multipliers as they stand in a file, each divided by `by`.
     fn write(&self, pool: &Pool, problem: &Problem, by: i128) -> Multipliers {
-        let mut written = Multipliers {
-            quota: Vec::new(),
-            household: Vec::new(),
-            gamma: Fraction::new(0, 1),
-            caps: Vec::new(),
-        };
+        let mut written = Multipliers::none();
         for (row, &y) in problem
             .rows
             .iter()
@@ -119,6 +114,17 @@ pub(crate) struct Multipliers {
     pub caps: Vec<Cap>,
 }
 
+impl Multipliers {
+    fn none() -> Self {
+        Self {
+            quota: Vec::new(),
+            household: Vec::new(),
+            gamma: Fraction::new(0, 1),
+            caps: Vec::new(),
+        }
+    }
+}
+
 /// The levels of a certificate of kind A for chances of `seats` / `denominator` expected seats of
 /// each profile.
 pub(crate) fn levels(
@@ -157,40 +163,18 @@ pub(crate) fn levels(
             let short = weights[t] - whole.weight(problem, t);
             whole.caps[t] += short.max(0);
         }
-        let sum: i128 = level
-            .settled
-            .iter()
-            .map(|&t| weights[t] * i128::from(problem.sizes[t]))
-            .sum();
-        let before: i128 = (0..weights.len())
-            .filter(|&t| settled[t])
-            .map(|t| weights[t] * i128::from(seats[t]))
-            .sum();
-        let denominator = i128::from(denominator);
-        let bound = Fraction::new(
-            whole.most(problem) * denominator - before,
-            sum * denominator,
-        );
-        let gap = Fraction(&bound.0 - &lowest(problem, &settled, seats, denominator).0);
-        let Multipliers {
-            quota,
-            household,
-            gamma,
-            caps,
-        } = whole.write(pool, problem, sum);
-        let weights = weights
-            .into_iter()
-            .map(|weight| Fraction::new(weight, sum))
-            .collect();
-        written.push(format::Level {
-            bound,
-            gap,
+        let claim = Claim {
             weights,
-            quota,
-            household,
-            gamma,
-            caps,
-        });
+            most: whole.most(problem),
+        };
+        written.push(claim.write(
+            problem,
+            &settled,
+            &level.settled,
+            seats,
+            denominator,
+            |sum| whole.write(pool, problem, sum),
+        ));
         for &t in &level.settled {
             settled[t] = true;
         }
@@ -207,41 +191,79 @@ pub(crate) fn searched_levels(
 ) -> Vec<format::Level> {
     let mut settled = vec![false; problem.profiles()];
     let mut written = Vec::new();
-    let denominator = i128::from(denominator);
     for level in levels {
-        let weights: Vec<i128> = level.weights.iter().map(|&w| i128::from(w)).collect();
-        let sum: i128 = level
-            .settled
-            .iter()
-            .map(|&t| weights[t] * i128::from(problem.sizes[t]))
-            .sum();
-        let before: i128 = (0..weights.len())
-            .filter(|&t| settled[t])
-            .map(|t| weights[t] * i128::from(seats[t]))
-            .sum();
-        let bound = Fraction::new(
-            i128::from(level.most) * denominator - before,
-            sum * denominator,
-        );
-        let gap = Fraction(&bound.0 - &lowest(problem, &settled, seats, denominator).0);
-        let weights = weights
-            .into_iter()
-            .map(|weight| Fraction::new(weight, sum))
-            .collect();
-        written.push(format::Level {
-            bound,
-            gap,
+        let weights = level.weights.iter().map(|&w| i128::from(w)).collect();
+        let claim = Claim {
             weights,
-            quota: Vec::new(),
-            household: Vec::new(),
-            gamma: Fraction::new(0, 1),
-            caps: Vec::new(),
-        });
+            most: level.most.into(),
+        };
+        written.push(claim.write(
+            problem,
+            &settled,
+            &level.settled,
+            seats,
+            denominator,
+            |_| Multipliers::none(),
+        ));
         for &t in &level.settled {
             settled[t] = true;
         }
     }
     written
+}
+
+/// What a level says, in whole numbers of any scale.
+struct Claim {
+    /// The weight of each person of each profile.
+    weights: Vec<i128>,
+    /// What no legal panel weighs more than.
+    most: i128,
+}
+
+impl Claim {
+    /// The level as it stands in a file: `before` were settled earlier, `now` are settled by it, and
+    /// `multipliers` are written divided by what all of them weigh.
+    fn write(
+        self,
+        problem: &Problem,
+        before: &[bool],
+        now: &[usize],
+        seats: &[i64],
+        denominator: i64,
+        multipliers: impl FnOnce(i128) -> Multipliers,
+    ) -> format::Level {
+        let sum: i128 = now
+            .iter()
+            .map(|&t| self.weights[t] * i128::from(problem.sizes[t]))
+            .sum();
+        let earlier = (0..before.len()).filter(|&t| before[t]);
+        let taken: i128 = earlier
+            .map(|t| self.weights[t] * i128::from(seats[t]))
+            .sum();
+        let denominator = i128::from(denominator);
+        let bound = Fraction::new(self.most * denominator - taken, sum * denominator);
+        let gap = Fraction(&bound.0 - &lowest(problem, before, seats, denominator).0);
+        let Multipliers {
+            quota,
+            household,
+            gamma,
+            caps,
+        } = multipliers(sum);
+        let weights = self
+            .weights
+            .into_iter()
+            .map(|weight| Fraction::new(weight, sum))
+            .collect();
+        format::Level {
+            bound,
+            gap,
+            weights,
+            quota,
+            household,
+            gamma,
+            caps,
+        }
+    }
 }
 
 /// The lowest chance of a person who is not settled.
