@@ -14,9 +14,6 @@ use crate::config;
 /// Says that the folder holds a whole site.
 pub(super) const MARK: &str = "site";
 
-/// The mark while the site is being made, which becomes [`MARK`] in one step. Holds the command.
-const UNFINISHED: &str = "unfinished";
-
 /// Which command makes a site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Making {
@@ -35,6 +32,15 @@ impl Making {
         }
     }
 
+    /// The mark while the site is being made, which becomes [`MARK`] in one step. Its name says the
+    /// command, not its contents: a file is there in one step too, its contents are not.
+    const fn mark(self) -> &'static str {
+        match self {
+            Self::Init => "unfinished-init",
+            Self::Restore => "unfinished-restore",
+        }
+    }
+
     /// What may lie in the folder before: a file system's own, and settings for a new site.
     const fn allows(self) -> &'static [&'static str] {
         match self {
@@ -48,6 +54,7 @@ impl Making {
 #[derive(Debug)]
 pub struct Fresh {
     dir: PathBuf,
+    making: Making,
     /// What lay in the folder before; `None` when it was not there.
     before: Option<Vec<OsString>>,
 }
@@ -67,20 +74,22 @@ impl Fresh {
         std::fs::create_dir_all(dir).map_err(SiteError::io(dir))?;
         let fresh = Self {
             dir: dir.to_owned(),
+            making,
             before,
         };
-        if let Err(error) = fresh.mark(making) {
+        if let Err(error) = fresh.mark() {
             fresh.undo();
             return Err(error);
         }
         Ok(fresh)
     }
 
-    fn mark(&self, making: Making) -> Result<(), SiteError> {
+    fn mark(&self) -> Result<(), SiteError> {
         let closed = Permissions::from_mode(0o700);
         std::fs::set_permissions(&self.dir, closed).map_err(SiteError::io(&self.dir))?;
-        let mark = self.dir.join(UNFINISHED);
-        std::fs::write(&mark, making.code()).map_err(SiteError::io(&mark))
+        let mark = self.dir.join(self.making.mark());
+        std::fs::File::create(&mark).map_err(SiteError::io(&mark))?;
+        Ok(())
     }
 
     /// All is there: from now on it is a site.
@@ -88,7 +97,7 @@ impl Fresh {
     /// # Errors
     /// When the folder cannot be written.
     pub fn finish(&self) -> Result<(), SiteError> {
-        files::settle(&self.dir.join(UNFINISHED), &self.dir.join(MARK))?;
+        files::settle(&self.dir.join(self.making.mark()), &self.dir.join(MARK))?;
         Ok(())
     }
 
@@ -111,15 +120,16 @@ impl Fresh {
 
 /// Which command was making a site in the folder when it was interrupted.
 pub(super) fn unfinished(dir: &Path) -> Result<Option<Making>, SiteError> {
-    let mark = dir.join(UNFINISHED);
-    match std::fs::read_to_string(&mark) {
-        Ok(code) if code == Making::Restore.code() => Ok(Some(Making::Restore)),
-        Ok(_) => Ok(Some(Making::Init)),
-        Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory) => {
-            Ok(None)
+    for making in [Making::Init, Making::Restore] {
+        let mark = dir.join(making.mark());
+        match mark.try_exists() {
+            Ok(true) => return Ok(Some(making)),
+            Ok(false) => {}
+            Err(error) if error.kind() == ErrorKind::NotADirectory => {}
+            Err(error) => return Err(SiteError::io(&mark)(error)),
         }
-        Err(error) => Err(SiteError::io(&mark)(error)),
     }
+    Ok(None)
 }
 
 /// What lies in a folder; `None` when it is not there.

@@ -38,7 +38,9 @@ async fn killed(args: &[&str], site: &Path, db: &TestDb, stage: Stage) -> bool {
     let runtime = tokio::runtime::Handle::current();
     let mut seen = 0;
     let mut reached = || match stage {
-        Stage::Begun => site.join("unfinished").exists(),
+        Stage::Begun => ["unfinished-init", "unfinished-restore"]
+            .iter()
+            .any(|mark| site.join(mark).exists()),
         Stage::Writing(far) => {
             seen += usize::from(match &watcher {
                 None => is_writing(site),
