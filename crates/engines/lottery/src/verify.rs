@@ -14,7 +14,7 @@ mod result;
 mod search;
 
 pub use fault::{Fault, LevelFault, Multiplied, PanelFault, Shown};
-pub use no_panel::{Shows, ShowsNothing, no_panel};
+pub use no_panel::{Shows, ShowsNothing, any_panel, no_panel};
 pub use search::{Answer, Plain, Question, Search};
 
 use crate::format::{Lottery, Published as _};

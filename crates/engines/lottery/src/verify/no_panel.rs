@@ -5,14 +5,18 @@ use num_traits::Signed as _;
 use super::fault::{Fault, LevelFault};
 use super::ground::Ground;
 use super::prices::{Given, Prices, Scale};
-use crate::format::{Infeasible, NoPanel, Published as _};
+use super::search::{Answer, Question, Search};
+use crate::format::{
+    Certificate, Exact, Infeasible, Kind, Lottery, NoPanel, Objective, Published as _,
+};
+use crate::fraction::Fraction;
 
 /// How it is shown that there is no legal panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shows {
     /// By multiplication, which was done again.
     Multiplication,
-    /// By a search, as the file says; only another search could check that.
+    /// By a search, as the file says; only another search could check that: [`any_panel`].
     Search,
 }
 
@@ -68,4 +72,42 @@ pub fn no_panel(bytes: &[u8]) -> Result<Shows, ShowsNothing> {
     } else {
         Err(ShowsNothing::Room)
     }
+}
+
+/// Whether some panel meets the quotas after all: the search behind [`Shows::Search`], done again.
+pub fn any_panel(file: &Infeasible, search: &mut dyn Search) -> Answer {
+    let Ok(ground) = Ground::new(file.seats, &file.features, &file.people) else {
+        return Answer::GaveUp;
+    };
+    // What a search is asked about is a lottery. Of this one only the pool is there.
+    let nothing = Fraction::new(0, 1);
+    let lottery = Lottery {
+        format: Lottery::FORMAT.to_owned(),
+        seats: file.seats,
+        objective: Objective::Maximin,
+        features: file.features.clone(),
+        people: file.people.clone(),
+        rows: Vec::new(),
+        alternates: Vec::new(),
+        exact: Exact {
+            denominator: 1,
+            panels: Vec::new(),
+        },
+        minimum: 0.0,
+        minimum_exact: nothing.clone(),
+        published_minimum: 0.0,
+        largest_change: nothing,
+        seed: String::new(),
+        certificate: Certificate {
+            kind: Kind::B,
+            levels: Vec::new(),
+        },
+        replaces: None,
+    };
+    // Nobody weighs anything, so every panel there is weighs more than this.
+    search.heavier(&Question {
+        lottery: &lottery,
+        weights: &vec![0; ground.profiles.len()],
+        limit: -1,
+    })
 }

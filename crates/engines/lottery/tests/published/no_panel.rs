@@ -2,6 +2,7 @@
 
 use keruen_lottery::format::*;
 use keruen_lottery::fraction::Fraction;
+use keruen_lottery::thorough::Thorough;
 use keruen_lottery::verify::*;
 
 use crate::maker;
@@ -63,4 +64,26 @@ fn multiplication_shows_that_there_is_no_panel() {
         no_panel(b"{}"),
         Err(ShowsNothing::Ground(Fault::Read(_)))
     ));
+}
+
+#[test]
+fn a_search_that_found_no_panel_is_done_again() {
+    let mut file = impossible();
+    file.certificate = NoPanel::Searched {};
+    let answers = |file: &Infeasible| {
+        let thorough = &mut Thorough {
+            go_on: &mut || true,
+        };
+        [
+            any_panel(file, &mut Plain::default()),
+            any_panel(file, thorough),
+        ]
+    };
+    assert_eq!(answers(&file), [Answer::None, Answer::None]);
+    let hasty = &mut Plain { steps: 1 };
+    assert_eq!(any_panel(&file, hasty), Answer::GaveUp);
+    file.seats = 3;
+    for answer in answers(&file) {
+        assert_eq!(answer, Answer::Panel(vec![1, 2]));
+    }
 }
