@@ -2,13 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::chance::Chance;
 use crate::format::{Change, Infeasible, NoPanel, Published as _, QuotaSide, Side};
 use crate::pool::Pool;
-use crate::prepare::{Progress, Watch};
 use crate::solve::marginals::Term;
 use crate::solve::problem::{Problem, What};
 use crate::solve::relax::{self, Widening};
+use crate::solve::run::Run;
 use crate::solve::{columns, proof};
 
 /// Ways out that are shown at most.
@@ -20,10 +19,8 @@ pub(crate) fn explain(
     pool: &Pool,
     problem: &Problem,
     multipliers: Option<&[(Term, f64)]>,
-    chance: &mut Chance,
-    watch: &mut dyn Watch,
+    run: &mut Run<'_>,
 ) -> Infeasible {
-    let go_on = &mut || watch.go_on(Progress::Columns { panels: 0 });
     let certificate = multipliers.map_or(NoPanel::Searched {}, |multipliers| {
         let m = proof::contradiction(pool, problem, multipliers);
         NoPanel::Multipliers {
@@ -33,10 +30,10 @@ pub(crate) fn explain(
             caps: m.caps,
         }
     });
-    let ways = ways_out(pool, problem, chance, go_on);
+    let ways = ways_out(pool, problem, run);
     let excluded = ways
         .first()
-        .map_or_else(Vec::new, |way| excluded(problem, way, chance, go_on));
+        .map_or_else(Vec::new, |way| excluded(problem, way, run));
     let suspects = match &certificate {
         NoPanel::Multipliers { quota, .. } => Some(
             quota
@@ -46,7 +43,7 @@ pub(crate) fn explain(
         ),
         NoPanel::Searched {} => None,
     };
-    let conflict = conflict(pool, problem, suspects.as_ref(), chance, go_on);
+    let conflict = conflict(pool, problem, suspects.as_ref(), run);
     Infeasible {
         format: Infeasible::FORMAT.to_owned(),
         seats: pool.seats(),
@@ -70,12 +67,7 @@ pub(crate) fn explain(
 type Candidate = (i64, BTreeSet<(usize, Side)>, Vec<Widening>);
 
 /// The cheapest sets of changes: after each, the cheapest that does without one of its changes.
-fn ways_out(
-    pool: &Pool,
-    problem: &Problem,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut() -> bool,
-) -> Vec<Vec<Widening>> {
+fn ways_out(pool: &Pool, problem: &Problem, run: &mut Run<'_>) -> Vec<Vec<Widening>> {
     let flexible = pool
         .features()
         .iter()
@@ -91,14 +83,14 @@ fn ways_out(
     let mut open: Vec<Candidate> = Vec::new();
     let mut seen = BTreeSet::new();
     let mut ways: Vec<Vec<Widening>> = Vec::new();
-    let mut look = |forbidden: BTreeSet<(usize, Side)>, open: &mut Vec<_>, chance: &mut Chance| {
+    let mut look = |forbidden: BTreeSet<(usize, Side)>, open: &mut Vec<_>, run: &mut Run<'_>| {
         if seen.insert(forbidden.clone())
-            && let Some((cost, way)) = relax::cheapest(problem, &flex, &forbidden, chance, go_on)
+            && let Some((cost, way)) = relax::cheapest(problem, &flex, &forbidden, run)
         {
             open.push((cost, forbidden, way));
         }
     };
-    look(BTreeSet::new(), &mut open, chance);
+    look(BTreeSet::new(), &mut open, run);
     while ways.len() < WAYS {
         open.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| b.1.cmp(&a.1)));
         let Some((_, forbidden, way)) = open.pop() else {
@@ -107,7 +99,7 @@ fn ways_out(
         for widening in &way {
             let mut more = forbidden.clone();
             more.insert((widening.row, widening.side));
-            look(more, &mut open, chance);
+            look(more, &mut open, run);
         }
         if !way.is_empty() && !ways.contains(&way) {
             ways.push(way);
@@ -117,12 +109,7 @@ fn ways_out(
 }
 
 /// People whom no panel contains even after these changes.
-fn excluded(
-    problem: &Problem,
-    way: &[Widening],
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut() -> bool,
-) -> Vec<u32> {
+fn excluded(problem: &Problem, way: &[Widening], run: &mut Run<'_>) -> Vec<u32> {
     let changed = problem.with_bounds(|row, bounds| {
         way.iter()
             .filter(|widening| widening.row == row)
@@ -132,8 +119,7 @@ fn excluded(
             })
     });
     let mut panels = Vec::new();
-    let profiles =
-        columns::cover(&changed, &mut panels, chance, &mut |_| go_on()).unwrap_or_default();
+    let profiles = columns::cover(&changed, &mut panels, run).unwrap_or_default();
     let mut people: Vec<u32> = profiles
         .iter()
         .flat_map(|&t| problem.people[t].iter().copied())
@@ -148,8 +134,7 @@ fn conflict(
     pool: &Pool,
     problem: &Problem,
     suspects: Option<&BTreeSet<(&str, &str, Side)>>,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut() -> bool,
+    run: &mut Run<'_>,
 ) -> Vec<QuotaSide> {
     let mut sides: Vec<(usize, Side)> = Vec::new();
     for (row, of) in problem
@@ -169,7 +154,7 @@ fn conflict(
         )),
         _ => None,
     };
-    let mut possible = |kept: &[(usize, Side)], chance: &mut Chance| {
+    let mut possible = |kept: &[(usize, Side)]| {
         let loosened = problem.with_bounds(|row, (min, max)| {
             let keeps = |side| {
                 kept.contains(&(row, side)) || !matches!(problem.rows[row].what, What::Quota(..))
@@ -179,7 +164,7 @@ fn conflict(
                 if keeps(Side::Max) { max } else { problem.seats },
             )
         });
-        columns::first(&loosened, chance, go_on)
+        columns::first(&loosened, run)
     };
     if let Some(suspects) = suspects {
         let fewer: Vec<_> = sides
@@ -187,7 +172,7 @@ fn conflict(
             .copied()
             .filter(|side| name(side).is_some_and(|name| suspects.contains(&name)))
             .collect();
-        if matches!(possible(&fewer, chance), Ok(None)) {
+        if matches!(possible(&fewer), Ok(None)) {
             sides = fewer;
         }
     }
@@ -195,7 +180,7 @@ fn conflict(
     while place < sides.len() {
         let mut fewer = sides.clone();
         fewer.remove(place);
-        match possible(&fewer, chance) {
+        match possible(&fewer) {
             Ok(None) => sides = fewer,
             Ok(Some(_)) => place += 1,
             // Not known to be needed: nothing is claimed.

@@ -12,6 +12,7 @@ use crate::pool::Pool;
 use crate::solve::chances::{self, Chances, NoChances};
 use crate::solve::problem::Problem;
 use crate::solve::rows;
+use crate::solve::run::Run;
 use file::{Rows, lottery};
 
 /// What a preparation may be told.
@@ -120,16 +121,17 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
     } else {
         usize::MAX
     };
-    let chances = match chances::best(&problem, proofs, chance, watch) {
+    let mut ask = |progress| watch.go_on(progress);
+    let run = &mut Run::new(chance, &mut ask);
+    let chances = match chances::best(&problem, proofs, run) {
         Ok(chances) => chances,
         Err(NoChances::NoPanel(multipliers)) => {
-            let why = infeasible::explain(pool, &problem, multipliers.as_deref(), chance, watch);
+            let why = infeasible::explain(pool, &problem, multipliers.as_deref(), run);
             return Err(Refusal::NoPanel(Box::new(why)));
         }
         Err(NoChances::Ended) => return Err(Refusal::Interrupted),
     };
-    let mut tell = |filled| watch.go_on(Progress::Rows { filled });
-    let mut rows = rows::make(&problem, &chances, options.rows, chance, &mut tell);
+    let mut rows = rows::make(&problem, &chances, options.rows, run);
     if options.mixing {
         rows = mixing::mix(pool, rows, &options.seed, watch)?.rows;
     }

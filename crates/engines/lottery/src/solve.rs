@@ -23,6 +23,7 @@ pub(crate) mod problem;
 pub(crate) mod proof;
 pub(crate) mod relax;
 pub(crate) mod rows;
+pub(crate) mod run;
 pub(crate) mod search;
 pub(crate) mod shares;
 pub(crate) mod simplex;

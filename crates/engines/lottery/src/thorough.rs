@@ -8,7 +8,8 @@ use crate::chance::Chance;
 use crate::pool::Pool;
 use crate::prepare::MOST_SEATS;
 use crate::solve::problem::Problem;
-use crate::solve::search::{Effort, Goal, among, everything};
+use crate::solve::run::Run;
+use crate::solve::search::{Goal, among, everything};
 use crate::verify::{Answer, Question, Search};
 
 /// The largest weight that is searched with as it is.
@@ -51,17 +52,15 @@ impl Search for Thorough<'_> {
             return Answer::GaveUp;
         };
         let chance = &mut Chance::new("keruen", "thorough search");
-        let effort = Effort {
-            branches: u64::MAX,
-            go_on: &mut *self.go_on,
-        };
+        let mut ask = |_| (self.go_on)();
+        let run = &mut Run::new(chance, &mut ask);
         let found = among(
             &problem,
             &everything(&problem),
             &weights,
             Goal::Above(limit),
-            effort,
-            chance,
+            u64::MAX,
+            run,
         );
         if let Some((_, panel)) = found.best {
             let weight: i128 = panel

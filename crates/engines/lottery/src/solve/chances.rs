@@ -5,14 +5,13 @@
 //! panels and those that help most is sought for the same chances; where there is none either, the
 //! best mix is climbed level by level, and search proves it.
 
-use super::columns::{self, Reached};
 use super::marginals::{self, Marginals, NoMarginals, Term, leximin};
 use super::problem::Problem;
 use super::proof::contradicts;
+use super::run::Run;
 use super::walk::{Mix, Pace, Panel, Stuck, walk};
-use super::{DENOMINATOR, grid};
-use crate::chance::Chance;
-use crate::prepare::{Progress, Watch};
+use super::{DENOMINATOR, columns, grid};
+use crate::prepare::Progress;
 
 /// Of [`DENOMINATOR`] units: what the walk may leave to any panel. No chance moves by more than 5e-10.
 const REST: i64 = 562_949;
@@ -61,6 +60,12 @@ impl Chances {
         chances
     }
 
+    /// Chances that fall short of the average: its lowest bound says how far from proved they are.
+    fn short(problem: &Problem, mix: Mix, mut levels: Vec<marginals::Level>) -> Self {
+        levels.truncate(1);
+        Self::new(problem, mix, Proof::Multiplied(levels))
+    }
+
     fn new(problem: &Problem, mix: Mix, proof: Proof) -> Self {
         let mut seats = vec![0; problem.profiles()];
         for (weight, panel) in &mix {
@@ -81,70 +86,46 @@ impl Chances {
 pub(crate) fn best(
     problem: &Problem,
     proofs: usize,
-    chance: &mut Chance,
-    watch: &mut dyn Watch,
+    run: &mut Run<'_>,
 ) -> Result<Chances, NoChances> {
-    let mut average = match leximin(problem, chance) {
-        Ok(average) => Some(average),
+    let (average, mut levels) = match leximin(problem, run) {
+        Ok(Marginals { seats, levels }) => (Some(seats), levels),
         Err(NoMarginals::Contradiction(multipliers)) if contradicts(problem, &multipliers) => {
             return Err(NoChances::NoPanel(Some(multipliers)));
         }
-        Err(NoMarginals::Contradiction(_) | NoMarginals::Lost) => None,
+        Err(NoMarginals::Contradiction(_)) => (None, Vec::new()),
+        Err(NoMarginals::Lost(levels)) => (None, levels),
     };
-    let mut levels = average
-        .as_mut()
-        .map(|average| std::mem::take(&mut average.levels))
-        .unwrap_or_default();
     levels.truncate(proofs);
-    let mut ended = false;
-    let walked = average.as_ref().map_or_else(
-        || {
-            Err(Stuck {
-                mix: Vec::new(),
-                left: DENOMINATOR,
-            })
-        },
-        |average| arrive(problem, average, &mut ended, chance, watch),
-    );
-    let stuck = match walked {
-        Ok(mix) => return Ok(Chances::of_average(problem, mix, levels)),
-        Err(stuck) => stuck,
-    };
-    if !stuck.mix.is_empty() && (ended || problem.profiles() > MOST_PROFILES) {
-        // What was placed stays, and the bound of the average says how far it is from proved.
-        levels.truncate(1);
-        let mix = columns::stretched(stuck.mix, DENOMINATOR);
-        return Ok(Chances::new(problem, mix, Proof::Multiplied(levels)));
+    if levels.is_empty() {
+        levels.push(marginals::Level::of_everybody(problem));
     }
-    let known = stuck.mix.into_iter().map(|(_, panel)| panel).collect();
-    let (mut panels, whole) = begin(problem, known, chance, watch)?;
-    let mut go_on = |panels: usize| {
-        watch.go_on(Progress::Columns {
-            panels: panels as u32,
-        })
+    let known = match arrive(problem, average.as_deref(), run) {
+        Ok(mix) => return Ok(Chances::of_average(problem, mix, levels)),
+        Err(Stuck { mix, .. })
+            if !mix.is_empty() && (run.ended() || problem.profiles() > MOST_PROFILES) =>
+        {
+            let mix = columns::stretched(mix, DENOMINATOR);
+            return Ok(Chances::short(problem, mix, levels));
+        }
+        Err(Stuck { mix, .. }) => mix.into_iter().map(|(_, panel)| panel).collect(),
     };
-    let excluded = columns::cover(problem, &mut panels, chance, &mut go_on).unwrap_or_default();
+    let (mut panels, whole) = begin(problem, known, run)?;
+    let excluded = columns::cover(problem, &mut panels, run).unwrap_or_default();
     // Where the average gives something to somebody whom no panel contains, it is not reached.
-    let seats = average
-        .map(|average| average.seats)
-        .filter(|seats| excluded.iter().all(|&t| seats[t] < NOTHING));
-    if let Some(seats) = seats {
+    if let Some(seats) = average.filter(|seats| excluded.iter().all(|&t| seats[t] < NOTHING)) {
         let reached;
-        (reached, panels) = columns::reach(problem, &seats, panels, whole, chance, &mut go_on);
-        if let Reached::Yes(mix) = reached {
+        (reached, panels) = columns::reach(problem, &seats, panels, whole, run);
+        if let Some(mix) = reached {
             let mix = columns::whole_weights(&mix, DENOMINATOR);
             return Ok(Chances::of_average(problem, mix, levels));
         }
     }
-    let climbed = columns::climb(
-        problem, panels, whole, &excluded, proofs, chance, &mut go_on,
-    );
+    let climbed = columns::climb(problem, panels, whole, &excluded, proofs, run);
     let mix = columns::whole_weights(&climbed.mix, DENOMINATOR);
-    let open = climbed.levels.first().is_none_or(|level| !level.reached);
-    if open && !levels.is_empty() {
+    if climbed.levels.first().is_none_or(|level| !level.reached) {
         // It was ended before its own bound meant anything: that of the average is nearer.
-        levels.truncate(1);
-        return Ok(Chances::new(problem, mix, Proof::Multiplied(levels)));
+        return Ok(Chances::short(problem, mix, levels));
     }
     let chances = Chances::new(problem, mix, Proof::Searched(climbed.levels));
     Ok(Chances {
@@ -153,37 +134,27 @@ pub(crate) fn best(
     })
 }
 
-/// Walks from the average; notes whether the watch ended it.
-fn arrive(
-    problem: &Problem,
-    average: &Marginals,
-    ended: &mut bool,
-    chance: &mut Chance,
-    watch: &mut dyn Watch,
-) -> Result<Mix, Stuck> {
-    let nowhere = || Stuck {
+/// Walks from the average, if there is one.
+fn arrive(problem: &Problem, average: Option<&[f64]>, run: &mut Run<'_>) -> Result<Mix, Stuck> {
+    let target = average.and_then(|seats| grid::round(problem, seats, DENOMINATOR, run));
+    let target = target.ok_or_else(|| Stuck {
         mix: Vec::new(),
         left: DENOMINATOR,
-    };
-    let target = grid::round(problem, &average.seats, DENOMINATOR, chance).ok_or_else(nowhere)?;
+    })?;
     let pace = Pace {
         stride: DENOMINATOR,
         rest: REST,
         returns: RETURNS,
     };
-    let mut go_on = |left: f64| {
-        *ended = !watch.go_on(Progress::Panels { placed: 1.0 - left });
-        !*ended
-    };
-    walk(problem, target, DENOMINATOR, pace, chance, &mut go_on)
+    let tell = |left: f64| Progress::Panels { placed: 1.0 - left };
+    walk(problem, target, DENOMINATOR, pace, tell, run)
 }
 
 /// Panels to begin a master with, and whether they are all there are.
 fn begin(
     problem: &Problem,
     known: Vec<Panel>,
-    chance: &mut Chance,
-    watch: &mut dyn Watch,
+    run: &mut Run<'_>,
 ) -> Result<(Vec<Panel>, bool), NoChances> {
     if let Some(all) = columns::list(problem) {
         return if all.is_empty() {
@@ -195,8 +166,7 @@ fn begin(
     if !known.is_empty() {
         return Ok((known, false));
     }
-    let mut go_on = || watch.go_on(Progress::Columns { panels: 0 });
-    match columns::first(problem, chance, &mut go_on) {
+    match columns::first(problem, run) {
         Ok(Some(panel)) => Ok((vec![panel], false)),
         Ok(None) => Err(NoChances::NoPanel(None)),
         Err(()) => Err(NoChances::Ended),

@@ -14,22 +14,25 @@ mod list;
 mod master;
 
 use super::problem::Problem;
-use super::search::{self, Effort, Goal};
+use super::run::Run;
+use super::search::{self, Goal};
 use super::walk::{Mix, Panel, sparse};
-use crate::chance::Chance;
+use crate::prepare::Progress;
 pub(crate) use list::list;
 use master::{Came, Master, Rigour};
 
 /// Weights of people in whole numbers: this much is 1.
 pub(crate) const UNIT: i64 = 1 << 40;
+/// The largest weight: of 4,000 people it stays within 64 bits.
+const LARGEST: i64 = 1 << 50;
 /// What a panel has to add before it counts as better, in the unit.
 const WORTH: i64 = UNIT / 10_000_000_000;
 /// How far bounds are moved while columns are sought.
 const SHAKE: f64 = 1e-6;
 /// Steps of the simplex for one master.
 const STEPS: u64 = 100_000;
-/// A chance that is lower by this is not lower.
-const NOTHING: f64 = 1e-10;
+/// A chance that is lower by this is not lower: the gap of a proof stays below 10^-9.
+const NOTHING: f64 = 5e-10;
 /// A weight counts as above 0 from this share of the largest.
 const SETTLED: f64 = 1e-6;
 /// Branches of a search for a panel that improves, before it is only tried whether there is none.
@@ -61,43 +64,31 @@ pub(crate) struct Climbed {
     pub levels: Vec<Level>,
 }
 
-/// Whether chances can be reached.
-#[derive(Clone, Debug)]
-pub(crate) enum Reached {
-    /// This mix has them.
-    Yes(Vec<(f64, Panel)>),
-    /// No mix has them.
-    No,
-    /// Nobody knows: it was ended.
-    Unknown,
-}
-
-/// Asks whether a mix of panels has these expected seats. The most by which every chance can be
-/// raised at once is at most 0, as the seats are the same; 0 is the answer yes.
+/// Seeks a mix of panels that has these expected seats, and gives back all panels it met. The most by
+/// which every chance can be raised at once is at most 0, as the seats are the same; with 0 they are
+/// reached.
 pub(crate) fn reach(
     problem: &Problem,
     seats: &[f64],
     panels: Vec<Panel>,
     whole: bool,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut(usize) -> bool,
-) -> (Reached, Vec<Panel>) {
-    let least = seats
-        .iter()
-        .zip(&problem.sizes)
-        .map(|(x, &n)| x / n as f64)
-        .collect();
-    let mut master = Master::new(problem, panels, whole, least);
-    let came = master.best(Rigour::Proof, chance, go_on);
-    let short = master.program.solution()[0];
-    let answer = if short >= -NOTHING {
-        Reached::Yes(master.mix())
-    } else if came.best {
-        Reached::No
-    } else {
-        Reached::Unknown
-    };
-    (answer, master.panels)
+    run: &mut Run<'_>,
+) -> (Option<Vec<(f64, Panel)>>, Vec<Panel>) {
+    let chance_of = |(x, &n): (&f64, &i64)| x / n as f64;
+    let least: Vec<f64> = seats.iter().zip(&problem.sizes).map(chance_of).collect();
+    let mut master = Master::new(problem, panels, whole, least.clone());
+    master.best(Rigour::Proof, run);
+    let mix = master.mix();
+    // Counted again in the mix itself: what the program calls reached may be short by its tolerance.
+    let mut short = least;
+    let whole: f64 = mix.iter().map(|(weight, _)| weight).sum();
+    for (weight, panel) in &mix {
+        for &(t, a) in panel {
+            short[t as usize] -= weight / whole * f64::from(a) / problem.sizes[t as usize] as f64;
+        }
+    }
+    let reached = short.iter().all(|&short| short <= NOTHING);
+    (reached.then_some(mix), master.panels)
 }
 
 /// Finds the best chances level by level; `proofs` says for how many levels no panel may be left that
@@ -108,8 +99,7 @@ pub(crate) fn climb(
     whole: bool,
     excluded: &[usize],
     proofs: usize,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut(usize) -> bool,
+    run: &mut Run<'_>,
 ) -> Climbed {
     let mut master = Master::new(problem, panels, whole, vec![0.0; problem.profiles()]);
     let mut levels: Vec<Level> = master.exclude(excluded).into_iter().collect();
@@ -123,7 +113,7 @@ pub(crate) fn climb(
             mut weights,
             most,
             best,
-        } = master.best(rigour, chance, go_on);
+        } = master.best(rigour, run);
         let z = master.program.solution()[0];
         let heavy = |t: usize| weights[t] as f64 * problem.sizes[t] as f64;
         let rising: Vec<usize> = (0..weights.len()).filter(|&t| master.rising[t]).collect();
@@ -185,18 +175,10 @@ pub(crate) fn stretched(mix: Mix, denominator: i64) -> Mix {
 
 /// Any legal panel of a problem; `None` where it is proved that there is none, an error where that
 /// is not known.
-pub(crate) fn first(
-    problem: &Problem,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut() -> bool,
-) -> Result<Option<Panel>, ()> {
+pub(crate) fn first(problem: &Problem, run: &mut Run<'_>) -> Result<Option<Panel>, ()> {
     let cells = search::everything(problem);
     let weights = vec![0; problem.profiles()];
-    let effort = Effort {
-        branches: u64::MAX,
-        go_on,
-    };
-    let found = search::among(problem, &cells, &weights, Goal::Any, effort, chance);
+    let found = search::among(problem, &cells, &weights, Goal::Any, u64::MAX, run);
     match (found.best, found.bound) {
         (Some((_, panel)), _) => Ok(Some(sparse(&panel))),
         (None, Some(_)) => Ok(None),
@@ -209,8 +191,7 @@ pub(crate) fn first(
 pub(crate) fn cover(
     problem: &Problem,
     panels: &mut Vec<Panel>,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut(usize) -> bool,
+    run: &mut Run<'_>,
 ) -> Option<Vec<usize>> {
     let mut missing = vec![true; problem.profiles()];
     for &(t, _) in panels.iter().flatten() {
@@ -221,28 +202,21 @@ pub(crate) fn cover(
         if !missing.contains(&true) {
             return Some(Vec::new());
         }
+        run.at(Progress::Columns {
+            panels: panels.len() as u32,
+        });
         // Whoever is missing weighs the same, within what tells equals apart.
         let weights: Vec<i64> = missing
             .iter()
             .map(|&m| {
                 if m {
-                    1_000 + chance.below(100) as i64
+                    1_000 + run.chance.below(100) as i64
                 } else {
                     0
                 }
             })
             .collect();
-        let found = search::among(
-            problem,
-            &cells,
-            &weights,
-            Goal::Above(0),
-            Effort {
-                branches: BRANCHES,
-                go_on: &mut || go_on(panels.len()),
-            },
-            chance,
-        );
+        let found = search::among(problem, &cells, &weights, Goal::Above(0), BRANCHES, run);
         match found.best {
             Some((weight, panel)) if weight > 0 => {
                 let panel = sparse(&panel);

@@ -1,7 +1,7 @@
 //! Chances on whole numbers, where "meets the quotas" has no tolerance.
 
 use super::problem::{ANYTHING, Problem};
-use crate::chance::Chance;
+use super::run::Run;
 
 /// A number that is nearer to a whole one than this part of one is taken for it.
 const NEARLY: i64 = 1_000_000;
@@ -16,7 +16,7 @@ pub(crate) fn round(
     problem: &Problem,
     seats: &[f64],
     denominator: i64,
-    chance: &mut Chance,
+    run: &mut Run<'_>,
 ) -> Option<Vec<i64>> {
     let most = |&n: &i64| (0, n.min(problem.seats) * denominator);
     let cells: Vec<(i64, i64)> = problem.sizes.iter().map(most).collect();
@@ -26,7 +26,7 @@ pub(crate) fn round(
         .zip(&cells)
         .map(|(&x, cell)| near(x).clamp(cell.0, cell.1))
         .collect();
-    repair(problem, start, &cells, denominator, chance)
+    repair(problem, start, &cells, denominator, run)
 }
 
 /// Brings numbers from one denominator to a smaller one: each becomes one of the two whole numbers
@@ -37,7 +37,7 @@ pub(crate) fn coarsen(
     seats: &[i64],
     from: i64,
     to: i64,
-    chance: &mut Chance,
+    run: &mut Run<'_>,
 ) -> Option<Vec<i64>> {
     [from / NEARLY, 0].into_iter().find_map(|nearly| {
         let (mut cells, mut start) = (Vec::new(), Vec::new());
@@ -48,11 +48,11 @@ pub(crate) fn coarsen(
             let low = floor + i64::from(rest != 0 && rest >= from - nearly);
             let high = floor + i64::from(rest > nearly);
             // Above or below by chance, in proportion, so that no group of people is favoured.
-            let up = chance.below(from as u64) < rest as u64;
+            let up = run.chance.below(from as u64) < rest as u64;
             start.push(if up { high } else { low });
             cells.push((low, high));
         }
-        repair(problem, start, &cells, to, chance)
+        repair(problem, start, &cells, to, run)
     })
 }
 
@@ -63,7 +63,7 @@ fn repair(
     mut seats: Vec<i64>,
     cells: &[(i64, i64)],
     denominator: i64,
-    chance: &mut Chance,
+    run: &mut Run<'_>,
 ) -> Option<Vec<i64>> {
     let bounds: Vec<(i64, i64)> = (problem.rows.iter())
         .map(|row| {
@@ -91,12 +91,16 @@ fn repair(
         if broken.is_empty() {
             return Some(seats);
         }
-        let row = broken[chance.index(broken.len())];
+        let row = broken[run.chance.index(broken.len())];
         let lack = missing(row, sums[row]);
         let mut best: Option<(i64, usize, i64)> = None;
         let mut size = lack.abs();
         while size > 0 && best.is_none_or(|(gain, _, _)| gain <= 0) {
             let by = size * lack.signum();
+            let of = &problem.rows[row].profiles;
+            if !run.spend(8 * of.len() + sums.len()) {
+                return None;
+            }
             let gain_of: Vec<i64> = (0..sums.len())
                 .map(|q| {
                     if problem.rows[q].matters {
@@ -109,7 +113,7 @@ fn repair(
                 })
                 .collect();
             let mut ties = 0;
-            for &t in &problem.rows[row].profiles {
+            for &t in of {
                 let t = t as usize;
                 let to = seats[t] + by;
                 if to < cells[t].0 || to > cells[t].1 || rests_until[t] > turn {
@@ -122,7 +126,7 @@ fn repair(
                     (best, ties) = (Some((gain, t, by)), 1);
                 } else if best.is_some_and(|(other, _, step)| gain == other && by == step) {
                     ties += 1;
-                    if chance.below(ties) == 0 {
+                    if run.chance.below(ties) == 0 {
                         best = Some((gain, t, by));
                     }
                 }

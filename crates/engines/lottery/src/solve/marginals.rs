@@ -8,8 +8,9 @@
 //! and the next level is sought for the others.
 
 use super::problem::Problem;
-use super::simplex::{Outcome, Simplex};
-use crate::chance::Chance;
+use super::run::Run;
+use super::simplex::{NewRow, Outcome, Simplex};
+use crate::prepare::Progress;
 
 /// A weight counts as above 0 from this share of the largest.
 const SETTLED: f64 = 1e-7;
@@ -35,6 +36,17 @@ pub(crate) struct Level {
     pub multipliers: Vec<(Term, f64)>,
 }
 
+impl Level {
+    /// What is true of every pool: the lowest chance is at most the average one. It settles everybody
+    /// where that is reached.
+    pub(crate) fn of_everybody(problem: &Problem) -> Self {
+        Self {
+            settled: (0..problem.profiles()).collect(),
+            multipliers: vec![(Term::Row(0), 1.0)],
+        }
+    }
+}
+
 /// Chances and their levels.
 #[derive(Clone, Debug)]
 pub(crate) struct Marginals {
@@ -49,8 +61,8 @@ pub(crate) struct Marginals {
 pub(crate) enum NoMarginals {
     /// Not even on average can the quotas be met; the multipliers show it.
     Contradiction(Vec<(Term, f64)>),
-    /// The program did not come to an end.
-    Lost,
+    /// The program did not come to an end; these levels were proved before.
+    Lost(Vec<Level>),
 }
 
 /// The program of one pool as it goes from level to level.
@@ -65,16 +77,22 @@ struct Ladder<'a> {
 }
 
 /// Computes leximin chances on average.
-pub(crate) fn leximin(problem: &Problem, chance: &mut Chance) -> Result<Marginals, NoMarginals> {
+pub(crate) fn leximin(problem: &Problem, run: &mut Run<'_>) -> Result<Marginals, NoMarginals> {
     let mut ladder = Ladder::new(problem);
     let mut levels = Vec::new();
     while ladder.chance.contains(&None) {
-        let (z, weights) = match ladder.climb(chance) {
-            // What was possible one level earlier is so now: numbers were lost, no contradiction found.
-            Err(NoMarginals::Contradiction(_)) if !levels.is_empty() => {
-                return Err(NoMarginals::Lost);
+        if !run.at(Progress::Chances {
+            levels: levels.len() as u32,
+        }) {
+            return Err(NoMarginals::Lost(levels));
+        }
+        let (z, weights) = match ladder.climb(run) {
+            Climbed::To(z, weights) => (z, weights),
+            Climbed::Contradiction(multipliers) if levels.is_empty() => {
+                return Err(NoMarginals::Contradiction(multipliers));
             }
-            climbed => climbed?,
+            // What was possible one level earlier is so now: numbers were lost, no contradiction found.
+            Climbed::Contradiction(_) | Climbed::Nowhere => return Err(NoMarginals::Lost(levels)),
         };
         let most = weights.iter().copied().fold(0.0, f64::max);
         let settled: Vec<usize> = (weights.iter().enumerate())
@@ -82,7 +100,7 @@ pub(crate) fn leximin(problem: &Problem, chance: &mut Chance) -> Result<Marginal
             .map(|(t, _)| t)
             .collect();
         if settled.is_empty() {
-            return Err(NoMarginals::Lost);
+            return Err(NoMarginals::Lost(levels));
         }
         let multipliers = ladder.multipliers();
         ladder.settle(&settled, z);
@@ -95,6 +113,16 @@ pub(crate) fn leximin(problem: &Problem, chance: &mut Chance) -> Result<Marginal
         .map(|(p, &n)| p.unwrap_or(0.0) * n as f64)
         .collect();
     Ok(Marginals { seats, levels })
+}
+
+/// How one level was climbed.
+enum Climbed {
+    /// To this chance, with the weight of each profile.
+    To(f64, Vec<f64>),
+    /// The rows contradict each other.
+    Contradiction(Vec<(Term, f64)>),
+    /// The program did not come to an end.
+    Nowhere,
 }
 
 impl<'a> Ladder<'a> {
@@ -173,12 +201,12 @@ impl<'a> Ladder<'a> {
     }
 
     /// Solves one level: its chance, and the weight of each profile.
-    fn climb(&mut self, chance: &mut Chance) -> Result<(f64, Vec<f64>), NoMarginals> {
+    fn climb(&mut self, run: &mut Run<'_>) -> Climbed {
         loop {
-            match self.program.solve(chance, STEPS) {
+            match self.program.solve(run, STEPS) {
                 Outcome::Optimal => {}
-                Outcome::Infeasible => return Err(NoMarginals::Contradiction(self.multipliers())),
-                Outcome::Unbounded | Outcome::Stopped => return Err(NoMarginals::Lost),
+                Outcome::Infeasible => return Climbed::Contradiction(self.multipliers()),
+                Outcome::Unbounded | Outcome::Stopped => return Climbed::Nowhere,
             }
             let solution = self.program.solution();
             let z = solution[0] * self.unit;
@@ -211,15 +239,17 @@ impl<'a> Ladder<'a> {
                 let weights = (0..self.problem.profiles())
                     .map(|t| -self.program.reduced_cost(t + 1))
                     .collect();
-                return Ok((z, weights));
+                return Climbed::To(z, weights);
             }
-            for term in broken {
+            let rows = broken.iter().map(|&term| {
                 let (open, bounds) = self.left(term);
                 let mut entries = vec![(0, open)];
                 entries.extend(self.row(term).0.into_iter().map(|t| (t + 1, 1.0)));
-                self.program.add_row(bounds, &entries);
-                self.terms.push(term);
-            }
+                NewRow { bounds, entries }
+            });
+            let rows: Vec<_> = rows.collect();
+            self.program.add_rows(&rows);
+            self.terms.extend(broken);
         }
     }
 

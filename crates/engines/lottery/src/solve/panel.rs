@@ -1,7 +1,7 @@
 //! One legal panel near given chances, by moves of one seat at a time.
 
 use super::problem::Problem;
-use crate::chance::Chance;
+use super::run::Run;
 
 /// What a panel is to keep to.
 #[derive(Clone, Debug)]
@@ -22,7 +22,7 @@ const REST: i64 = 3;
 /// Starts from as few seats as are allowed and moves one seat at a time within a row that is
 /// broken: the move that mends most, among equals the one that is wanted most. A row that stays
 /// broken weighs more; a profile that moved rests for a while.
-pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Option<Vec<i64>> {
+pub(crate) fn find(problem: &Problem, cells: &Cells, run: &mut Run<'_>) -> Option<Vec<i64>> {
     let mut seats: Vec<i64> = cells.profiles.iter().map(|cell| cell.0).collect();
     let mut state = State::new(cells, problem.sums(&seats));
     let mut open: Vec<Option<Vec<u32>>> = vec![None; problem.rows.len()];
@@ -31,7 +31,7 @@ pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opt
         if state.broken.is_empty() {
             return Some(seats);
         }
-        let row = state.broken[chance.index(state.broken.len())] as usize;
+        let row = state.broken[run.chance.index(state.broken.len())] as usize;
         let rising = state.sums[row] < cells.rows[row].0;
         let gain_of = if rising { &state.up } else { &state.down };
         let choice = |&t: &u32| cells.profiles[t as usize].0 < cells.profiles[t as usize].1;
@@ -43,6 +43,9 @@ pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opt
                 .filter(choice)
                 .collect()
         });
+        if !run.spend(8 * open.len()) {
+            return None;
+        }
         let mut best: Option<(i64, f64, usize)> = None;
         for &t in open.iter() {
             let t = t as usize;
@@ -66,7 +69,7 @@ pub(crate) fn find(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opt
         if let Some((_, _, t)) = best {
             let by = if rising { 1 } else { -1 };
             seats[t] += by;
-            rests_until[t] = turn + REST + chance.below(5) as i64;
+            rests_until[t] = turn + REST + run.chance.below(5) as i64;
             for &q in &problem.rows_of[t] {
                 state.change(q as usize, by);
             }

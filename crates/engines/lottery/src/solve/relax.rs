@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::problem::{Problem, Row, What};
-use super::search::{self, Effort, Goal};
-use crate::chance::Chance;
+use super::run::Run;
+use super::search::{self, Goal};
 use crate::format::Side;
 
 /// One side of a quota, and what it would have to be.
@@ -43,8 +43,7 @@ pub(crate) fn cheapest(
     problem: &Problem,
     flex: &dyn Fn(usize) -> (u32, u32),
     forbidden: &BTreeSet<(usize, Side)>,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut() -> bool,
+    run: &mut Run<'_>,
 ) -> Option<(i64, Vec<Widening>)> {
     let ghosts = ghosts(problem, flex, forbidden);
     let haunted = haunted(problem, &ghosts);
@@ -56,17 +55,13 @@ pub(crate) fn cheapest(
             ghost.cost
         }
     }));
-    let effort = Effort {
-        branches: BRANCHES,
-        go_on,
-    };
     let found = search::among(
         &haunted,
         &search::everything(&haunted),
         &weights,
         Goal::Heaviest,
-        effort,
-        chance,
+        BRANCHES,
+        run,
     );
     // Without the end of the search it is a way out, but who says that it is the cheapest?
     found.bound?;

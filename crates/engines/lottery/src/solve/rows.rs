@@ -2,10 +2,10 @@
 
 use super::chances::Chances;
 use super::problem::Problem;
-use super::shares;
+use super::run::Run;
 use super::walk::{Mix, Pace, Panel, walk};
-use super::{DENOMINATOR, grid};
-use crate::chance::Chance;
+use super::{DENOMINATOR, grid, shares};
+use crate::prepare::Progress;
 
 /// How many rows of one panel may follow from one step: fewer make more different rows.
 const STRIDE: i64 = 4;
@@ -23,13 +23,12 @@ pub(crate) fn make(
     problem: &Problem,
     chances: &Chances,
     count: u32,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut(u32) -> bool,
+    run: &mut Run<'_>,
 ) -> Vec<Vec<u32>> {
     let whole = i64::from(count);
     let mut nearest: Option<(i64, Mix)> = None;
     for _ in 0..TRIES {
-        let Some(seats) = grid::coarsen(problem, &chances.seats, DENOMINATOR, whole, chance) else {
+        let Some(seats) = grid::coarsen(problem, &chances.seats, DENOMINATOR, whole, run) else {
             break;
         };
         let pace = Pace {
@@ -37,9 +36,11 @@ pub(crate) fn make(
             rest: 0,
             returns: 3,
         };
-        let mut tell = |left: f64| go_on(count - libm::round(left * f64::from(count)) as u32);
-        match walk(problem, seats, whole, pace, chance, &mut tell) {
-            Ok(mix) => return shares::rows(problem, &mix, chance),
+        let tell = |left: f64| Progress::Rows {
+            filled: count - libm::round(left * f64::from(count)) as u32,
+        };
+        match walk(problem, seats, whole, pace, tell, run) {
+            Ok(mix) => return shares::rows(problem, &mix, run.chance),
             Err(stuck) => {
                 let far = stuck.left > whole / 20;
                 if nearest.as_ref().is_none_or(|(left, _)| stuck.left < *left) {
@@ -54,8 +55,8 @@ pub(crate) fn make(
     let begun = nearest
         .filter(|(left, _)| *left <= whole / 20)
         .map_or_else(|| rounded_down(chances, whole), |(_, mix)| mix);
-    let mix = Near::new(problem, chances, whole, begun).filled();
-    shares::rows(problem, &mix, chance)
+    let mix = Near::new(problem, chances, whole, begun).filled(run);
+    shares::rows(problem, &mix, run.chance)
 }
 
 /// Each panel in as many rows as its weight surely gives it.
@@ -126,34 +127,39 @@ impl<'a> Near<'a> {
         }
     }
 
-    /// Adds the rows that are missing, then exchanges rows as long as that comes nearer.
-    fn filled(mut self) -> Mix {
-        for _ in 0..self.missing {
-            let best = (0..self.rows.len()).max_by(|&a, &b| {
-                self.gain(&self.rows[a].1, 1.0)
-                    .total_cmp(&self.gain(&self.rows[b].1, 1.0))
-            });
-            if let Some(best) = best {
-                self.change(best, 1);
-            }
+    /// The panel of which one row more comes nearest.
+    fn best(&self) -> Option<usize> {
+        let gains = self.rows.iter().map(|(_, panel)| self.gain(panel, 1.0));
+        let best = gains.enumerate().max_by(|a, b| a.1.total_cmp(&b.1));
+        best.map(|(place, _)| place)
+    }
+
+    /// Adds the rows that are missing, then exchanges rows as long as that comes nearer. Where it is
+    /// ended the missing rows go to all panels in turn.
+    fn filled(mut self, run: &mut Run<'_>) -> Mix {
+        let work = self.rows.iter().map(|(_, panel)| 4 * panel.len()).sum();
+        while self.missing > 0 && run.spend(work) {
+            let Some(best) = self.best() else { break };
+            self.change(best, 1);
+            self.missing -= 1;
+        }
+        let turns = usize::try_from(self.missing).unwrap_or(0);
+        for place in (0..self.rows.len()).cycle().take(turns) {
+            self.change(place, 1);
         }
         if self.rows.len() <= KNOWN {
             for out in (0..self.rows.len()).cycle().take(self.rows.len() * 4) {
+                if !run.spend(work) {
+                    break;
+                }
                 if self.rows[out].0 == 0 {
                     continue;
                 }
                 let gone = self.gain(&self.rows[out].1, -1.0);
                 self.change(out, -1);
-                let best = (0..self.rows.len()).max_by(|&a, &b| {
-                    self.gain(&self.rows[a].1, 1.0)
-                        .total_cmp(&self.gain(&self.rows[b].1, 1.0))
-                });
-                match best {
-                    Some(best) if gone + self.gain(&self.rows[best].1, 1.0) > 1e-9 => {
-                        self.change(best, 1);
-                    }
-                    _ => self.change(out, 1),
-                }
+                let nearer = |&best: &usize| gone + self.gain(&self.rows[best].1, 1.0) > 1e-9;
+                let to = self.best().filter(nearer).unwrap_or(out);
+                self.change(to, 1);
             }
         }
         self.rows.retain(|(weight, _)| *weight > 0);

@@ -8,8 +8,8 @@ mod tree;
 
 use super::panel::Cells;
 use super::problem::{ANYTHING, Problem};
+use super::run::Run;
 use super::simplex::Outcome;
-use crate::chance::Chance;
 use tree::Search;
 
 /// How near to a whole number counts as whole.
@@ -39,17 +39,9 @@ pub(crate) struct Found {
     pub bound: Option<i64>,
 }
 
-/// How much work a search may take, and whether it may go on.
-pub(crate) struct Effort<'a> {
-    /// Branches at most.
-    pub branches: u64,
-    /// Asked at each branch.
-    pub go_on: &'a mut dyn FnMut() -> bool,
-}
-
 /// A panel within the cells, if one is found with little work: among the profiles that the
 /// relaxation leaves open first, then among all.
-pub(crate) fn any(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Option<Vec<i64>> {
+pub(crate) fn any(problem: &Problem, cells: &Cells, run: &mut Run<'_>) -> Option<Vec<i64>> {
     let most = cells
         .wanted
         .iter()
@@ -61,20 +53,13 @@ pub(crate) fn any(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opti
         .collect();
     let whole = Search::new(problem, cells, &weights);
     let mut relaxed = whole.clone();
-    if relaxed.relax(chance) != Outcome::Optimal {
+    if relaxed.relax(run) != Outcome::Optimal {
         return None;
     }
     for (times, branches) in [(3, 200), (usize::MAX, 300)] {
         let mut core = relaxed.clone();
         core.keep_core(problem.rows.len().min(60).saturating_mul(times));
-        let found = core.run(
-            Goal::Any,
-            &mut Effort {
-                branches,
-                go_on: &mut || true,
-            },
-            chance,
-        );
+        let found = core.run(Goal::Any, branches, run);
         if let Some((_, panel)) = found.best {
             return Some(panel);
         }
@@ -82,27 +67,22 @@ pub(crate) fn any(problem: &Problem, cells: &Cells, chance: &mut Chance) -> Opti
     None
 }
 
-/// Searches all panels within the cells.
+/// Searches all panels within the cells, in so many branches at most.
 pub(crate) fn among(
     problem: &Problem,
     cells: &Cells,
     weights: &[i64],
     goal: Goal,
-    mut effort: Effort<'_>,
-    chance: &mut Chance,
+    branches: u64,
+    run: &mut Run<'_>,
 ) -> Found {
-    Search::new(problem, cells, weights).run(goal, &mut effort, chance)
+    Search::new(problem, cells, weights).run(goal, branches, run)
 }
 
 /// What no panel within the cells weighs more than, by one look at the relaxation.
-pub(crate) fn relaxed(
-    problem: &Problem,
-    cells: &Cells,
-    weights: &[i64],
-    chance: &mut Chance,
-) -> i64 {
+pub(crate) fn relaxed(problem: &Problem, cells: &Cells, weights: &[i64], run: &mut Run<'_>) -> i64 {
     let mut search = Search::new(problem, cells, weights);
-    let outcome = search.relax(chance);
+    let outcome = search.relax(run);
     search.bound(outcome)
 }
 

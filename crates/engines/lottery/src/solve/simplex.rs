@@ -12,6 +12,7 @@
 mod inverse;
 mod step;
 
+use super::run::Run;
 use crate::chance::Chance;
 
 /// How far out of its bounds a variable may be.
@@ -54,7 +55,7 @@ pub(crate) enum Outcome {
     Infeasible,
     /// There is no best. Only a program with an infinite bound can say so.
     Unbounded,
-    /// It took more steps than it was given.
+    /// It took more steps than it was given, or was ended.
     Stopped,
 }
 
@@ -85,6 +86,15 @@ pub(crate) struct Simplex {
     pub(crate) trusting: bool,
     /// Steps taken in all.
     pub(crate) steps: u64,
+}
+
+/// A row that is added.
+#[derive(Clone, Debug)]
+pub(crate) struct NewRow {
+    /// Least and most of its activity.
+    pub bounds: (f64, f64),
+    /// Columns and what stands in them, each column at most once.
+    pub entries: Vec<(usize, f64)>,
 }
 
 impl Simplex {
@@ -143,38 +153,46 @@ impl Simplex {
         self.columns() - 1
     }
 
-    /// Adds a row; `entries` say what stands in it.
-    pub(crate) fn add_row(&mut self, bounds: (f64, f64), entries: &[(usize, f64)]) {
-        let row = self.rows as u32;
+    /// Adds rows.
+    pub(crate) fn add_rows(&mut self, rows: &[NewRow]) {
+        let (old, new) = (self.rows, self.rows + rows.len());
+        let mut entries: Vec<(usize, u32, f64)> = Vec::new();
+        for (row, new) in (old as u32..).zip(rows) {
+            entries.extend(
+                new.entries
+                    .iter()
+                    .map(|&(column, number)| (column, row, number)),
+            );
+        }
+        entries.sort_by_key(|&(column, row, _)| (column, row));
         let mut start = vec![0];
         let (mut index, mut number) = (Vec::new(), Vec::new());
-        let mut entries = entries.to_vec();
-        entries.sort_by_key(|entry| entry.0);
-        let mut next = entries.iter().peekable();
+        let mut next = entries.into_iter().peekable();
         for column in 0..self.columns() {
             let range = self.start[column]..self.start[column + 1];
             index.extend_from_slice(&self.index[range.clone()]);
             number.extend_from_slice(&self.number[range]);
-            while let Some(entry) = next.next_if(|entry| entry.0 == column) {
+            while let Some((_, row, entry)) = next.next_if(|entry| entry.0 == column) {
                 index.push(row);
-                number.push(entry.1);
+                number.push(entry);
             }
             start.push(index.len());
         }
         (self.start, self.index, self.number) = (start, index, number);
-        for variable in self.head.iter_mut().filter(|v| **v >= row) {
-            *variable += 1;
+        for variable in self.head.iter_mut().filter(|v| **v as usize >= old) {
+            *variable += rows.len() as u32;
         }
-        self.lower.insert(self.rows, bounds.0);
-        self.upper.insert(self.rows, bounds.1);
-        self.cost.insert(self.rows, 0.0);
-        self.at.insert(self.rows, At::Basic);
-        self.head.push(row);
-        self.rows += 1;
-        self.value.push(0.0);
-        self.duals.push(0.0);
-        self.inverse = vec![0.0; self.rows * self.rows];
-        self.needs = Needs::Inverse;
+        let bounds = || rows.iter().map(|row| row.bounds);
+        self.lower.splice(old..old, bounds().map(|b| b.0));
+        self.upper.splice(old..old, bounds().map(|b| b.1));
+        self.cost.splice(old..old, rows.iter().map(|_| 0.0));
+        self.at.splice(old..old, rows.iter().map(|_| At::Basic));
+        self.head.extend(old as u32..new as u32);
+        self.value.resize(new, 0.0);
+        self.duals.resize(new, 0.0);
+        self.rows = new;
+        self.border(old);
+        self.needs = self.needs.max(Needs::Values);
     }
 
     /// Sets the bounds of a column.
@@ -201,7 +219,11 @@ impl Simplex {
         for entry in self.start[column]..self.start[column + 1] {
             self.number[entry] = number(self.index[entry]);
         }
-        self.needs = Needs::Inverse;
+        let variable = self.rows + column;
+        self.needs = self.needs.max(Needs::Values);
+        if self.at[variable] == At::Basic && !self.exchange(variable) {
+            self.needs = Needs::Inverse;
+        }
     }
 
     /// What a unit of each row's bound is worth; after [`Outcome::Infeasible`], how the rows
@@ -225,19 +247,23 @@ impl Simplex {
     }
 
     /// Solves, from the basis it stands at, in at most so many steps.
-    pub(crate) fn solve(&mut self, chance: &mut Chance, most: u64) -> Outcome {
+    pub(crate) fn solve(&mut self, run: &mut Run<'_>, most: u64) -> Outcome {
         let mut idle = 0;
         let mut direction = vec![0.0; self.rows];
         let end = self.steps + most;
         loop {
-            if self.needs != Needs::Nothing || self.age > self.refresh {
-                self.refactor();
+            let stale = self.needs != Needs::Nothing || self.age > self.refresh;
+            if (stale && !self.refactor(run)) || !run.spend(self.work()) {
+                return Outcome::Stopped;
             }
             let broken = self.price();
-            let Some(entering) = self.entering(broken, (idle > PATIENCE).then_some(&mut *chance))
+            let Some(entering) =
+                self.entering(broken, (idle > PATIENCE).then_some(&mut *run.chance))
             else {
                 if self.age > 0 && !self.trusting {
-                    self.refactor();
+                    if !self.refactor(run) {
+                        return Outcome::Stopped;
+                    }
                     continue;
                 }
                 return if broken {
@@ -256,6 +282,11 @@ impl Simplex {
             };
             idle = if step > 1e-12 { 0 } else { idle + 1 };
         }
+    }
+
+    /// Multiplications of one step, about.
+    fn work(&self) -> usize {
+        2 * self.rows * self.rows + self.number.len() + self.at.len()
     }
 
     fn resting(&self, variable: usize) -> f64 {

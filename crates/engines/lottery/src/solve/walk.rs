@@ -10,8 +10,9 @@
 
 use super::panel::{self, Cells};
 use super::problem::{ANYTHING, Problem};
+use super::run::Run;
 use super::search;
-use crate::chance::Chance;
+use crate::prepare::Progress;
 
 /// A panel: so many of each profile, those with none left out.
 pub(crate) type Panel = Vec<(u32, u32)>;
@@ -51,15 +52,15 @@ struct Walk<'a> {
     noise: f64,
 }
 
-/// Walks from `seats` (units, `weight` of them in all) to nothing. `go_on` is told what share is
-/// left, and may end it.
+/// Walks from `seats` (units, `weight` of them in all) to nothing; `tell` says how far it is when such
+/// a share is left.
 pub(crate) fn walk(
     problem: &Problem,
     seats: Vec<i64>,
     weight: i64,
     pace: Pace,
-    chance: &mut Chance,
-    go_on: &mut dyn FnMut(f64) -> bool,
+    tell: impl Fn(f64) -> Progress,
+    run: &mut Run<'_>,
 ) -> Result<Mix, Stuck> {
     let whole = weight as f64;
     let mut walk = Walk {
@@ -71,10 +72,10 @@ pub(crate) fn walk(
     };
     let mut returns = 0;
     while walk.weight > 0 {
-        if !go_on(walk.weight as f64 / whole) {
+        if !run.at(tell(walk.weight as f64 / whole)) {
             break;
         }
-        if let Some(panel) = walk.next(chance) {
+        if let Some(panel) = walk.next(run) {
             walk.take(&panel, pace.stride);
         } else if walk.weight <= pace.rest
             && let Some((_, panel)) = walk.mix.first().cloned()
@@ -101,12 +102,12 @@ pub(crate) fn walk(
 
 impl Walk<'_> {
     /// A panel for the next step: first one that allows a long step, then a shorter one, then any.
-    fn next(&self, chance: &mut Chance) -> Option<Vec<i64>> {
+    fn next(&self, run: &mut Run<'_>) -> Option<Vec<i64>> {
         let mut demand = self.first_demand();
         for _ in 0..HALVINGS {
             if let Some(panel) = self
-                .cells(demand, true, chance)
-                .and_then(|cells| panel::find(self.problem, &cells, chance))
+                .cells(demand, true, run)
+                .and_then(|cells| panel::find(self.problem, &cells, run))
             {
                 return Some(panel);
             }
@@ -116,8 +117,8 @@ impl Walk<'_> {
             demand = (demand / 2).max(1);
         }
         for within_one in [true, false] {
-            let cells = self.cells(1, within_one, chance)?;
-            if let Some(panel) = search::any(self.problem, &cells, chance) {
+            let cells = self.cells(1, within_one, run)?;
+            if let Some(panel) = search::any(self.problem, &cells, run) {
                 return Some(panel);
             }
         }
@@ -143,7 +144,7 @@ impl Walk<'_> {
     }
 
     /// Where each profile and each row may stand in a panel of which `demand` can be taken.
-    fn cells(&self, demand: i64, within_one: bool, chance: &mut Chance) -> Option<Cells> {
+    fn cells(&self, demand: i64, within_one: bool, run: &mut Run<'_>) -> Option<Cells> {
         let w = self.weight;
         let mut wanted = vec![0.0; self.seats.len()];
         let mut profiles = Vec::with_capacity(self.seats.len());
@@ -155,8 +156,8 @@ impl Walk<'_> {
                 (floor + 1, floor + 1)
             } else {
                 *want = libm::log(rest as f64 / (w - rest) as f64)
-                    + self.noise * chance.unit()
-                    + 1e-9 * chance.unit();
+                    + self.noise * run.chance.unit()
+                    + 1e-9 * run.chance.unit();
                 (floor, floor + 1)
             });
         }

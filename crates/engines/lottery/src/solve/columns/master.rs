@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{BRANCHES, Level, QUICK, SHAKE, STEPS, UNIT, WORTH};
+use super::{BRANCHES, LARGEST, Level, QUICK, SHAKE, STEPS, UNIT, WORTH};
 use crate::chance::Chance;
+use crate::prepare::Progress;
 use crate::solve::panel::Cells;
 use crate::solve::problem::Problem;
-use crate::solve::search::{self, Effort, Goal};
+use crate::solve::run::Run;
+use crate::solve::search::{self, Goal};
 use crate::solve::simplex::{Outcome, Simplex};
 use crate::solve::walk::{Panel, sparse};
 
@@ -107,16 +109,13 @@ impl<'a> Master<'a> {
     }
 
     /// Mixes as well as all panels allow.
-    pub(super) fn best(
-        &mut self,
-        rigour: Rigour,
-        chance: &mut Chance,
-        go_on: &mut dyn FnMut(usize) -> bool,
-    ) -> Came {
+    pub(super) fn best(&mut self, rigour: Rigour, run: &mut Run<'_>) -> Came {
         let mut shaken = !self.whole;
-        self.set_bounds(shaken.then_some(&mut *chance));
+        self.set_bounds(shaken.then_some(&mut *run.chance));
         loop {
-            let solved = self.program.solve(chance, STEPS) == Outcome::Optimal;
+            let panels = self.panels.len() as u32;
+            run.at(Progress::Columns { panels });
+            let solved = self.program.solve(run, STEPS) == Outcome::Optimal;
             let (weights, most) = self.weights();
             if self.whole && solved {
                 return Came {
@@ -125,8 +124,8 @@ impl<'a> Master<'a> {
                     best: true,
                 };
             }
-            if !solved || !go_on(self.panels.len()) {
-                return self.ended(weights, most, chance);
+            if !solved || run.ended() {
+                return self.ended(weights, most, run);
             }
             if let Some((_, bound)) = self
                 .proved
@@ -150,17 +149,13 @@ impl<'a> Master<'a> {
             } else {
                 QUICK
             };
-            let effort = Effort {
-                branches,
-                go_on: &mut || go_on(self.panels.len()),
-            };
             let found = search::among(
                 self.problem,
                 &self.cells,
                 &weights,
                 Goal::Above(most + WORTH),
-                effort,
-                chance,
+                branches,
+                run,
             );
             if found
                 .best
@@ -182,13 +177,13 @@ impl<'a> Master<'a> {
                     most: bound.max(most),
                     best: true,
                 },
-                None => self.ended(weights, most, chance),
+                None => self.ended(weights, most, run),
             };
         }
     }
 
-    fn ended(&self, weights: Vec<i64>, most: i64, chance: &mut Chance) -> Came {
-        let most = search::relaxed(self.problem, &self.cells, &weights, chance).max(most);
+    fn ended(&self, weights: Vec<i64>, most: i64, run: &mut Run<'_>) -> Came {
+        let most = search::relaxed(self.problem, &self.cells, &weights, run).max(most);
         Came {
             weights,
             most,
@@ -201,6 +196,7 @@ impl<'a> Master<'a> {
         let duals = self.program.duals();
         let weights: Vec<i64> = (duals.iter().zip(&self.problem.sizes))
             .map(|(y, &n)| libm::round((-y).max(0.0) / n as f64 * UNIT as f64) as i64)
+            .map(|weight| weight.min(LARGEST))
             .collect();
         let most = self
             .panels

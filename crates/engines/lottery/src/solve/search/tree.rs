@@ -1,10 +1,10 @@
 //! The branches of a search, and what closes them.
 
-use super::{Effort, FINE, Found, Goal, STEPS, WHOLE};
-use crate::chance::Chance;
+use super::{FINE, Found, Goal, STEPS, WHOLE};
 use crate::solve::panel::Cells;
 use crate::solve::problem::Problem;
-use crate::solve::simplex::{Outcome, Simplex};
+use crate::solve::run::Run;
+use crate::solve::simplex::{NewRow, Outcome, Simplex};
 
 #[derive(Clone)]
 pub(super) struct Search<'a> {
@@ -113,9 +113,9 @@ impl<'a> Search<'a> {
     }
 
     /// Solves the relaxation, adding households that it breaks.
-    pub(super) fn relax(&mut self, chance: &mut Chance) -> Outcome {
+    pub(super) fn relax(&mut self, run: &mut Run<'_>) -> Outcome {
         loop {
-            let outcome = self.program.solve(chance, STEPS);
+            let outcome = self.program.solve(run, STEPS);
             if outcome != Outcome::Optimal {
                 return outcome;
             }
@@ -135,22 +135,27 @@ impl<'a> Search<'a> {
             if broken.is_empty() {
                 return outcome;
             }
+            let rows = broken.iter().map(|&q| {
+                let profiles = self.problem.rows[q].profiles.iter();
+                let columns = profiles.filter_map(|&t| self.column_of[t as usize]);
+                NewRow {
+                    bounds: self.room(q),
+                    entries: columns.map(|column| (column, 1.0)).collect(),
+                }
+            });
+            let rows: Vec<_> = rows.collect();
+            self.program.add_rows(&rows);
             for q in broken {
-                let entries: Vec<(usize, f64)> = self.problem.rows[q]
-                    .profiles
-                    .iter()
-                    .filter_map(|&t| self.column_of[t as usize])
-                    .map(|column| (column, 1.0))
-                    .collect();
-                let (low, high) = self.rows[q];
-                self.program.add_row(
-                    ((low - self.fixed[q]) as f64, (high - self.fixed[q]) as f64),
-                    &entries,
-                );
                 self.line_of[q] = Some(self.row_of.len());
                 self.row_of.push(q);
             }
         }
+    }
+
+    /// The bounds of a row less what profiles without a column add to it.
+    fn room(&self, q: usize) -> (f64, f64) {
+        let (low, high) = self.rows[q];
+        ((low - self.fixed[q]) as f64, (high - self.fixed[q]) as f64)
     }
 
     fn seats(&self) -> Vec<f64> {
@@ -191,24 +196,13 @@ impl<'a> Search<'a> {
             What::Row(q) => {
                 self.rows[q] = bounds;
                 if let Some(line) = self.line_of[q] {
-                    self.program.set_row(
-                        line,
-                        (
-                            (bounds.0 - self.fixed[q]) as f64,
-                            (bounds.1 - self.fixed[q]) as f64,
-                        ),
-                    );
+                    self.program.set_row(line, self.room(q));
                 }
             }
         }
     }
 
-    pub(super) fn run(
-        &mut self,
-        goal: Goal,
-        effort: &mut Effort<'_>,
-        chance: &mut Chance,
-    ) -> Found {
+    pub(super) fn run(&mut self, goal: Goal, most: u64, run: &mut Run<'_>) -> Found {
         let mut found = Found::default();
         let mut turns: Vec<Turn> = Vec::new();
         let mut branches = 0;
@@ -221,11 +215,11 @@ impl<'a> Search<'a> {
             i64::MIN
         };
         loop {
-            if branches >= effort.branches || !(effort.go_on)() {
+            if branches >= most || run.ended() {
                 return found;
             }
             branches += 1;
-            let outcome = self.relax(chance);
+            let outcome = self.relax(run);
             let known = found
                 .best
                 .as_ref()
@@ -355,10 +349,18 @@ impl<'a> Search<'a> {
     }
 
     /// What no panel of this branch weighs more than, in whole numbers; `i64::MIN` if it has none.
+    /// Any multipliers give such a bound, those of a program that was ended too; a poor one is no
+    /// harm.
     pub(super) fn bound(&self, outcome: Outcome) -> i64 {
-        if outcome == Outcome::Stopped || outcome == Outcome::Unbounded {
-            return i64::MAX;
-        }
+        let all: i128 = (self.profiles.iter().zip(self.weights))
+            .map(|(&(low, high), &w)| i128::from(w) * i128::from(if w > 0 { high } else { low }))
+            .sum();
+        let all = i64::try_from(all).unwrap_or(i64::MAX);
+        self.multiplied(outcome).unwrap_or(i64::MAX).min(all)
+    }
+
+    /// What the multipliers of the program come to; `None` where their products leave 128 bits.
+    fn multiplied(&self, outcome: Outcome) -> Option<i64> {
         let impossible = outcome == Outcome::Infeasible;
         let scale = if impossible {
             FINE
@@ -373,24 +375,27 @@ impl<'a> Search<'a> {
         let mut total = 0_i128;
         for (q, y) in times {
             of_row[q] = y;
-            total += (y * i128::from(self.rows[q].0)).max(y * i128::from(self.rows[q].1));
+            total = total.checked_add(highest(y, self.rows[q])?)?;
         }
-        for (t, &(low, high)) in self.profiles.iter().enumerate() {
+        for (t, &cell) in self.profiles.iter().enumerate() {
             let own = if impossible {
                 0
             } else {
                 i128::from(self.weights[t]) * FINE as i128
             };
-            let rest = own
-                - self.problem.rows_of[t]
-                    .iter()
-                    .map(|&q| of_row[q as usize])
-                    .sum::<i128>();
-            total += (rest * i128::from(low)).max(rest * i128::from(high));
+            let rest = (self.problem.rows_of[t].iter())
+                .try_fold(own, |rest, &q| rest.checked_sub(of_row[q as usize]))?;
+            total = total.checked_add(highest(rest, cell)?)?;
         }
         if impossible {
-            return if total < 0 { i64::MIN } else { i64::MAX };
+            return (total < 0).then_some(i64::MIN);
         }
-        i64::try_from(total.div_euclid(FINE as i128)).unwrap_or(i64::MAX)
+        i64::try_from(total.div_euclid(FINE as i128)).ok()
     }
+}
+
+/// The greatest product of a number with one between two bounds.
+fn highest(times: i128, (low, high): (i64, i64)) -> Option<i128> {
+    let low = times.checked_mul(low.into())?;
+    Some(low.max(times.checked_mul(high.into())?))
 }

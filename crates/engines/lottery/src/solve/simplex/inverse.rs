@@ -1,13 +1,31 @@
 //! The inverse of the basis, computed afresh.
 
 use super::{At, Needs, Simplex};
+use crate::solve::run::Run;
+
+/// How an attempt to invert the basis ended.
+enum Inverted {
+    /// The inverse is there.
+    Yes,
+    /// The basis had no inverse and was changed.
+    Changed,
+    /// It was ended.
+    Ended,
+}
 
 impl Simplex {
     /// Computes the inverse and the values afresh. Where the basis does not determine its values,
-    /// rows' own variables take the places that do not count.
-    pub(super) fn refactor(&mut self) {
+    /// rows' own variables take the places that do not count. `false` if it was ended: nothing is
+    /// changed then, and it is still to be done.
+    pub(super) fn refactor(&mut self, run: &mut Run<'_>) -> bool {
         if self.needs == Needs::Inverse || self.age > 0 {
-            while !self.invert() {}
+            loop {
+                match self.invert(run) {
+                    Inverted::Yes => break,
+                    Inverted::Changed => {}
+                    Inverted::Ended => return false,
+                }
+            }
             self.age = 0;
         }
         self.needs = Needs::Nothing;
@@ -41,10 +59,43 @@ impl Simplex {
             let line = &self.inverse[place * self.rows..(place + 1) * self.rows];
             *value = line.iter().zip(&due).map(|(a, b)| a * b).sum();
         }
+        true
     }
 
-    /// Inverts the basis (Gauss and Jordan). `false` where it had to be changed first.
-    fn invert(&mut self) -> bool {
+    /// Makes the inverse wider for rows that were added after the first `old` ones. Each stands in
+    /// the basis by its own variable, so that beside the old inverse I, with A what stands in the new
+    /// rows under the old basis, come A·I and minus one.
+    pub(super) fn border(&mut self, old: usize) {
+        let rows = self.rows;
+        let before = std::mem::take(&mut self.inverse);
+        let mut inverse = vec![0.0; rows * rows];
+        if old > 0 {
+            let lines = inverse.chunks_exact_mut(rows);
+            for (line, of) in lines.zip(before.chunks_exact(old)) {
+                line[..old].copy_from_slice(of);
+            }
+        }
+        for place in 0..old {
+            let variable = self.head[place] as usize;
+            if variable < rows {
+                continue;
+            }
+            for (row, number) in self.column(variable).filter(|(row, _)| *row >= old) {
+                let (lines, added) = inverse.split_at_mut(row * rows);
+                let line = &lines[place * rows..][..old];
+                for (part, by) in added[..old].iter_mut().zip(line) {
+                    *part += number * by;
+                }
+            }
+        }
+        for row in old..rows {
+            inverse[row * rows + row] = -1.0;
+        }
+        self.inverse = inverse;
+    }
+
+    /// Inverts the basis (Gauss and Jordan).
+    fn invert(&mut self, run: &mut Run<'_>) -> Inverted {
         let rows = self.rows;
         let mut left = vec![0.0; rows * rows];
         for (place, &variable) in self.head.iter().enumerate() {
@@ -57,8 +108,7 @@ impl Simplex {
                 }
             }
         }
-        let right = &mut self.inverse;
-        right.fill(0.0);
+        let mut right = vec![0.0; rows * rows];
         for row in 0..rows {
             right[row * rows + row] = 1.0;
         }
@@ -87,11 +137,14 @@ impl Simplex {
             for part in &mut right[pivot * rows..(pivot + 1) * rows] {
                 *part *= scale;
             }
+            if !run.spend(2 * rows * rows) {
+                return Inverted::Ended;
+            }
             for row in 0..rows {
                 let times = left[row * rows + place];
                 if row != pivot && times != 0.0 {
                     subtract(&mut left, rows, row, pivot, times);
-                    subtract(right, rows, row, pivot, times);
+                    subtract(&mut right, rows, row, pivot, times);
                 }
             }
         }
@@ -107,7 +160,7 @@ impl Simplex {
                 self.head[place] = row as u32;
                 self.at[row] = At::Basic;
             }
-            return false;
+            return Inverted::Changed;
         }
         let mut sorted = vec![0.0; rows * rows];
         for (place, &line) in line_of.iter().enumerate() {
@@ -115,7 +168,7 @@ impl Simplex {
                 .copy_from_slice(&right[line * rows..(line + 1) * rows]);
         }
         self.inverse = sorted;
-        true
+        Inverted::Yes
     }
 }
 

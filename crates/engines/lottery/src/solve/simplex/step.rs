@@ -1,6 +1,6 @@
 //! One step: a variable enters the basis, another leaves it.
 
-use super::{At, FEASIBLE, PIVOT, Simplex};
+use super::{At, FEASIBLE, Needs, PIVOT, Simplex};
 
 impl Simplex {
     /// How the basis changes as a variable enters.
@@ -96,6 +96,23 @@ impl Simplex {
         self.pivot(place, direction);
         self.age += 1;
         Some(length)
+    }
+
+    /// Brings the inverse up to date with new numbers of a column in the basis; `false` where that is
+    /// not safe.
+    pub(super) fn exchange(&mut self, variable: usize) -> bool {
+        let place = self.head.iter().position(|&v| v as usize == variable);
+        let Some(place) = place.filter(|_| self.needs < Needs::Inverse) else {
+            return false;
+        };
+        let mut direction = vec![0.0; self.rows];
+        self.direct(variable, &mut direction);
+        if direction[place].abs() < PIVOT.sqrt() {
+            return false;
+        }
+        self.pivot(place, &direction);
+        self.age += 1;
+        true
     }
 
     fn pivot(&mut self, place: usize, direction: &[f64]) {
