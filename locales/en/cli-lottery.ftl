@@ -2,6 +2,7 @@
 cli-lottery-stopped = Stopped. Nothing was written.
 cli-lottery-folder = { $file } is a folder. Name the file in it.
 cli-lottery-long = { $file } is longer than { $limit } and is not read. Check that it is the right file.
+cli-lottery-many-parts = { $file } has more than { $most } lists and texts and is not read. Check that it is the right file.
 cli-lottery-drawn-already = { $file } is there already and stays as it is: a lottery is drawn once. If that was a trial, write this result into another file.
 cli-lottery-taken = { $file } is there already, with something else in it, and stays as it is. Name another file.
 cli-lottery-written = Written: { $file }

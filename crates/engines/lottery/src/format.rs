@@ -9,7 +9,7 @@ mod lottery;
 mod result;
 
 pub use bytes::{Bytes, Hash, NotBytes, Signature};
-pub use canonical::{Published, ReadError, Unwritable};
+pub use canonical::{MOST_PARTS, Published, ReadError, Unwritable};
 pub use commitment::{Beacon, Commitment, Dice, NoDice, NoRound, Round};
 pub use infeasible::{Change, Infeasible, NoPanel, QuotaSide};
 pub use lottery::{

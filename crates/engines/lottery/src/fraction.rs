@@ -34,15 +34,22 @@ impl fmt::Display for Fraction {
     }
 }
 
+/// The longest text that is read as a fraction. The longest in an honest file have about a hundred
+/// digits, and the work of reading grows with the square of the length.
+const MOST_LETTERS: usize = 500;
+
 /// The text is not a fraction in lowest terms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("not a fraction p/q in lowest terms")]
+#[error("not a fraction p/q in lowest terms, of at most {MOST_LETTERS} characters")]
 pub struct NotAFraction;
 
 impl FromStr for Fraction {
     type Err = NotAFraction;
 
     fn from_str(text: &str) -> Result<Self, NotAFraction> {
+        if text.len() > MOST_LETTERS {
+            return Err(NotAFraction);
+        }
         let (p, q) = text.split_once('/').ok_or(NotAFraction)?;
         let p = p.parse::<BigInt>().map_err(|_| NotAFraction)?;
         let q = q.parse::<BigInt>().map_err(|_| NotAFraction)?;

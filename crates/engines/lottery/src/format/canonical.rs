@@ -1,7 +1,7 @@
 //! Reading and writing in the one form that a content has (RFC 8785).
 
 use serde::Serialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::DeserializeOwned;
 
 use super::Hash;
 
@@ -9,7 +9,7 @@ use super::Hash;
 pub trait Published: Serialize + DeserializeOwned {
     /// What its member `format` says.
     const FORMAT: &'static str;
-    /// No honest file is longer.
+    /// No honest file is longer, and none is written.
     const MOST_BYTES: usize;
 
     /// What this one's member `format` says.
@@ -18,9 +18,13 @@ pub trait Published: Serialize + DeserializeOwned {
     /// Its bytes, of which there is one possibility only.
     ///
     /// # Errors
-    /// Where a number in it is no number (`NaN`, infinite).
+    /// Where a number in it is no number (`NaN`, infinite), or nobody would read so long a file.
     fn to_bytes(&self) -> Result<Vec<u8>, Unwritable> {
-        serde_json_canonicalizer::to_vec(self).map_err(|_| Unwritable)
+        let bytes = serde_json_canonicalizer::to_vec(self).map_err(|_| Unwritable::NoNumber)?;
+        if bytes.len() > Self::MOST_BYTES || parts(&bytes) > MOST_PARTS {
+            return Err(Unwritable::TooLong);
+        }
+        Ok(bytes)
     }
 
     /// The SHA-256 of its bytes.
@@ -41,6 +45,12 @@ pub trait Published: Serialize + DeserializeOwned {
                 bytes: bytes.len(),
                 most: Self::MOST_BYTES,
             });
+        }
+        // Before anything is read: in memory a part takes up to fifty times as much as its two bytes.
+        let found = parts(bytes);
+        if found > MOST_PARTS {
+            let most = MOST_PARTS;
+            return Err(ReadError::TooManyParts { found, most });
         }
         if let Err(error) = std::str::from_utf8(bytes) {
             return Err(ReadError::NotText {
@@ -65,10 +75,32 @@ pub trait Published: Serialize + DeserializeOwned {
     }
 }
 
-/// A number in the file is no number.
+/// The most parts of a file: `[`, `{` and, as half a part each, `"`, wherever they stand. Three
+/// hundred thousand people have fewer, and so has a proof of five hundred levels for ten thousand.
+pub const MOST_PARTS: usize = 6_000_000;
+
+/// The longest that a reason of the reader may be: it repeats what it did not expect.
+const MOST_WORDS: usize = 200;
+
+fn parts(bytes: &[u8]) -> usize {
+    let halves = |byte: &u8| match byte {
+        b'[' | b'{' => 2,
+        b'"' => 1,
+        _ => 0,
+    };
+    bytes.iter().map(halves).sum::<usize>() / 2
+}
+
+/// Why a content has no file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("a number that no JSON file can hold")]
-pub struct Unwritable;
+pub enum Unwritable {
+    /// A number in it is no number.
+    #[error("a number that no JSON file can hold")]
+    NoNumber,
+    /// It would be longer, or have more parts, than anybody reads.
+    #[error("so many people, rows or levels that nobody would read the file")]
+    TooLong,
+}
 
 /// Why bytes are not a file of the kind that was asked for. Lines and bytes of a line count from 1,
 /// offsets from 0.
@@ -80,6 +112,14 @@ pub enum ReadError {
         /// How long it is.
         bytes: usize,
         /// How long it may be.
+        most: usize,
+    },
+    /// More lists, objects and texts than in any honest file.
+    #[error("the file has {found} lists, objects and texts, more than {most}")]
+    TooManyParts {
+        /// How many it has.
+        found: usize,
+        /// How many it may have.
         most: usize,
     },
     /// Not UTF-8.
@@ -154,42 +194,12 @@ impl ReadError {
 /// What serde says, without the place that it adds.
 fn reason(error: &serde_json::Error) -> String {
     let words = error.to_string();
-    match words.rfind(" at line ") {
-        Some(end) => words[..end].to_owned(),
-        None => words,
-    }
+    let end = words.rfind(" at line ").unwrap_or(words.len());
+    words[..end].chars().take(MOST_WORDS).collect()
 }
 
-/// Only what says of what kind a file is.
+/// Only what says of what kind a file is: nothing else of it is kept.
+#[derive(serde::Deserialize)]
 struct Kind {
     format: Option<String>,
-}
-
-impl<'de> serde::Deserialize<'de> for Kind {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Members;
-        impl<'de> serde::de::Visitor<'de> for Members {
-            type Value = Kind;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("an object")
-            }
-
-            fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Kind, A::Error> {
-                let mut format = None;
-                while let Some(key) = map.next_key::<String>()? {
-                    if key == "format" {
-                        format = map
-                            .next_value::<serde_json::Value>()?
-                            .as_str()
-                            .map(str::to_owned);
-                    } else {
-                        map.next_value::<IgnoredAny>()?;
-                    }
-                }
-                Ok(Kind { format })
-            }
-        }
-        deserializer.deserialize_map(Members)
-    }
 }

@@ -58,7 +58,7 @@ pub struct Replaces {
 impl Published for Lottery {
     const FORMAT: &'static str = "keruen-lottery/1";
     // 10,000 rows of 150 seats with alternates are 10 MB; certificates of many levels add to it.
-    const MOST_BYTES: usize = 256 << 20;
+    const MOST_BYTES: usize = 128 << 20;
 
     fn format(&self) -> &str {
         &self.format

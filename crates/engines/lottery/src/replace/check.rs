@@ -155,9 +155,12 @@ fn quotas(first: &[Feature], second: &[Feature], seated: &[&Person]) -> Result<(
                 feature: feature.unwrap_or_default(),
             });
         };
+        let mut held: BTreeMap<&str, u32> = BTreeMap::new();
+        for value in seated.iter().filter_map(|person| person.values.get(at)) {
+            *held.entry(value).or_default() += 1;
+        }
         let left = one.values.iter().map(|quota| {
-            let has = |person: &&&Person| person.values.get(at) == Some(&quota.value);
-            let held = u32::try_from(seated.iter().filter(has).count()).ok()?;
+            let held = held.get(quota.value.as_str()).copied().unwrap_or(0);
             Some(Value {
                 value: quota.value.clone(),
                 min: quota.min.saturating_sub(held),

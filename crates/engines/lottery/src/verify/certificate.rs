@@ -29,7 +29,11 @@ pub(super) fn check(
     let mut state = State {
         lottery,
         ground,
-        chances,
+        chances: ground
+            .profiles
+            .iter()
+            .map(|of| Chances::new(of, chances))
+            .collect(),
         settled: vec![false; ground.profiles.len()],
     };
     for (number, level) in (1..).zip(levels) {
@@ -60,10 +64,28 @@ pub(super) fn check(
 struct State<'a> {
     lottery: &'a Lottery,
     ground: &'a Ground<'a>,
-    /// Of each person, times the denominator.
-    chances: &'a [u64],
+    /// Of the people of each profile. There may be as many levels as profiles, and many people.
+    chances: Vec<Chances>,
     /// Whether an earlier level settled the profile.
     settled: Vec<bool>,
+}
+
+/// Chances of the people of one profile, times the denominator.
+struct Chances {
+    lowest: u64,
+    highest: u64,
+    together: u128,
+}
+
+impl Chances {
+    fn new(people: &[usize], chances: &[u64]) -> Self {
+        let of = || people.iter().map(|&person| chances[person]);
+        Self {
+            lowest: of().min().unwrap_or(0),
+            highest: of().max().unwrap_or(0),
+            together: of().map(u128::from).sum(),
+        }
+    }
 }
 
 impl State<'_> {
@@ -85,12 +107,11 @@ impl State<'_> {
         // What the weights of those who are settled are worth at the chances that they have.
         let denominator = BigInt::from(self.lottery.exact.denominator);
         let mut kept = BigInt::ZERO;
-        for ((weight, people), _) in (weights.iter().zip(&self.ground.profiles))
+        for ((weight, chances), _) in (weights.iter().zip(&self.chances))
             .zip(&self.settled)
             .filter(|(_, settled)| **settled)
         {
-            let together: u128 = people.iter().map(|&p| u128::from(self.chances[p])).sum();
-            kept += weight * together;
+            kept += weight * chances.together;
         }
         let bound_of = |most: &BigInt| scale.down(&(most * &denominator - &kept), &denominator);
 
@@ -186,7 +207,10 @@ impl State<'_> {
         scale: &Scale,
         search: &mut dyn Search,
     ) -> Result<bool, Box<LevelFault>> {
-        let whole: Option<Vec<i128>> = weights.iter().map(BigInt::to_i128).collect();
+        let fits = |number: &BigInt| number.bits() <= Question::MOST_BITS;
+        let whole: Option<Vec<i128>> = (weights.iter())
+            .map(|weight| weight.to_i128().filter(|_| fits(weight)))
+            .collect();
         let (Some(whole), Some(most)) = (whole, limit.to_i128()) else {
             return Err(LevelFault::TooFine.into());
         };
@@ -244,11 +268,8 @@ impl State<'_> {
 
     /// The bound minus the lowest chance among those not settled.
     fn gap(&self, level: &Level) -> Fraction {
-        let open = (self.ground.profiles.iter().zip(&self.settled)).filter(|(_, done)| !**done);
-        let lowest = open
-            .flat_map(|(people, _)| people)
-            .map(|&p| self.chances[p])
-            .min();
+        let open = (self.chances.iter().zip(&self.settled)).filter(|(_, settled)| !**settled);
+        let lowest = open.map(|(chances, _)| chances.lowest).min();
         let denominator = self.lottery.exact.denominator;
         let lowest = Fraction::new(lowest.unwrap_or(0).into(), denominator.into());
         Fraction(&level.bound.0 - lowest.0)
@@ -260,10 +281,7 @@ impl State<'_> {
         for (profile, weight) in weights.iter().enumerate() {
             if !self.settled[profile] && weight.is_positive() {
                 self.settled[profile] = true;
-                let chances = self.ground.profiles[profile]
-                    .iter()
-                    .map(|&p| self.chances[p]);
-                highest = chances.max().unwrap_or(0).max(highest);
+                highest = self.chances[profile].highest.max(highest);
             }
         }
         let denominator = self.lottery.exact.denominator;

@@ -3,6 +3,7 @@
 use crate::draw::DrawError;
 use crate::format::{Hash, ReadError, Side};
 use crate::fraction::Fraction;
+use crate::pool::Counted;
 
 /// Where a panel stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +35,14 @@ pub enum Fault {
     /// Nobody can be drawn.
     #[error("there are no people")]
     NoPeople,
+    /// So much of something that checking could take for ever.
+    #[error("more than {most} {what}")]
+    TooMany {
+        /// Of what.
+        what: Counted,
+        /// The most there may be.
+        most: u32,
+    },
     /// Two features of one name.
     #[error("the feature {feature} stands there twice")]
     FeatureTwice {

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::fault::Fault;
 use crate::format::{Feature, Person};
+use crate::pool::{Counted, MOST_FEATURES, MOST_VALUES};
 
 /// What the checks stand on.
 pub(super) struct Ground<'a> {
@@ -20,6 +21,8 @@ pub(super) struct Ground<'a> {
     pub profiles: Vec<Vec<usize>>,
     /// For each feature the quotas of its values.
     pub features: Vec<Range<usize>>,
+    /// Where the quota of a feature's value stands.
+    places: BTreeMap<(&'a str, &'a str), usize>,
 }
 
 /// The quota of one value.
@@ -41,9 +44,12 @@ impl<'a> Ground<'a> {
         let Quotas {
             list: quotas,
             features: ranges,
-            places,
+            places: by_feature,
         } = Quotas::new(features)?;
-        let of_person = values(features, people, &places)?;
+        let of_person = values(features, people, &by_feature)?;
+        let places = (quotas.iter().enumerate())
+            .map(|(place, quota)| ((quota.feature, quota.value), place))
+            .collect();
         let mut at_home: BTreeMap<&str, usize> = BTreeMap::new();
         for person in people {
             if let Some(home) = &person.household {
@@ -73,12 +79,13 @@ impl<'a> Ground<'a> {
             homes,
             profiles,
             features: ranges,
+            places,
         })
     }
 
     /// Where the quota of a value stands.
     pub fn quota(&self, feature: &str, value: &str) -> Option<usize> {
-        (self.quotas.iter()).position(|quota| quota.feature == feature && quota.value == value)
+        self.places.get(&(feature, value)).copied()
     }
 
     /// The quotas and the household that a person of the profile counts in.
@@ -99,6 +106,9 @@ struct Quotas<'a> {
 
 impl<'a> Quotas<'a> {
     fn new(given: &'a [Feature]) -> Result<Self, Fault> {
+        let values = given.iter().map(|feature| feature.values.len()).sum();
+        bounded(Counted::Features, given.len(), MOST_FEATURES)?;
+        bounded(Counted::Values, values, MOST_VALUES)?;
         let (mut list, mut features, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let mut names = BTreeSet::new();
         for feature in given {
@@ -139,6 +149,15 @@ impl<'a> Quotas<'a> {
             places,
         })
     }
+}
+
+/// The work of a check grows with the product of such numbers.
+fn bounded(what: Counted, found: usize, most: usize) -> Result<(), Fault> {
+    if found <= most {
+        return Ok(());
+    }
+    let most = u32::try_from(most).unwrap_or(u32::MAX);
+    Err(Fault::TooMany { what, most })
 }
 
 fn values(

@@ -55,8 +55,7 @@ impl Prices {
         let mut seen = BTreeSet::new();
         for one in given.quota {
             let (feature, value) = (one.feature.clone(), one.value.clone());
-            let place = ground.quota(&feature, &value);
-            let Some(place) = place else {
+            let Some(place) = ground.quota(&feature, &value) else {
                 return Err(LevelFault::NoSuchQuota { feature, value }.into());
             };
             let quota = &ground.quotas[place];
@@ -132,9 +131,9 @@ pub(super) struct Scale {
 }
 
 impl Scale {
-    /// No honest level needs more: multipliers are rounded to multiples of 10^-9 and divided by one
-    /// sum of weights.
-    const MOST_BITS: u64 = 4096;
+    /// No honest level needs more than a fourth of it: weights and multipliers are whole numbers of
+    /// less than 128 bits over one sum.
+    const MOST_BITS: u64 = 512;
 
     pub fn new(weights: &[Fraction], given: &Given<'_>) -> Result<Self, Box<LevelFault>> {
         let fractions = (weights.iter())

@@ -22,6 +22,11 @@ pub struct Question<'a> {
     pub limit: i128,
 }
 
+impl Question<'_> {
+    /// Weights are shorter than this, so that those of any panel can be added up.
+    pub const MOST_BITS: u64 = 90;
+}
+
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Answer {
@@ -38,19 +43,26 @@ pub enum Answer {
 /// under the quotas of any one feature, would not weigh enough.
 #[derive(Clone, Copy, Debug)]
 pub struct Plain {
-    /// How many profiles may be looked at before it gives up.
-    pub steps: u64,
+    /// How many looks at a profile or a quota are left before it gives up, for all questions
+    /// together. Some 10^8 take a second.
+    pub looks: u64,
 }
 
 impl Default for Plain {
     fn default() -> Self {
-        Self { steps: 100_000_000 }
+        Self { looks: 500_000_000 }
     }
 }
 
 impl Search for Plain {
     fn heavier(&mut self, question: &Question<'_>) -> Answer {
         let lottery = question.lottery;
+        // To lay a pool out takes its time too, and there may be as many questions as levels.
+        let values = lottery.people.len() * (lottery.features.len() + 1);
+        let Some(looks) = self.looks.checked_sub(values as u64) else {
+            return Answer::GaveUp;
+        };
+        self.looks = looks;
         let ground = Ground::new(lottery.seats, &lottery.features, &lottery.people);
         let Ok(ground) = ground else {
             return Answer::GaveUp;
@@ -60,28 +72,30 @@ impl Search for Plain {
         }
         let mut order: Vec<usize> = (0..question.weights.len()).collect();
         order.sort_by_key(|&profile| std::cmp::Reverse(question.weights[profile]));
-        let mut branch = Branch {
+        let branch = Branch {
             question,
             order: &order,
             panel: vec![0; order.len()],
             count: vec![0; ground.quotas.len()],
             at_home: vec![false; ground.homes.len()],
-            left: question.lottery.seats,
+            left: lottery.seats,
             weight: 0,
             ground: &ground,
-            steps: self.steps,
+            looks: &mut self.looks,
         };
-        match branch.go(0) {
-            Walk::Found => Answer::Panel(branch.panel),
-            Walk::Nothing => Answer::None,
-            Walk::Tired => Answer::GaveUp,
-        }
+        branch.search()
     }
 }
 
-enum Walk {
+/// What a look at a branch tells.
+enum Look {
+    /// A panel that is heavy enough.
     Found,
+    /// No panel of the branch is.
     Nothing,
+    /// So many people of the next profile could sit.
+    Open(u32),
+    /// Nothing: that was too many looks.
     Tired,
 }
 
@@ -95,104 +109,118 @@ struct Branch<'a> {
     at_home: Vec<bool>,
     left: u32,
     weight: i128,
-    steps: u64,
+    looks: &'a mut u64,
 }
 
 impl Branch<'_> {
-    fn go(&mut self, place: usize) -> Walk {
-        let Some(steps) = self.steps.checked_sub((self.order.len() - place) as u64) else {
-            return Walk::Tired;
+    /// Of each profile in turn as many as can sit, then one less, and so on. (A loop: there may be
+    /// more profiles than calls can be nested.)
+    fn search(mut self) -> Answer {
+        let mut place = 0;
+        loop {
+            match self.look(place) {
+                Look::Found => return Answer::Panel(self.panel),
+                Look::Tired => return Answer::GaveUp,
+                Look::Open(most) => {
+                    self.seat(self.order[place], most);
+                    place += 1;
+                }
+                Look::Nothing => loop {
+                    let Some(before) = place.checked_sub(1) else {
+                        return Answer::None;
+                    };
+                    let profile = self.order[before];
+                    match self.panel[profile].checked_sub(1) {
+                        Some(fewer) => {
+                            self.seat(profile, fewer);
+                            break;
+                        }
+                        None => place = before,
+                    }
+                },
+            }
+        }
+    }
+
+    fn look(&mut self, place: usize) -> Look {
+        let profiles = (self.order.len() - place) * (self.ground.features.len() + 1);
+        let looks = self.ground.quotas.len() + profiles;
+        let Some(left) = self.looks.checked_sub(looks as u64) else {
+            return Look::Tired;
         };
-        self.steps = steps;
+        *self.looks = left;
         if self.left == 0 {
             let met = |(quota, &count): (&Quota<'_>, &u32)| count >= quota.min;
             let met = self.ground.quotas.iter().zip(&self.count).all(met);
             return if met && self.weight > self.question.limit {
-                Walk::Found
+                Look::Found
             } else {
-                Walk::Nothing
+                Look::Nothing
             };
         }
-        let hopeless = |range: &std::ops::Range<usize>| {
-            (self.best(place, range.clone())).is_none_or(|most| most <= self.question.limit)
+        let hopeless = |feature: Option<usize>| {
+            let best = self.best(place, feature);
+            best.is_none_or(|most| most <= self.question.limit)
         };
         if place == self.order.len()
-            || self.ground.features.iter().any(hopeless)
-            || (self.best(place, 0..0)).is_none_or(|most| most <= self.question.limit)
+            || hopeless(None)
+            || (0..self.ground.features.len()).any(|feature| hopeless(Some(feature)))
         {
-            return Walk::Nothing;
+            return Look::Nothing;
         }
         let profile = self.order[place];
         let (quotas, home) = self.ground.of_profile(profile);
-        let people = u32::try_from(self.ground.profiles[profile].len()).unwrap_or(u32::MAX);
-        let room = |&quota: &usize| self.ground.quotas[quota].max - self.count[quota];
-        let mut most = quotas
-            .iter()
-            .map(room)
-            .fold(people.min(self.left), u32::min);
         if home.is_some_and(|home| self.at_home[home]) {
-            most = 0;
+            return Look::Open(0);
         }
-        for number in (0..=most).rev() {
-            self.take(profile, number);
-            if let Some(home) = home.filter(|_| number > 0) {
-                self.at_home[home] = true;
-            }
-            match self.go(place + 1) {
-                Walk::Nothing => {}
-                end => return end,
-            }
-            self.give_back(profile, number);
-            if let Some(home) = home.filter(|_| number > 0) {
-                self.at_home[home] = false;
-            }
-        }
-        Walk::Nothing
+        let room = |&quota: &usize| self.ground.quotas[quota].max - self.count[quota];
+        let people = self.people(profile).min(self.left);
+        Look::Open(quotas.iter().map(room).fold(people, u32::min))
     }
 
-    fn take(&mut self, profile: usize, number: u32) {
-        let (quotas, _) = self.ground.of_profile(profile);
+    /// Seats so many people of a profile, and no longer as many as before.
+    fn seat(&mut self, profile: usize, number: u32) {
+        let (quotas, home) = self.ground.of_profile(profile);
+        let before = std::mem::replace(&mut self.panel[profile], number);
         for &quota in quotas {
-            self.count[quota] += number;
+            self.count[quota] = self.count[quota] - before + number;
         }
-        self.panel[profile] = number;
-        self.left -= number;
-        self.weight += self.question.weights[profile] * i128::from(number);
+        if let Some(home) = home.filter(|_| before != number) {
+            self.at_home[home] = number > 0;
+        }
+        self.left = self.left + before - number;
+        let more = i128::from(number) - i128::from(before);
+        self.weight += self.question.weights[profile] * more;
     }
 
-    fn give_back(&mut self, profile: usize, number: u32) {
-        let (quotas, _) = self.ground.of_profile(profile);
-        for &quota in quotas {
-            self.count[quota] -= number;
-        }
-        self.panel[profile] = 0;
-        self.left += number;
-        self.weight -= self.question.weights[profile] * i128::from(number);
+    fn people(&self, profile: usize) -> u32 {
+        u32::try_from(self.ground.profiles[profile].len()).unwrap_or(u32::MAX)
     }
 
-    /// The most that a panel can weigh from here, if only the quotas of one feature counted: first
-    /// the heaviest people for each minimum, then the heaviest for which there is room. `None` where
-    /// the seats cannot be filled.
-    fn best(&self, place: usize, feature: std::ops::Range<usize>) -> Option<i128> {
-        let (start, quotas) = (feature.start, &self.ground.quotas[feature.clone()]);
-        let used = &self.count[feature.clone()];
+    /// The most that a panel can weigh from here, if only the quotas of one feature counted, or
+    /// none: first the heaviest people for each minimum, then the heaviest for which there is room.
+    /// `None` where the seats cannot be filled.
+    fn best(&self, place: usize, feature: Option<usize>) -> Option<i128> {
+        let range = feature.map_or(0..0, |feature| self.ground.features[feature].clone());
+        let (start, quotas) = (range.start, &self.ground.quotas[range.clone()]);
+        let used = &self.count[range];
         let mut need: Vec<u32> = (quotas.iter().zip(used))
             .map(|(quota, &count)| quota.min.saturating_sub(count))
             .collect();
         let mut room: Vec<u32> = (quotas.iter().zip(used))
             .map(|(quota, &count)| quota.max - count)
             .collect();
-        let needed: u32 = need.iter().sum();
+        let needed: u64 = need.iter().copied().map(u64::from).sum();
+        let needed = u32::try_from(needed).ok()?;
         let mut free = self.left.checked_sub(needed)?;
         let mut filled = 0;
         let mut weight = self.weight;
         // People beyond a minimum compete for the seats that are free; in this order the first who
         // come are the heaviest for both.
         for &profile in &self.order[place..] {
-            let people = u32::try_from(self.ground.profiles[profile].len()).unwrap_or(u32::MAX);
-            let mine = self.ground.of_profile(profile).0.iter();
-            let value = mine.copied().find(|quota| feature.contains(quota));
-            let (for_need, beyond) = match value.map(|quota| quota - start) {
+            let people = self.people(profile);
+            let value = feature.map(|feature| self.ground.of_profile(profile).0[feature] - start);
+            let (for_need, beyond) = match value {
                 None => (0, people.min(free)),
                 Some(value) => {
                     let for_need = people.min(need[value]);

@@ -5,6 +5,7 @@
     reason = "a test that panics has failed; the numbers in it are small"
 )]
 
+mod attacked;
 mod draw;
 mod example;
 mod files;

@@ -371,7 +371,7 @@ fn a_bound_that_only_a_search_can_show_is_searched() {
         result: None,
         commitment: None,
     };
-    let tired = verify(files, &mut Plain { steps: 2 });
+    let tired = verify(files, &mut Plain { looks: 2 });
     assert!(tired.is_true() && !tired.is_proved());
     let open = Check {
         step: Step::Level(1),

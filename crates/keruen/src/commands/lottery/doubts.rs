@@ -6,7 +6,7 @@ use keruen_lottery::verify::{Fault, LevelFault, Multiplied, PanelFault, Shown};
 use keruen_speech::{Arg, Speaker};
 
 use super::words::shown;
-use super::{commit, draw, words};
+use super::{commit, draw, faults, words};
 
 /// A text from a file, as a value of a sentence.
 fn text(text: &str) -> Arg {
@@ -30,6 +30,7 @@ pub fn fault(t: Speaker<'_>, fault: &Fault) -> String {
         Fault::NoLevels => t.say("cli-lottery-doubt-no-levels"),
         Fault::OtherCommitment => t.say("cli-lottery-doubt-commitment"),
         Fault::OtherLottery { committed, found } => commit::other_lottery(t, committed, found),
+        Fault::TooMany { what, most } => faults::too_many(t, *what, *most),
         Fault::FeatureTwice { feature } => t.with(
             "cli-lottery-doubt-feature-twice",
             &[("feature", text(feature))],

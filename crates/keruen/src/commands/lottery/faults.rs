@@ -207,7 +207,8 @@ fn quota(t: Speaker<'_>, error: &QuotaError) -> String {
     }
 }
 
-fn too_many(t: Speaker<'_>, what: Counted, limit: u32) -> String {
+/// There is more of something than there may be.
+pub fn too_many(t: Speaker<'_>, what: Counted, limit: u32) -> String {
     let key = match what {
         Counted::People => "lottery-fault-too-many-people",
         Counted::Features => "lottery-fault-too-many-features",

@@ -53,7 +53,7 @@ struct Searcher;
 
 impl Search for Searcher {
     fn heavier(&mut self, question: &Question<'_>) -> Answer {
-        match (Plain { steps: PLAIN_STEPS }).heavier(question) {
+        match (Plain { looks: PLAIN_LOOKS }).heavier(question) {
             Answer::GaveUp => Thorough {
                 go_on: &mut || true,
             }
@@ -64,7 +64,7 @@ impl Search for Searcher {
 }
 
 /// About a second of plain search.
-const PLAIN_STEPS: u64 = 5_000_000;
+const PLAIN_LOOKS: u64 = 100_000_000;
 
 /// The file, as far as it can be read; an error where it is no file of this kind at all. One that
 /// was changed is of its kind: that it was changed is what the check finds.

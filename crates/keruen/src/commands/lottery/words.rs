@@ -10,6 +10,7 @@ use keruen_speech::{Speaker, number};
 
 use super::facts::{Facts, Proved, share};
 use super::files::Written;
+use crate::say;
 
 /// A text from a file, fit for a terminal: nothing in it moves the cursor or turns the writing.
 pub fn shown(text: &str) -> String {
@@ -216,6 +217,10 @@ pub fn unread(t: Speaker<'_>, path: &Path, error: &ReadError) -> String {
         ReadError::TooLong { most, .. } => {
             let limit = number::bytes(t.lang(), *most as u64);
             t.say2("cli-lottery-long", "file", file, "limit", limit)
+        }
+        ReadError::TooManyParts { most, .. } => {
+            let most = say::count(t, *most as u64);
+            t.say2("cli-lottery-many-parts", "file", file, "most", most)
         }
         ReadError::NotText { offset: at } => {
             t.say2("cli-lottery-not-text", "file", file, "byte", offset(*at))
