@@ -23,8 +23,7 @@ pub struct Thorough<'w> {
 
 impl Search for Thorough<'_> {
     fn heavier(&mut self, question: &Question<'_>) -> Answer {
-        let lottery = question.lottery;
-        let Ok(pool) = Pool::from_file(lottery.seats, &lottery.features, &lottery.people) else {
+        let Ok(pool) = Pool::from_file(question.seats, question.features, question.people) else {
             return Answer::GaveUp;
         };
         if pool.seats() > MOST_SEATS {

@@ -215,14 +215,16 @@ impl State<'_> {
             return Err(LevelFault::TooFine.into());
         };
         let question = Question {
-            lottery: self.lottery,
+            seats: self.lottery.seats,
+            features: &self.lottery.features,
+            people: &self.lottery.people,
             weights: &whole,
             limit: most,
         };
         match search.heavier(&question) {
             Answer::None => Ok(true),
             // Whoever says that there is one has to show it.
-            Answer::Panel(panel) if self.legal(&panel) => {
+            Answer::Panel(panel) if self.ground.is_panel(self.lottery.seats, &panel) => {
                 let found: BigInt = weights.iter().zip(&panel).map(|(v, &a)| v * a).sum();
                 if found <= *limit {
                     return Ok(false);
@@ -236,34 +238,6 @@ impl State<'_> {
             }
             Answer::GaveUp | Answer::Panel(_) => Ok(false),
         }
-    }
-
-    /// Whether so many people of each profile are a legal panel.
-    fn legal(&self, panel: &[u32]) -> bool {
-        if panel.len() != self.ground.profiles.len() {
-            return false;
-        }
-        let mut seats = 0_u64;
-        let mut count = vec![0_u64; self.ground.quotas.len()];
-        let mut at_home = vec![0_u64; self.ground.homes.len()];
-        for (profile, &number) in panel.iter().enumerate() {
-            if super::panels::index(number) > self.ground.profiles[profile].len() {
-                return false;
-            }
-            let number = u64::from(number);
-            let (quotas, home) = self.ground.of_profile(profile);
-            seats += number;
-            for &quota in quotas {
-                count[quota] += number;
-            }
-            if let Some(home) = home {
-                at_home[home] += number;
-            }
-        }
-        seats == u64::from(self.lottery.seats)
-            && at_home.iter().all(|&count| count <= 1)
-            && (self.ground.quotas.iter().zip(count))
-                .all(|(quota, count)| (quota.min.into()..=quota.max.into()).contains(&count))
     }
 
     /// The bound minus the lowest chance among those not settled.

@@ -93,6 +93,34 @@ impl<'a> Ground<'a> {
         let first = self.profiles[profile][0];
         (&self.of_person[first], self.home[first])
     }
+
+    /// Whether so many people of each profile are a legal panel.
+    pub fn is_panel(&self, seats: u32, panel: &[u32]) -> bool {
+        if panel.len() != self.profiles.len() {
+            return false;
+        }
+        let mut people = 0_u64;
+        let mut count = vec![0_u64; self.quotas.len()];
+        let mut at_home = vec![0_u64; self.homes.len()];
+        for (profile, &number) in panel.iter().enumerate() {
+            if usize::try_from(number).is_ok_and(|n| n > self.profiles[profile].len()) {
+                return false;
+            }
+            let number = u64::from(number);
+            let (quotas, home) = self.of_profile(profile);
+            people += number;
+            for &quota in quotas {
+                count[quota] += number;
+            }
+            if let Some(home) = home {
+                at_home[home] += number;
+            }
+        }
+        people == u64::from(seats)
+            && at_home.iter().all(|&count| count <= 1)
+            && (self.quotas.iter().zip(count))
+                .all(|(quota, count)| (quota.min.into()..=quota.max.into()).contains(&count))
+    }
 }
 
 /// For each feature, where each value's quota stands.

@@ -6,10 +6,7 @@ use super::fault::{Fault, LevelFault};
 use super::ground::Ground;
 use super::prices::{Given, Prices, Scale};
 use super::search::{Answer, Question, Search};
-use crate::format::{
-    Certificate, Exact, Infeasible, Kind, Lottery, NoPanel, Objective, Published as _,
-};
-use crate::fraction::Fraction;
+use crate::format::{Infeasible, NoPanel, Published as _};
 
 /// How it is shown that there is no legal panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,35 +76,17 @@ pub fn any_panel(file: &Infeasible, search: &mut dyn Search) -> Answer {
     let Ok(ground) = Ground::new(file.seats, &file.features, &file.people) else {
         return Answer::GaveUp;
     };
-    // What a search is asked about is a lottery. Of this one only the pool is there.
-    let nothing = Fraction::new(0, 1);
-    let lottery = Lottery {
-        format: Lottery::FORMAT.to_owned(),
-        seats: file.seats,
-        objective: Objective::Maximin,
-        features: file.features.clone(),
-        people: file.people.clone(),
-        rows: Vec::new(),
-        alternates: Vec::new(),
-        exact: Exact {
-            denominator: 1,
-            panels: Vec::new(),
-        },
-        minimum: 0.0,
-        minimum_exact: nothing.clone(),
-        published_minimum: 0.0,
-        largest_change: nothing,
-        seed: String::new(),
-        certificate: Certificate {
-            kind: Kind::B,
-            levels: Vec::new(),
-        },
-        replaces: None,
-    };
     // Nobody weighs anything, so every panel there is weighs more than this.
-    search.heavier(&Question {
-        lottery: &lottery,
+    let answer = search.heavier(&Question {
+        seats: file.seats,
+        features: &file.features,
+        people: &file.people,
         weights: &vec![0; ground.profiles.len()],
         limit: -1,
-    })
+    });
+    match answer {
+        // Whoever says that there is one has to show it.
+        Answer::Panel(panel) if !ground.is_panel(file.seats, &panel) => Answer::GaveUp,
+        answer => answer,
+    }
 }

@@ -2,7 +2,7 @@
 //! that weighs more than the bound allows?
 
 use super::ground::{Ground, Quota};
-use crate::format::Lottery;
+use crate::format::{Feature, Person};
 
 /// Somebody who can search all legal panels.
 pub trait Search {
@@ -13,8 +13,12 @@ pub trait Search {
 /// What is asked.
 #[derive(Clone, Copy, Debug)]
 pub struct Question<'a> {
-    /// Whose panels.
-    pub lottery: &'a Lottery,
+    /// How many people a panel has.
+    pub seats: u32,
+    /// The quotas that it has to meet.
+    pub features: &'a [Feature],
+    /// Who may sit.
+    pub people: &'a [Person],
     /// The weight of each person of a profile. Profiles are people with the same values, numbered
     /// by their first person; whoever shares a household is a profile apart.
     pub weights: &'a [i128],
@@ -56,15 +60,19 @@ impl Default for Plain {
 
 impl Search for Plain {
     fn heavier(&mut self, question: &Question<'_>) -> Answer {
-        let lottery = question.lottery;
+        let Question {
+            seats,
+            features,
+            people,
+            ..
+        } = *question;
         // To lay a pool out takes its time too, and there may be as many questions as levels.
-        let values = lottery.people.len() * (lottery.features.len() + 1);
+        let values = people.len() * (features.len() + 1);
         let Some(looks) = self.looks.checked_sub(values as u64) else {
             return Answer::GaveUp;
         };
         self.looks = looks;
-        let ground = Ground::new(lottery.seats, &lottery.features, &lottery.people);
-        let Ok(ground) = ground else {
+        let Ok(ground) = Ground::new(seats, features, people) else {
             return Answer::GaveUp;
         };
         if ground.profiles.len() != question.weights.len() {
@@ -78,7 +86,7 @@ impl Search for Plain {
             panel: vec![0; order.len()],
             count: vec![0; ground.quotas.len()],
             at_home: vec![false; ground.homes.len()],
-            left: lottery.seats,
+            left: seats,
             weight: 0,
             ground: &ground,
             looks: &mut self.looks,

@@ -99,7 +99,9 @@ fn the_plain_search_goes_as_deep_as_there_are_profiles_and_no_further_than_it_ma
     // Only the lightest may sit.
     let weights: Vec<i128> = (1..=i128::from(VALUES)).rev().collect();
     let question = Question {
-        lottery: &lottery,
+        seats: lottery.seats,
+        features: &lottery.features,
+        people: &lottery.people,
         weights: &weights,
         limit: 0,
     };

@@ -80,7 +80,7 @@ fn a_search_that_found_no_panel_is_done_again() {
         ]
     };
     assert_eq!(answers(&file), [Answer::None, Answer::None]);
-    let hasty = &mut Plain { steps: 1 };
+    let hasty = &mut Plain { looks: 1 };
     assert_eq!(any_panel(&file, hasty), Answer::GaveUp);
     file.seats = 3;
     for answer in answers(&file) {

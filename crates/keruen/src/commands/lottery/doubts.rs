@@ -31,10 +31,9 @@ pub fn fault(t: Speaker<'_>, fault: &Fault) -> String {
         Fault::OtherCommitment => t.say("cli-lottery-doubt-commitment"),
         Fault::OtherLottery { committed, found } => commit::other_lottery(t, committed, found),
         Fault::TooMany { what, most } => faults::too_many(t, *what, *most),
-        Fault::FeatureTwice { feature } => t.with(
-            "cli-lottery-doubt-feature-twice",
-            &[("feature", text(feature))],
-        ),
+        Fault::FeatureTwice { feature } => {
+            t.say1("cli-lottery-doubt-feature-twice", "feature", text(feature))
+        }
         Fault::ValueTwice { feature, value } => t.with(
             "cli-lottery-doubt-value-twice",
             &[("feature", text(feature)), ("value", text(value))],
