@@ -16,6 +16,17 @@ pub use simulate::{Coverage, Warning, simulate, warning};
 use crate::chance::Chance;
 use crate::panel::{BadRow, check_rows};
 use crate::pool::Pool;
+use crate::prepare::{Progress, Watch};
+use crate::pulse::{Pulse, part};
+
+/// Alternates of all rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Orders {
+    /// For each row its alternates in the order in which they are asked.
+    pub orders: Vec<Vec<u32>>,
+    /// How many of the rows, the last ones, have alternates that chance alone chose.
+    pub by_chance: usize,
+}
 
 /// For each row `count` alternates in the order in which they are asked, fewer where fewer people
 /// are left.
@@ -26,18 +37,33 @@ use crate::pool::Pool;
 /// cover that seat already (from the 64th on the power stays). So the first few together cover as
 /// many seats as they can, and each seat is covered again and again. Equal sums are put in order
 /// by chance, from the seed and the row's number alone.
+///
+/// Where the watch ends it, rows that were not reached get alternates too, by chance alone: a row
+/// without any would leave whoever draws it with empty seats.
 pub fn for_rows(
     pool: &Pool,
     rows: &[Vec<u32>],
     count: u32,
     seed: &str,
-) -> Result<Vec<Vec<u32>>, BadRow> {
+    watch: &mut dyn Watch,
+) -> Result<Orders, BadRow> {
     check_rows(pool, rows)?;
     let ground = cover::Ground::new(pool);
-    Ok((rows.iter().enumerate())
-        .map(|(number, row)| {
-            let chance = Chance::new(seed, &format!("alternates of row {number}"));
+    let pulse = &mut Pulse::new(watch);
+    let mut found = Orders {
+        orders: Vec::with_capacity(rows.len()),
+        by_chance: 0,
+    };
+    for (number, row) in rows.iter().enumerate() {
+        let chance = Chance::new(seed, &format!("alternates of row {number}"));
+        found.orders.push(if pulse.ended() {
+            found.by_chance += 1;
+            ground.by_chance(row, count as usize, chance)
+        } else {
+            let done = part(number as u64, rows.len() as u64) / 2.0;
+            pulse.spend(ground.work() as u64, Progress::Alternates { done });
             ground.order(row, count as usize, chance)
-        })
-        .collect())
+        });
+    }
+    Ok(found)
 }

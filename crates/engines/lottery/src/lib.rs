@@ -25,6 +25,7 @@ pub mod mixing;
 pub mod panel;
 pub mod pool;
 pub mod prepare;
+mod pulse;
 pub mod reading;
 pub mod replace;
 mod solve;

@@ -16,6 +16,7 @@ use crate::chance::Chance;
 use crate::panel::{BadRow, check_rows};
 use crate::pool::Pool;
 use crate::prepare::{Progress, Watch};
+use crate::pulse::{Pulse, part};
 use table::Table;
 use trade::Trader;
 
@@ -52,38 +53,30 @@ pub fn mix(
     let enough = ENOUGH * u64::from(pool.seats()) * rows.len() as u64;
     let mut table = Table::new(pool, rows);
     let mut trader = Trader::new();
-    let (mut exchanges, mut work, mut shown) = (0, 0, 0);
-    let mut going = true;
-    while going && exchanges < enough && work < WORK {
+    let pulse = &mut Pulse::new(watch);
+    let (mut exchanges, mut work) = (0, 0);
+    while !pulse.ended() && exchanges < enough && work < WORK {
         let first = chance.index(table.rows.len());
         let second = chance.index(table.rows.len());
+        let mut spent = 1;
         if first != second {
             let done = trader.trade(&mut table, [first, second], &mut chance);
             exchanges += u64::from(done.exchanges);
-            work += done.work;
+            spent += done.work;
         }
-        work += 1;
-        if work > shown + WORK / 100 {
-            shown = work;
-            let done = part(exchanges, enough).max(part(work, WORK)) / 2.0;
-            going = watch.go_on(Progress::Mixing { done });
-        }
+        work += spent;
+        let done = part(exchanges, enough).max(part(work, WORK)) / 2.0;
+        pulse.spend(spent, Progress::Mixing { done });
     }
-    if going {
-        let go_on = &mut |work| {
-            let done = 0.5 + part(work, WORK) / 2.0;
-            watch.go_on(Progress::Mixing { done })
-        };
-        exchanges += parting::part(&mut table, &mut trader, WORK, &mut chance, go_on);
-    }
+    let mut parting = 0;
+    let go_on = &mut |spent| {
+        parting += spent;
+        let done = 0.5 + part(parting, WORK) / 2.0;
+        pulse.spend(spent, Progress::Mixing { done })
+    };
+    exchanges += parting::part(&mut table, &mut trader, WORK, &mut chance, go_on);
     Ok(Mixed {
         rows: table.into_rows(),
         exchanges,
     })
-}
-
-/// How much of something is done, for people to see.
-#[expect(clippy::cast_precision_loss, reason = "only shown")]
-fn part(done: u64, of: u64) -> f64 {
-    (done as f64 / of as f64).min(1.0)
 }

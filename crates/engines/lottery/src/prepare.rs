@@ -2,7 +2,7 @@
 
 mod file;
 
-use crate::alternates::{self, Coverage, Warning};
+use crate::alternates::{self, Coverage, Orders, Warning};
 use crate::chance::Chance;
 use crate::format::{Infeasible, Lottery, Objective};
 use crate::infeasible;
@@ -72,6 +72,11 @@ pub enum Progress {
         /// From 0 to 1.
         done: f64,
     },
+    /// Alternates are being chosen for each row, and tried.
+    Alternates {
+        /// From 0 to 1.
+        done: f64,
+    },
 }
 
 /// What a preparation found.
@@ -79,6 +84,8 @@ pub enum Progress {
 pub struct Prepared {
     /// The lottery, as it is to be published.
     pub lottery: Lottery,
+    /// How many rows have alternates by chance, because the watch said no before they were chosen.
+    pub by_chance: usize,
     /// How often the alternates could fill what was lost by way of trial.
     pub coverage: Coverage,
     /// What should be said about the alternates.
@@ -135,9 +142,13 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
     if options.mixing {
         rows = mixing::mix(pool, rows, &options.seed, watch)?.rows;
     }
-    let alternates = alternates::for_rows(pool, &rows, options.alternates, &options.seed)?;
-    let coverage = alternates::simulate(pool, &rows, &alternates, &options.seed)?;
+    let Orders {
+        orders: alternates,
+        by_chance,
+    } = alternates::for_rows(pool, &rows, options.alternates, &options.seed, watch)?;
+    let coverage = alternates::simulate(pool, &rows, &alternates, &options.seed, watch)?;
     Ok(Prepared {
+        by_chance,
         coverage,
         warning: alternates::warning(pool, coverage),
         spread: mixing::spread(pool.people().len(), &rows),

@@ -31,6 +31,7 @@ use crate::format::{Drawn, Lottery, Published as _, Replaces, Unwritable};
 use crate::ledger::{Ledger, number};
 use crate::pool::{Feature, Person, Pool, PoolError, Quota};
 use crate::prepare::{Options, Prepared, Refusal, Watch, prepare};
+use crate::pulse::Pulse;
 
 /// What happened since the draw. Ids in any order; to name one twice changes nothing.
 #[derive(Clone, Copy, Debug, Default)]
@@ -115,14 +116,20 @@ pub fn replace(
     options: &Options,
     watch: &mut dyn Watch,
 ) -> Result<Prepared, ReplaceError> {
-    let rest = rest(first, result, since)?;
+    let rest = rest(first, result, since, watch)?;
     let mut prepared = prepare(&rest.pool, options, watch)?;
     prepared.lottery.replaces = Some(rest.replaces);
     Ok(prepared)
 }
 
-/// What is left of a lottery for the seats that are open.
-pub fn rest(first: &Lottery, result: &Drawn, since: Since<'_>) -> Result<Rest, ReplaceError> {
+/// What is left of a lottery for the seats that are open. The watch is asked while alternates are
+/// tried.
+pub fn rest(
+    first: &Lottery,
+    result: &Drawn,
+    since: Since<'_>,
+    watch: &mut dyn Watch,
+) -> Result<Rest, ReplaceError> {
     if result.commitment.lottery_sha256 != first.sha256()? || !is_row(first, result) {
         return Err(ReplaceError::OtherLottery);
     }
@@ -166,7 +173,12 @@ pub fn rest(first: &Lottery, result: &Drawn, since: Since<'_>) -> Result<Rest, R
         .filter_map(|id| index.get(id.as_str()).copied())
         .filter(|&person| away.insert(person))
         .collect();
-    if let Some(taken) = fill_rest(&pool, &kept, &order, open)? {
+    let pulse = &mut Pulse::new(watch);
+    let taken = fill_rest(&pool, &kept, &order, open, pulse);
+    if pulse.ended() {
+        return Err(Refusal::Interrupted.into());
+    }
+    if let Some(taken) = taken? {
         return Err(ReplaceError::AlternatesDo(
             taken.into_iter().map(id).collect(),
         ));

@@ -3,10 +3,13 @@
 mod grown;
 
 use grown::{Plan, grow};
+use std::collections::BTreeSet;
+
 use keruen_lottery::alternates::for_rows;
 use keruen_lottery::chance::Chance;
 use keruen_lottery::panel;
 use keruen_lottery::pool::Pool;
+use keruen_lottery::prepare::{Progress, Watch};
 use proptest::prelude::*;
 
 /// The row with one person in the place of another.
@@ -75,7 +78,7 @@ proptest! {
     #[test]
     fn the_order_is_what_the_rule_says(plan in plans(), count in 0..9_u32) {
         let (pool, rows) = grow(&plan);
-        let found = for_rows(&pool, &rows, count, &plan.seed).expect("rows are legal");
+        let found = for_rows(&pool, &rows, count, &plan.seed, &mut ()).expect("rows are legal").orders;
         for (number, (row, order)) in rows.iter().zip(&found).enumerate() {
             prop_assert_eq!(order, &by_hand(&pool, number, row, count as usize, &plan.seed));
         }
@@ -84,8 +87,8 @@ proptest! {
     #[test]
     fn a_row_has_the_same_alternates_whatever_the_other_rows_are(plan in plans()) {
         let (pool, rows) = grow(&plan);
-        let together = for_rows(&pool, &rows, 5, "keruen").expect("rows are legal");
-        let alone = for_rows(&pool, &rows[..1], 5, "keruen").expect("rows are legal");
+        let together = for_rows(&pool, &rows, 5, "keruen", &mut ()).expect("rows are legal").orders;
+        let alone = for_rows(&pool, &rows[..1], 5, "keruen", &mut ()).expect("rows are legal").orders;
         prop_assert_eq!(&together[..1], &alone[..]);
     }
 }
@@ -102,9 +105,55 @@ fn a_row_that_is_no_panel_is_named() {
         rows: 4,
     });
     rows[2][1] = rows[2][0];
-    let bad = for_rows(&pool, &rows, 2, "keruen").expect_err("somebody stands twice");
+    let bad = for_rows(&pool, &rows, 2, "keruen", &mut ()).expect_err("somebody stands twice");
     assert_eq!(bad.row, 2);
     assert_eq!(bad.fault, panel::Fault::Order(rows[2][0]));
+}
+
+/// Says no from the start.
+struct No {
+    asked: u32,
+}
+
+impl Watch for No {
+    fn go_on(&mut self, progress: Progress) -> bool {
+        assert!(matches!(progress, Progress::Alternates { .. }));
+        self.asked += 1;
+        false
+    }
+}
+
+#[test]
+fn rows_that_are_not_reached_have_alternates_by_chance() {
+    let plan = |people, rows| Plan {
+        seed: "keruen".into(),
+        people,
+        seats: 10,
+        values: vec![2, 3],
+        slack: 1,
+        households: 0,
+        rows,
+    };
+    let (pool, rows) = grow(&plan(4_000, 400));
+    let all = for_rows(&pool, &rows, 9, "keruen", &mut ()).expect("rows are legal");
+    let mut no = No { asked: 0 };
+    let ended = for_rows(&pool, &rows, 9, "keruen", &mut no).expect("rows are legal");
+    assert_eq!(no.asked, 1, "whoever said no is not asked again");
+    let chosen = rows.len() - ended.by_chance;
+    assert!(ended.by_chance > 0 && chosen > 0, "{chosen}");
+    assert_eq!(all.by_chance, 0);
+    assert_eq!(ended.orders[..chosen], all.orders[..chosen]);
+    for (row, order) in rows.iter().zip(&ended.orders) {
+        let different: BTreeSet<&u32> = row.iter().chain(order).collect();
+        assert_eq!(different.len(), 10 + 9);
+    }
+    // What takes a moment is done to its end.
+    let (pool, rows) = grow(&plan(60, 20));
+    for count in [2, 49, 50, 70] {
+        let mut no = No { asked: 0 };
+        let short = for_rows(&pool, &rows, count, "keruen", &mut no).expect("rows are legal");
+        assert_eq!((short.by_chance, no.asked), (0, 0));
+    }
 }
 
 /// 10,000 people, 1,000 rows of 150 seats, 50 alternates; run by hand, and look at the time.
@@ -122,7 +171,9 @@ fn a_large_pool_takes_seconds() {
             rows: 1000,
         });
         let start = std::time::Instant::now();
-        let order = for_rows(&pool, &rows, 50, "keruen").expect("rows are legal");
+        let order = for_rows(&pool, &rows, 50, "keruen", &mut ())
+            .expect("rows are legal")
+            .orders;
         eprintln!("slack {slack}: {:?} {}", start.elapsed(), order.len());
     }
 }

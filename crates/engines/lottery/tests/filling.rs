@@ -53,7 +53,9 @@ fn plans() -> impl Strategy<Value = Plan> {
 /// A pool, a panel, its alternates, and who is lost.
 fn case(plan: &Plan) -> (Pool, Vec<u32>, Vec<u32>, Vec<u32>) {
     let (pool, rows) = grow(plan);
-    let orders = for_rows(&pool, &rows, 9, &plan.seed).expect("rows are legal");
+    let orders = for_rows(&pool, &rows, 9, &plan.seed, &mut ())
+        .expect("rows are legal")
+        .orders;
     let mut chance = Chance::new(&plan.seed, "who is lost");
     let lost = (rows[0].iter().chain(&orders[0]).copied())
         .filter(|_| chance.below(3) == 0)
@@ -205,10 +207,15 @@ fn exact_quotas_are_warned_of_and_slack_ones_are_not() {
     };
     let covered = |slack| {
         let (pool, rows) = grow(&plan(slack));
-        let orders = for_rows(&pool, &rows, 10, "keruen").expect("rows are legal");
-        let coverage = simulate(&pool, &rows, &orders, "keruen").expect("rows are legal");
+        let orders = for_rows(&pool, &rows, 10, "keruen", &mut ())
+            .expect("rows are legal")
+            .orders;
+        let coverage = simulate(&pool, &rows, &orders, "keruen", &mut ()).expect("rows are legal");
         assert!(coverage.simulated >= 5_000);
-        assert_eq!(simulate(&pool, &rows, &orders, "keruen"), Ok(coverage));
+        assert_eq!(
+            simulate(&pool, &rows, &orders, "keruen", &mut ()),
+            Ok(coverage)
+        );
         (warning(&pool, coverage), coverage)
     };
     let every = vec![0, 1, 2, 3, 4];
@@ -231,9 +238,12 @@ fn what_is_filled() {
                 households: 20,
                 rows: 100,
             });
-            let orders = for_rows(&pool, &rows, seats / 3, "keruen").expect("rows are legal");
+            let orders = for_rows(&pool, &rows, seats / 3, "keruen", &mut ())
+                .expect("rows are legal")
+                .orders;
             let start = std::time::Instant::now();
-            let coverage = simulate(&pool, &rows, &orders, "keruen").expect("rows are legal");
+            let coverage =
+                simulate(&pool, &rows, &orders, "keruen", &mut ()).expect("rows are legal");
             eprintln!(
                 "{people}/{seats} slack {slack}: {coverage:?} {:?}",
                 start.elapsed()

@@ -119,7 +119,7 @@ proptest! {
     #[test]
     fn who_can_be_drawn_is_whoever_makes_the_panel_legal(plan in plans(), alternates in 0..3_u32) {
         let (pool, rows) = grow(&plan);
-        let orders = for_rows(&pool, &rows, alternates, &plan.seed).expect("rows are legal");
+        let orders = for_rows(&pool, &rows, alternates, &plan.seed, &mut ()).expect("rows are legal").orders;
         let lottery = file(&pool, rows, orders);
         let result = drawn(&lottery, 0);
         let lost = some(&lottery, &plan.seed);
@@ -128,7 +128,7 @@ proptest! {
         let since = Since { lost: &lost, joined: &[] };
         let filled = fill(&pool, &lottery.rows[0], &lottery.alternates[0], &lost_people)
             .expect("everybody is known");
-        let left = match rest(&lottery, &result, since) {
+        let left = match rest(&lottery, &result, since, &mut ()) {
             Ok(left) => left,
             Err(ReplaceError::NothingOpen) => {
                 prop_assert!(!lottery.rows[0].iter().any(|p| lost_people.contains(p)));
@@ -228,7 +228,9 @@ fn case() -> (Pool, Lottery, Drawn) {
         households: 0,
         rows: 2,
     });
-    let orders = for_rows(&pool, &rows, 3, "keruen").expect("rows are legal");
+    let orders = for_rows(&pool, &rows, 3, "keruen", &mut ())
+        .expect("rows are legal")
+        .orders;
     let lottery = file(&pool, rows, orders);
     let result = drawn(&lottery, 1);
     (pool, lottery, result)
@@ -244,7 +246,7 @@ fn what_does_not_fit_together_is_said() {
             lost: &lost,
             joined: &joined,
         };
-        rest(&lottery, &result, since).map(|rest| rest.replaces.kept.len())
+        rest(&lottery, &result, since, &mut ()).map(|rest| rest.replaces.kept.len())
     };
     let first = result.people[0].as_str();
     let alternate = result.alternates[0].as_str();
@@ -272,13 +274,13 @@ fn what_does_not_fit_together_is_said() {
     other.people.swap(0, 1);
     let since = Since::default();
     assert_eq!(
-        rest(&lottery, &other, since),
+        rest(&lottery, &other, since, &mut ()),
         Err(ReplaceError::OtherLottery)
     );
     let mut other = result.clone();
     other.commitment.lottery_sha256.0[0] ^= 1;
     assert_eq!(
-        rest(&lottery, &other, since),
+        rest(&lottery, &other, since, &mut ()),
         Err(ReplaceError::OtherLottery)
     );
     let changed = Lottery {
@@ -286,7 +288,7 @@ fn what_does_not_fit_together_is_said() {
         ..lottery.clone()
     };
     assert_eq!(
-        rest(&changed, &result, since),
+        rest(&changed, &result, since, &mut ()),
         Err(ReplaceError::OtherLottery)
     );
 }
@@ -302,6 +304,7 @@ fn whoever_joined_keeps_the_seat_in_the_next_replacement() {
             lost: &lost,
             joined: &[],
         },
+        &mut (),
     )
     .expect("two seats are open");
     let joined: Vec<String> = (one.pool.people()[..1].iter())
@@ -311,7 +314,7 @@ fn whoever_joined_keeps_the_seat_in_the_next_replacement() {
         lost: &lost,
         joined: &joined,
     };
-    let two = rest(&lottery, &result, since).expect("one seat is open");
+    let two = rest(&lottery, &result, since, &mut ()).expect("one seat is open");
     assert_eq!(two.pool.seats(), 1);
     assert!(two.replaces.kept.contains(&joined[0]));
     let mut new = file(&two.pool, Vec::new(), Vec::new());

@@ -5,7 +5,7 @@
 //! and people with equal masks stand in one group, of which only the next person matters.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::chance::Chance;
 use crate::ledger::{Ledger, number};
@@ -138,6 +138,34 @@ impl<'p> Ground<'p> {
             first,
             words: (pool.seats() as usize).div_ceil(64),
         }
+    }
+
+    /// What one order takes, in looks at a person.
+    pub fn work(&self) -> usize {
+        let masks = self.first.len() * self.ledger.features().count() * self.words;
+        4 * self.profile.len() + masks + self.ledger.len() * self.words
+    }
+
+    /// Alternates of one row by chance alone: for those it takes no time to choose.
+    pub fn by_chance(&self, row: &[u32], count: usize, mut chance: Chance) -> Vec<u32> {
+        let people = self.pool.people().len();
+        let others = people - row.len();
+        if count < others / 2 {
+            let mut order: Vec<u32> = Vec::with_capacity(count);
+            let mut taken: BTreeSet<u32> = row.iter().copied().collect();
+            while order.len() < count {
+                let person = number(chance.index(people));
+                if taken.insert(person) {
+                    order.push(person);
+                }
+            }
+            return order;
+        }
+        let seated = |person: &u32| row.binary_search(person).is_ok();
+        let mut order: Vec<u32> = (0..number(people)).filter(|p| !seated(p)).collect();
+        chance.shuffle(&mut order);
+        order.truncate(count);
+        order
     }
 
     /// The order of alternates of one row.

@@ -28,6 +28,8 @@ use super::search::{GivenUp, Search, Seats};
 use crate::ledger::number;
 use crate::panel::Fault;
 use crate::pool::Pool;
+use crate::prepare::Progress;
+use crate::pulse::Pulse;
 
 /// A panel whose open seats were filled.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -86,6 +88,15 @@ impl From<GivenUp> for FillError {
 /// People tried before a search is given up: some seconds.
 const LOOKS: u64 = 4_000_000;
 
+/// Says no after so many looks.
+fn so_many() -> impl FnMut(usize) -> bool {
+    let mut left = LOOKS;
+    move |_| {
+        left = left.saturating_sub(1);
+        left > 0
+    }
+}
+
 /// The earliest filling of the seats that `lost` leave open in `panel`, or `None` where there is
 /// none. See the rule above.
 ///
@@ -100,7 +111,7 @@ pub fn fill(
     check(pool, panel, alternates, lost)?;
     let seats = Seats::new(pool);
     let case = Case::new(&seats, panel, alternates, lost);
-    let found = case.search(0).run(LOOKS)?;
+    let found = case.search(0).run(&mut so_many())?;
     Ok(found.map(|taken| Filled {
         panel: case.with(&taken),
         taken,
@@ -114,9 +125,13 @@ pub(crate) fn fill_rest(
     kept: &[u32],
     asked: &[u32],
     open: usize,
+    pulse: &mut Pulse<'_>,
 ) -> Result<Option<Vec<u32>>, FillError> {
     let seats = Seats::new(pool);
-    Ok(Search::new(&seats, kept, asked, open, 0).run(LOOKS)?)
+    let progress = Progress::Alternates { done: 0.0 };
+    let mut so_many = so_many();
+    let go_on = &mut |work| pulse.spend(work as u64, progress) && so_many(work);
+    Ok(Search::new(&seats, kept, asked, open, 0).run(go_on)?)
 }
 
 /// What the rule gives if as few seats as possible stay open: no quota is exceeded, no two of a
@@ -134,7 +149,7 @@ pub fn most(
     let mut open = 0;
     // That nobody takes a seat is always possible, since the panel was legal.
     let taken = loop {
-        match case.search(open).run(LOOKS)? {
+        match case.search(open).run(&mut so_many())? {
             Some(taken) => break taken,
             None if open == case.open => break Vec::new(),
             None => open += 1,

@@ -49,10 +49,12 @@ pub struct Search<'s> {
     open: i64,
     taken: Vec<u32>,
     households: Vec<u32>,
-    /// For each kind how often it is ruled out.
+    /// For each kind whether somebody of it was left out.
     out: Vec<bool>,
-    looks: u64,
 }
+
+/// Told how much work a look at a person was, and answers whether there may be more looks.
+pub type GoOn<'a> = &'a mut dyn FnMut(usize) -> bool;
 
 /// The search was given up.
 pub struct GivenUp;
@@ -97,22 +99,21 @@ impl<'s> Search<'s> {
             open: i64::from(number(open)),
             taken: Vec::new(),
             households: Vec::new(),
-            looks: 0,
         }
     }
 
-    /// The earliest choice, if there is one and it is found before `looks` people were tried.
-    pub fn run(mut self, looks: u64) -> Result<Option<Vec<u32>>, GivenUp> {
-        self.looks = looks;
+    /// The earliest choice, if there is one and it is found as long as `go_on` says so; it is asked
+    /// for each person who is tried.
+    pub fn run(mut self, go_on: GoOn) -> Result<Option<Vec<u32>>, GivenUp> {
         if self.room.iter().any(|&room| room < 0) {
             return Ok(None);
         }
-        let found = self.from(0)?;
+        let found = self.from(0, go_on)?;
         Ok(found.then_some(self.taken))
     }
 
     /// Takes what is missing from those who come at `start` or later.
-    fn from(&mut self, start: usize) -> Result<bool, GivenUp> {
+    fn from(&mut self, start: usize, go_on: GoOn) -> Result<bool, GivenUp> {
         let left = self.take - self.taken.len();
         if !self.possible(start, left) {
             return Ok(false);
@@ -130,11 +131,13 @@ impl<'s> Search<'s> {
             if !self.may(place) {
                 continue;
             }
-            self.looks = self.looks.checked_sub(1).ok_or(GivenUp)?;
+            if !go_on((self.asked.len() - place) * self.ledger.features().count()) {
+                return Err(GivenUp);
+            }
             self.sit(person, 1);
             self.taken.push(person);
             self.households.extend(household);
-            if self.from(place + 1)? {
+            if self.from(place + 1, go_on)? {
                 return Ok(true);
             }
             self.households

@@ -6,6 +6,8 @@ use crate::chance::Chance;
 use crate::ledger::number;
 use crate::panel::{BadRow, Fault, check_rows};
 use crate::pool::Pool;
+use crate::prepare::{Progress, Watch};
+use crate::pulse::{Pulse, part};
 
 /// How many lost seats the filling rule could fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,12 +43,14 @@ const LOOKS: u64 = 3_000;
 
 /// Loses people by chance and applies the rule of [`super::fill`]: everybody in a row and every
 /// alternate is lost once in ten times; rows are taken at random; until some thousand seats were
-/// lost. The same rows and seed always give the same.
+/// lost. The same rows and seed always give the same. A watch that says no ends it early: what was
+/// tried until then counts.
 pub fn simulate(
     pool: &Pool,
     rows: &[Vec<u32>],
     alternates: &[Vec<u32>],
     seed: &str,
+    watch: &mut dyn Watch,
 ) -> Result<Coverage, BadRow> {
     check_rows(pool, rows)?;
     for (row, order) in alternates.iter().enumerate() {
@@ -57,6 +61,7 @@ pub fn simulate(
     }
     let mut chance = Chance::new(seed, "losses");
     let seats = Seats::new(pool);
+    let pulse = &mut Pulse::new(watch);
     let mut coverage = Coverage {
         simulated: 0,
         repaired: 0,
@@ -75,7 +80,19 @@ pub fn simulate(
         }
         let open = number(case.open);
         coverage.simulated += open;
-        if let Ok(Some(_)) = case.search(0).run(LOOKS) {
+        let done = 0.5 + part(coverage.simulated.into(), SEATS.into()) / 2.0;
+        let progress = Progress::Alternates { done };
+        let mut looks = LOOKS;
+        let found = case.search(0).run(&mut |work| {
+            pulse.spend(work as u64, progress);
+            looks = looks.saturating_sub(1);
+            looks > 0
+        });
+        if pulse.ended() {
+            coverage.simulated -= open;
+            break;
+        }
+        if let Ok(Some(_)) = found {
             coverage.repaired += open;
         }
         if coverage.simulated >= SEATS {

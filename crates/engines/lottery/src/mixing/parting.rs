@@ -62,7 +62,7 @@ impl Ord for Tie {
 }
 
 /// Parts people until the worst pair stays the worst or `work` is done. Tells how many exchanged
-/// places; `go_on` is asked with the work that was done so far.
+/// places; `go_on` is told of work and answers whether there may be more.
 pub fn part(
     table: &mut Table,
     trader: &mut Trader,
@@ -77,7 +77,7 @@ pub fn part(
     // For each pair of people of a row one step, each a small part of a look at a person.
     let seats = table.rows.first().map_or(0, Vec::len) as u64;
     let look_up = table.rows.len() as u64 * seats * seats / 4;
-    while done + look_up < work && go_on(done) {
+    while done + look_up < work && go_on(look_up) {
         done += look_up;
         let pairs = tied(table);
         let Some(&(tie, ..)) = pairs.first() else {
@@ -93,12 +93,12 @@ pub fn part(
         }
         worst = Some(tie);
         for (tie, a, b) in pairs {
-            if done >= work {
-                break;
-            }
             let (moved, cost) = move_one(table, trader, tie, [a, b], chance);
             exchanges += moved;
             done += cost;
+            if done >= work || !go_on(cost) {
+                break;
+            }
         }
     }
     exchanges

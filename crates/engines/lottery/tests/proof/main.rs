@@ -11,3 +11,4 @@ mod leximin;
 mod oracle;
 mod panels;
 mod pools;
+mod size;

@@ -203,7 +203,11 @@ fn alternates(t: Speaker<'_>, prepared: &Prepared, facts: &Facts) -> Vec<String>
         return Vec::new();
     }
     let filled = share(coverage.repaired.into(), coverage.simulated.into());
-    let mut lines = vec![t.say3(
+    let mut lines = Vec::new();
+    if prepared.by_chance > 0 {
+        lines.push(t.say1("cli-lottery-by-chance", "n", prepared.by_chance));
+    }
+    lines.push(t.say3(
         "cli-lottery-coverage",
         "n",
         facts.alternates.1,
@@ -211,7 +215,7 @@ fn alternates(t: Speaker<'_>, prepared: &Prepared, facts: &Facts) -> Vec<String>
         number::percent(t.lang(), filled, 0),
         "simulated",
         coverage.simulated,
-    )];
+    ));
     match &prepared.warning {
         Some(Warning::Exact { features }) => {
             let name = |&index: &usize| prepared.lottery.features.get(index);

@@ -57,6 +57,9 @@ impl<'a> Guard<'a> {
             Progress::Columns { panels } => t.say1("cli-lottery-now-columns", "n", panels),
             Progress::Rows { filled } => t.say1("cli-lottery-now-rows", "n", filled),
             Progress::Mixing { done } => t.say1("cli-lottery-now-mixing", "done", percent(done)),
+            Progress::Alternates { done } => {
+                t.say1("cli-lottery-now-alternates", "done", percent(done))
+            }
         }
     }
 }
