@@ -297,16 +297,11 @@ fn what_does_not_fit_together_is_said() {
 fn whoever_joined_keeps_the_seat_in_the_next_replacement() {
     let (_, lottery, result) = case();
     let lost = [&result.people[..2], &result.alternates[..]].concat();
-    let one = rest(
-        &lottery,
-        &result,
-        Since {
-            lost: &lost,
-            joined: &[],
-        },
-        &mut (),
-    )
-    .expect("two seats are open");
+    let since = Since {
+        lost: &lost,
+        joined: &[],
+    };
+    let one = rest(&lottery, &result, since, &mut ()).expect("two seats are open");
     let joined: Vec<String> = (one.pool.people()[..1].iter())
         .map(|person| person.id.clone())
         .collect();
