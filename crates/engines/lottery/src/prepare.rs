@@ -37,6 +37,13 @@ pub trait Watch {
     fn go_on(&mut self, progress: Progress) -> bool;
 }
 
+/// A watch that shows nothing.
+impl<F: FnMut(Progress) -> bool> Watch for F {
+    fn go_on(&mut self, progress: Progress) -> bool {
+        self(progress)
+    }
+}
+
 /// A watch that never stops.
 impl Watch for () {
     fn go_on(&mut self, _: Progress) -> bool {
@@ -105,6 +112,10 @@ pub enum Refusal {
     /// A panel of so many seats is not what this is made for: its units would not fit 64 bits.
     #[error("at most {MOST_SEATS} seats")]
     TooManySeats,
+    /// The programs have a row for each value whose quota limits somebody, and are not made for so
+    /// many.
+    #[error("{0} values have quotas that limit somebody; at most {MOST_QUOTAS}")]
+    TooManyQuotas(usize),
     /// The watch ended it before there was anything to keep.
     #[error("stopped before a first panel was found")]
     Interrupted,
@@ -116,20 +127,31 @@ pub enum Refusal {
 /// Most seats of a panel.
 pub const MOST_SEATS: u32 = 4_000;
 
-/// Makes a lottery from a pool.
-pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<Prepared, Refusal> {
+/// Most values whose quotas limit somebody: a program of as many rows takes a minute or so.
+pub const MOST_QUOTAS: usize = 2_000;
+
+/// The pool as the mathematics sees it, if it is not beyond what that is made for.
+pub(crate) fn problem(pool: &Pool) -> Result<Problem, Refusal> {
     if pool.seats() > MOST_SEATS {
         return Err(Refusal::TooManySeats);
     }
     let problem = Problem::new(pool);
+    match problem.quotas() {
+        found if found > MOST_QUOTAS => Err(Refusal::TooManyQuotas(found)),
+        _ => Ok(problem),
+    }
+}
+
+/// Makes a lottery from a pool.
+pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<Prepared, Refusal> {
+    let problem = problem(pool)?;
     let chance = &mut Chance::new(&options.seed, "keruen lottery prepare");
     let proofs = if options.objective == Objective::Maximin {
         1
     } else {
         usize::MAX
     };
-    let mut ask = |progress| watch.go_on(progress);
-    let run = &mut Run::new(chance, &mut ask);
+    let run = &mut Run::new(chance, watch);
     let chances = match chances::best(&problem, proofs, run) {
         Ok(chances) => chances,
         Err(NoChances::NoPanel(multipliers)) => {

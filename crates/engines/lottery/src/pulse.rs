@@ -9,7 +9,7 @@ const GRACE: u64 = 1 << 22;
 /// Work between two questions: some milliseconds.
 const BREATH: u64 = 1 << 19;
 
-/// Counts work, in looks at a person, and asks when it has become much. Once told to end, it stays
+/// Counts work, in looks at a person or multiplications, and asks when it has become much. Once told to end, it stays
 /// so.
 pub(crate) struct Pulse<'w> {
     watch: &'w mut dyn Watch,
@@ -26,14 +26,19 @@ impl<'w> Pulse<'w> {
         }
     }
 
+    /// Asks at once.
+    pub fn ask(&mut self, progress: Progress) -> bool {
+        self.left = BREATH;
+        self.ended = self.ended || !self.watch.go_on(progress);
+        !self.ended
+    }
+
     /// Counts work that was done, and tells whether to go on.
     pub fn spend(&mut self, work: u64, progress: Progress) -> bool {
         match self.left.checked_sub(work) {
             Some(left) => self.left = left,
-            None if self.ended => {}
             None => {
-                self.left = BREATH;
-                self.ended = !self.watch.go_on(progress);
+                self.ask(progress);
             }
         }
         !self.ended

@@ -6,8 +6,7 @@
 
 use crate::chance::Chance;
 use crate::pool::Pool;
-use crate::prepare::MOST_SEATS;
-use crate::solve::problem::Problem;
+use crate::prepare::problem;
 use crate::solve::run::Run;
 use crate::solve::search::{Goal, among, everything};
 use crate::verify::{Answer, Question, Search};
@@ -26,10 +25,9 @@ impl Search for Thorough<'_> {
         let Ok(pool) = Pool::from_file(question.seats, question.features, question.people) else {
             return Answer::GaveUp;
         };
-        if pool.seats() > MOST_SEATS {
+        let Ok(problem) = problem(&pool) else {
             return Answer::GaveUp;
-        }
-        let problem = Problem::new(&pool);
+        };
         if problem.profiles() != question.weights.len() {
             return Answer::GaveUp;
         }

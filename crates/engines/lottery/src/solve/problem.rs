@@ -132,6 +132,12 @@ impl Problem {
         self
     }
 
+    /// How many quotas matter.
+    pub(crate) fn quotas(&self) -> usize {
+        let matter = |row: &&Row| row.matters && matches!(row.what, What::Quota(..));
+        self.rows.iter().filter(matter).count()
+    }
+
     /// How many profiles there are.
     pub(crate) fn profiles(&self) -> usize {
         self.sizes.len()
@@ -168,9 +174,7 @@ impl Row {
             matters: true,
         }
     }
-}
 
-impl Row {
     /// Whether no panel of so many seats has too many.
     pub(crate) fn is_open_above(&self, seats: i64) -> bool {
         self.what != What::Seats && self.max >= seats

@@ -80,6 +80,13 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
             "most",
             prepare::MOST_SEATS,
         ))),
+        Err(Refusal::TooManyQuotas(found)) => Err(Trouble::Bad(t.say2(
+            "cli-lottery-too-many-quotas",
+            "found",
+            found,
+            "most",
+            prepare::MOST_QUOTAS,
+        ))),
         Err(Refusal::Interrupted) => Err(Trouble::Bad(t.say("cli-lottery-too-late"))),
     }
 }
