@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """python3 check_lottery.py lottery.json [result.json]: is this lottery, and its draw, what it says?
 A replacement lottery is checked against the first by --continues lottery.json result.json at the end.
+A file that says that no panel meets the quotas (keruen-infeasible/1) is checked alone.
 
-Written from lottery-format.md alone, in plain Python 3. Two things it leaves out, and says so: the
-signature of a beacon, and those levels of a certificate of kind B that only a search can show.
+Written from lottery-format.md alone, in plain Python 3. What it leaves out, it says: the signature of a
+beacon, and what only a search of all panels can show.
 """
 import hashlib, json, sys
 from collections import Counter
@@ -15,6 +16,8 @@ SHAPES = [set(names.split()) for names in (
     LOTTERY, LOTTERY + " replaces", "result_sha256 kept lost", "name values", "value min max", "id values",
     "id values household", "denominator panels", "weight people", "kind levels",
     "bound gap weights quota household gamma caps", "feature value side multiplier",
+    "format seats features people certificate changes conflict excluded", "kind",
+    "kind quota household gamma caps", "feature value side from to", "feature value side",
     "household multiplier", "profile multiplier", "format lottery_sha256 beacon dice", "chain round",
     *("format commitment row people alternates" + more for more in
       (" dice", " beacon_signature", " beacon_signature dice")))]
@@ -35,10 +38,16 @@ def fraction(text):
 def canonical(thing):
     return json.dumps(thing, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
-def read(path, kind):
+def read(path, *kinds):
     raw = open(path, "rb").read()
+    try:
+        found = json.loads(raw)["format"]
+    except (ValueError, KeyError, TypeError):
+        sys.exit(f"{path} is no file of a lottery: cut off, damaged, or another one")
+    if found not in kinds:
+        sys.exit(f"{path} is {found}, needed is {' or '.join(kinds)}: look at the order of the files")
     thing = json.loads(raw, object_hook=known)
-    must(canonical(thing) == raw and thing["format"] == kind, f"{path} is not a canonical {kind}")
+    must(canonical(thing) == raw, f"{path} is not written in the canonical form")
     return thing, hashlib.sha256(raw)
 
 def check_panel(lottery, panel):
@@ -51,15 +60,19 @@ def check_panel(lottery, panel):
     homes = [person["household"] for person in people if "household" in person]
     must(len(homes) == len(set(homes)), f"{panel} seats two of one household")
 
-def check_level(number, level, lottery, profiles, labels, limits, chance, unsettled):
-    v, gamma, price = [fraction(weight) for weight in level["weights"]], fraction(level["gamma"]), {}
-    must(len(v) == len(profiles) and all(v[t] >= 0 for t in unsettled), "weights of a level")
-    must(sum(v[t] * len(profiles[t]) for t in unsettled) == 1, "the weights do not sum to 1")
+def prices(level, limits):
+    price = {}
     for m in level["quota"] + level["household"] + level["caps"]:
         label = (m["feature"], m["value"], m["side"]) if "side" in m else m.get("household", m.get("profile"))
         must(label in limits and label not in price, f"{m} belongs to nothing, or stands there twice")
         price[label] = fraction(m["multiplier"])
         must(price[label] < 0 if m.get("side") == "min" else price[label] > 0, f"the sign of {m}")
+    return price
+
+def check_level(number, level, lottery, profiles, labels, limits, chance, unsettled):
+    v, gamma, price = [fraction(weight) for weight in level["weights"]], fraction(level["gamma"]), prices(level, limits)
+    must(len(v) == len(profiles) and all(v[t] >= 0 for t in unsettled), "weights of a level")
+    must(sum(v[t] * len(profiles[t]) for t in unsettled) == 1, "the weights do not sum to 1")
     most = gamma * lottery["seats"] + sum(price[label] * limits[label] for label in price)
     covered = all(v[t] <= gamma + sum(price.get(label, 0) for label in labels[t]) for t in range(len(v)))
     most -= sum(v[t] * chance[i] for t in set(range(len(v))) - unsettled if v[t] for i in profiles[t])
@@ -78,8 +91,8 @@ def check_level(number, level, lottery, profiles, labels, limits, chance, unsett
         print(f"level {number}: not proved; somebody whom it settles has a chance above its bound")
     return unsettled - settled
 
-def check_lottery(lottery):
-    people, rows, exact = lottery["people"], lottery["rows"], lottery["exact"]
+def ground(lottery):
+    people = lottery["people"]
     must(len({person["id"] for person in people} - {""}) == len(people), "ids are not distinct")
     limits = {(f["name"], quota["value"], side): quota[side] for f in lottery["features"]
               for quota in f["values"] for side in ("min", "max")}
@@ -99,7 +112,23 @@ def check_lottery(lottery):
         limits[t] = len(profiles[t])
     limits.update(dict.fromkeys(shared, 1))
     must(all(label in limits for of_t in labels for label in of_t), "a value without a quota")
+    return profiles, labels, limits
 
+def check_no_panel(file):
+    profiles, labels, limits = ground(file)
+    certificate = file["certificate"]
+    if certificate["kind"] == "searched":
+        sys.exit("not checked: only a search of all panels can show that none meets the quotas")
+    must(certificate["kind"] == "C", "no certificate")
+    gamma, price = fraction(certificate["gamma"]), prices(certificate, limits)
+    for of_t in labels:
+        must(gamma + sum(price.get(label, 0) for label in of_t) >= 0, f"{of_t} sum to less than 0")
+    must(gamma * file["seats"] + sum(price[label] * limits[label] for label in price) < 0, "there is room for a panel")
+    print("TRUE: no panel meets the quotas")
+
+def check_lottery(lottery):
+    people, rows, exact = lottery["people"], lottery["rows"], lottery["exact"]
+    profiles, labels, limits = ground(lottery)
     for panel in rows + [panel["people"] for panel in exact["panels"]]:
         check_panel(lottery, panel)
     must(rows and len(rows) == len(lottery["alternates"]), "alternates for each row")
@@ -167,7 +196,11 @@ def check_replacement(first, first_sha256, result, result_sha256, second):
 
 at = sys.argv.index("--continues") if "--continues" in sys.argv else len(sys.argv)
 paths, continued = sys.argv[1:at], sys.argv[at + 1:]
-lottery, sha256 = read(paths[0], "keruen-lottery/1")
+if not paths:
+    sys.exit(__doc__)
+lottery, sha256 = read(paths[0], "keruen-lottery/1", "keruen-infeasible/1")
+if "changes" in lottery:
+    sys.exit(check_no_panel(lottery))
 check_lottery(lottery)
 for path in paths[1:]:
     check_result(lottery, sha256, read(path, "keruen-result/1")[0])

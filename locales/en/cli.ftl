@@ -154,28 +154,31 @@ cli-help-restore = Makes a site in an empty folder from a backup
 cli-help-demo = Serves a temporary site with the demonstration region
 cli-help-lottery = Draws a delegation so that anybody can check it; needs no site
 cli-help-lottery-after = The way: prepare → commit → draw → verify. At each step a file is written that may be published; anybody with this program repeats the steps.
-    It ends with 0 when done or true, 1 when checked and false, 2 when the input is wrong, 3 when no panel meets the quotas, 130 when it was stopped. Nothing is ever left half-written.
+    It ends with 0 when done or true, 1 when checked and false, 2 when the input is no good, 3 when no panel meets the quotas, 130 when it was stopped. Nothing is ever left half-written, and no file that was there is changed.
 cli-help-lottery-prepare = Makes a lottery of people and quotas: everybody's chance, with a proof, and the rows of which one will be drawn
 cli-help-lottery-prepare-after = An example:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
     The people: one row each; a column headed id, nr or №, else the number of the row, says who it is; never put names in, the file is published. The quotas: columns feature, value, min, max, and if you like min_flex, max_flex. Same input, same file, on any machine.
     It ends with 0 when the lottery is written, 2 when the input is wrong, 3 when no panel meets the quotas (then the file says why, and what to change), 130 when it was stopped.
 cli-help-lottery-commit = Names, before the draw, which lottery it is and what will decide: dice, a public beacon, or both
-cli-help-lottery-commit-after = Two examples:
+cli-help-lottery-commit-after = Two examples (N is a round of the beacon to come; without --round you are told the one that comes a day from now):
       keruen lottery commit lottery.json --dice --out commitment.json
-      keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json
-    Publish lottery.json and commitment.json before the dice are thrown and before the beacon speaks.
+      keruen lottery commit lottery.json --beacon quicknet --round N --out commitment.json
+    Publish lottery.json and commitment.json before the dice are thrown and before the beacon speaks. A round that is over is good only for repeating an old draw.
 cli-help-lottery-draw = Draws the row that the dice or the beacon decided
 cli-help-lottery-draw-after = An example, with dice that showed 4, 0 and 7:
       keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
     A result that is there is never replaced: a draw happens once.
-cli-help-lottery-verify = Checks a lottery and its result from beginning to end
-cli-help-lottery-verify-after = It ends with 0 when all is true, 1 when something is false, 2 when the files cannot be read, 130 when it was stopped.
+cli-help-lottery-verify = Checks from beginning to end a lottery and its result, or a file that says that no panel is possible
+cli-help-lottery-verify-after = Examples:
+      keruen lottery verify lottery.json result.json
+      keruen lottery verify lottery2.json result2.json --first-lottery lottery.json --first-result result.json
+    The second one checks a lottery for seats that came free together with the first. It ends with 0 when nothing is false (what is not settled is marked as open), 1 when something is false, 2 when the files are no good: they cannot be read, or are of another kind; 130 when it was stopped.
 cli-help-lottery-explain = Says in plain words what stands in a lottery: chances, rows, proof, alternates, how it is drawn
 cli-help-lottery-replace = Makes a lottery for seats that came free, within what is left of the quotas
 cli-help-lottery-replace-after = An example, when the people with ids 17 and 52 cannot come:
       keruen lottery replace lottery.json result.json --lost 17,52 --out lottery2.json
-    Commit, draw and verify the new file as any lottery.
+    First it is the alternates' turn: where they fill the seats by the rule that was published, they are named, no file is written, and it ends with 0. Commit, draw and verify the new file as any lottery. It ends with 0 when the lottery is written or the alternates take the seats, 2 when the input is no good, 3 when no panel is possible among those who are left, 130 when it was stopped.
 cli-arg-help = This help
 cli-arg-version = The version
 cli-arg-lang = Language of what is printed: kk, ru or en (otherwise by LANG, otherwise kk)
@@ -207,28 +210,32 @@ cli-arg-port = Port on 127.0.0.1 (8080 otherwise)
 cli-arg-today = The day that the demonstration takes for today, such as 2026-11-30
 cli-arg-lottery-prepare-people = Everybody who may be drawn: a table, CSV or XLSX, one row each
 cli-arg-lottery-prepare-quotas = The quotas: a table, CSV or XLSX, with the columns feature, value, min, max
-cli-arg-lottery-prepare-seats = How many people are to be chosen, such as 15
-cli-arg-lottery-prepare-alternates = How many alternates each row gets, such as 5 (otherwise a third of the seats)
+cli-arg-lottery-prepare-seats = How many people are to be chosen, from 1 to 4000, such as 15
+cli-arg-lottery-prepare-alternates = How many alternates each row gets, from 0 to 4000, such as 5 (otherwise a third of the seats)
 cli-arg-lottery-prepare-objective = What is to be proved. maximin: the lowest chance is as high as it can be; leximin: so are the second lowest and all above (maximin otherwise)
-cli-arg-lottery-prepare-rows = How many rows of equal weight, such as 1000 for three dice or 10000 for four (1000 otherwise)
+cli-arg-lottery-prepare-rows = How many rows of equal weight, from 1 to 100000, such as 1000 for three dice or 10000 for four (1000 otherwise)
 cli-arg-lottery-prepare-seed = A text that decides whatever is arbitrary; another text, another file that is as fair (keruen otherwise)
-cli-arg-lottery-prepare-time-limit = After so many seconds it keeps what it has, and says what is not proved (otherwise it goes on to the end)
+cli-arg-lottery-prepare-time-limit = After so many seconds it keeps what it has, and says what is not proved: more than 0, such as 60 or 0.5 (otherwise it goes on to the end)
 cli-arg-lottery-prepare-id-column = Heading of the column that says who somebody is (otherwise id, nr or №, otherwise the number of the row)
 cli-arg-lottery-prepare-household-column = Heading of the column with the household, of which one person at most is chosen (otherwise household, if there is one)
 cli-arg-lottery-prepare-no-mixing = Leaves the rows as they were found; otherwise people are spread over them, which changes nobody's chance
 cli-arg-lottery-prepare-out = The lottery to write, such as lottery.json
 cli-arg-lottery-commit-lottery = The lottery that will be drawn, such as lottery.json
 cli-arg-lottery-commit-beacon = A public beacon of random numbers decides: quicknet
-cli-arg-lottery-commit-round = Which round of the beacon; one that has not come yet
+cli-arg-lottery-commit-round = The number of a round of the beacon that is to come within a year; there is one every three seconds
 cli-arg-lottery-commit-dice = Ten-sided dice decide: three for 1000 rows, four for 10000
 cli-arg-lottery-commit-out = The commitment to write, such as commitment.json
 cli-arg-lottery-draw-lottery = The lottery, such as lottery.json
 cli-arg-lottery-draw-commitment = What was committed to, such as commitment.json
-cli-arg-lottery-draw-beacon-signature = The signature of the round, as the beacon published it: 96 hexadecimal digits
-cli-arg-lottery-draw-dice = What the dice showed, in the order thrown or by their colours as agreed, such as 4,0,7
+cli-arg-lottery-draw-beacon-signature = The signature of the round, as the beacon published it: the 96 digits after "signature" at https://api.drand.sh (commit told the whole address)
+cli-arg-lottery-draw-dice = What the dice showed, one digit from 0 to 9 each, in the order thrown or by their colours as agreed, such as 4,0,7
 cli-arg-lottery-draw-out = The result to write, such as result.json
-cli-arg-lottery-verify-lottery = The lottery, such as lottery.json
-cli-arg-lottery-verify-result = The result, such as result.json; the commitment stands in it
+cli-arg-lottery-verify-lottery = The lottery, such as lottery.json, or a file that says that no panel is possible
+cli-arg-lottery-verify-result = The result, such as result.json; the commitment stands in it (otherwise only the lottery itself is checked)
+cli-arg-lottery-verify-commitment = The commitment as it was published before, such as commitment.json, to compare with the one in the result (otherwise that is not done)
+cli-arg-lottery-verify-first-lottery = For a lottery for seats that came free: the first lottery, such as lottery.json
+cli-arg-lottery-verify-first-result = The result of that first lottery, such as result.json
+cli-arg-lottery-verify-time-limit = How many seconds all panels may be searched where nothing else shows it; what is not done by then stays open: more than 0 (60 otherwise)
 cli-arg-lottery-explain-lottery = The lottery, such as lottery.json
 cli-arg-lottery-replace-lottery = The lottery that was drawn, such as lottery.json
 cli-arg-lottery-replace-result = Its result, such as result.json

@@ -151,28 +151,31 @@ cli-help-restore = Көшірмеден бос қалтаға сайт жаса�
 cli-help-demo = Ойдан алынған өңірі бар уақытша сайтты ашады
 cli-help-lottery = Делегацияны кез келген адам тексере алатын жеребемен таңдайды; сайт керек емес
 cli-help-lottery-after = Реті: prepare → commit → draw → verify (дайындау → бекіту → тарту → тексеру). Әр қадам жариялауға болатын файл жазады; осы бағдарламасы бар кез келген адам қадамдарды қайталай алады.
-    Соңындағы код: 0 — орындалды не рас, 1 — тексерілді, рас емес, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды, 130 — тоқтатылды. Шала жазылған файл қалмайды.
+    Соңындағы код: 0 — орындалды не рас, 1 — тексерілді, рас емес, 2 — дерек не файл жарамсыз, 3 — мұндай квотамен құрам жиналмайды, 130 — тоқтатылды. Шала жазылған файл қалмайды, бұрыннан бар файл өзгермейді.
 cli-help-lottery-prepare = Адамдар мен квоталар бойынша жеребе дайындайды: әркімнің мүмкіндігі, оның дәлелі және біреуі тартылатын жолдар
 cli-help-lottery-prepare-after = Мысалы:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
     Адамдар: әрқайсысына бір жол; кім екенін id, nr не № бағаны айтады, ол болмаса — жолдың нөмірі. Аты-жөнін жазбаңыз: файл жарияланады. Квоталар: feature, value, min, max бағандары, қаласаңыз min_flex, max_flex (белгі, мәні, ең азы, ең көбі, қай жерге дейін өзгертуге болады). Дерек бірдей болса, кез келген компьютерде дәл сол файл шығады.
     Соңындағы код: 0 — жеребе жазылды, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды (онда файл себебін және нені өзгерту керегін айтады), 130 — тоқтатылды.
 cli-help-lottery-commit = Тартудан бұрын қай файл тартылатынын және не шешетінін бекітеді: ойын сүйегі, жалпыға ашық маяк не екеуі де
-cli-help-lottery-commit-after = Екі мысал:
+cli-help-lottery-commit-after = Екі мысал (N — маяктың алдағы раунды; --round жазылмаса, бір тәуліктен кейін келетін раундтың нөмірін айтады):
       keruen lottery commit lottery.json --dice --out commitment.json
-      keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json
-    Сүйек тасталмай, маяк сөйлемей тұрып lottery.json мен commitment.json файлдарын жариялаңыз.
+      keruen lottery commit lottery.json --beacon quicknet --round N --out commitment.json
+    Сүйек тасталмай, маяк сөйлемей тұрып lottery.json мен commitment.json файлдарын жариялаңыз. Өткен раунд ескі жеребені қайталауға ғана жарайды.
 cli-help-lottery-draw = Жеребе тартады: сүйек не маяк таңдаған жолды алады
 cli-help-lottery-draw-after = Мысалы, сүйектерде 4, 0, 7 түссе:
       keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
     Дайын нәтиже ешқашан алмастырылмайды: жеребе бір рет тартылады.
-cli-help-lottery-verify = Жеребе мен оның нәтижесін басынан аяғына дейін тексереді
-cli-help-lottery-verify-after = Соңындағы код: 0 — бәрі рас, 1 — рас емес нәрсе бар, 2 — файлдар оқылмады, 130 — тоқтатылды.
+cli-help-lottery-verify = Жеребе мен оның нәтижесін не құрам жиналмайтынын айтатын файлды басынан аяғына дейін тексереді
+cli-help-lottery-verify-after = Мысалдар:
+      keruen lottery verify lottery.json result.json
+      keruen lottery verify lottery2.json result2.json --first-lottery lottery.json --first-result result.json
+    Екіншісі босаған орындардың жеребесін алғашқысымен бірге тексереді. Соңындағы код: 0 — жалған нәрсе табылған жоқ («ашық» деп анықталмағаны белгіленеді), 1 — рас емес нәрсе бар, 2 — файлдар жарамсыз: оқылмайды не басқа түрдегі файл, 130 — тоқтатылды.
 cli-help-lottery-explain = Файлда не тұрғанын қарапайым сөзбен айтады: мүмкіндіктер, жолдар, дәлел, резерв, қалай тартылатыны
 cli-help-lottery-replace = Босаған орындарға қалған квота шегінде жеребе дайындайды
 cli-help-lottery-replace-after = Мысалы, нөмірлері 17 және 52 адамдар келе алмаса:
       keruen lottery replace lottery.json result.json --lost 17,52 --out lottery2.json
-    Жаңа файл кез келген жеребе сияқты бекітіледі, тартылады, тексеріледі.
+    Алдымен резерв сұралады: жарияланған ереже бойынша орындарды резервтегілер толтырса, олар аталады, файл жазылмайды, код 0. Жаңа файл кез келген жеребе сияқты бекітіледі, тартылады, тексеріледі. Соңындағы код: 0 — жеребе жазылды не орындарды резерв алады, 2 — дерек не файл жарамсыз, 3 — қалған адамдардан құрам жиналмайды, 130 — тоқтатылды.
 cli-arg-help = Осы анықтама
 cli-arg-version = Нұсқасы
 cli-arg-lang = Шығатын жазудың тілі: kk, ru не en (көрсетілмесе LANG бойынша, әйтпесе kk)
@@ -204,28 +207,32 @@ cli-arg-port = 127.0.0.1 портының нөмірі (көрсетілмесе
 cli-arg-today = Көрсетілім бүгін деп алатын күн, мысалы 2026-11-30
 cli-arg-lottery-prepare-people = Жеребеге қатысатындардың бәрі: CSV не XLSX кестесі, әркімге бір жол
 cli-arg-lottery-prepare-quotas = Квоталар: feature, value, min, max бағандары бар CSV не XLSX кестесі
-cli-arg-lottery-prepare-seats = Неше адам таңдалады, мысалы 15
-cli-arg-lottery-prepare-alternates = Әр жолдың резервінде неше адам болады, мысалы 5 (көрсетілмесе, орын санының үштен бірі)
+cli-arg-lottery-prepare-seats = Неше адам таңдалады: 1-ден 4000-ға дейін, мысалы 15
+cli-arg-lottery-prepare-alternates = Әр жолдың резервінде неше адам болады: 0-ден 4000-ға дейін, мысалы 5 (көрсетілмесе, орын санының үштен бірі)
 cli-arg-lottery-prepare-objective = Не дәлелденеді. maximin: ең төмен мүмкіндікті бұдан көтеруге болмайды; leximin: төменнен екіншісін және одан кейінгілерін де (көрсетілмесе maximin)
-cli-arg-lottery-prepare-rows = Салмағы тең неше жол болады, мысалы үш сүйекке 1000, төртеуіне 10000 (көрсетілмесе 1000)
+cli-arg-lottery-prepare-rows = Салмағы тең неше жол болады: 1-ден 100000-ға дейін, мысалы үш сүйекке 1000, төртеуіне 10000 (көрсетілмесе 1000)
 cli-arg-lottery-prepare-seed = Еркін таңдаудың бәрін шешетін мәтін; мәтін басқа болса, файл да басқа, бірақ дәл сондай әділ (көрсетілмесе keruen)
-cli-arg-lottery-prepare-time-limit = Осынша секундтан кейін тапқанымен тоқтап, не дәлелденбегенін айтады (көрсетілмесе, соңына дейін істейді)
+cli-arg-lottery-prepare-time-limit = Осынша секундтан кейін тапқанымен тоқтап, не дәлелденбегенін айтады: 0-ден көп, мысалы 60 не 0,5 (көрсетілмесе, соңына дейін істейді)
 cli-arg-lottery-prepare-id-column = Кім екенін айтатын бағанның атауы (көрсетілмесе id, nr не №, ол да болмаса жолдың нөмірі)
 cli-arg-lottery-prepare-household-column = Үй шаруашылығы жазылған бағанның атауы: біреуінен ең көбі бір адам таңдалады (көрсетілмесе household, ондай баған болса)
 cli-arg-lottery-prepare-no-mixing = Жолдарды табылған күйінде қалдырады; әйтпесе адамдар жолдарға біркелкі таратылады, ешкімнің мүмкіндігі өзгермейді
 cli-arg-lottery-prepare-out = Жазылатын жеребе файлы, мысалы lottery.json
 cli-arg-lottery-commit-lottery = Тартылатын жеребе, мысалы lottery.json
 cli-arg-lottery-commit-beacon = Кездейсоқ сандардың жалпыға ашық маягы шешеді: quicknet
-cli-arg-lottery-commit-round = Маяктың әлі келмеген раундының нөмірі
+cli-arg-lottery-commit-round = Маяктың алдағы, бір жыл ішінде келетін раундының нөмірі; раунд үш секунд сайын келеді
 cli-arg-lottery-commit-dice = Он қырлы ойын сүйектері шешеді: 1000 жолға үшеу, 10000 жолға төртеу
 cli-arg-lottery-commit-out = Жазылатын міндеттеме, мысалы commitment.json
 cli-arg-lottery-draw-lottery = Жеребе файлы, мысалы lottery.json
 cli-arg-lottery-draw-commitment = Міндеттеме файлы, мысалы commitment.json
-cli-arg-lottery-draw-beacon-signature = Раундтың маяк жариялаған қолтаңбасы: он алтылық санның 96 таңбасы
-cli-arg-lottery-draw-dice = Сүйектерде не түсті: лақтыру ретімен не келісілген түстерімен, мысалы 4,0,7
+cli-arg-lottery-draw-beacon-signature = Раундтың маяк жариялаған қолтаңбасы: https://api.drand.sh бетінде "signature" деген сөзден кейінгі 96 таңба (толық мекенжайын commit айтады)
+cli-arg-lottery-draw-dice = Сүйектерде не түсті, әрқайсысынан 0–9 аралығындағы бір цифр: лақтыру ретімен не келісілген түстерімен, мысалы 4,0,7
 cli-arg-lottery-draw-out = Жазылатын нәтиже, мысалы result.json
-cli-arg-lottery-verify-lottery = Жеребе файлы, мысалы lottery.json
-cli-arg-lottery-verify-result = Нәтиже файлы, мысалы result.json; міндеттеме соның ішінде
+cli-arg-lottery-verify-lottery = Жеребе файлы, мысалы lottery.json, не құрам жиналмайтынын айтатын файл
+cli-arg-lottery-verify-result = Нәтиже файлы, мысалы result.json; міндеттеме соның ішінде (көрсетілмесе, тек жеребенің өзі тексеріледі)
+cli-arg-lottery-verify-commitment = Бұрын жарияланған міндеттеме, мысалы commitment.json: нәтижедегімен салыстырылады (көрсетілмесе, салыстырылмайды)
+cli-arg-lottery-verify-first-lottery = Босаған орындардың жеребесі болса: алғашқы жеребе, мысалы lottery.json
+cli-arg-lottery-verify-first-result = Алғашқы жеребенің нәтижесі, мысалы result.json
+cli-arg-lottery-verify-time-limit = Барлық құрамды қарап шығу керек болса, ол неше секунд істейді; біткенше шешілмегені «ашық» болып қалады: 0-ден көп (көрсетілмесе 60)
 cli-arg-lottery-explain-lottery = Жеребе файлы, мысалы lottery.json
 cli-arg-lottery-replace-lottery = Тартылған жеребе, мысалы lottery.json
 cli-arg-lottery-replace-result = Оның нәтижесі, мысалы result.json

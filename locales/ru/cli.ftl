@@ -155,28 +155,31 @@ cli-help-restore = Делает из копии сайт в пустой пап�
 cli-help-demo = Открывает временный сайт с вымышленной областью
 cli-help-lottery = Жеребьёвка делегации, которую может проверить каждый; сайт не нужен
 cli-help-lottery-after = Порядок: prepare → commit → draw → verify (подготовить → закрепить → разыграть → проверить). Каждый шаг пишет файл, который можно опубликовать; с этой программой шаги повторит любой.
-    Код в конце: 0 — сделано или верно, 1 — проверено и неверно, 2 — ошибка в данных, 3 — при этих квотах состав не собрать, 130 — остановлено. Недописанных файлов не бывает.
+    Код в конце: 0 — сделано или верно, 1 — проверено и неверно, 2 — данные или файл не годятся, 3 — состава при таких квотах нет, 130 — остановлено. Недописанных файлов не остаётся, прежние файлы не меняются.
 cli-help-lottery-prepare = Готовит жеребьёвку по людям и квотам: шанс каждого с доказательством и строки, одна из которых выпадет
 cli-help-lottery-prepare-after = Пример:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
     Люди: по строке на каждого; кто это, говорит столбец id, nr или №, а без него — номер строки. Имён не пишите: файл публикуется. Квоты: столбцы feature, value, min, max и при желании min_flex, max_flex (признак, значение, не меньше, не больше, докуда можно менять). Из тех же данных на любом компьютере выйдет тот же файл.
     Код в конце: 0 — жеребьёвка записана, 2 — ошибка в данных, 3 — при этих квотах состав не собрать (тогда файл говорит почему и что изменить), 130 — остановлено.
 cli-help-lottery-commit = Закрепляет до розыгрыша, какой это файл и что решит: кости, общедоступный маяк или то и другое
-cli-help-lottery-commit-after = Два примера:
+cli-help-lottery-commit-after = Два примера (N — будущий раунд маяка; без --round программа назовёт номер раунда, который наступит через сутки):
       keruen lottery commit lottery.json --dice --out commitment.json
-      keruen lottery commit lottery.json --beacon quicknet --round 33000000 --out commitment.json
-    Опубликуйте lottery.json и commitment.json до броска костей и до слова маяка.
+      keruen lottery commit lottery.json --beacon quicknet --round N --out commitment.json
+    Опубликуйте lottery.json и commitment.json до броска костей и до слова маяка. Прошедший раунд годится, только чтобы повторить старый розыгрыш.
 cli-help-lottery-draw = Разыгрывает: берёт строку, которую выбрали кости или маяк
 cli-help-lottery-draw-after = Пример, если на костях выпало 4, 0 и 7:
       keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
     Готовый результат никогда не заменяется: розыгрыш бывает один раз.
-cli-help-lottery-verify = Проверяет жеребьёвку и её результат от начала до конца
-cli-help-lottery-verify-after = Код в конце: 0 — всё верно, 1 — что-то неверно, 2 — файлы не читаются, 130 — остановлено.
+cli-help-lottery-verify = Проверяет от начала до конца жеребьёвку и её результат или файл о том, что состав не собрать
+cli-help-lottery-verify-after = Примеры:
+      keruen lottery verify lottery.json result.json
+      keruen lottery verify lottery2.json result2.json --first-lottery lottery.json --first-result result.json
+    Второй проверяет жеребьёвку освободившихся мест вместе с первой. Код в конце: 0 — ничего неверного не найдено (что не выяснено, отмечено словом «открыто»), 1 — что-то неверно, 2 — файлы не годятся: не читаются или другого вида, 130 — остановлено.
 cli-help-lottery-explain = Простыми словами говорит, что в файле: шансы, строки, доказательство, резерв, как разыгрывается
 cli-help-lottery-replace = Готовит жеребьёвку на освободившиеся места в пределах оставшихся квот
 cli-help-lottery-replace-after = Пример, если люди с номерами 17 и 52 приехать не смогут:
       keruen lottery replace lottery.json result.json --lost 17,52 --out lottery2.json
-    Новый файл закрепляется, разыгрывается и проверяется, как любая жеребьёвка.
+    Сначала очередь резерва: если по опубликованному правилу места занимает он, программа назовёт этих людей и файла не запишет, код 0. Новый файл закрепляют, разыгрывают и проверяют как любую жеребьёвку. Код в конце: 0 — жеребьёвка записана или места занимает резерв, 2 — данные или файл не годятся, 3 — из оставшихся состав не собрать, 130 — остановлено.
 cli-arg-help = Эта справка
 cli-arg-version = Версия
 cli-arg-lang = Язык того, что печатается: kk, ru или en (иначе по LANG, иначе kk)
@@ -208,28 +211,32 @@ cli-arg-port = Порт на 127.0.0.1 (иначе 8080)
 cli-arg-today = День, который демонстрация считает сегодняшним, например 2026-11-30
 cli-arg-lottery-prepare-people = Все, кто может выпасть: таблица CSV или XLSX, по строке на человека
 cli-arg-lottery-prepare-quotas = Квоты: таблица CSV или XLSX со столбцами feature, value, min, max
-cli-arg-lottery-prepare-seats = Сколько людей выбрать, например 15
-cli-arg-lottery-prepare-alternates = Сколько людей в резерве у каждой строки, например 5 (иначе треть от числа мест)
+cli-arg-lottery-prepare-seats = Сколько людей выбрать: от 1 до 4000, например 15
+cli-arg-lottery-prepare-alternates = Сколько людей в резерве у каждой строки: от 0 до 4000, например 5 (иначе треть от числа мест)
 cli-arg-lottery-prepare-objective = Что доказать. maximin: самый низкий шанс выше быть не может; leximin: второй снизу и все следующие тоже (иначе maximin)
-cli-arg-lottery-prepare-rows = Сколько равных строк, например 1000 для трёх костей или 10000 для четырёх (иначе 1000)
+cli-arg-lottery-prepare-rows = Сколько равных строк: от 1 до 100000, например 1000 для трёх костей или 10000 для четырёх (иначе 1000)
 cli-arg-lottery-prepare-seed = Текст, от которого зависит всё произвольное; с другим текстом файл другой, но так же честен (иначе keruen)
-cli-arg-lottery-prepare-time-limit = Через столько секунд остановиться на найденном и сказать, что не доказано (иначе работать до конца)
+cli-arg-lottery-prepare-time-limit = Через столько секунд остановиться на найденном и сказать, что не доказано: больше 0, например 60 или 0,5 (иначе работать до конца)
 cli-arg-lottery-prepare-id-column = Заголовок столбца, который говорит, кто это (иначе id, nr или №, иначе номер строки)
 cli-arg-lottery-prepare-household-column = Заголовок столбца с домохозяйством: из одного выбирают не больше одного человека (иначе household, если он есть)
 cli-arg-lottery-prepare-no-mixing = Оставить строки, как нашлись; иначе люди распределяются по ним ровнее, и ничей шанс не меняется
 cli-arg-lottery-prepare-out = Куда записать жеребьёвку, например lottery.json
 cli-arg-lottery-commit-lottery = Жеребьёвка, которую будут разыгрывать, например lottery.json
 cli-arg-lottery-commit-beacon = Решит общедоступный маяк случайных чисел: quicknet
-cli-arg-lottery-commit-round = Номер раунда маяка, который ещё не наступил
+cli-arg-lottery-commit-round = Номер будущего раунда маяка, не дальше чем через год; раунды идут каждые три секунды
 cli-arg-lottery-commit-dice = Решат десятигранные кости: три на 1000 строк, четыре на 10000
 cli-arg-lottery-commit-out = Куда записать обязательство, например commitment.json
 cli-arg-lottery-draw-lottery = Жеребьёвка, например lottery.json
 cli-arg-lottery-draw-commitment = Обязательство, например commitment.json
-cli-arg-lottery-draw-beacon-signature = Подпись раунда, как её опубликовал маяк: 96 шестнадцатеричных знаков
-cli-arg-lottery-draw-dice = Что выпало на костях: по порядку бросков или по цветам, как договорились, например 4,0,7
+cli-arg-lottery-draw-beacon-signature = Подпись раунда, как её опубликовал маяк: 96 знаков после слова "signature" на https://api.drand.sh (полный адрес назвал commit)
+cli-arg-lottery-draw-dice = Что выпало на костях, по одной цифре от 0 до 9 с каждой: по порядку бросков или по цветам, как договорились, например 4,0,7
 cli-arg-lottery-draw-out = Куда записать результат, например result.json
-cli-arg-lottery-verify-lottery = Жеребьёвка, например lottery.json
-cli-arg-lottery-verify-result = Результат, например result.json; обязательство записано в нём
+cli-arg-lottery-verify-lottery = Жеребьёвка, например lottery.json, или файл о том, что состав не собрать
+cli-arg-lottery-verify-result = Результат, например result.json; обязательство записано в нём (иначе проверяется только сама жеребьёвка)
+cli-arg-lottery-verify-commitment = Обязательство, опубликованное раньше, например commitment.json: сравнить с тем, что в результате (иначе не сравнивается)
+cli-arg-lottery-verify-first-lottery = Для жеребьёвки освободившихся мест: первая жеребьёвка, например lottery.json
+cli-arg-lottery-verify-first-result = Результат первой жеребьёвки, например result.json
+cli-arg-lottery-verify-time-limit = Сколько секунд перебирать все составы, где без этого не проверить; что не успелось, останется открытым: больше 0 (иначе 60)
 cli-arg-lottery-explain-lottery = Жеребьёвка, например lottery.json
 cli-arg-lottery-replace-lottery = Разыгранная жеребьёвка, например lottery.json
 cli-arg-lottery-replace-result = Её результат, например result.json

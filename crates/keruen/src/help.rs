@@ -11,6 +11,10 @@ use clap::{Arg, ArgAction, Args as _, Command, CommandFactory as _, FromArgMatch
 use keruen_speech::Speaker;
 
 use crate::cli::{Cli, Settings};
+use crate::{say, wrap};
+
+/// On a narrower terminal what an argument is for stands below it.
+const TWO_COLUMNS: usize = 80;
 
 /// The command line was not understood.
 const MISTYPED: u8 = 2;
@@ -24,8 +28,7 @@ pub fn read(t: Speaker<'_>) -> Result<Cli, ExitCode> {
         .and_then(|matches| Cli::from_arg_matches(&matches));
     read.map_err(|error| match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            // Nobody is left to be told of a pipe that broke.
-            let _ = error.print();
+            say::tell(error.render().to_string().trim_end());
             ExitCode::SUCCESS
         }
         // Nothing is wrong yet with a beginning: it is told how it goes on.
@@ -33,14 +36,14 @@ pub fn read(t: Speaker<'_>) -> Result<Cli, ExitCode> {
             let mut here = meant(&command, &typed)
                 .last()
                 .map_or_else(|| command.clone(), |&here| here.clone());
-            eprint!("{}", here.render_help());
+            say::complain(here.render_help().to_string().trim_end());
             ExitCode::from(MISTYPED)
         }
         _ => {
             let path = meant(&command, &typed);
-            eprintln!("{}", mistake(t, &path, &error));
+            say::complain(mistake(t, &path, &error));
             let names: Vec<&str> = path.iter().map(|command| command.get_name()).collect();
-            eprintln!("{}", t.say1("cli-typed-help", "command", names.join(" ")));
+            say::complain(t.say1("cli-typed-help", "command", names.join(" ")));
             ExitCode::from(MISTYPED)
         }
     })
@@ -54,7 +57,7 @@ pub fn settings(t: Speaker<'_>) -> Result<Settings, ExitCode> {
         .try_get_matches_from_mut(["keruen"])
         .and_then(|matches| Settings::from_arg_matches(&matches));
     read.map_err(|error| {
-        eprintln!("{}", mistake(t, &[&command], &error));
+        say::complain(mistake(t, &[&command], &error));
         ExitCode::from(MISTYPED)
     })
 }
@@ -83,6 +86,9 @@ fn worded(command: Command, t: Speaker<'_>) -> Command {
         .long("version")
         .action(ArgAction::Version);
     let mut command = one(command.disable_version_flag(true).arg(version), t, "");
+    if wrap::width(std::io::stdout()).is_some_and(|width| width < TWO_COLUMNS) {
+        command = command.next_line_help(true);
+    }
     // Only a built command knows how it is called from the beginning.
     command.build();
     with_usage(command, t)

@@ -14,6 +14,7 @@ mod schemas;
 mod site;
 mod wordings;
 mod work;
+mod wrap;
 
 use std::io::IsTerminal as _;
 use std::process::ExitCode;

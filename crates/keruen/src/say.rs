@@ -10,6 +10,7 @@ use keruen_web::erasing::ErasingError;
 
 use crate::config::{self, ConfigError};
 use crate::site::SiteError;
+use crate::wrap;
 
 /// The mail server's answer to the doctor.
 pub fn mail_trouble(t: Speaker<'_>, error: &PostError) -> String {
@@ -152,19 +153,27 @@ pub fn file_trouble(t: Speaker<'_>, path: &std::path::Path, error: &std::io::Err
 
 /// Prints a line. A reader that went away (`keruen … | head`) is no failure of the command.
 pub fn tell(line: impl Display) {
-    let _ = writeln!(std::io::stdout(), "{line}");
+    let _ = write(line);
+}
+
+fn write(line: impl Display) -> std::io::Result<()> {
+    let out = std::io::stdout();
+    let shown = wrap::to(wrap::width(&out), &line.to_string());
+    writeln!(out.lock(), "{shown}")
 }
 
 /// Prints a line that is said only once: where nobody reads the output any more, on the error stream.
 pub fn tell_surely(line: impl Display) {
-    if writeln!(std::io::stdout(), "{line}").is_err() {
+    if write(&line).is_err() {
         complain(line);
     }
 }
 
 /// Prints a line on the error stream.
 pub fn complain(line: impl Display) {
-    let _ = writeln!(std::io::stderr(), "{line}");
+    let err = std::io::stderr();
+    let shown = wrap::to(wrap::width(&err), &line.to_string());
+    let _ = writeln!(err.lock(), "{shown}");
 }
 
 /// A sentence with a count, and the things counted below it, a line each.

@@ -1,8 +1,10 @@
 //! What can be typed after `keruen lottery`: no site is needed, files go in and a file comes out.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, Subcommand, ValueEnum};
+use keruen_lottery::prepare::MOST_SEATS;
 
 /// `keruen lottery …`, in the order of a lottery.
 #[derive(Subcommand, Debug)]
@@ -31,10 +33,20 @@ pub struct PrepareArgs {
     #[arg(long, value_name = "FILE")]
     pub quotas: PathBuf,
     /// How many people a panel has
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SEATS))
+    )]
     pub seats: u32,
     /// How many alternates each row gets (default: a third of the seats)
-    #[arg(long, value_name = "N")]
+    #[arg(
+        long,
+        value_name = "N",
+        allow_negative_numbers = true,
+        value_parser = clap::value_parser!(u32).range(0..=i64::from(MOST_SEATS))
+    )]
     pub alternates: Option<u32>,
     /// What is to be proved
     #[arg(long, value_enum, value_name = "NAME", default_value_t = Aim::Maximin)]
@@ -44,6 +56,7 @@ pub struct PrepareArgs {
         long,
         value_name = "M",
         default_value_t = 1000,
+        allow_negative_numbers = true,
         value_parser = clap::value_parser!(u32).range(1..=100_000)
     )]
     pub rows: u32,
@@ -51,8 +64,8 @@ pub struct PrepareArgs {
     #[arg(long, value_name = "TEXT", default_value = "keruen")]
     pub seed: String,
     /// After so many seconds it keeps what it has, and says how far that is from proved
-    #[arg(long, value_name = "S", value_parser = clap::value_parser!(u64).range(1..))]
-    pub time_limit: Option<u64>,
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seconds)]
+    pub time_limit: Option<Seconds>,
     /// The column with everybody's id
     #[arg(long, value_name = "NAME")]
     pub id_column: Option<String>,
@@ -82,13 +95,14 @@ pub struct CommitArgs {
     /// The lottery
     pub lottery: PathBuf,
     /// A public beacon that is to speak later
-    #[arg(long, value_enum, value_name = "NAME", requires = "round")]
+    #[arg(long, value_enum, value_name = "NAME")]
     pub beacon: Option<Beacon>,
     /// Which round of the beacon
     #[arg(
         long,
         value_name = "N",
         requires = "beacon",
+        allow_negative_numbers = true,
         value_parser = clap::value_parser!(u64).range(1..)
     )]
     pub round: Option<u64>,
@@ -118,11 +132,26 @@ pub struct DrawArgs {
     #[arg(long, value_name = "HEX")]
     pub beacon_signature: Option<String>,
     /// What the dice showed, in the order in which they were named
-    #[arg(long, value_name = "DIGITS", value_parser = digits)]
+    #[arg(long, value_name = "DIGITS", allow_negative_numbers = true, value_parser = digits)]
     pub dice: Option<Digits>,
     /// The result to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
+}
+
+/// A time that a person typed in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seconds(pub Duration);
+
+/// The longest time that is taken: a year.
+const LONGEST: f64 = 31_536_000.0;
+
+/// Reads `60`, `0.5` and `0,5`.
+fn seconds(text: &str) -> Result<Seconds, String> {
+    let read: Option<f64> = text.trim().replace(',', ".").parse().ok();
+    read.filter(|seconds| *seconds > 0.0 && *seconds <= LONGEST)
+        .map(|seconds| Seconds(Duration::from_secs_f64(seconds)))
+        .ok_or_else(|| format!("seconds, more than 0 and at most {LONGEST}"))
 }
 
 /// What dice showed.
@@ -153,8 +182,34 @@ fn digits(text: &str) -> Result<Digits, String> {
 pub struct VerifyArgs {
     /// The lottery
     pub lottery: PathBuf,
-    /// The result
-    pub result: PathBuf,
+    /// The result, if there is one yet
+    pub result: Option<PathBuf>,
+    /// The commitment that was published, to compare
+    #[arg(long, value_name = "FILE")]
+    pub commitment: Option<PathBuf>,
+    /// The lottery that a replacement continues.
+    #[command(flatten)]
+    pub first: First,
+    /// How long all panels may be searched where only that shows something
+    #[arg(
+        long,
+        value_name = "S",
+        default_value = "60",
+        allow_negative_numbers = true,
+        value_parser = seconds
+    )]
+    pub time_limit: Seconds,
+}
+
+/// The lottery that a replacement continues.
+#[derive(Args, Debug)]
+pub struct First {
+    /// The first lottery
+    #[arg(long, value_name = "FILE", requires = "first_result")]
+    pub first_lottery: Option<PathBuf>,
+    /// Its result
+    #[arg(long, value_name = "FILE", requires = "first_lottery")]
+    pub first_result: Option<PathBuf>,
 }
 
 /// `keruen lottery explain`.
@@ -185,6 +240,22 @@ pub struct ReplaceArgs {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_time_is_read_with_either_sign_of_fractions() {
+        for (text, millis) in [
+            ("60", 60_000),
+            ("0.5", 500),
+            (" 0,5 ", 500),
+            ("1e3", 1_000_000),
+        ] {
+            let read = seconds(text);
+            assert_eq!(read, Ok(Seconds(Duration::from_millis(millis))), "{text}");
+        }
+        for text in ["", "0", "-1", "NaN", "inf", "1e9", "5s", "1.2.3"] {
+            assert!(seconds(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn dice_are_read_as_people_write_them() {

@@ -1,6 +1,7 @@
 //! A lottery from two tables to a checked result, as somebody types it.
 // words: what people write in tables
 
+mod replaced;
 mod wrong;
 
 use std::path::{Path, PathBuf};
@@ -81,6 +82,14 @@ impl Table {
         keruen(&typed)
     }
 
+    /// Commits to dice and draws with them.
+    fn decide(&self, lottery: &str, commitment: &str, result: &str, dice: &str) {
+        self.lottery(&["commit", lottery, "--dice", "--out", commitment])
+            .exits(0);
+        self.lottery(&["draw", lottery, commitment, "--dice", dice, "--out", result])
+            .exits(0);
+    }
+
     fn prepare(&self, people: &str, quotas: &str, more: &[&str]) -> Outcome {
         let args = [
             "prepare", "--people", people, "--quotas", quotas, "--seats", "6",
@@ -102,9 +111,9 @@ fn a_lottery_goes_from_two_tables_to_a_checked_result() {
         .prints("Read: 30 people, 6 seats, 2 features")
         .prints("column “№”")
         .prints("ескерту")
-        .prints("Everybody's chance is at least")
+        .prints("Everybody's chance is 20.0%")
         .prints("Proved")
-        .prints("Next: keruen lottery commit");
+        .prints("Next:\n  keruen lottery commit");
     table
         .lottery(&[
             "commit",
@@ -154,12 +163,12 @@ fn a_result_is_never_written_over_and_nothing_else_is_either() {
     let prepare = |more: &[&str]| table.prepare("people.csv", "quotas.csv", more);
     prepare(&["--out", "lottery.json"]).exits(0);
     let lottery = table.read("lottery.json");
-    prepare(&["--out", "lottery.json"])
-        .exits(0)
-        .prints("exactly so");
-    prepare(&["--seed", "another", "--out", "lottery.json"])
+    // Before the work, so that nothing is said of it.
+    let again = prepare(&["--out", "lottery.json"])
         .exits(2)
-        .complains("something else in it");
+        .complains("stays as it is");
+    assert_eq!(again.out, "");
+    prepare(&["--out", "."]).exits(2).complains("is a folder");
     prepare(&["--out", "nowhere/lottery.json"])
         .exits(2)
         .complains("no folder");
@@ -259,8 +268,24 @@ fn a_beacon_decides_as_it_was_published() {
             "c.json",
         ])
         .exits(0)
-        .prints("round 1000")
-        .prints("has come already");
+        .prints("Round 1000 is over")
+        .prints("name a round to come");
+    for (more, words) in [
+        (&[][..], "A day from now comes round"),
+        (
+            &["--round", "9007199254740991"],
+            "more than a year from now",
+        ),
+        (
+            &["--round", "18446744073709551615"],
+            "more than a year from now",
+        ),
+        (&["--round", "0"], "“0” does not fit --round"),
+    ] {
+        let begin = ["commit", "lottery.json", "--beacon", "quicknet"];
+        let told = table.lottery(&[&begin[..], more, &["--out", "x.json"]].concat());
+        told.exits(2).complains(words);
+    }
     // The README of the client `dee` (thibmeu/drand-rs).
     let genuine = "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
     let draw = |signature: &str, out: &str| {
@@ -292,20 +317,7 @@ fn a_changed_file_is_false() {
     table
         .prepare("people.csv", "quotas.csv", &["--out", "lottery.json"])
         .exits(0);
-    table
-        .lottery(&["commit", "lottery.json", "--dice", "--out", "c.json"])
-        .exits(0);
-    table
-        .lottery(&[
-            "draw",
-            "lottery.json",
-            "c.json",
-            "--dice",
-            "407",
-            "--out",
-            "result.json",
-        ])
-        .exits(0);
+    table.decide("lottery.json", "c.json", "result.json", "407");
     let change = |name: &str, from: &str, to: &str, new: &str| {
         let file = String::from_utf8(table.read(name)).expect("text");
         let changed = file.replacen(from, to, 1);

@@ -186,6 +186,12 @@ impl ReadError {
                 wanted,
                 found: None,
             },
+            // What is cut off or damaged further on need not even be of this kind.
+            Err(broken) if !broken.is_data() => Self::NotJson {
+                line: broken.line(),
+                byte: broken.column(),
+                reason: self::reason(&broken),
+            },
             _ => Self::WrongMember { line, byte, reason },
         }
     }

@@ -7,7 +7,7 @@ use super::lines::Line;
 use super::table::{Opened, Source, open};
 use super::{Columns, Faults, Reading};
 use super::{Ignored, people};
-use crate::pool::{self, Counted, Feature, MOST_FEATURES, MOST_VALUES, Quota};
+use crate::pool::{self, Counted, Feature, MOST_FEATURES, MOST_VALUES, Quota, QuotaError};
 use crate::text;
 
 /// Quotas as they were read, with the faults found so far: people are checked against what could
@@ -235,6 +235,8 @@ impl Quotas {
         let reason = match number.parse() {
             Ok(number) if digits => return Some(number),
             _ if number.is_empty() => Reason::Missing,
+            // A whole number of that many digits is none that a quota could have.
+            _ if digits => Reason::Quota(QuotaError::TooLarge),
             _ => Reason::NotWhole {
                 text: short(&number),
             },

@@ -7,42 +7,61 @@ use keruen_lottery::format::{Beacon, Commitment, Hash, Lottery, Published as _, 
 use keruen_speech::{Speaker, date};
 use keruen_web::zone::Zone;
 
-use super::files::{self, Place, Where};
+use super::files::{self, Place};
 use super::stop::Stop;
 use super::{Trouble, words};
 use crate::cli::lottery::{self as cli, CommitArgs};
 use crate::say;
 
 /// Writes the commitment and says what to do with it.
-pub fn run(t: Speaker<'_>, args: &CommitArgs) -> Result<u8, Trouble> {
-    let stop = Stop::at_once();
-    let place = Place::look(t, &args.out, Where::NewOrSame)?;
+pub fn run(t: Speaker<'_>, args: &CommitArgs, stop: &Stop) -> Result<u8, Trouble> {
+    let place = Place::look(t, &args.out)?;
+    let now = keruen_web::app::system_clock();
+    let beacon = beacon(t, args, now)?;
     let known = files::read::<Lottery>(t, &args.lottery)?;
     let sources = Sources {
-        beacon: beacon(t, args)?,
+        beacon,
         dice: args.dice,
     };
-    let commitment =
-        draw::commit(&known.file, sources).map_err(|error| Trouble::Bad(trouble(t, &error)))?;
-    let now = keruen_web::app::system_clock();
+    let commitment = draw::commit(&known.file, sources).map_err(|error| match error {
+        CommitError::NoSource => Trouble(t.say1("cli-lottery-no-source", "round", tomorrow(now))),
+        error => Trouble(trouble(t, &error)),
+    })?;
     let bytes = commitment
         .to_bytes()
-        .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
-    let written = place.write(t, &bytes, stop)?;
-    say::tell(words::written(t, &args.out, written, &bytes));
+        .map_err(|error| Trouble(words::unwritable(t, error)))?;
+    place.write(t, &bytes, stop)?;
+    say::tell(words::written(t, &args.out, &bytes));
     say::tell(told(t, args, &commitment, now).join("\n"));
     Ok(0)
 }
 
-/// The round that was named. The parser sees that name and number come together.
-fn beacon(t: Speaker<'_>, args: &CommitArgs) -> Result<Option<Beacon>, Trouble> {
-    let (Some(cli::Beacon::Quicknet), Some(round)) = (args.beacon, args.round) else {
-        return Ok(None);
+/// The round that was named, if it comes within a year.
+fn beacon(t: Speaker<'_>, args: &CommitArgs, now: Timestamp) -> Result<Option<Beacon>, Trouble> {
+    let number = match (args.beacon, args.round) {
+        // The parser sees that no number comes without a name.
+        (None, _) => return Ok(None),
+        (Some(cli::Beacon::Quicknet), None) => {
+            let example = tomorrow(now);
+            return Err(Trouble(t.say1(
+                "cli-lottery-round-missing",
+                "round",
+                example,
+            )));
+        }
+        (Some(cli::Beacon::Quicknet), Some(number)) => number,
     };
-    let no_round = |_| Trouble::Bad(t.say("cli-lottery-round-wrong"));
+    let late = || {
+        let (number, example) = (number.to_string(), tomorrow(now));
+        Trouble(t.say2("cli-lottery-round-late", "number", number, "round", example))
+    };
+    let round = Round::try_from(number).map_err(|_| late())?;
+    if QUICKNET.time_of(round) > seconds(now) + YEAR {
+        return Err(late());
+    }
     Ok(Some(Beacon {
         chain: QUICKNET.hash,
-        round: Round::try_from(round).map_err(no_round)?,
+        round,
     }))
 }
 
@@ -54,15 +73,24 @@ fn told(t: Speaker<'_>, args: &CommitArgs, commitment: &Commitment, now: Timesta
     if dice > 0 {
         lines.push(t.say1("cli-lottery-commit-dice", "n", u32::from(dice)));
     }
-    if let Some(beacon) = commitment.beacon {
-        lines.extend(round(t, beacon.round, now));
+    let past = |beacon: Beacon| QUICKNET.time_of(beacon.round) <= seconds(now);
+    match commitment.beacon {
+        // It decides nothing that is not known. Who repeats an old draw or tries the way out does
+        // right all the same; only there is nothing to publish.
+        Some(beacon) if past(beacon) => {
+            lines.push(round(t, "cli-lottery-commit-round-past", beacon.round, now));
+        }
+        Some(beacon) => {
+            lines.push(round(t, "cli-lottery-commit-round", beacon.round, now));
+            lines.push(t.say("cli-lottery-commit-publish"));
+        }
+        None => lines.push(t.say("cli-lottery-commit-publish")),
     }
-    lines.push(t.say("cli-lottery-commit-publish"));
     let example = (0..dice).map(|_| "N").collect::<Vec<_>>().join(",");
     let mut then = format!(
         "keruen lottery draw {} {}",
-        args.lottery.display(),
-        args.out.display()
+        words::typed(&args.lottery),
+        words::typed(&args.out)
     );
     if commitment.beacon.is_some() {
         then.push_str(" --beacon-signature HEX");
@@ -73,39 +101,48 @@ fn told(t: Speaker<'_>, args: &CommitArgs, commitment: &Commitment, now: Timesta
     lines.push(t.say1(
         "cli-lottery-next",
         "command",
-        format!("{then} --out result.json"),
+        format!(
+            "{then} --out {}",
+            words::next_name(&args.out, "commitment", "result")
+        ),
     ));
     lines
 }
 
-/// When the round comes. One that has come already is known to everybody: that is said, and is no
-/// fault of the file, for whoever repeats an old draw makes it anew.
-fn round(t: Speaker<'_>, round: Round, now: Timestamp) -> Vec<String> {
-    let number = u64::from(round).to_string();
+/// When the round comes or came, where its signature is read, and a round of tomorrow.
+fn round(t: Speaker<'_>, key: &str, round: Round, now: Timestamp) -> String {
+    let values = [
+        ("round", round.to_string().into()),
+        ("when", when(t, round).into()),
+        ("signature", address(round).into()),
+        ("later", tomorrow(now).into()),
+    ];
+    t.with(key, &values)
+}
+
+/// The moment of a round with its zone: `1 December 2026, 12:00 (UTC+5)`.
+pub fn when(t: Speaker<'_>, round: Round) -> String {
     let time = i64::try_from(QUICKNET.time_of(round))
         .ok()
         .and_then(|seconds| Timestamp::from_second(seconds).ok());
     let Some(time) = time else {
-        return vec![t.say1("cli-lottery-commit-round-never", "round", number)];
+        return "—".to_owned();
     };
     let zone = Zone::default();
-    let when = date::moment(t.lang(), &zone.zoned(time));
-    let values = [
-        ("round", number.into()),
-        ("when", when.into()),
-        ("zone", zone.offset(time).into()),
-        ("signature", address(round).into()),
-    ];
-    let mut lines = vec![t.with("cli-lottery-commit-round", &values)];
-    if time <= now {
-        let later = (now.as_second() + 24 * 60 * 60).unsigned_abs();
-        lines.push(t.say1(
-            "cli-lottery-commit-round-past",
-            "round",
-            at(&QUICKNET, later).to_string(),
-        ));
-    }
-    lines
+    let moment = date::moment(t.lang(), &zone.zoned(time));
+    format!("{moment} ({})", zone.offset(time))
+}
+
+/// Nobody waits longer for a draw: a round further away is a slip of the finger.
+const YEAR: u64 = 366 * 24 * 60 * 60;
+
+fn seconds(now: Timestamp) -> u64 {
+    u64::try_from(now.as_second()).unwrap_or(0)
+}
+
+/// The first round that comes a day from now.
+fn tomorrow(now: Timestamp) -> String {
+    at(&QUICKNET, seconds(now) + 24 * 60 * 60).to_string()
 }
 
 /// The first round that comes after this time, in seconds since 1970.
@@ -121,7 +158,7 @@ pub fn address(round: Round) -> String {
 /// Why nothing can be committed to.
 pub fn trouble(t: Speaker<'_>, error: &CommitError) -> String {
     match error {
-        CommitError::NoSource => t.say("cli-lottery-no-source"),
+        CommitError::NoSource => t.say("cli-lottery-doubt-no-source"),
         CommitError::DiceDoNotFit { rows } => t.say1("cli-lottery-dice-rows", "rows", *rows),
         CommitError::NoRows => t.say("cli-lottery-no-rows"),
         CommitError::Beacon(error) => beacon_trouble(t, error),

@@ -165,7 +165,8 @@ fn panel(t: Speaker<'_>, fault: &PanelFault) -> String {
     }
 }
 
-fn level(t: Speaker<'_>, fault: &LevelFault) -> String {
+/// What is false at a level, or with multipliers.
+pub fn level(t: Speaker<'_>, fault: &LevelFault) -> String {
     match fault {
         LevelFault::WeightCount { found, profiles } => t.with(
             "cli-lottery-doubt-weights",

@@ -4,34 +4,33 @@ use keruen_lottery::draw::{self, DrawError, Said};
 use keruen_lottery::format::{Commitment, Drawn, Lottery, NotBytes, Published as _, Signature};
 use keruen_speech::Speaker;
 
-use super::files::{self, Place, Where};
+use super::files::{self, Place};
 use super::stop::Stop;
 use super::{Trouble, commit, words};
 use crate::cli::lottery::DrawArgs;
 use crate::say;
 
 /// Draws, writes the result and says who is in it.
-pub fn run(t: Speaker<'_>, args: &DrawArgs) -> Result<u8, Trouble> {
-    let stop = Stop::at_once();
-    let place = Place::look(t, &args.out, Where::New)?;
+pub fn run(t: Speaker<'_>, args: &DrawArgs, stop: &Stop) -> Result<u8, Trouble> {
+    let place = Place::of_a_draw(t, &args.out)?;
     let lottery = files::read::<Lottery>(t, &args.lottery)?.file;
     let commitment = files::read::<Commitment>(t, &args.commitment)?.file;
     let said = Said {
         beacon_signature: signature(t, args)?,
         dice: args.dice.as_ref().map(|dice| dice.0.clone()),
     };
-    let drawn = draw::draw(&lottery, &commitment, said)
-        .map_err(|error| Trouble::Bad(trouble(t, &error)))?;
+    let drawn =
+        draw::draw(&lottery, &commitment, said).map_err(|error| Trouble(trouble(t, &error)))?;
     let bytes = drawn
         .to_bytes()
-        .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
-    let written = place.write(t, &bytes, stop)?;
+        .map_err(|error| Trouble(words::unwritable(t, error)))?;
+    place.write(t, &bytes, stop)?;
     say::tell(told(t, &lottery, &drawn).join("\n"));
-    say::tell(words::written(t, &args.out, written, &bytes));
+    say::tell(words::written(t, &args.out, &bytes));
     let check = format!(
         "keruen lottery verify {} {}",
-        args.lottery.display(),
-        args.out.display()
+        words::typed(&args.lottery),
+        words::typed(&args.out)
     );
     say::tell(t.say1("cli-lottery-check", "command", check));
     Ok(0)
@@ -54,7 +53,7 @@ fn signature(t: Speaker<'_>, args: &DrawArgs) -> Result<Option<Signature>, Troub
         ),
         NotBytes::Digit { place } => t.say1("cli-lottery-signature-digit", "place", place),
     };
-    let read = text.parse().map_err(|error| Trouble::Bad(wrong(error)))?;
+    let read = text.parse().map_err(|error| Trouble(wrong(error)))?;
     Ok(Some(read))
 }
 
@@ -100,6 +99,8 @@ pub fn way(t: Speaker<'_>, rows: usize, drawn: &Drawn) -> Vec<String> {
             ("rows", rows.to_string().into()),
         ];
         lines.push(t.with("cli-lottery-way-beacon", &values));
+        let when = commit::when(t, beacon.round);
+        lines.push(t.say1("cli-lottery-way-before", "when", when));
         if !dice.is_empty() {
             let values = [
                 ("b", b.to_string().into()),

@@ -5,7 +5,7 @@ use keruen_speech::{Speaker, number};
 
 use super::facts::{Band, Facts, Proved, share};
 use super::files::{self, Known};
-use super::{Trouble, infeasible, words};
+use super::{Trouble, infeasible, unread, words};
 use crate::cli::lottery::ExplainArgs;
 use crate::say;
 
@@ -16,7 +16,7 @@ const MOST_LEVELS: usize = 10;
 pub fn run(t: Speaker<'_>, args: &ExplainArgs) -> Result<u8, Trouble> {
     let path = &args.lottery;
     let bytes = files::bytes(t, path, Lottery::MOST_BYTES as u64)?;
-    let unread = |error: ReadError| Trouble::Bad(words::unread(t, path, &error));
+    let unread = |error: ReadError| Trouble(unread::told(t, path, &error));
     let lines = match Known::<Lottery>::of(&bytes) {
         Ok(known) => lottery(t, &path.display().to_string(), &known),
         // What a preparation leaves that found no panel is explained too.

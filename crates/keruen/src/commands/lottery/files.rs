@@ -7,7 +7,7 @@ use keruen_lottery::format::{Hash, Published, ReadError};
 use keruen_speech::{Speaker, number};
 
 use super::stop::Stop;
-use super::{Trouble, words};
+use super::{Trouble, unread};
 use crate::commands::place;
 use crate::say;
 
@@ -32,17 +32,17 @@ impl<F: Published> Known<F> {
 /// Reads a file of this kind.
 pub fn read<F: Published>(t: Speaker<'_>, path: &Path) -> Result<Known<F>, Trouble> {
     let bytes = bytes(t, path, F::MOST_BYTES as u64)?;
-    Known::of(&bytes).map_err(|error| Trouble::Bad(words::unread(t, path, &error)))
+    Known::of(&bytes).map_err(|error| Trouble(unread::told(t, path, &error)))
 }
 
 /// The bytes of a file that somebody named. What is no file (a folder, a device without end) is
 /// refused, and so is one longer than any honest one.
 pub fn bytes(t: Speaker<'_>, path: &Path, most: u64) -> Result<Vec<u8>, Trouble> {
-    let trouble = |error: std::io::Error| Trouble::Bad(say::file_trouble(t, path, &error));
+    let trouble = |error: std::io::Error| trouble(t, path, &error);
     let name = || path.display().to_string();
     let kind = std::fs::metadata(path).map_err(trouble)?;
     if kind.is_dir() {
-        return Err(Trouble::Bad(t.say1("cli-lottery-folder", "file", name())));
+        return Err(Trouble(t.say1("cli-lottery-folder", "file", name())));
     }
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(trouble)?;
@@ -51,27 +51,19 @@ pub fn bytes(t: Speaker<'_>, path: &Path, most: u64) -> Result<Vec<u8>, Trouble>
     if bytes.len() as u64 > most {
         let limit = number::bytes(t.lang(), most);
         let long = t.say2("cli-lottery-long", "file", name(), "limit", limit);
-        return Err(Trouble::Bad(long));
+        return Err(Trouble(long));
     }
     Ok(bytes)
 }
 
-/// What is to happen where the file is there already.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Where {
-    /// One with exactly these bytes is as good as written.
-    NewOrSame,
-    /// It must be new: a draw happens once.
-    New,
-}
-
-/// What became of a file that was to be written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// It was.
-    New,
-    /// It was there, with exactly these bytes.
-    Same,
+/// Why a file cannot be read or written. There is no site whose user could be asked to do it.
+fn trouble(t: Speaker<'_>, path: &Path, error: &std::io::Error) -> Trouble {
+    Trouble(match error.kind() {
+        std::io::ErrorKind::PermissionDenied => {
+            t.say1("cli-lottery-denied", "file", path.display().to_string())
+        }
+        _ => say::file_trouble(t, path, error),
+    })
 }
 
 /// A place where a file will be written at the end. Asked before the work is done, so that nobody
@@ -79,43 +71,68 @@ pub enum Written {
 pub struct Place<'a> {
     path: &'a Path,
     folder: PathBuf,
-    rule: Where,
+    taken: &'static str,
 }
 
 impl<'a> Place<'a> {
-    /// Looks whether a file could be written there.
-    pub fn look(t: Speaker<'_>, path: &'a Path, rule: Where) -> Result<Self, Trouble> {
-        let folder = place::folder(t, path).map_err(Trouble::Bad)?;
-        if !folder.is_dir() {
-            let dir = folder.display().to_string();
-            return Err(Trouble::Bad(t.say1("cli-out-no-folder", "dir", dir)));
+    /// Looks whether a file can be written there; a file that is there already stays.
+    pub fn look(t: Speaker<'_>, path: &'a Path) -> Result<Self, Trouble> {
+        Self::look_for(t, path, "cli-lottery-taken")
+    }
+
+    /// The same of a result: a draw happens once.
+    pub fn of_a_draw(t: Speaker<'_>, path: &'a Path) -> Result<Self, Trouble> {
+        Self::look_for(t, path, "cli-lottery-drawn-already")
+    }
+
+    fn look_for(t: Speaker<'_>, path: &'a Path, taken: &'static str) -> Result<Self, Trouble> {
+        let folder = place::folder(t, path).map_err(Trouble)?;
+        let place = Self {
+            path,
+            folder,
+            taken,
+        };
+        if path.is_dir() {
+            let file = path.display().to_string();
+            return Err(Trouble(t.say1("cli-lottery-folder", "file", file)));
         }
-        let place = Self { path, folder, rule };
-        match path.symlink_metadata() {
-            Ok(there) if rule == Where::New || !there.is_file() => Err(place.taken(t)),
-            _ => Ok(place),
+        if path.symlink_metadata().is_ok() {
+            return Err(place.taken(t));
+        }
+        let dir = || place.folder.display().to_string();
+        if !place.folder.is_dir() {
+            return Err(Trouble(t.say1("cli-out-no-folder", "dir", dir())));
+        }
+        // Only trying tells whether something can be written there.
+        match place.beside() {
+            Ok(_) => Ok(place),
+            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+                Err(Trouble(t.say1("cli-lottery-folder-denied", "dir", dir())))
+            }
+            Err(error) => Err(trouble(t, &place.folder, &error)),
         }
     }
 
     /// Writes the file beside its place and moves it there at one stroke. A file that came there
     /// meanwhile stays.
-    pub fn write(&self, t: Speaker<'_>, bytes: &[u8], stop: Stop) -> Result<Written, Trouble> {
-        stop.last_chance()?;
-        match self.try_write(bytes) {
-            Ok(()) => Ok(Written::New),
-            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-                let same = || std::fs::read(self.path).is_ok_and(|there| there == bytes);
-                if self.rule == Where::NewOrSame && same() {
-                    Ok(Written::Same)
-                } else {
-                    Err(self.taken(t))
-                }
-            }
-            Err(error) => Err(Trouble::Bad(say::file_trouble(t, self.path, &error))),
-        }
+    pub fn write(&self, t: Speaker<'_>, bytes: &[u8], stop: &Stop) -> Result<(), Trouble> {
+        stop.last_chance();
+        self.try_write(bytes).map_err(|error| match error.kind() {
+            std::io::ErrorKind::AlreadyExists => self.taken(t),
+            _ => trouble(t, self.path, &error),
+        })
     }
 
     fn try_write(&self, bytes: &[u8]) -> std::io::Result<()> {
+        let mut file = self.beside()?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        file.persist_noclobber(self.path)?;
+        Ok(())
+    }
+
+    /// A new file in the folder that goes away by itself.
+    fn beside(&self) -> std::io::Result<tempfile::NamedTempFile> {
         let mut beside = tempfile::Builder::new();
         beside.prefix(".keruen-").suffix(".part");
         #[cfg(unix)]
@@ -123,18 +140,10 @@ impl<'a> Place<'a> {
         // These files are made to be published; the user's own mask decides who reads them.
         #[cfg(unix)]
         beside.permissions(readable);
-        let mut file = beside.tempfile_in(&self.folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist_noclobber(self.path)?;
-        Ok(())
+        beside.tempfile_in(&self.folder)
     }
 
     fn taken(&self, t: Speaker<'_>) -> Trouble {
-        let file = self.path.display().to_string();
-        Trouble::Bad(match self.rule {
-            Where::New => t.say1("cli-lottery-drawn-already", "file", file),
-            Where::NewOrSame => t.say1("cli-lottery-taken", "file", file),
-        })
+        Trouble(t.say1(self.taken, "file", self.path.display().to_string()))
     }
 }

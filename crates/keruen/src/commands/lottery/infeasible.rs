@@ -21,29 +21,44 @@ pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
         NoPanel::Multipliers { .. } => "cli-lottery-no-panel-proved",
         NoPanel::Searched {} => "cli-lottery-no-panel-searched",
     }));
-    if !infeasible.changes.is_empty() {
+    let ways = ways_out(t, infeasible);
+    if !ways.is_empty() {
         lines.push(String::new());
-        lines.push(t.say1("cli-lottery-changes", "n", infeasible.changes.len()));
+        lines.extend(ways);
+    }
+    lines
+}
+
+/// What would have to change, what contradicts itself, and who could never be chosen.
+pub fn ways_out(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
+    let mut parts: Vec<Vec<String>> = Vec::new();
+    if !infeasible.changes.is_empty() {
+        let mut lines = vec![t.say1("cli-lottery-changes", "n", infeasible.changes.len())];
         for (set, number) in infeasible.changes.iter().zip(1..) {
             let changes: Vec<String> = set.iter().map(|one| change(t, one)).collect();
             lines.push(format!("  {number}) {}", changes.join("; ")));
         }
+        parts.push(lines);
     }
     if !infeasible.conflict.is_empty() {
-        lines.push(String::new());
-        lines.push(t.say1("cli-lottery-conflict", "n", infeasible.conflict.len()));
+        let mut lines = vec![t.say1("cli-lottery-conflict", "n", infeasible.conflict.len())];
         let sides = infeasible.conflict.iter();
         lines.extend(sides.map(|one| format!("  {}", side(t, infeasible, one))));
+        parts.push(lines);
     }
     if !infeasible.excluded.is_empty() {
         let person = |&index: &u32| infeasible.people.get(index as usize);
         let ids: Vec<String> = (infeasible.excluded.iter().filter_map(person))
             .map(|person| person.id.clone())
             .collect();
-        lines.push(String::new());
-        lines.push(words::some(t, "cli-lottery-excluded", &ids, MOST_LISTED));
+        parts.push(vec![words::some(
+            t,
+            "cli-lottery-excluded",
+            &ids,
+            MOST_LISTED,
+        )]);
     }
-    lines
+    parts.join(&String::new())
 }
 
 /// One change: `district, Beineu: at most 1 → 2`.

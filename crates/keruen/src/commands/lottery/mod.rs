@@ -15,6 +15,7 @@ mod prepare;
 mod replace;
 mod stop;
 mod tables;
+mod unread;
 mod verify;
 mod watch;
 mod words;
@@ -23,6 +24,7 @@ use std::process::ExitCode;
 
 use keruen_speech::Speaker;
 
+use self::stop::Stop;
 use crate::cli::lottery::LotteryCommand;
 use crate::say;
 
@@ -35,34 +37,30 @@ const NO_PANEL: u8 = 3;
 /// Stopped from outside: 128 and the number of SIGINT, as shells count.
 const INTERRUPTED: u8 = 130;
 
-/// Why a command ends before its end.
+/// The input is wrong; the sentence says where, and what to do.
 #[derive(Debug, PartialEq, Eq)]
-enum Trouble {
-    /// The input is wrong; the sentence says where, and what to do.
-    Bad(String),
-    /// Somebody stopped it.
-    Interrupted,
-}
+struct Trouble(String);
 
 /// Runs a step of a lottery.
 pub fn run(t: Speaker<'_>, command: LotteryCommand) -> ExitCode {
+    let stop = Stop::hear(t.say(match command {
+        LotteryCommand::Verify(_) => "cli-lottery-stopped-check",
+        LotteryCommand::Explain(_) => "cli-lottery-stopped-reading",
+        _ => "cli-lottery-stopped",
+    }));
     let done = match command {
-        LotteryCommand::Prepare(args) => prepare::run(t, &args),
-        LotteryCommand::Commit(args) => commit::run(t, &args),
-        LotteryCommand::Draw(args) => draw::run(t, &args),
+        LotteryCommand::Prepare(args) => prepare::run(t, &args, &stop),
+        LotteryCommand::Commit(args) => commit::run(t, &args, &stop),
+        LotteryCommand::Draw(args) => draw::run(t, &args, &stop),
         LotteryCommand::Verify(args) => verify::run(t, &args),
-        LotteryCommand::Replace(args) => replace::run(t, &args),
+        LotteryCommand::Replace(args) => replace::run(t, &args, &stop),
         LotteryCommand::Explain(args) => explain::run(t, &args),
     };
     match done {
         Ok(code) => ExitCode::from(code),
-        Err(Trouble::Bad(sentence)) => {
+        Err(Trouble(sentence)) => {
             say::complain(sentence);
             ExitCode::from(BAD)
-        }
-        Err(Trouble::Interrupted) => {
-            say::complain(t.say("cli-lottery-stopped"));
-            ExitCode::from(INTERRUPTED)
         }
     }
 }

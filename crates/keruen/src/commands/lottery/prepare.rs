@@ -1,7 +1,6 @@
 //! `keruen lottery prepare`: people and quotas become a lottery that can be published.
 
 use std::path::Path;
-use std::time::Duration;
 
 use keruen_lottery::alternates::Warning;
 use keruen_lottery::format::{Dice, Objective, Published as _};
@@ -10,7 +9,7 @@ use keruen_lottery::reading::{Columns, Input, Reading};
 use keruen_speech::{Speaker, number};
 
 use super::facts::{Facts, Proved, share};
-use super::files::{Place, Where};
+use super::files::Place;
 use super::stop::Stop;
 use super::tables::{self, Given, Tables};
 use super::watch::Guard;
@@ -22,9 +21,8 @@ use crate::say;
 const MOST_LISTED: usize = 30;
 
 /// Prepares, writes the lottery and says what is in it.
-pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
-    let stop = Stop::heard();
-    let place = Place::look(t, &args.out, Where::NewOrSame)?;
+pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Trouble> {
+    let place = Place::look(t, &args.out)?;
     let columns = Columns {
         id: args.id_column.clone(),
         household: args.household_column.clone(),
@@ -38,20 +36,17 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
     let Tables { reading, notes } = tables::read(t, given)?;
     notes.iter().for_each(say::tell);
     understood(t, args, &reading).iter().for_each(say::tell);
-    let mut guard = Guard::new(t, &stop, args.time_limit.map(Duration::from_secs));
+    let mut guard = Guard::new(t, args.time_limit.map(|limit| limit.0));
     let prepared = prepare::prepare(&reading.pool, &options(args), &mut guard);
     guard.done();
-    if stop.asked() {
-        return Err(Trouble::Interrupted);
-    }
     let late = guard.late();
     match prepared {
         Ok(prepared) => {
             told(t, &prepared, late).iter().for_each(say::tell);
             let bytes = (prepared.lottery.to_bytes())
-                .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
-            let written = place.write(t, &bytes, stop)?;
-            say::tell(words::written(t, &args.out, written, &bytes));
+                .map_err(|error| Trouble(words::unwritable(t, error)))?;
+            place.write(t, &bytes, stop)?;
+            say::tell(words::written(t, &args.out, &bytes));
             next(t, &args.out, args.rows as usize)
                 .iter()
                 .for_each(say::tell);
@@ -62,43 +57,46 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs) -> Result<u8, Trouble> {
                 say::tell(faults::shortfall(t, &shortfall));
             }
             infeasible::told(t, &infeasible).iter().for_each(say::tell);
-            let bytes = (infeasible.to_bytes())
-                .map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
-            let written = place.write(t, &bytes, stop)?;
-            say::tell(words::written(t, &args.out, written, &bytes));
+            let bytes =
+                (infeasible.to_bytes()).map_err(|error| Trouble(words::unwritable(t, error)))?;
+            place.write(t, &bytes, stop)?;
+            say::tell(words::written(t, &args.out, &bytes));
             let file = args.out.display().to_string();
             say::tell(t.say1("cli-lottery-no-panel-next", "file", file));
             Ok(NO_PANEL)
         }
-        Err(Refusal::Broken(row)) => Err(Trouble::Bad(t.say1(
-            "cli-lottery-broken",
-            "detail",
-            row.to_string(),
-        ))),
-        Err(Refusal::TooManySeats) => Err(Trouble::Bad(t.say1(
-            "cli-lottery-too-many-seats",
-            "most",
-            prepare::MOST_SEATS,
-        ))),
-        Err(Refusal::TooManyQuotas(found)) => Err(Trouble::Bad(t.say2(
+        Err(refusal) => Err(refused(t, &refusal)),
+    }
+}
+
+/// Why there is no lottery.
+pub fn refused(t: Speaker<'_>, refusal: &Refusal) -> Trouble {
+    Trouble(match refusal {
+        Refusal::TooManySeats => t.say1("cli-lottery-too-many-seats", "most", prepare::MOST_SEATS),
+        Refusal::TooManyQuotas(found) => t.say2(
             "cli-lottery-too-many-quotas",
             "found",
-            found,
+            *found,
             "most",
             prepare::MOST_QUOTAS,
-        ))),
-        Err(Refusal::Interrupted) => Err(Trouble::Bad(t.say("cli-lottery-too-late"))),
-    }
+        ),
+        Refusal::Interrupted => t.say("cli-lottery-too-late"),
+        // Whoever prepares has words for quotas that nobody meets; the other is a fault of ours.
+        Refusal::NoPanel(_) | Refusal::Broken(_) => {
+            t.say1("cli-lottery-broken", "detail", refusal.to_string())
+        }
+    })
 }
 
 /// What is done now: look at it, and name what will decide.
 pub fn next(t: Speaker<'_>, out: &Path, rows: usize) -> [String; 2] {
-    let name = out.display();
+    let name = words::typed(out);
+    let commitment = words::next_name(out, "lottery", "commitment");
     let source = match Dice::for_rows(rows) {
         Some(_) => "--dice",
         None => "--beacon quicknet --round N",
     };
-    let commit = format!("keruen lottery commit {name} {source} --out commitment.json");
+    let commit = format!("keruen lottery commit {name} {source} --out {commitment}");
     [
         t.say1(
             "cli-lottery-see",
@@ -188,17 +186,20 @@ fn tied(t: Speaker<'_>, prepared: &Prepared) -> Option<String> {
     let people = &prepared.lottery.people;
     let id = |index: u32| people.get(index as usize).map(|who| words::shown(&who.id));
     let rows = prepared.lottery.rows.len() as u64;
+    let (from, to) = (
+        share(tied.rows_of_b.into(), rows),
+        share(tied.together.into(), tied.rows_of_a.into()),
+    );
+    let (shown_from, shown_to) = (words::percent(t, from), words::percent(t, to));
+    // In a pool so small that all are drawn, or for one seat, nobody is tied to anybody.
+    if to <= from || shown_from == shown_to {
+        return None;
+    }
     let values = [
         ("a", id(tied.a)?.into()),
         ("b", id(tied.b)?.into()),
-        (
-            "from",
-            words::percent(t, share(tied.rows_of_b.into(), rows)).into(),
-        ),
-        (
-            "to",
-            words::percent(t, share(tied.together.into(), tied.rows_of_a.into())).into(),
-        ),
+        ("from", shown_from.into()),
+        ("to", shown_to.into()),
     ];
     Some(t.with("cli-lottery-tied", &values))
 }

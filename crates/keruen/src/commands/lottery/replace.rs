@@ -5,7 +5,7 @@ use keruen_lottery::prepare::{Options, Refusal};
 use keruen_lottery::replace::{ReplaceError, Since, replace};
 use keruen_speech::Speaker;
 
-use super::files::{self, Place, Where};
+use super::files::{self, Place};
 use super::stop::Stop;
 use super::watch::Guard;
 use super::{NO_PANEL, Trouble, infeasible, prepare, words};
@@ -13,23 +13,26 @@ use crate::cli::lottery::ReplaceArgs;
 use crate::say;
 
 /// Prepares the lottery of the open seats, writes it and says what is in it.
-pub fn run(t: Speaker<'_>, args: &ReplaceArgs) -> Result<u8, Trouble> {
-    let stop = Stop::heard();
-    let place = Place::look(t, &args.out, Where::NewOrSame)?;
+pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Trouble> {
+    let place = Place::look(t, &args.out)?;
     let first = files::read::<Lottery>(t, &args.lottery)?.file;
     let result = files::read::<Drawn>(t, &args.result)?.file;
     let lost = ids(&first, &args.lost);
     let joined = ids(&first, &args.joined);
+    if let Some(id) = joined.iter().find(|&id| result.people.contains(id)) {
+        return Err(Trouble(t.say1(
+            "cli-lottery-replace-drawn",
+            "id",
+            words::shown(id),
+        )));
+    }
     let since = Since {
         lost: &lost,
         joined: &joined,
     };
-    let mut guard = Guard::new(t, &stop, None);
+    let mut guard = Guard::new(t, None);
     let prepared = replace(&first, &result, since, &options(&first), &mut guard);
     guard.done();
-    if stop.asked() {
-        return Err(Trouble::Interrupted);
-    }
     let (lines, bytes, code) = match prepared {
         Ok(prepared) => {
             let mut lines = vec![t.say2(
@@ -45,12 +48,19 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs) -> Result<u8, Trouble> {
         Err(ReplaceError::Refused(Refusal::NoPanel(none))) => {
             (infeasible::told(t, &none), none.to_bytes(), NO_PANEL)
         }
-        Err(error) => return Err(Trouble::Bad(trouble(t, &error))),
+        // That is an answer too, and whoever asked wanted it: by the rule no seat is left to draw.
+        Err(ReplaceError::AlternatesDo(ids)) => {
+            say::tell(words::list(t, "cli-lottery-replace-alternates", &ids));
+            say::tell(t.say("cli-lottery-replace-alternates-next"));
+            return Ok(0);
+        }
+        Err(ReplaceError::Refused(refusal)) => return Err(prepare::refused(t, &refusal)),
+        Err(error) => return Err(Trouble(trouble(t, &error))),
     };
     lines.iter().for_each(say::tell);
-    let bytes = bytes.map_err(|error| Trouble::Bad(words::unwritable(t, error)))?;
-    let written = place.write(t, &bytes, stop)?;
-    say::tell(words::written(t, &args.out, written, &bytes));
+    let bytes = bytes.map_err(|error| Trouble(words::unwritable(t, error)))?;
+    place.write(t, &bytes, stop)?;
+    say::tell(words::written(t, &args.out, &bytes));
     if code == 0 {
         let rows = first.rows.len();
         prepare::next(t, &args.out, rows).iter().for_each(say::tell);
@@ -99,7 +109,6 @@ fn trouble(t: Speaker<'_>, error: &ReplaceError) -> String {
             "seats",
             *seats,
         ),
-        ReplaceError::AlternatesDo(ids) => words::list(t, "cli-lottery-replace-alternates", ids),
         ReplaceError::Exceeded {
             feature,
             value,

@@ -1,70 +1,66 @@
 //! Stopping: Ctrl-C, and what ends a service.
 
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::io::{IsTerminal as _, Write as _};
+use std::process;
+use std::sync::mpsc::{Sender, channel};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread;
 
-use signal_hook::SigId;
-use signal_hook::consts::{SIGINT, SIGTERM};
-use signal_hook::flag;
+use super::INTERRUPTED;
+use crate::{house, say};
 
-use super::{INTERRUPTED, Trouble};
-
-/// What ends a command from outside.
-const SIGNALS: [i32; 2] = [SIGINT, SIGTERM];
-
-/// Hears the signals that end a command. Where the work listens, the first one asks it to end and a
-/// second one ends the process at once; where it does not, the first one does. So it is until
-/// something is written: that is done as a whole.
+/// Hears what ends a command from outside, and ends it at once with a sentence, whatever it is
+/// doing. So it is until something is written: that is done as a whole.
 pub struct Stop {
-    asked: Arc<AtomicBool>,
-    shutdown: Vec<SigId>,
+    writing: Arc<Mutex<bool>>,
 }
 
 impl Stop {
-    /// For a work that does not listen.
-    pub fn at_once() -> Self {
-        Self::hear(true)
+    /// Hears from now on; says this at the end.
+    pub fn hear(sentence: String) -> Self {
+        let writing = Arc::new(Mutex::new(false));
+        let seen = Arc::clone(&writing);
+        let (ready, heard) = channel();
+        thread::spawn(move || listen(&sentence, &seen, ready));
+        // It hears, or the system does not let it: then a signal ends the process as it always does.
+        let _ = heard.recv();
+        Self { writing }
     }
 
-    /// For a work that asks [`asked`](Self::asked) now and then.
-    pub fn heard() -> Self {
-        Self::hear(false)
+    /// From here on the command goes to its end, which is near.
+    pub fn last_chance(&self) {
+        // Who was stopped before is held here until the process ends.
+        *held(&self.writing) = true;
     }
+}
 
-    fn hear(at_once: bool) -> Self {
-        let asked = Arc::new(AtomicBool::new(false));
-        // Where the work listens, the second signal finds what the first one left.
-        let end = if at_once {
-            Arc::new(AtomicBool::new(true))
-        } else {
-            Arc::clone(&asked)
-        };
-        let mut shutdown = Vec::new();
-        for signal in SIGNALS {
-            // In this order. A signal that cannot be heard ends the process as it always does.
-            let code = INTERRUPTED.into();
-            let id = flag::register_conditional_shutdown(signal, code, Arc::clone(&end));
-            shutdown.extend(id);
-            let _ = flag::register(signal, Arc::clone(&asked));
+/// Waits for the first signal.
+fn listen(sentence: &str, writing: &Mutex<bool>, ready: Sender<()>) {
+    let Ok(runtime) = (tokio::runtime::Builder::new_current_thread().enable_all()).build() else {
+        return;
+    };
+    let stopped = runtime.block_on(async {
+        let asked = house::asked_to_stop();
+        drop(ready);
+        match asked {
+            Ok(asked) => {
+                asked.await;
+                true
+            }
+            Err(_) => false,
         }
-        Self { asked, shutdown }
-    }
-
-    /// Whether somebody asked it to end.
-    pub fn asked(&self) -> bool {
-        self.asked.load(Ordering::Relaxed)
-    }
-
-    /// The last moment at which it ends without having done anything: from here on it goes to its
-    /// end, which is near.
-    pub fn last_chance(self) -> Result<(), Trouble> {
-        for id in &self.shutdown {
-            signal_hook::low_level::unregister(*id);
+    });
+    let writing = held(writing);
+    if stopped && !*writing {
+        if std::io::stderr().is_terminal() {
+            // What was said of the way stands in this line.
+            let _ = write!(std::io::stderr(), "\r\u{1b}[2K");
         }
-        if self.asked() {
-            Err(Trouble::Interrupted)
-        } else {
-            Ok(())
-        }
+        say::complain(sentence);
+        process::exit(INTERRUPTED.into());
     }
+}
+
+fn held(flag: &Mutex<bool>) -> MutexGuard<'_, bool> {
+    flag.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -59,7 +59,7 @@ fn of(
     let open = |name: &str, bytes, knows: &dyn Fn(&str) -> bool| {
         Opened::of(bytes, knows).map_err(|error| {
             let why = import_words::paper(t, &error);
-            Trouble::Bad(Place::of(name).told(t, &why))
+            Trouble(Place::of(name).told(t, &why))
         })
     };
     let quotas = open(quotas_name, quotas, &Quotas::heads)?;
@@ -80,7 +80,7 @@ fn of(
                 people: people_name,
             };
             lines.extend(faults::told(t, files, &read.err().unwrap_or_default()));
-            Err(Trouble::Bad(lines.join("\n")))
+            Err(Trouble(lines.join("\n")))
         }
     }
 }

@@ -1,144 +1,132 @@
-//! `keruen lottery verify`: all that a stranger can check, done again from the two files alone.
-//!
-//! keys: cli-lottery-step-*
+//! `keruen lottery verify`: all that a stranger can check, done again from the files alone.
 
-use keruen_lottery::format::{Drawn, Kind, Lottery, Published, ReadError};
-use keruen_lottery::thorough::Thorough;
-use keruen_lottery::verify::{
-    self, Answer, Check, Fault, Files, Open, Outcome, Plain, Question, Report, Search, Step,
-};
+mod first;
+mod none;
+mod search;
+mod steps;
+
+use std::path::Path;
+
+use keruen_lottery::format::{Commitment, Drawn, Kind, Lottery, Published, ReadError};
+use keruen_lottery::verify::{self, Files};
 use keruen_speech::Speaker;
 
-use super::stop::Stop;
-use super::{FALSE, Trouble, doubts, draw, files, words};
+use self::first::Continues;
+use self::search::Searcher;
+use self::steps::{Manner, Names};
+use super::watch::Guard;
+use super::{FALSE, Trouble, draw, files, unread};
 use crate::cli::lottery::VerifyArgs;
 use crate::say;
 
 /// Checks, says each step, and in the last line whether all of it is true.
 pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
-    // Nothing is written: it may be stopped at once.
-    let _stop = Stop::at_once();
     let lottery = files::bytes(t, &args.lottery, Lottery::MOST_BYTES as u64)?;
-    let result = files::bytes(t, &args.result, Drawn::MOST_BYTES as u64)?;
-    let known = kind::<Lottery>(&lottery)
-        .map_err(|error| Trouble::Bad(words::unread(t, &args.lottery, &error)))?;
-    let drawn = kind::<Drawn>(&result)
-        .map_err(|error| Trouble::Bad(words::unread(t, &args.result, &error)))?;
+    if none::is_infeasible(&lottery) {
+        return none::run(t, args, &lottery);
+    }
+    let known = kind::<Lottery>(t, &args.lottery, &lottery)?;
+    let result = optional::<Drawn>(t, args.result.as_deref())?;
+    let commitment = optional::<Commitment>(t, args.commitment.as_deref())?;
+    let continues = first::check(t, &args.first, known.as_ref())?;
+
+    let mut guard = Guard::new(t, Some(args.time_limit.0));
     let report = verify::verify(
         Files {
             lottery: &lottery,
-            result: Some(&result),
-            commitment: None,
+            result: result.as_ref().map(|(bytes, _)| bytes.as_slice()),
+            commitment: commitment.as_ref().map(|(bytes, _)| bytes.as_slice()),
         },
-        &mut Searcher,
+        &mut Searcher::new(&mut guard),
     );
-    let by_search = known
-        .as_ref()
-        .is_some_and(|lottery| lottery.certificate.kind == Kind::B);
+    guard.done();
+    let names = Names {
+        lottery: &args.lottery,
+        result: args.result.as_deref(),
+        commitment: args.commitment.as_deref(),
+    };
+    let manner = Manner {
+        by_search: (known.as_ref()).is_some_and(|lottery| lottery.certificate.kind == Kind::B),
+        late: guard.late(),
+    };
     for check in &report.checks {
-        say::tell(line(t, args, by_search, check));
+        say::tell(steps::line(t, names, manner, check));
     }
-    if let Some((lottery, drawn)) = known.zip(drawn).filter(|_| report.is_true()) {
-        for line in draw::told(t, &lottery, &drawn) {
+    let held = match continues {
+        None => Some(true),
+        Some(Continues::Held(line)) => {
             say::tell(line);
+            say::tell(first_itself(t, args));
+            Some(true)
         }
+        Some(Continues::Open(line)) => {
+            say::tell(line);
+            None
+        }
+        Some(Continues::Not(line)) => {
+            say::tell(line);
+            Some(false)
+        }
+    };
+    let is_true = report.is_true() && held != Some(false);
+    if let (Some(lottery), Some((_, Some(drawn)))) = (&known, &result)
+        && is_true
+    {
+        draw::told(t, lottery, drawn).iter().for_each(say::tell);
     }
-    say::tell(verdict(t, &report));
-    Ok(if report.is_true() { 0 } else { FALSE })
+    let is_proved = report.is_proved() && held == Some(true);
+    say::tell(verdict(t, is_true, is_proved, result.is_some()));
+    Ok(if is_true { 0 } else { FALSE })
 }
 
-/// First the search without any cunning, which shares nothing with the preparation; where that
-/// would take too long, the engine's own, whose every step is multiplied out again.
-struct Searcher;
-
-impl Search for Searcher {
-    fn heavier(&mut self, question: &Question<'_>) -> Answer {
-        match (Plain { looks: PLAIN_LOOKS }).heavier(question) {
-            Answer::GaveUp => Thorough {
-                go_on: &mut || true,
-            }
-            .heavier(question),
-            answer => answer,
-        }
-    }
-}
-
-/// About a second of plain search.
-const PLAIN_LOOKS: u64 = 100_000_000;
-
-/// The file, as far as it can be read; an error where it is no file of this kind at all. One that
-/// was changed is of its kind: that it was changed is what the check finds.
-fn kind<F: Published>(bytes: &[u8]) -> Result<Option<F>, ReadError> {
+/// The file, as far as it can be read; its name with what is wrong where it is no file of this kind
+/// at all. One that was changed is of its kind: that it was changed is what the check finds.
+fn kind<F: Published>(t: Speaker<'_>, path: &Path, bytes: &[u8]) -> Result<Option<F>, Trouble> {
     match F::from_bytes(bytes) {
         Ok(file) => Ok(Some(file)),
         Err(ReadError::WrongMember { .. } | ReadError::NotCanonical { .. }) => Ok(None),
-        Err(error) => Err(error),
+        Err(error) => Err(Trouble(unread::told(t, path, &error))),
     }
 }
 
-/// One check with its outcome.
-fn line(t: Speaker<'_>, args: &VerifyArgs, by_search: bool, check: &Check) -> String {
-    let step = step(t, by_search, check.step);
-    match &check.outcome {
-        Outcome::Passed => t.say1("cli-lottery-check-passed", "step", step),
-        Outcome::Open(open) => {
-            let why = match open {
-                Open::Gap(gap) => t.say1("cli-lottery-open-gap", "gap", words::small(t, gap)),
-                Open::Above(by) => t.say1("cli-lottery-open-by", "gap", words::small(t, by)),
-                Open::Unsettled(people) => t.say1("cli-lottery-open-people", "n", *people),
-                Open::Unsearched => t.say("cli-lottery-open-search"),
-            };
-            t.say2("cli-lottery-check-open", "step", step, "why", why)
-        }
-        Outcome::Failed(fault) => {
-            let why = match (check.step, fault) {
-                (Step::ResultFile, Fault::Read(error)) => words::unread(t, &args.result, error),
-                (_, Fault::Read(error)) => words::unread(t, &args.lottery, error),
-                (_, fault) => doubts::fault(t, fault),
-            };
-            t.say2("cli-lottery-check-failed", "step", step, "why", why)
-        }
-    }
-}
-
-/// What was checked.
-fn step(t: Speaker<'_>, by_search: bool, step: Step) -> String {
-    let key = match step {
-        Step::LotteryFile => "lottery-file",
-        Step::People => "people",
-        Step::Rows => "rows",
-        Step::Panels => "panels",
-        Step::Alternates => "alternates",
-        Step::EqualChances => "equal",
-        Step::Minimum => "minimum",
-        Step::PublishedMinimum => "published",
-        Step::LargestChange => "change",
-        Step::Level(level) => {
-            let key = if by_search {
-                "cli-lottery-step-level-search"
-            } else {
-                "cli-lottery-step-level"
-            };
-            return t.say1(key, "level", level);
-        }
-        Step::Objective => "objective",
-        Step::ResultFile => "result-file",
-        Step::CommitmentFile => "commitment-file",
-        Step::Commitment => "commitment",
-        Step::Row => "row",
-        Step::Drawn => "drawn",
-        Step::DrawnAlternates => "drawn-alternates",
+/// A file that need not be given: its bytes and, as far as it can be read, its content.
+#[expect(
+    clippy::type_complexity,
+    reason = "a pair that is taken apart in the next line"
+)]
+fn optional<F: Published>(
+    t: Speaker<'_>,
+    path: Option<&Path>,
+) -> Result<Option<(Vec<u8>, Option<F>)>, Trouble> {
+    let read = |path| {
+        let bytes = files::bytes(t, path, F::MOST_BYTES as u64)?;
+        let known = kind(t, path, &bytes)?;
+        Ok((bytes, known))
     };
-    t.say(&format!("cli-lottery-step-{key}"))
+    path.map(read).transpose()
+}
+
+/// How the first lottery is checked by itself.
+fn first_itself(t: Speaker<'_>, args: &VerifyArgs) -> String {
+    let name = |path: &Option<std::path::PathBuf>| {
+        path.as_deref()
+            .map_or(String::new(), |path| path.display().to_string())
+    };
+    let (lottery, result) = (
+        name(&args.first.first_lottery),
+        name(&args.first.first_result),
+    );
+    let command = format!("keruen lottery verify {lottery} {result}");
+    t.say1("cli-lottery-first-itself", "command", command)
 }
 
 /// The last line.
-fn verdict(t: Speaker<'_>, report: &Report) -> String {
-    t.say(if !report.is_true() {
-        "cli-lottery-verdict-false"
-    } else if report.is_proved() {
-        "cli-lottery-verdict-true"
-    } else {
-        "cli-lottery-verdict-open"
+fn verdict(t: Speaker<'_>, is_true: bool, is_proved: bool, drawn: bool) -> String {
+    t.say(match (is_true, is_proved, drawn) {
+        (false, ..) => "cli-lottery-verdict-false",
+        (true, true, true) => "cli-lottery-verdict-true",
+        (true, false, true) => "cli-lottery-verdict-open",
+        (true, true, false) => "cli-lottery-verdict-undrawn",
+        (true, false, false) => "cli-lottery-verdict-undrawn-open",
     })
 }

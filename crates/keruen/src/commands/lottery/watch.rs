@@ -6,13 +6,12 @@ use indicatif::{ProgressBar, ProgressStyle};
 use keruen_lottery::prepare::{Progress, Watch};
 use keruen_speech::{Speaker, number};
 
-use super::stop::Stop;
+use crate::say;
 
-/// Watches a long work: says on a terminal how far it is, and ends it when somebody asks or when
-/// its time is over.
+/// Watches a long work: says on a terminal how far it is, and ends it when its time is over.
 pub struct Guard<'a> {
     t: Speaker<'a>,
-    stop: &'a Stop,
+    start: Instant,
     end: Option<Instant>,
     late: bool,
     bar: ProgressBar,
@@ -21,15 +20,16 @@ pub struct Guard<'a> {
 
 impl<'a> Guard<'a> {
     /// Watches from now on, for so long at most.
-    pub fn new(t: Speaker<'a>, stop: &'a Stop, limit: Option<Duration>) -> Self {
+    pub fn new(t: Speaker<'a>, limit: Option<Duration>) -> Self {
         let bar = ProgressBar::new_spinner();
         if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
             bar.set_style(style);
         }
+        let start = Instant::now();
         Self {
             t,
-            stop,
-            end: limit.and_then(|limit| Instant::now().checked_add(limit)),
+            start,
+            end: limit.and_then(|limit| start.checked_add(limit)),
             late: false,
             bar,
             shown: None,
@@ -46,34 +46,44 @@ impl<'a> Guard<'a> {
         self.bar.finish_and_clear();
     }
 
-    fn say(&self, progress: Progress) -> String {
-        let t = self.t;
-        let percent = |share: f64| number::percent(t.lang(), share, 0);
-        match progress {
-            Progress::Chances { levels } => t.say1("cli-lottery-now-chances", "n", levels),
-            Progress::Panels { placed } => {
-                t.say1("cli-lottery-now-panels", "done", percent(placed))
-            }
-            Progress::Columns { panels } => t.say1("cli-lottery-now-columns", "n", panels),
-            Progress::Rows { filled } => t.say1("cli-lottery-now-rows", "n", filled),
-            Progress::Mixing { done } => t.say1("cli-lottery-now-mixing", "done", percent(done)),
-            Progress::Alternates { done } => {
-                t.say1("cli-lottery-now-alternates", "done", percent(done))
-            }
-        }
+    /// Whether there is time left for a search of all panels.
+    pub fn searching(&mut self) -> bool {
+        self.goes_on(|t, since| {
+            let seconds = say::count(t, since.as_secs());
+            t.say1("cli-lottery-now-searching", "seconds", seconds)
+        })
     }
-}
 
-impl Watch for Guard<'_> {
-    fn go_on(&mut self, progress: Progress) -> bool {
+    fn goes_on(&mut self, words: impl FnOnce(Speaker<'a>, Duration) -> String) -> bool {
         let now = Instant::now();
         self.late = self.late || self.end.is_some_and(|end| now >= end);
         let due = |shown| now.duration_since(shown) >= Duration::from_millis(100);
         if !self.bar.is_hidden() && self.shown.is_none_or(due) {
             self.shown = Some(now);
-            self.bar.set_message(self.say(progress));
+            self.bar
+                .set_message(words(self.t, now.duration_since(self.start)));
             self.bar.tick();
         }
-        !self.late && !self.stop.asked()
+        !self.late
+    }
+}
+
+impl Watch for Guard<'_> {
+    fn go_on(&mut self, progress: Progress) -> bool {
+        self.goes_on(|t, _| said(t, progress))
+    }
+}
+
+fn said(t: Speaker<'_>, progress: Progress) -> String {
+    let percent = |share: f64| number::percent(t.lang(), share, 0);
+    match progress {
+        Progress::Chances { levels } => t.say1("cli-lottery-now-chances", "n", levels),
+        Progress::Panels { placed } => t.say1("cli-lottery-now-panels", "done", percent(placed)),
+        Progress::Columns { panels } => t.say1("cli-lottery-now-columns", "n", panels),
+        Progress::Rows { filled } => t.say1("cli-lottery-now-rows", "n", filled),
+        Progress::Mixing { done } => t.say1("cli-lottery-now-mixing", "done", percent(done)),
+        Progress::Alternates { done } => {
+            t.say1("cli-lottery-now-alternates", "done", percent(done))
+        }
     }
 }

@@ -2,15 +2,11 @@
 
 use std::path::Path;
 
-use keruen_lottery::format::{
-    Hash, Infeasible, Lottery, Objective, Published as _, ReadError, Unwritable,
-};
+use keruen_lottery::format::{Hash, Lottery, Objective, Unwritable};
 use keruen_lottery::fraction::Fraction;
 use keruen_speech::{Speaker, number};
 
 use super::facts::{Facts, Proved, share};
-use super::files::Written;
-use crate::say;
 
 /// A text from a file, fit for a terminal: nothing in it moves the cursor or turns the writing.
 pub fn shown(text: &str) -> String {
@@ -25,10 +21,32 @@ pub fn percent(t: Speaker<'_>, chance: f64) -> String {
     number::percent(t.lang(), chance, digits(chance))
 }
 
+/// A path as it is typed in a command.
+pub fn typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "/._-+:~".contains(c);
+    if path.chars().all(plain) {
+        path
+    } else {
+        format!("'{path}'")
+    }
+}
+
+/// How a file of the next step may be called: `commitment2.json` after `lottery2.json`.
+pub fn next_name(path: &Path, of: &str, then: &str) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let next = if name.contains(of) {
+        name.replacen(of, then, 1)
+    } else {
+        format!("{then}.json")
+    };
+    typed(&path.with_file_name(next))
+}
+
 /// A chance that is promised: rounded down, so that the promise is kept.
 pub fn at_least(t: Speaker<'_>, chance: f64) -> String {
     let digits = digits(chance);
-    let scale = if digits == 1 { 1e3 } else { 1e4 };
+    let scale = scale(digits);
     // A little is added first: what is 0.111 up to rounding shall not become 11.0.
     number::percent(t.lang(), (chance * scale + 1e-6).floor() / scale, digits)
 }
@@ -36,12 +54,27 @@ pub fn at_least(t: Speaker<'_>, chance: f64) -> String {
 /// A bound: rounded up, so that it is one.
 pub fn at_most(t: Speaker<'_>, chance: f64) -> String {
     let digits = digits(chance);
-    let scale = if digits == 1 { 1e3 } else { 1e4 };
+    let scale = scale(digits);
     number::percent(t.lang(), (chance * scale - 1e-6).ceil() / scale, digits)
 }
 
 fn digits(chance: f64) -> usize {
-    if chance < 0.01 { 2 } else { 1 }
+    // Nobody and everybody are no matter of rounding.
+    if chance <= 0.0 || chance >= 1.0 {
+        0
+    } else if chance < 0.01 {
+        2
+    } else {
+        1
+    }
+}
+
+fn scale(digits: usize) -> f64 {
+    match digits {
+        0 => 1e2,
+        1 => 1e3,
+        _ => 1e4,
+    }
 }
 
 /// A small difference of chances in hundredths, with as many digits as it takes to see it.
@@ -92,12 +125,16 @@ pub fn columns(table: &[Vec<String>]) -> Vec<String> {
 pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
     let people = facts.chances.len() as u64;
     let mean = facts.chances.iter().sum::<f64>() * share(1, people);
+    let (lowest, highest) = (percent(t, facts.lowest()), percent(t, facts.highest()));
+    if lowest == highest {
+        return t.say1("cli-lottery-range-equal", "chance", highest);
+    }
     t.with(
         "cli-lottery-range",
         &[
             ("lowest", at_least(t, facts.lowest()).into()),
             ("mean", percent(t, mean).into()),
-            ("highest", percent(t, facts.highest()).into()),
+            ("highest", highest.into()),
         ],
     )
 }
@@ -106,24 +143,28 @@ pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
 pub fn rows(t: Speaker<'_>, lottery: &Lottery, facts: &Facts) -> Vec<String> {
     let change = lottery.largest_change.to_f64();
     let fewest = share(facts.fewest_rows() as u64, facts.rows as u64);
-    let mut lines = vec![
-        t.say2(
-            "cli-lottery-rows",
-            "n",
-            facts.rows,
-            "distinct",
-            facts.distinct,
-        ),
-        t.with(
-            "cli-lottery-rounding",
-            &[
-                ("change", points(t, change).into()),
-                ("fewest", facts.fewest_rows().into()),
-                ("rows", facts.rows.into()),
-                ("lowest", at_least(t, fewest).into()),
-            ],
-        ),
-    ];
+    let key = if facts.distinct < 2 {
+        "cli-lottery-rows-same"
+    } else {
+        "cli-lottery-rows"
+    };
+    let mut lines = vec![t.say2(key, "n", facts.rows, "distinct", facts.distinct)];
+    let change = points(t, change);
+    let rounding = match (change == points(t, 0.0), facts.distinct) {
+        // One panel and nothing rounded: all is said.
+        (true, 0 | 1) => return lines,
+        (true, _) => "cli-lottery-rounding-none",
+        (false, _) => "cli-lottery-rounding",
+    };
+    lines.push(t.with(
+        rounding,
+        &[
+            ("change", change.into()),
+            ("fewest", facts.fewest_rows().into()),
+            ("rows", facts.rows.into()),
+            ("lowest", at_least(t, fewest).into()),
+        ],
+    ));
     if coarse(facts) {
         lines.push(t.say("cli-lottery-coarse"));
     }
@@ -175,16 +216,12 @@ pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
 }
 
 /// A file was written, and the fact about its bytes by which others know it.
-pub fn written(t: Speaker<'_>, path: &Path, written: Written, bytes: &[u8]) -> String {
+pub fn written(t: Speaker<'_>, path: &Path, bytes: &[u8]) -> String {
     let file = path.display().to_string();
-    let key = match written {
-        Written::New => "cli-lottery-written",
-        Written::Same => "cli-lottery-written-same",
-    };
     let sha256 = Hash::of(bytes).to_string();
     format!(
         "{}\n{}",
-        t.say1(key, "file", file),
+        t.say1("cli-lottery-written", "file", file),
         t.say1("cli-lottery-sha256", "sha256", sha256)
     )
 }
@@ -206,58 +243,8 @@ pub fn some(t: Speaker<'_>, key: &str, ids: &[String], most: usize) -> String {
 
 /// Why there are no bytes to write.
 pub fn unwritable(t: Speaker<'_>, error: Unwritable) -> String {
-    t.say1("cli-lottery-unwritable", "detail", error.to_string())
-}
-
-/// Why bytes are not a file of the kind that is needed.
-pub fn unread(t: Speaker<'_>, path: &Path, error: &ReadError) -> String {
-    let file = path.display().to_string();
-    let offset = |n: usize| (n as u64).saturating_add(1);
     match error {
-        ReadError::TooLong { most, .. } => {
-            let limit = number::bytes(t.lang(), *most as u64);
-            t.say2("cli-lottery-long", "file", file, "limit", limit)
-        }
-        ReadError::TooManyParts { most, .. } => {
-            let most = say::count(t, *most as u64);
-            t.say2("cli-lottery-many-parts", "file", file, "most", most)
-        }
-        ReadError::NotText { offset: at } => {
-            t.say2("cli-lottery-not-text", "file", file, "byte", offset(*at))
-        }
-        ReadError::NotJson { line, byte, reason }
-        | ReadError::WrongMember { line, byte, reason } => {
-            let key = match error {
-                ReadError::NotJson { .. } => "cli-lottery-not-json",
-                _ => "cli-lottery-member",
-            };
-            t.with(
-                key,
-                &[
-                    ("file", file.into()),
-                    ("line", (*line).into()),
-                    ("byte", (*byte).into()),
-                    ("reason", shown(reason).into()),
-                ],
-            )
-        }
-        ReadError::OtherFormat { wanted, found } => match found.as_deref() {
-            Some(found) if found == Infeasible::FORMAT && *wanted == Lottery::FORMAT => {
-                t.say1("cli-lottery-is-infeasible", "file", file)
-            }
-            Some(found) => t.say3(
-                "cli-lottery-other-format",
-                "file",
-                file,
-                "found",
-                shown(found),
-                "wanted",
-                *wanted,
-            ),
-            None => t.say2("cli-lottery-no-format", "file", file, "wanted", *wanted),
-        },
-        ReadError::NotCanonical { offset: at } => {
-            t.say2("cli-lottery-changed", "file", file, "byte", offset(*at))
-        }
+        Unwritable::TooLong => t.say("cli-lottery-unwritable-long"),
+        Unwritable::NoNumber => t.say1("cli-lottery-broken", "detail", error.to_string()),
     }
 }

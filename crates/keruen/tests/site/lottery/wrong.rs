@@ -61,6 +61,51 @@ fn a_wrong_input_is_told_with_its_place_and_its_remedy() {
 }
 
 #[test]
+fn a_number_that_does_not_fit_is_told_its_limits() {
+    let table = Table::new();
+    let most = keruen_lottery::prepare::MOST_SEATS.to_string();
+    for (flag, numbers, limit) in [
+        ("--seats", &["0", "-3", "99999999999", "4001"][..], &*most),
+        ("--alternates", &["-1", "4001"], &most),
+        ("--rows", &["0", "-1", "100001"], "100000"),
+        ("--time-limit", &["0", "-1", "soon"], "more than 0"),
+    ] {
+        for number in numbers {
+            let mut args = vec![
+                "prepare",
+                "--people",
+                "people.csv",
+                "--quotas",
+                "quotas.csv",
+            ];
+            args.extend(["--out", "x.json"]);
+            if flag != "--seats" {
+                args.extend(["--seats", "6"]);
+            }
+            args.extend([flag, number]);
+            table
+                .lottery(&args)
+                .exits(2)
+                .complains(&format!("“{number}” does not fit {flag}"))
+                .complains(limit);
+        }
+    }
+    let far = "аудан;Ақтау;0;99999999999\n";
+    table.write("far.csv", format!("feature;value;min;max\n{far}"));
+    table
+        .prepare("people.csv", "far.csv", &["--out", "x.json"])
+        .exits(2)
+        .complains("a number is above");
+}
+
+#[test]
+fn a_time_of_part_of_a_second_is_taken() {
+    let table = Table::new();
+    let more = ["--time-limit", "59,5", "--out", "lottery.json"];
+    table.prepare("people.csv", "quotas.csv", &more).exits(0);
+}
+
+#[test]
 fn stopped_on_the_way_it_leaves_nothing() {
     let table = Table::new();
     let line = |n: u32| {

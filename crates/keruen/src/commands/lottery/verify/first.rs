@@ -1,0 +1,86 @@
+//! A replacement lottery against the lottery that it continues.
+
+use keruen_lottery::format::{Drawn, Lottery, Published as _};
+use keruen_lottery::replace::{self, Mismatch};
+use keruen_speech::Speaker;
+
+use super::super::{Trouble, files, unread, words};
+use super::{kind, steps};
+use crate::cli::lottery::First;
+
+/// Where two lotteries stand to each other.
+pub enum Continues {
+    /// It continues the first; these are the words.
+    Held(String),
+    /// It does not, or the first files are not what they were.
+    Not(String),
+    /// The first files were not given.
+    Open(String),
+}
+
+/// Checks a replacement lottery against the first; nothing where there is neither.
+pub fn check(
+    t: Speaker<'_>,
+    first: &First,
+    lottery: Option<&Lottery>,
+) -> Result<Option<Continues>, Trouble> {
+    let step = t.say("cli-lottery-step-continues");
+    let replaces = lottery.is_some_and(|lottery| lottery.replaces.is_some());
+    let (Some(lottery_path), Some(result_path)) = (&first.first_lottery, &first.first_result)
+    else {
+        let why = t.say("cli-lottery-open-first");
+        return Ok(replaces.then(|| Continues::Open(steps::open(t, &step, &why))));
+    };
+    let first_lottery = files::bytes(t, lottery_path, Lottery::MOST_BYTES as u64)?;
+    let first_result = files::bytes(t, result_path, Drawn::MOST_BYTES as u64)?;
+    // What is no such file at all was named by mistake.
+    kind::<Lottery>(t, lottery_path, &first_lottery)?;
+    kind::<Drawn>(t, result_path, &first_result)?;
+    let Some(lottery) = lottery else {
+        return Ok(None);
+    };
+    let why = match replace::check(&first_lottery, &first_result, lottery) {
+        Ok(()) => return Ok(Some(Continues::Held(steps::passed(t, &step)))),
+        Err(Mismatch::First(error)) => unread::told(t, lottery_path, &error),
+        Err(Mismatch::Result(error)) => unread::told(t, result_path, &error),
+        Err(mismatch) => worded(t, &mismatch),
+    };
+    Ok(Some(Continues::Not(steps::failed(t, &step, &why))))
+}
+
+/// What is wrong with a replacement lottery.
+fn worded(t: Speaker<'_>, mismatch: &Mismatch) -> String {
+    let text = |text: &str| words::shown(text).into();
+    match mismatch {
+        Mismatch::NoReplacement => t.say("cli-lottery-first-none"),
+        Mismatch::OtherResult { stated, found } => t.say2(
+            "cli-lottery-first-other-result",
+            "stated",
+            stated.to_string(),
+            "found",
+            found.to_string(),
+        ),
+        Mismatch::OtherLottery => t.say("cli-lottery-replace-other"),
+        Mismatch::Named(id) => t.with("cli-lottery-first-named", &[("id", text(id))]),
+        Mismatch::Unsaid(id) => t.with("cli-lottery-first-unsaid", &[("id", text(id))]),
+        Mismatch::Seats { first, kept, new } => t.say3(
+            "cli-lottery-first-seats",
+            "first",
+            *first,
+            "kept",
+            *kept,
+            "new",
+            *new,
+        ),
+        Mismatch::Quotas { feature } => {
+            t.with("cli-lottery-first-quotas", &[("feature", text(feature))])
+        }
+        Mismatch::People(id) => t.with("cli-lottery-first-people", &[("id", text(id))]),
+        Mismatch::Household(household) => t.with(
+            "cli-lottery-doubt-panel-household",
+            &[("household", text(household))],
+        ),
+        // Whoever knows the files' names words these.
+        Mismatch::First(error) | Mismatch::Result(error) => error.to_string(),
+    }
+}

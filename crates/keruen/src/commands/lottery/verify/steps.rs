@@ -1,0 +1,113 @@
+//! The steps of a check in words.
+//!
+//! keys: cli-lottery-step-*
+
+use std::path::Path;
+
+use keruen_lottery::verify::{Check, Fault, Open, Outcome, Step};
+use keruen_speech::Speaker;
+
+use super::super::{doubts, unread, words};
+
+/// The files, by their names.
+#[derive(Clone, Copy)]
+pub struct Names<'a> {
+    /// The lottery.
+    pub lottery: &'a Path,
+    /// The result.
+    pub result: Option<&'a Path>,
+    /// The commitment.
+    pub commitment: Option<&'a Path>,
+}
+
+/// What of a lottery decides how its steps are worded.
+#[derive(Clone, Copy)]
+pub struct Manner {
+    /// Whether its levels may need a search.
+    pub by_search: bool,
+    /// Whether the time for it was over.
+    pub late: bool,
+}
+
+/// One check with its outcome.
+pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner, check: &Check) -> String {
+    let step = step(t, manner.by_search, check.step);
+    match &check.outcome {
+        Outcome::Passed => passed(t, &step),
+        Outcome::Open(open) => {
+            let why = match open {
+                Open::Gap(gap) => t.say1("cli-lottery-open-gap", "gap", words::small(t, gap)),
+                Open::Above(by) => t.say1("cli-lottery-open-by", "gap", words::small(t, by)),
+                Open::Unsettled(people) => t.say1("cli-lottery-open-people", "n", *people),
+                Open::Unsearched => unsearched(t, manner.late),
+            };
+            self::open(t, &step, &why)
+        }
+        Outcome::Failed(fault) => {
+            let unread =
+                |path: Option<&Path>, error| unread::told(t, path.unwrap_or(Path::new("")), error);
+            let why = match (check.step, fault) {
+                (Step::ResultFile, Fault::Read(error)) => unread(names.result, error),
+                (Step::CommitmentFile, Fault::Read(error)) => unread(names.commitment, error),
+                (_, Fault::Read(error)) => unread(Some(names.lottery), error),
+                (_, fault) => doubts::fault(t, fault),
+            };
+            failed(t, &step, &why)
+        }
+    }
+}
+
+/// It is so.
+pub fn passed(t: Speaker<'_>, step: &str) -> String {
+    t.say1("cli-lottery-check-passed", "step", step)
+}
+
+/// It is not known whether it is so.
+pub fn open(t: Speaker<'_>, step: &str, why: &str) -> String {
+    t.say2("cli-lottery-check-open", "step", step, "why", why)
+}
+
+/// It is not so.
+pub fn failed(t: Speaker<'_>, step: &str, why: &str) -> String {
+    t.say2("cli-lottery-check-failed", "step", step, "why", why)
+}
+
+/// Why a search found nothing out.
+pub fn unsearched(t: Speaker<'_>, late: bool) -> String {
+    t.say(if late {
+        "cli-lottery-open-late"
+    } else {
+        "cli-lottery-open-search"
+    })
+}
+
+/// What was checked.
+fn step(t: Speaker<'_>, by_search: bool, step: Step) -> String {
+    let key = match step {
+        Step::LotteryFile => "lottery-file",
+        Step::People => "people",
+        Step::Rows => "rows",
+        Step::Panels => "panels",
+        Step::Alternates => "alternates",
+        Step::EqualChances => "equal",
+        Step::Minimum => "minimum",
+        Step::PublishedMinimum => "published",
+        Step::LargestChange => "change",
+        Step::Level(level) => {
+            let key = if by_search {
+                "cli-lottery-step-level-search"
+            } else {
+                "cli-lottery-step-level"
+            };
+            return t.say1(key, "level", level);
+        }
+        Step::Objective => "objective",
+        Step::ResultFile => "result-file",
+        Step::CommitmentFile => "commitment-file",
+        Step::Commitment => "commitment",
+        Step::Row => "row",
+        Step::Drawn => "drawn",
+        Step::DrawnAlternates => "drawn-alternates",
+    };
+    t.say(&format!("cli-lottery-step-{key}"))
+}

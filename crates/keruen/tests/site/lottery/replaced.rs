@@ -1,0 +1,214 @@
+//! People who were drawn do not come, from the first draw to the checked second one.
+// words: what people write in tables
+
+use super::{QUOTAS, Table};
+
+/// A table with a lottery that was drawn: row 407, no alternates.
+fn drawn(more: &[&str]) -> Table {
+    let table = Table::new();
+    let out = [more, &["--out", "lottery.json"]].concat();
+    table.prepare("people.csv", "quotas.csv", &out).exits(0);
+    table.decide("lottery.json", "c.json", "result.json", "4,0,7");
+    table
+}
+
+/// The ids after `Chosen, 6:` of a draw.
+fn chosen(table: &Table) -> Vec<String> {
+    let told = table
+        .lottery(&["verify", "lottery.json", "result.json"])
+        .exits(0);
+    let line = (told.out.lines())
+        .find(|line| line.starts_with("Chosen"))
+        .unwrap_or_default();
+    let ids = line.split(": ").nth(1).unwrap_or_default();
+    ids.split(", ").map(str::to_owned).collect()
+}
+
+#[test]
+fn seats_that_came_free_are_drawn_again_and_both_draws_are_checked() {
+    let table = drawn(&["--alternates", "0"]);
+    let people = chosen(&table);
+    assert_eq!(people.len(), 6, "{people:?}");
+    let lost = people[1..3].join(",");
+    table
+        .lottery(&[
+            "replace",
+            "lottery.json",
+            "result.json",
+            "--lost",
+            &lost,
+            "--out",
+            "lottery2.json",
+        ])
+        .exits(0)
+        .prints("Open seats: 2")
+        .prints("--out")
+        .prints("commitment2.json");
+    table.decide("lottery2.json", "c2.json", "result2.json", "0,0,9");
+    table
+        .lottery(&["verify", "lottery2.json", "result2.json"])
+        .exits(0)
+        .prints("open   It continues the first lottery")
+        .prints("--first-lottery")
+        .prints("TRUE, but not everything is settled");
+    let with_first = |lottery: &str, result: &str, first: &str, first_result: &str| {
+        table.lottery(&[
+            "verify",
+            lottery,
+            result,
+            "--first-lottery",
+            first,
+            "--first-result",
+            first_result,
+        ])
+    };
+    with_first(
+        "lottery2.json",
+        "result2.json",
+        "lottery.json",
+        "result.json",
+    )
+    .exits(0)
+    .prints("yes    It continues the first lottery")
+    .prints("TRUE: everything");
+    table
+        .lottery(&["verify", "lottery.json", "result.json"])
+        .exits(0);
+
+    // Another draw of the same lottery lost nobody whom this one lost.
+    table.decide("lottery.json", "c3.json", "result3.json", "0,0,1");
+    with_first(
+        "lottery2.json",
+        "result2.json",
+        "lottery.json",
+        "result3.json",
+    )
+    .exits(1)
+    .prints("NO     It continues the first lottery")
+    .prints("FALSE");
+    with_first("lottery.json", "result.json", "lottery.json", "result.json")
+        .exits(1)
+        .prints("does not say that it continues");
+    let second = String::from_utf8(table.read("lottery2.json")).expect("text");
+    let gone = format!("\"lost\":[\"{}\",", people[1]);
+    table.write("hidden.json", second.replacen(&gone, "\"lost\":[", 1));
+    table
+        .lottery(&[
+            "verify",
+            "hidden.json",
+            "--first-lottery",
+            "lottery.json",
+            "--first-result",
+            "result.json",
+        ])
+        .exits(1)
+        .prints(&people[1]);
+    with_first("lottery2.json", "result2.json", "people.csv", "result.json")
+        .exits(2)
+        .complains("people.csv");
+}
+
+#[test]
+fn alternates_come_first_and_nobody_is_seated_twice() {
+    let table = drawn(&["--alternates", "12"]);
+    let people = chosen(&table);
+    let replace = |more: &[&str]| {
+        let args = ["replace", "lottery.json", "result.json"];
+        let out = ["--out", "lottery2.json"];
+        table.lottery(&[&args[..], more, &out[..]].concat())
+    };
+    replace(&["--lost", &people[0]])
+        .exits(0)
+        .prints("No lottery is needed")
+        .prints("No file was written");
+    assert!(!table.at("lottery2.json").exists());
+    for (more, words) in [
+        (
+            &["--lost", "Z-99"][..],
+            "Nobody in the lottery has the id “Z-99”",
+        ),
+        (
+            &["--lost", &people[0], "--joined", &people[0]],
+            "was drawn and has a seat already",
+        ),
+        (
+            &["--lost", &people[0], "--joined", &people[1]],
+            "was drawn and has a seat already",
+        ),
+    ] {
+        replace(more).exits(2).complains(words);
+    }
+}
+
+#[test]
+fn that_no_panel_is_possible_is_checked() {
+    let table = Table::new();
+    table.write("much.csv", QUOTAS.replace("Бейнеу;1;2", "Бейнеу;9;9"));
+    table
+        .prepare("people.csv", "much.csv", &["--out", "none.json"])
+        .exits(3);
+    table
+        .lottery(&["verify", "none.json"])
+        .exits(0)
+        .prints("yes    Multiplied and added up")
+        .prints("lower the least from 9 to 2")
+        .prints("TRUE: among these people no panel");
+    table
+        .lottery(&["verify", "none.json", "none.json"])
+        .exits(2)
+        .complains("Leave the result out");
+    let file = String::from_utf8(table.read("none.json")).expect("text");
+    for (from, to) in [
+        ("\"min\":9", "\"min\":2"),
+        ("\"seats\":6", "\"seats\":16"),
+        ("\"kind\":\"C\"", "\"kind\":\"D\""),
+        ("\"people\":", "\"people\": "),
+    ] {
+        let changed = file.replacen(from, to, 1);
+        assert_ne!(changed, file, "{from}");
+        table.write("changed.json", changed);
+        let checked = table.lottery(&["verify", "changed.json"]).exits(1);
+        let last = checked.out.lines().last().unwrap_or_default();
+        assert!(last.starts_with("FALSE"), "{from}: {checked:?}");
+    }
+    table.write("half.json", &file[..file.len() / 2]);
+    table
+        .lottery(&["verify", "half.json"])
+        .exits(2)
+        .complains("before its end");
+}
+
+/// Two of a group are to be chosen with a yes for each of three features once, but everybody has
+/// two or none: in halves of people that is possible, in whole ones it is not.
+#[test]
+fn a_search_that_found_no_panel_is_done_again() {
+    let table = Table::new();
+    let quotas = "feature,value,min,max\na,y,1,1\na,n,0,2\nb,y,1,1\nb,n,0,2\nc,y,1,1\nc,n,0,2\n";
+    table.write("odd.csv", quotas);
+    table.write("five.csv", "a,b,c\ny,y,n\ny,n,y\nn,y,y\nn,n,n\nn,n,n\n");
+    table
+        .lottery(&[
+            "prepare",
+            "--people",
+            "five.csv",
+            "--quotas",
+            "odd.csv",
+            "--seats",
+            "2",
+            "--out",
+            "none.json",
+        ])
+        .exits(3);
+    table
+        .lottery(&["verify", "none.json"])
+        .exits(0)
+        .prints("yes    All possibilities were searched through again")
+        .prints("TRUE");
+    let file = String::from_utf8(table.read("none.json")).expect("text");
+    table.write("even.json", file.replace("\"min\":1", "\"min\":0"));
+    table
+        .lottery(&["verify", "even.json"])
+        .exits(1)
+        .prints("There is a panel that meets all quotas")
+        .prints("FALSE");
+}
