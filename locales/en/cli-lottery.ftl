@@ -17,6 +17,7 @@ cli-lottery-check = Anybody checks it with:
     {"  "}{ $command }
 cli-lottery-explain-file = The lottery { $file }
 cli-lottery-explain-what = { $seats } of { $people } people are to be chosen. Nobody picks them by name: chance picks one of { $rows } rows, and each row is a whole panel.
+cli-lottery-explain-replaces = It is for seats that came free after an earlier lottery: { $kept } people keep a seat of that one, { $lost } were lost.
 cli-lottery-explain-chances = CHANCES
 cli-lottery-explain-groups = WHO THE SEATS ARE FOR
 cli-lottery-explain-rows = ROWS
@@ -29,13 +30,15 @@ cli-lottery-column-seats = seats
 cli-lottery-column-mean = mean chance
 cli-lottery-range = Everybody's chance is at least { $lowest }. The average is { $mean }, the highest { $highest }.
 cli-lottery-range-equal = Everybody's chance is { $chance }.
+cli-lottery-range-never = There are people whose chance is 0: { $n }. The average is { $mean }, the highest { $highest }.
 cli-lottery-rows = { $n } rows, each a panel that meets every quota; { $distinct } of them differ. Each row is as likely as any other.
 cli-lottery-rows-same = { $n ->
     [one] There is one row: it is drawn in any case.
    *[other] { $n } rows, all of them the same panel: whichever is drawn, it is that one.
  }
-cli-lottery-rounding = Somebody's chance is the number of rows with them in it. Against the exact chances nobody's changed by more than { $change } percentage points. Even who is in the fewest rows is in { $fewest } of { $rows }: { $lowest }.
-cli-lottery-rounding-none = Somebody's chance is the number of rows with them in it. Rounding to rows changed nobody's. Who is in the fewest rows is in { $fewest } of { $rows }: { $lowest }.
+cli-lottery-rounding = Somebody's chance is the number of rows with them in it. Against the exact chances nobody's changed by more than { $change } percentage points.
+cli-lottery-rounding-none = Somebody's chance is the number of rows with them in it. Rounding to rows changed nobody's.
+cli-lottery-fewest = Even who is in the fewest rows is in { $fewest } of { $rows }: { $lowest }.
 cli-lottery-coarse = With so few rows the rounding is a noticeable part of the lowest chance. Ten thousand rows are finer: prepare again with --rows 10000; four dice then choose.
 cli-lottery-proved = Proved: with these quotas there is no way of choosing in which the lowest chance would be higher than it is here.
 cli-lottery-proved-all = Proved as well for the second lowest chance, the third, and all above: nobody's chance can be raised without lowering that of somebody who has no more.
@@ -76,7 +79,7 @@ cli-lottery-unwritable-long = The file would be so large that nobody could read 
 cli-lottery-commit-lottery = It speaks of the lottery with the SHA-256 { $sha256 }
 cli-lottery-commit-dice = What decides: { $n } ten-sided dice. Agree now in which order they are read, by colour or one after the other.
 cli-lottery-commit-round = What decides: round { $round } of the beacon quicknet. It comes on { $when }. Its signature then stands on this page after the word "signature": { $signature }
-cli-lottery-commit-round-past = Round { $round } is over ({ $when }) and everybody may know what it said: such a commitment is good only for repeating an old draw or for a rehearsal. For a real draw name a round to come, such as a day from now: --round { $later }. The signature of the one that is over stands on this page after the word "signature": { $signature }
+cli-lottery-commit-round-past = Round { $round } is over (it came on { $when }) and everybody may know what it said: such a commitment is good only for repeating an old draw or for a rehearsal. For a real draw name a round to come, such as a day from now: --round { $later }. The signature of the one that is over stands on this page after the word "signature": { $signature }
 cli-lottery-commit-publish = Publish both files now, before anything is decided.
 cli-lottery-no-source = Name what will decide: --dice, or --beacon quicknet --round { $round } (that round comes a day from now), or both.
 cli-lottery-round-missing = With --beacon a round is named. A day from now comes round { $round }: --round { $round }. There is a round every three seconds, 1200 an hour.
@@ -132,7 +135,7 @@ cli-lottery-step-minimum = The lowest chance is the one stated
 cli-lottery-step-published = So is the lowest chance in the rows
 cli-lottery-step-change = So is the most that rounding to rows changed
 cli-lottery-step-level = Level { $level }: multiplied and added up, no way of choosing gives more
-cli-lottery-step-level-search = Level { $level }: all panels were searched through again, none weighs more than the bound
+cli-lottery-step-level-search = Level { $level }: no panel weighs more than the bound (checked by searching through all)
 cli-lottery-step-objective = The levels prove as much as is promised
 cli-lottery-step-result-file = The result is written in the one form that its content has
 cli-lottery-step-commitment-file = The commitment is the one that was published
@@ -142,8 +145,8 @@ cli-lottery-step-drawn = The people of the result are those of the row
 cli-lottery-step-drawn-alternates = So are the alternates
 cli-lottery-step-continues = It continues the first lottery: its seats, quotas and people are what that one left
 cli-lottery-step-none-file = The file is written in the one form that its content has
-cli-lottery-step-none-multiplied = Multiplied and added up: there is no panel that meets these quotas
-cli-lottery-step-none-searched = All possibilities were searched through again: there is no panel that meets these quotas
+cli-lottery-step-none-multiplied = No panel meets these quotas (checked by multiplying and adding up)
+cli-lottery-step-none-searched = No panel meets these quotas (checked by searching through all possibilities)
 cli-lottery-open-gap = It could be higher by { $gap } at most; that is not settled.
 cli-lottery-open-by = Somebody has { $gap } more than the bound.
 cli-lottery-open-people = So many people are settled by no level: { $n }
@@ -219,7 +222,16 @@ cli-lottery-now-rows = Filling rows: { $n }
 cli-lottery-now-mixing = Spreading people over the rows: { $done }
 cli-lottery-now-alternates = Choosing alternates: { $done }
 cli-lottery-now-searching = Searching all panels: { $seconds } s
-cli-lottery-found = Read: { $people } people, { $seats } seats, { $features } features with quotas.
+cli-lottery-found = Read: { $people ->
+    [one] { $people } person
+   *[other] { $people } people
+ }, { $seats ->
+    [one] { $seats } seat
+   *[other] { $seats } seats
+ }, { $features ->
+    [one] { $features } feature
+   *[other] { $features } features
+ } with quotas.
 cli-lottery-ids = Who somebody is, is taken from the column “{ $column }”.
 cli-lottery-ids-numbered = There is no column id, nr or №: people are numbered as they stand in the table, the first one 1.
 cli-lottery-households = The column “{ $column }” is the household: no panel has two people of one.
@@ -248,4 +260,5 @@ cli-lottery-replace-none = No seat is open: all those who were drawn can come. N
 cli-lottery-replace-crowded = { $people } people have seats, there are { $seats }. Name in --lost whoever cannot come.
 cli-lottery-replace-alternates = No lottery is needed: by the rule that was published these alternates take the seats ({ $n }): { $list }
 cli-lottery-replace-alternates-next = No file was written. If one of them cannot come either, add that one to --lost and ask again.
+cli-lottery-replace-no-panel = The open seats cannot be filled within the quotas by those who are left. Leave them empty, or invite more people and prepare a new lottery for all.
 cli-lottery-replace-exceeded = { $feature }, { $value }: { $count } people have seats, { $max } are allowed. Check who was named in --joined.

@@ -15,6 +15,7 @@ lottery-fault-open-quote = a quotation mark opens here and never closes. Close i
 lottery-fault-many-columns = more than { $most } columns. Check that it is the right file.
 lottery-fault-more-cells = something stands to the right of the last heading. Give it a heading or take it out; text with a separator in it needs quotation marks.
 lottery-fault-no-quota-column = there is no column “{ $name }”. The first line of the quotas is: feature,value,min,max
+lottery-fault-no-quotas-at-all = these do not look like quotas. The first line of quotas is: feature,value,min,max. Perhaps the files of --people and --quotas are exchanged.
 lottery-fault-no-feature = there is no column “{ $feature }”, though it has quotas. Add the column, or take its quotas out of { $quotas }.
 lottery-fault-no-feature-similar = there is no column “{ $feature }”, though it has quotas in { $quotas }. If it is “{ $near }”, write both the same way.
 lottery-fault-no-feature-same-look = the heading “{ $near }” looks like “{ $feature }” in { $quotas }, but some of its letters are others. Copy one over the other.

@@ -15,6 +15,7 @@ lottery-fault-open-quote = осы жерде ашылған тырнақша ж�
 lottery-fault-many-columns = баған тым көп, ең көбі { $most }. Керек файл ма — тексеріңіз.
 lottery-fault-more-cells = соңғы баған атауының оң жағында бірдеңе тұр. Бағанға атау беріңіз не артығын алып тастаңыз; ішінде бөлгіш белгі бар мәтін тырнақшаға алынады.
 lottery-fault-no-quota-column = «{ $name }» бағаны жоқ. Квоталардың бірінші жолы мынадай: feature,value,min,max
+lottery-fault-no-quotas-at-all = бұл квоталар емес сияқты. Квоталардың бірінші жолы мынадай: feature,value,min,max. Мүмкін, --people мен --quotas файлдары ауысып кеткен.
 lottery-fault-no-feature = «{ $feature }» бағаны жоқ, ал оған квота қойылған. Бағанды қосыңыз не { $quotas } файлынан оның квотасын алып тастаңыз.
 lottery-fault-no-feature-similar = «{ $feature }» бағаны жоқ, ал { $quotas } файлында оған квота қойылған. Ол «{ $near }» болса, екі файлда да бірдей жазыңыз.
 lottery-fault-no-feature-same-look = «{ $near }» деген атау { $quotas } файлындағы «{ $feature }» сияқты көрінеді, бірақ кейбір әріптері басқа. Бірін екіншісінің орнына көшіріп қойыңыз.

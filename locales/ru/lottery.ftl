@@ -15,6 +15,7 @@ lottery-fault-open-quote = открытая здесь кавычка не за�
 lottery-fault-many-columns = столбцов больше { $most }. Проверьте, тот ли это файл.
 lottery-fault-more-cells = справа от последнего названия столбца что-то стоит. Дайте столбцу название или уберите лишнее; текст, внутри которого есть разделитель, берут в кавычки.
 lottery-fault-no-quota-column = нет столбца «{ $name }». Первая строка квот такая: feature,value,min,max
+lottery-fault-no-quotas-at-all = это не похоже на квоты. Первая строка квот такая: feature,value,min,max. Возможно, файлы --people и --quotas перепутаны.
 lottery-fault-no-feature = нет столбца «{ $feature }», а квоты на него есть. Добавьте столбец или уберите его квоты из { $quotas }.
 lottery-fault-no-feature-similar = нет столбца «{ $feature }», а квоты на него в { $quotas } есть. Если это «{ $near }», напишите в обоих файлах одинаково.
 lottery-fault-no-feature-same-look = название «{ $near }» выглядит как «{ $feature }» в { $quotas }, но часть букв в нём другие. Скопируйте одно на место другого.

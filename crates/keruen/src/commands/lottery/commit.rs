@@ -120,7 +120,7 @@ fn round(t: Speaker<'_>, key: &str, round: Round, now: Timestamp) -> String {
     t.with(key, &values)
 }
 
-/// The moment of a round with its zone: `1 December 2026, 12:00 (UTC+5)`.
+/// The moment of a round with its zone: `1 December 2026, 12:00, UTC+5`.
 pub fn when(t: Speaker<'_>, round: Round) -> String {
     let time = i64::try_from(QUICKNET.time_of(round))
         .ok()
@@ -130,7 +130,7 @@ pub fn when(t: Speaker<'_>, round: Round) -> String {
     };
     let zone = Zone::default();
     let moment = date::moment(t.lang(), &zone.zoned(time));
-    format!("{moment} ({})", zone.offset(time))
+    format!("{moment}, {}", zone.offset(time))
 }
 
 /// Nobody waits longer for a draw: a round further away is a slip of the finger.

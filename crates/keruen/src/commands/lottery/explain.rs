@@ -48,6 +48,10 @@ fn lottery(t: Speaker<'_>, name: &str, known: &Known<Lottery>) -> Vec<String> {
             ],
         ),
     ];
+    if let Some(replaces) = &lottery.replaces {
+        let (kept, lost) = (replaces.kept.len(), replaces.lost.len());
+        lines.push(t.say2("cli-lottery-explain-replaces", "kept", kept, "lost", lost));
+    }
     let parts = [
         ("cli-lottery-explain-chances", chances(t, &facts)),
         ("cli-lottery-explain-groups", groups(t, lottery, &facts)),

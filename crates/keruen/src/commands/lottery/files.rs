@@ -1,6 +1,6 @@
 //! Files of a lottery: read within bounds, written as a whole or not at all, never over another.
 
-use std::io::{Read as _, Write as _};
+use std::io::{ErrorKind, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
 use keruen_lottery::format::{Hash, Published, ReadError};
@@ -59,7 +59,7 @@ pub fn bytes(t: Speaker<'_>, path: &Path, most: u64) -> Result<Vec<u8>, Trouble>
 /// Why a file cannot be read or written. There is no site whose user could be asked to do it.
 fn trouble(t: Speaker<'_>, path: &Path, error: &std::io::Error) -> Trouble {
     Trouble(match error.kind() {
-        std::io::ErrorKind::PermissionDenied => {
+        ErrorKind::PermissionDenied => {
             t.say1("cli-lottery-denied", "file", path.display().to_string())
         }
         _ => say::file_trouble(t, path, error),
@@ -106,7 +106,13 @@ impl<'a> Place<'a> {
         // Only trying tells whether something can be written there.
         match place.beside() {
             Ok(_) => Ok(place),
-            Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {
+            // A folder of the system in which no file can be made says that there is none.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    ErrorKind::PermissionDenied | ErrorKind::NotFound
+                ) =>
+            {
                 Err(Trouble(t.say1("cli-lottery-folder-denied", "dir", dir())))
             }
             Err(error) => Err(trouble(t, &place.folder, &error)),
@@ -118,7 +124,7 @@ impl<'a> Place<'a> {
     pub fn write(&self, t: Speaker<'_>, bytes: &[u8], stop: &Stop) -> Result<(), Trouble> {
         stop.last_chance();
         self.try_write(bytes).map_err(|error| match error.kind() {
-            std::io::ErrorKind::AlreadyExists => self.taken(t),
+            ErrorKind::AlreadyExists => self.taken(t),
             _ => trouble(t, self.path, &error),
         })
     }

@@ -1,5 +1,7 @@
 //! Quotas that no panel meets: why, and what would have to change.
 
+use std::path::Path;
+
 use keruen_lottery::format::{Change, Infeasible, NoPanel, QuotaSide, Side};
 use keruen_speech::Speaker;
 
@@ -59,6 +61,21 @@ pub fn ways_out(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
         )]);
     }
     parts.join(&String::new())
+}
+
+/// What is done now: others may check it, and the way goes on from the beginning.
+pub fn next(t: Speaker<'_>, out: &Path) -> [String; 2] {
+    let file = out.display().to_string();
+    [
+        check(t, out),
+        t.say1("cli-lottery-no-panel-next", "file", file),
+    ]
+}
+
+/// How others check it.
+pub fn check(t: Speaker<'_>, out: &Path) -> String {
+    let command = format!("keruen lottery verify {}", words::typed(out));
+    t.say1("cli-lottery-check", "command", command)
 }
 
 /// One change: `district, Beineu: at most 1 → 2`.

@@ -61,8 +61,7 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Troubl
                 (infeasible.to_bytes()).map_err(|error| Trouble(words::unwritable(t, error)))?;
             place.write(t, &bytes, stop)?;
             say::tell(words::written(t, &args.out, &bytes));
-            let file = args.out.display().to_string();
-            say::tell(t.say1("cli-lottery-no-panel-next", "file", file));
+            infeasible::next(t, &args.out).iter().for_each(say::tell);
             Ok(NO_PANEL)
         }
         Err(refusal) => Err(refused(t, &refusal)),
@@ -168,7 +167,10 @@ pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
         lines.push(t.say("cli-lottery-late"));
     }
     lines.push(words::range(t, &facts));
-    lines.extend(words::proved(t, &Proved::of(lottery), &facts));
+    // That nobody's chance could be more than 1 needs no proof.
+    if facts.lowest() < 1.0 {
+        lines.extend(words::proved(t, &Proved::of(lottery), &facts));
+    }
     if !prepared.excluded.is_empty() {
         let id = |&index: &u32| lottery.people.get(index as usize).map(|who| who.id.clone());
         let ids: Vec<String> = prepared.excluded.iter().filter_map(id).collect();

@@ -64,6 +64,9 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Troubl
     if code == 0 {
         let rows = first.rows.len();
         prepare::next(t, &args.out, rows).iter().for_each(say::tell);
+    } else {
+        say::tell(infeasible::check(t, &args.out));
+        say::tell(t.say("cli-lottery-replace-no-panel"));
     }
     Ok(code)
 }

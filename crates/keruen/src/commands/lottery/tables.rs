@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use keruen_lottery::reading::{Columns, Quotas, Reading, Row, Source, Table};
+use keruen_lottery::reading::{Columns, Quotas, Reading, Reason, Row, Source, Table};
 use keruen_paper::{Headings, Limits, Note, PaperError};
 use keruen_people::import::Fault;
 use keruen_speech::Speaker;
@@ -13,6 +13,9 @@ use super::{Trouble, files};
 
 /// The most bytes of a CSV file: a million people with ten columns.
 const MOST_BYTES: u64 = 256_000_000;
+
+/// How many columns quotas have at least.
+const QUOTA_COLUMNS: usize = 4;
 
 /// More sentences than this nobody reads; the first ones lead to the others.
 const MOST_SPOILT: usize = 20;
@@ -75,11 +78,27 @@ fn of(
             Ok(Tables { reading, notes })
         }
         read => {
+            let mut found = read.err().unwrap_or_default();
+            // A cell of which nothing is known reads as an empty one.
+            let unknown = [quotas.spoilt_cells(), people.spoilt_cells()].concat();
+            found.list.retain(|fault| {
+                let cell = |&line: &u32| (line, fault.column.as_deref());
+                let all = fault.more == 0 && !fault.lines.is_empty();
+                let known = fault.reason != Reason::Missing;
+                known || !all || !fault.lines.iter().all(|line| unknown.contains(&cell(line)))
+            });
+            let no_column = |reason: &Reason| matches!(reason, Reason::NoQuotaColumn { .. });
+            let none = found.list.iter().filter(|fault| no_column(&fault.reason));
+            if none.count() == QUOTA_COLUMNS {
+                found.list.retain(|fault| !no_column(&fault.reason));
+                lines
+                    .push(Place::of(quotas_name).told(t, &t.say("lottery-fault-no-quotas-at-all")));
+            }
             let files = Files {
                 quotas: quotas_name,
                 people: people_name,
             };
-            lines.extend(faults::told(t, files, &read.err().unwrap_or_default()));
+            lines.extend(faults::told(t, files, &found));
             Err(Trouble(lines.join("\n")))
         }
     }
@@ -162,6 +181,16 @@ impl<'a> Opened<'a> {
             place.told(t, &import_words::reason(t, &fault.reason))
         });
         told.collect()
+    }
+
+    /// The lines and headings of those cells.
+    fn spoilt_cells(&self) -> Vec<(u32, Option<&str>)> {
+        let Self::Workbook { table, spoilt, .. } = self else {
+            return Vec::new();
+        };
+        let heading = |column: usize| table.headings.get(column).map(String::as_str);
+        let cell = |fault: &Fault| (fault.row, fault.column.and_then(heading));
+        spoilt.iter().map(cell).collect()
     }
 
     fn noticed(&self, t: Speaker<'_>, file: &str) -> Vec<String> {

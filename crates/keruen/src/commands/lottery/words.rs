@@ -126,6 +126,20 @@ pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
     let people = facts.chances.len() as u64;
     let mean = facts.chances.iter().sum::<f64>() * share(1, people);
     let (lowest, highest) = (percent(t, facts.lowest()), percent(t, facts.highest()));
+    let never = facts.chances.iter().take_while(|&&chance| chance <= 0.0);
+    let never = never.count();
+    if never > 0 {
+        let mean = percent(t, mean);
+        return t.say3(
+            "cli-lottery-range-never",
+            "n",
+            never,
+            "mean",
+            mean,
+            "highest",
+            highest,
+        );
+    }
     if lowest == highest {
         return t.say1("cli-lottery-range-equal", "chance", highest);
     }
@@ -150,21 +164,32 @@ pub fn rows(t: Speaker<'_>, lottery: &Lottery, facts: &Facts) -> Vec<String> {
     };
     let mut lines = vec![t.say2(key, "n", facts.rows, "distinct", facts.distinct)];
     let change = points(t, change);
-    let rounding = match (change == points(t, 0.0), facts.distinct) {
-        // One panel and nothing rounded: all is said.
-        (true, 0 | 1) => return lines,
-        (true, _) => "cli-lottery-rounding-none",
-        (false, _) => "cli-lottery-rounding",
-    };
-    lines.push(t.with(
-        rounding,
-        &[
-            ("change", change.into()),
-            ("fewest", facts.fewest_rows().into()),
-            ("rows", facts.rows.into()),
-            ("lowest", at_least(t, fewest).into()),
-        ],
-    ));
+    let rounded = change != points(t, 0.0);
+    let equal = facts.highest() - facts.lowest() < 1e-9;
+    let mut words = vec![if rounded {
+        t.say1("cli-lottery-rounding", "change", change)
+    } else {
+        t.say("cli-lottery-rounding-none")
+    }];
+    // Of those whom no panel can contain more is said than that they are in no row; and what was
+    // said of everybody's chance holds for every row where nothing was rounded.
+    if facts.lowest() > 0.0 && (rounded || !equal) {
+        let (rows, lowest) = (facts.rows, at_least(t, fewest));
+        let fewest = facts.fewest_rows();
+        words.push(t.say3(
+            "cli-lottery-fewest",
+            "fewest",
+            fewest,
+            "rows",
+            rows,
+            "lowest",
+            lowest,
+        ));
+    }
+    // One panel and nothing rounded: all is said.
+    if rounded || facts.distinct > 1 {
+        lines.push(words.join(" "));
+    }
     if coarse(facts) {
         lines.push(t.say("cli-lottery-coarse"));
     }

@@ -46,6 +46,10 @@ fn seats_that_came_free_are_drawn_again_and_both_draws_are_checked() {
         .prints("commitment2.json");
     table.decide("lottery2.json", "c2.json", "result2.json", "0,0,9");
     table
+        .lottery(&["explain", "lottery2.json"])
+        .exits(0)
+        .prints("4 people keep a seat of that one, 2 were lost");
+    table
         .lottery(&["verify", "lottery2.json", "result2.json"])
         .exits(0)
         .prints("open   It continues the first lottery")
@@ -150,7 +154,7 @@ fn that_no_panel_is_possible_is_checked() {
     table
         .lottery(&["verify", "none.json"])
         .exits(0)
-        .prints("yes    Multiplied and added up")
+        .prints("yes    No panel meets these quotas (checked by multiplying")
         .prints("lower the least from 9 to 2")
         .prints("TRUE: among these people no panel");
     table
@@ -202,7 +206,7 @@ fn a_search_that_found_no_panel_is_done_again() {
     table
         .lottery(&["verify", "none.json"])
         .exits(0)
-        .prints("yes    All possibilities were searched through again")
+        .prints("yes    No panel meets these quotas (checked by searching")
         .prints("TRUE");
     let file = String::from_utf8(table.read("none.json")).expect("text");
     table.write("even.json", file.replace("\"min\":1", "\"min\":0"));
@@ -211,4 +215,68 @@ fn a_search_that_found_no_panel_is_done_again() {
         .exits(1)
         .prints("There is a panel that meets all quotas")
         .prints("FALSE");
+}
+
+/// The odd cycle: half a seat for everybody meets the quotas, a third is the most that panels give.
+/// Only a search shows it, and for that there is no time.
+#[test]
+fn what_the_time_did_not_suffice_for_stays_open() {
+    let table = Table::new();
+    let quotas = "feature,value,min,max\na,y,0,1\na,n,0,2\nb,y,0,1\nb,n,0,2\nc,y,0,1\nc,n,0,2\n";
+    table.write("odd.csv", quotas);
+    table.write("four.csv", "a,b,c\ny,y,n\ny,n,y\nn,y,y\nn,n,n\n");
+    table
+        .lottery(&[
+            "prepare",
+            "--people",
+            "four.csv",
+            "--quotas",
+            "odd.csv",
+            "--seats",
+            "2",
+            "--out",
+            "lottery.json",
+        ])
+        .exits(0)
+        .prints("Proved");
+    table
+        .lottery(&["verify", "lottery.json"])
+        .exits(0)
+        .prints("yes    Level 1: no panel weighs more")
+        .prints("TRUE: everything");
+    // `lottery` takes what has a dot in it for a file of the folder.
+    table
+        .lottery(&["verify", "lottery.json", "--time-limit", "1e-9"])
+        .exits(0)
+        .prints("open   Level 1: no panel weighs more")
+        .prints("The time was over")
+        .prints("TRUE, but not everything is settled");
+}
+
+#[test]
+fn the_commitment_that_was_published_is_compared() {
+    let table = drawn(&[]);
+    let verify = |commitment: &str| {
+        let args = ["verify", "lottery.json", "result.json", "--commitment"];
+        table.lottery(&[&args[..], &[commitment]].concat())
+    };
+    verify("c.json")
+        .exits(0)
+        .prints("yes    The commitment is the one");
+    table
+        .prepare(
+            "people.csv",
+            "quotas.csv",
+            &["--seed", "x", "--out", "other.json"],
+        )
+        .exits(0);
+    table
+        .lottery(&["commit", "other.json", "--dice", "--out", "other-c.json"])
+        .exits(0);
+    verify("other-c.json")
+        .exits(1)
+        .prints("NO     The commitment is the one");
+    verify("result.json")
+        .exits(2)
+        .complains("needed is a keruen-commitment/1");
 }
