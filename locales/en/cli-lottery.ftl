@@ -60,7 +60,8 @@ cli-lottery-draw-dice-three = With dice: three ten-sided dice are thrown in fron
 cli-lottery-draw-dice-four = With dice: four ten-sided dice are thrown in front of everybody and read in the order agreed before. 2, 4, 0 and 7 are row 2407.
 cli-lottery-draw-beacon = With a beacon: a public source gives out a number, at a time named before, that nobody can know earlier. The number is turned into a row by a calculation that is published. With dice and beacon both, the two numbers are added, and past the last row counting goes on from 0.
 cli-lottery-draw-row = Rows count from 0 to { $last }. The people of that row are chosen; its alternates stand by.
-cli-lottery-draw-verify = Anybody who has both files repeats it: keruen lottery verify { $file } result.json
+cli-lottery-draw-verify = Anybody who has both files repeats it:
+    {"     "}keruen lottery verify { $file } result.json
 cli-lottery-not-text = { $file } is no file of a lottery: byte { $byte } belongs to no text. Take the file again from where it was published.
 cli-lottery-file-empty = { $file } is empty. Take it again from where it was published.
 cli-lottery-cut-off = { $file } ends in line { $line }, byte { $byte }, before its end. Take it again, whole, from where it was published.
@@ -237,6 +238,7 @@ cli-lottery-ids-numbered = There is no column id, nr or №: people are numbered
 cli-lottery-households = The column “{ $column }” is the household: no panel has two people of one.
 cli-lottery-ignored = { $file }: nothing is taken from these columns, they have no quotas: { $list }
 cli-lottery-late = The time was over before the work was: what follows is what was found until then.
+cli-lottery-late-one = Only one panel was found in that time, and with it nothing is left to chance: do not draw it. Give it more time, --time-limit, or leave that out, and prepare again into another file.
 cli-lottery-too-late = The time was over before a first panel was found. Give it more: --time-limit, or leave it out. Nothing was written.
 cli-lottery-more = and { $n } more
 cli-lottery-no-panel-next = Once the quotas are changed, remove this file or write the lottery to another: { $file }

@@ -47,9 +47,13 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Troubl
                 .map_err(|error| Trouble(words::unwritable(t, error)))?;
             place.write(t, &bytes, stop)?;
             say::tell(words::written(t, &args.out, &bytes));
-            next(t, &args.out, args.rows as usize)
-                .iter()
-                .for_each(say::tell);
+            // One panel that was found in a hurry is no lottery that anybody should commit to.
+            if late && Facts::of(&prepared.lottery).distinct < 2 {
+                say::tell(t.say("cli-lottery-late-one"));
+            } else {
+                let rows = args.rows as usize;
+                next(t, &args.out, rows).iter().for_each(say::tell);
+            }
             Ok(0)
         }
         Err(Refusal::NoPanel(infeasible)) => {
