@@ -367,12 +367,15 @@ fn a_replacement_is_prepared_like_any_lottery() {
 /// The checker that was written from the document alone believes it too, and finds a change.
 fn foreign(first: &Lottery, result: &Drawn, new: &Lottery) {
     let python = |folder: &Path, files: &[&str]| {
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs/check_lottery.py");
+        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../docs");
         let paths = files.iter().map(|file| folder.join(file));
         let mut command = Command::new("python3");
-        let command = command.arg(script).arg(folder.join("second.json"));
-        command.arg("--continues").args(paths).output()
+        command
+            .arg(script.join("check_replacement.py"))
+            .args(paths)
+            .output()
     };
+    let files = ["second.json", "first.json", "result.json"];
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("replacing");
     std::fs::create_dir_all(&folder).expect("a folder for tests");
     let write = |name: &str, bytes: Vec<u8>| {
@@ -381,7 +384,7 @@ fn foreign(first: &Lottery, result: &Drawn, new: &Lottery) {
     write("first.json", bytes(first));
     write("result.json", bytes(result));
     write("second.json", bytes(new));
-    let Ok(said) = python(&folder, &["first.json", "result.json"]) else {
+    let Ok(said) = python(&folder, &files) else {
         // Python is not installed.
         return;
     };
@@ -391,6 +394,6 @@ fn foreign(first: &Lottery, result: &Drawn, new: &Lottery) {
         replaces.lost.pop();
     }
     write("second.json", bytes(&changed));
-    let said = python(&folder, &["first.json", "result.json"]).expect("it ran before");
+    let said = python(&folder, &files).expect("it ran before");
     assert!(!said.status.success(), "{said:?}");
 }
