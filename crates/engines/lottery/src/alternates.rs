@@ -48,8 +48,8 @@ pub fn for_rows(
     watch: &mut dyn Watch,
 ) -> Result<Orders, BadRow> {
     check_rows(pool, rows)?;
-    let ground = cover::Ground::new(pool);
-    let pulse = &mut Pulse::new(watch);
+    let cover = cover::Cover::new(pool);
+    let pulse = &mut Pulse::with_grace(watch);
     let mut found = Orders {
         orders: Vec::with_capacity(rows.len()),
         by_chance: 0,
@@ -58,11 +58,11 @@ pub fn for_rows(
         let chance = Chance::new(seed, &format!("alternates of row {number}"));
         found.orders.push(if pulse.ended() {
             found.by_chance += 1;
-            ground.by_chance(row, count as usize, chance)
+            cover.by_chance(row, count as usize, chance)
         } else {
             let done = part(number as u64, rows.len() as u64) / 2.0;
-            pulse.spend(ground.work() as u64, Progress::Alternates { done });
-            ground.order(row, count as usize, chance)
+            pulse.spend(cover.work() as u64, Progress::Alternates { done });
+            cover.order(row, count as usize, chance)
         });
     }
     Ok(found)

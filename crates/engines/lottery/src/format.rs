@@ -14,6 +14,6 @@ pub use commitment::{Beacon, Commitment, Dice, NoDice, NoRound, Round};
 pub use infeasible::{Change, Infeasible, NoPanel, QuotaSide};
 pub use lottery::{
     Cap, Certificate, Exact, Feature, HouseholdMultiplier, Kind, Level, Lottery, Multiplier,
-    Objective, Panel, Person, Replaces, Side, Value,
+    Objective, Panel, Person, Replaces, Side, Value, profiles,
 };
 pub use result::Drawn;

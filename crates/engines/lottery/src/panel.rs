@@ -5,7 +5,7 @@ use crate::pool::Pool;
 
 /// What is wrong with a panel. Numbers of people are indexes among [`Pool::people`].
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
+pub enum NotLegal {
     /// An index that nobody has.
     #[error("there is no person {0}")]
     Unknown(u32),
@@ -46,11 +46,11 @@ pub struct BadRow {
     /// Which, from 0.
     pub row: usize,
     /// What is wrong with it.
-    pub fault: Fault,
+    pub fault: NotLegal,
 }
 
 /// Whether these people, by ascending index, make a panel; else the first fault found.
-pub fn check(pool: &Pool, people: &[u32]) -> Result<(), Fault> {
+pub fn check(pool: &Pool, people: &[u32]) -> Result<(), NotLegal> {
     check_with(pool, &Ledger::new(pool), people)
 }
 
@@ -63,15 +63,15 @@ pub fn check_rows(pool: &Pool, rows: &[Vec<u32>]) -> Result<(), BadRow> {
     Ok(())
 }
 
-fn check_with(pool: &Pool, ledger: &Ledger, people: &[u32]) -> Result<(), Fault> {
+fn check_with(pool: &Pool, ledger: &Ledger, people: &[u32]) -> Result<(), NotLegal> {
     if let Some(&unknown) = people.iter().find(|&&p| p as usize >= pool.people().len()) {
-        return Err(Fault::Unknown(unknown));
+        return Err(NotLegal::Unknown(unknown));
     }
     if let Some(pair) = people.windows(2).find(|pair| pair[0] >= pair[1]) {
-        return Err(Fault::Order(pair[1]));
+        return Err(NotLegal::Order(pair[1]));
     }
     if people.len() != pool.seats() as usize {
-        return Err(Fault::Seats {
+        return Err(NotLegal::Seats {
             people: people.len(),
             seats: pool.seats(),
         });
@@ -80,7 +80,7 @@ fn check_with(pool: &Pool, ledger: &Ledger, people: &[u32]) -> Result<(), Fault>
     let quotas = (pool.features().iter()).flat_map(|f| f.quotas.iter().map(move |q| (f, q)));
     for ((feature, quota), &count) in quotas.zip(&count) {
         if count < quota.min || count > quota.max {
-            return Err(Fault::Quota {
+            return Err(NotLegal::Quota {
                 feature: feature.name.clone(),
                 value: quota.value.clone(),
                 count,
@@ -94,7 +94,7 @@ fn check_with(pool: &Pool, ledger: &Ledger, people: &[u32]) -> Result<(), Fault>
         .collect();
     households.sort_unstable();
     match households.windows(2).find(|pair| pair[0] == pair[1]) {
-        Some(pair) => Err(Fault::Household(
+        Some(pair) => Err(NotLegal::Household(
             pool.households()[pair[0] as usize].clone(),
         )),
         None => Ok(()),

@@ -13,7 +13,7 @@ use crate::solve::chances::{self, Chances, NoChances};
 use crate::solve::problem::Problem;
 use crate::solve::rows;
 use crate::solve::run::Run;
-use file::{Rows, lottery};
+use file::{Seating, lottery};
 
 /// What a preparation may be told.
 #[derive(Clone, Debug)]
@@ -175,7 +175,13 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
         warning: alternates::warning(pool, coverage),
         spread: mixing::spread(pool.people().len(), &rows),
         excluded: excluded(&problem, &chances),
-        lottery: lottery(pool, options, &problem, &chances, Rows { rows, alternates }),
+        lottery: lottery(
+            pool,
+            options,
+            &problem,
+            &chances,
+            Seating { rows, alternates },
+        ),
     })
 }
 

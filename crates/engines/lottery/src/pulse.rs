@@ -2,15 +2,14 @@
 
 use crate::prepare::{Progress, Watch};
 
-/// Work before the first question: some hundredths of a second. So what is short is done to its
-/// end, even where a time limit is over already.
-const GRACE: u64 = 1 << 22;
+/// Work before the first question, where there is grace: some hundredths of a second.
+const GRACE: u64 = 1 << 21;
 
 /// Work between two questions: some milliseconds.
 const BREATH: u64 = 1 << 19;
 
-/// Counts work, in looks at a person or multiplications, and asks when it has become much. Once told to end, it stays
-/// so.
+/// Counts work, in looks at a person or multiplications, and asks when it has become much. Once
+/// told to end, it stays so.
 pub(crate) struct Pulse<'w> {
     watch: &'w mut dyn Watch,
     left: u64,
@@ -21,8 +20,18 @@ impl<'w> Pulse<'w> {
     pub fn new(watch: &'w mut dyn Watch) -> Self {
         Self {
             watch,
-            left: GRACE,
+            left: 0,
             ended: false,
+        }
+    }
+
+    /// One that asks nothing at first: what is short is done to its end even where a time limit is
+    /// over already.
+    pub fn with_grace(watch: &'w mut dyn Watch) -> Self {
+        let left = GRACE;
+        Self {
+            left,
+            ..Self::new(watch)
         }
     }
 

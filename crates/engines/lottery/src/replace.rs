@@ -173,7 +173,7 @@ pub fn rest(
         .filter_map(|id| index.get(id.as_str()).copied())
         .filter(|&person| away.insert(person))
         .collect();
-    let pulse = &mut Pulse::new(watch);
+    let pulse = &mut Pulse::with_grace(watch);
     let taken = fill_rest(&pool, &kept, &order, open, pulse);
     if pulse.ended() {
         return Err(Refusal::Interrupted.into());

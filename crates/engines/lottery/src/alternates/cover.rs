@@ -12,7 +12,7 @@ use crate::ledger::{Ledger, number};
 use crate::pool::Pool;
 
 /// What is the same for all rows.
-pub struct Ground<'p> {
+pub struct Cover<'p> {
     pool: &'p Pool,
     ledger: Ledger,
     /// The profile of each person.
@@ -127,7 +127,7 @@ fn set(mask: &mut [u64], bit: usize) {
     mask[bit / 64] |= 1 << (bit % 64);
 }
 
-impl<'p> Ground<'p> {
+impl<'p> Cover<'p> {
     pub fn new(pool: &'p Pool) -> Self {
         let ledger = Ledger::new(pool);
         let (profile, first) = ledger.profiles(pool.people().len());

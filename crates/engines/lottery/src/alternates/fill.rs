@@ -24,9 +24,9 @@
 
 use std::collections::BTreeSet;
 
-use super::search::{GivenUp, Search, Seats};
+use super::search::{Filler, GivenUp, Seats};
 use crate::ledger::number;
-use crate::panel::Fault;
+use crate::panel::NotLegal;
 use crate::pool::Pool;
 use crate::prepare::Progress;
 use crate::pulse::Pulse;
@@ -72,7 +72,7 @@ pub enum FillError {
     Unknown(u32),
     /// The panel from which somebody was lost was none.
     #[error("the panel as it was: {0}")]
-    Panel(#[from] Fault),
+    Panel(#[from] NotLegal),
     /// So many combinations had to be looked at that the search was given up. It takes more than
     /// a hundred alternates or quotas made for the purpose.
     #[error("too many combinations of alternates to look at all")]
@@ -131,7 +131,7 @@ pub(crate) fn fill_rest(
     let progress = Progress::Alternates { done: 0.0 };
     let mut so_many = so_many();
     let go_on = &mut |work| pulse.spend(work as u64, progress) && so_many(work);
-    Ok(Search::new(&seats, kept, asked, open, 0).run(go_on)?)
+    Ok(Filler::new(&seats, kept, asked, open, 0).run(go_on)?)
 }
 
 /// What the rule gives if as few seats as possible stay open: no quota is exceeded, no two of a
@@ -208,8 +208,8 @@ impl<'s> Case<'s> {
     }
 
     /// The search for who takes all open seats but `left`.
-    pub fn search(&self, left: usize) -> Search<'_> {
-        Search::new(self.seats, &self.kept, &self.asked, self.open - left, left)
+    pub fn search(&self, left: usize) -> Filler<'_> {
+        Filler::new(self.seats, &self.kept, &self.asked, self.open - left, left)
     }
 
     fn with(&self, taken: &[u32]) -> Vec<u32> {

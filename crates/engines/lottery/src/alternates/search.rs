@@ -35,8 +35,8 @@ struct Asked {
     household: Option<u32>,
 }
 
-/// A search for the earliest choice.
-pub struct Search<'s> {
+/// The search for the earliest choice.
+pub struct Filler<'s> {
     ledger: &'s Ledger,
     asked: Vec<Asked>,
     /// For each quota how many are still missing to the fewest; below 0 where it has more.
@@ -59,7 +59,7 @@ pub type GoOn<'a> = &'a mut dyn FnMut(usize) -> bool;
 /// The search was given up.
 pub struct GivenUp;
 
-impl<'s> Search<'s> {
+impl<'s> Filler<'s> {
     /// How to take `take` of `asked` so that they make a panel with `kept`, `open` seats staying
     /// open.
     pub fn new(seats: &'s Seats, kept: &[u32], asked: &[u32], take: usize, open: usize) -> Self {

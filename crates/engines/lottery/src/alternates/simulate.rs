@@ -4,7 +4,7 @@ use super::fill::Case;
 use super::search::Seats;
 use crate::chance::Chance;
 use crate::ledger::number;
-use crate::panel::{BadRow, Fault, check_rows};
+use crate::panel::{BadRow, NotLegal, check_rows};
 use crate::pool::Pool;
 use crate::prepare::{Progress, Watch};
 use crate::pulse::{Pulse, part};
@@ -55,13 +55,13 @@ pub fn simulate(
     check_rows(pool, rows)?;
     for (row, order) in alternates.iter().enumerate() {
         if let Some(&unknown) = order.iter().find(|&&p| p as usize >= pool.people().len()) {
-            let fault = Fault::Unknown(unknown);
+            let fault = NotLegal::Unknown(unknown);
             return Err(BadRow { row, fault });
         }
     }
     let mut chance = Chance::new(seed, "losses");
     let seats = Seats::new(pool);
-    let pulse = &mut Pulse::new(watch);
+    let pulse = &mut Pulse::with_grace(watch);
     let mut coverage = Coverage {
         simulated: 0,
         repaired: 0,

@@ -1,5 +1,7 @@
 //! `lottery.json`: who may be drawn, the rows of which one will be, and the proof of their chances.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Published;
@@ -108,6 +110,31 @@ pub struct Person {
     /// No panel has two people of one household.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub household: Option<String>,
+}
+
+/// The people of each profile, ascending; profiles are numbered by their first person. People who
+/// do not differ are one profile; whoever shares a household with others is one apart, even from
+/// those with the same values in it.
+pub fn profiles(people: &[Person]) -> Vec<Vec<usize>> {
+    let mut at_home: BTreeMap<&str, u32> = BTreeMap::new();
+    for home in people.iter().filter_map(|who| who.household.as_deref()) {
+        *at_home.entry(home).or_default() += 1;
+    }
+    let shares = |who: &Person| {
+        let home = who.household.as_deref();
+        home.is_some_and(|home| at_home.get(home).is_some_and(|&people| people > 1))
+    };
+    let mut profiles: Vec<Vec<usize>> = Vec::new();
+    let mut known: BTreeMap<(&[String], Option<usize>), usize> = BTreeMap::new();
+    for (person, who) in people.iter().enumerate() {
+        let apart = shares(who).then_some(person);
+        let profile = *known.entry((&who.values, apart)).or_insert(profiles.len());
+        if profile == profiles.len() {
+            profiles.push(Vec::new());
+        }
+        profiles[profile].push(person);
+    }
+    profiles
 }
 
 /// Chances before they were rounded to rows: panels with weights that sum to the denominator.

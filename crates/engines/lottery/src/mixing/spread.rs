@@ -1,5 +1,6 @@
 //! How much the rows of a lottery differ, exactly.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::fraction::Fraction;
@@ -46,45 +47,68 @@ pub fn spread(people: usize, rows: &[Vec<u32>]) -> Spread {
             }
         }
     }
+    // Whoever never sits with somebody makes their chance fall. So unless all fall, which takes few
+    // seats, only those who sit together are looked at.
+    let closest = closest(&rows_of, rows, false)
+        .filter(|closest| closest.rise >= Fraction::new(0, 1))
+        .or_else(|| self::closest(&rows_of, rows, true));
+    Spread {
+        different: rows.iter().collect::<BTreeSet<_>>().len(),
+        closest,
+    }
+}
+
+/// The pair of the largest rise, among those who sit together or among all who sit.
+fn closest(rows_of: &[Vec<u32>], rows: &[Vec<u32>], all: bool) -> Option<Closest> {
     let mut best: Option<(Rise, [u32; 3])> = None;
-    let mut together = vec![0_u32; people];
+    let mut together = vec![0_u32; rows_of.len()];
+    let mut met: Vec<u32> = Vec::new();
     for (a, of) in rows_of.iter().enumerate().filter(|(_, of)| !of.is_empty()) {
         for &row in of {
             for &b in &rows[row as usize] {
                 if let Some(together) = together.get_mut(b as usize) {
+                    if *together == 0 && !all {
+                        met.push(b);
+                    }
                     *together += 1;
                 }
             }
         }
-        for (b, both) in together.iter_mut().enumerate() {
-            let both = std::mem::take(both);
-            let chance_of_b = rows_of[b].len();
-            if a == b || chance_of_b == 0 {
+        if all {
+            met.extend(0..number(rows_of.len()));
+        }
+        for b in met.drain(..) {
+            let both = std::mem::take(&mut together[b as usize]);
+            let chance_of_b = rows_of[b as usize].len();
+            if a == b as usize || chance_of_b == 0 {
                 continue;
             }
             let rise = Rise {
                 more: i64::from(both) * wide(rows.len()) - wide(of.len()) * wide(chance_of_b),
                 rows_of_a: wide(of.len()),
             };
-            if best.as_ref().is_none_or(|(most, _)| rise.above(most)) {
-                best = Some((rise, [number(a), number(b), both]));
+            let better =
+                best.as_ref()
+                    .is_none_or(|(most, [first, second, _])| match rise.compare(most) {
+                        Ordering::Equal => (a, b) < (*first as usize, *second),
+                        order => order == Ordering::Greater,
+                    });
+            if better {
+                best = Some((rise, [number(a), b, both]));
             }
         }
     }
-    Spread {
-        different: rows.iter().collect::<BTreeSet<_>>().len(),
-        closest: best.map(|(rise, [a, b, together])| Closest {
-            a,
-            b,
-            together,
-            rows_of_a: number(rows_of[a as usize].len()),
-            rows_of_b: number(rows_of[b as usize].len()),
-            rise: Fraction::new(
-                rise.more.into(),
-                i128::from(rise.rows_of_a) * i128::from(wide(rows.len())),
-            ),
-        }),
-    }
+    best.map(|(rise, [a, b, together])| Closest {
+        a,
+        b,
+        together,
+        rows_of_a: number(rows_of[a as usize].len()),
+        rows_of_b: number(rows_of[b as usize].len()),
+        rise: Fraction::new(
+            rise.more.into(),
+            i128::from(rise.rows_of_a) * i128::from(wide(rows.len())),
+        ),
+    })
 }
 
 /// together / rows of a - rows of b / rows, times the number of rows, as a fraction over the rows
@@ -95,9 +119,10 @@ struct Rise {
 }
 
 impl Rise {
-    fn above(&self, other: &Self) -> bool {
-        i128::from(self.more) * i128::from(other.rows_of_a)
-            > i128::from(other.more) * i128::from(self.rows_of_a)
+    fn compare(&self, other: &Self) -> Ordering {
+        let [one, two] = [(self, other), (other, self)]
+            .map(|(one, two)| i128::from(one.more) * i128::from(two.rows_of_a));
+        one.cmp(&two)
     }
 }
 

@@ -14,8 +14,8 @@ use crate::solve::chances::{Chances, Proof};
 use crate::solve::problem::Problem;
 use crate::solve::{DENOMINATOR, proof, shares};
 
-/// Rows and whoever replaces somebody in them.
-pub(super) struct Rows {
+/// Seating and whoever replaces somebody in them.
+pub(super) struct Seating {
     pub rows: Vec<Vec<u32>>,
     pub alternates: Vec<Vec<u32>>,
 }
@@ -26,9 +26,9 @@ pub(super) fn lottery(
     options: &Options,
     problem: &Problem,
     chances: &Chances,
-    rows: Rows,
+    rows: Seating,
 ) -> Lottery {
-    let Rows { rows, alternates } = rows;
+    let Seating { rows, alternates } = rows;
     let exact = exact(problem, chances);
     let certificate = certificate(pool, problem, chances);
     let mut units = vec![0_u64; pool.people().len()];

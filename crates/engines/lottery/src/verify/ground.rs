@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::fault::Fault;
-use crate::format::{Feature, Person};
+use crate::format::{Feature, Person, profiles};
 use crate::pool::{Counted, MOST_FEATURES, MOST_VALUES};
 
 /// What the checks stand on.
@@ -61,23 +61,12 @@ impl<'a> Ground<'a> {
         let home: Vec<Option<usize>> = (people.iter())
             .map(|person| homes.binary_search(&person.household.as_deref()?).ok())
             .collect();
-        let mut profiles: Vec<Vec<usize>> = Vec::new();
-        let mut known: BTreeMap<(&[usize], Option<usize>), usize> = BTreeMap::new();
-        for (person, values) in of_person.iter().enumerate() {
-            // Whoever shares a household is a profile apart, even from others who share it.
-            let apart = home[person].map(|_| person);
-            let profile = *known.entry((values, apart)).or_insert(profiles.len());
-            if profile == profiles.len() {
-                profiles.push(Vec::new());
-            }
-            profiles[profile].push(person);
-        }
         Ok(Self {
             quotas,
             of_person,
             home,
             homes,
-            profiles,
+            profiles: profiles(people),
             features: ranges,
             places,
         })

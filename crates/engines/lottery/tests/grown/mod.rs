@@ -4,8 +4,11 @@
     reason = "the pools of tests are small"
 )]
 
+use std::ops::Range;
+
 use keruen_lottery::chance::Chance;
 use keruen_lottery::pool::{Feature, Person, Pool, Quota};
+use proptest::prelude::*;
 
 /// What to grow.
 #[derive(Clone, Debug)]
@@ -20,6 +23,35 @@ pub struct Plan {
     /// One in how many people has somebody of the household in the pool; 0 for nobody.
     pub households: u32,
     pub rows: usize,
+}
+
+/// Plans of this size: fewer than `most` features, each of fewer than `most` values.
+pub fn plans(
+    people: Range<u32>,
+    seats: Range<u32>,
+    most: u16,
+    rows: Range<usize>,
+) -> impl Strategy<Value = Plan> {
+    (
+        "[a-z]{4}",
+        people,
+        seats,
+        prop::collection::vec(1..most, 0..usize::from(most)),
+        0..3_u32,
+        0..5_u32,
+        rows,
+    )
+        .prop_map(
+            |(seed, people, seats, values, slack, households, rows)| Plan {
+                seed,
+                people,
+                seats: seats.min(people),
+                values,
+                slack,
+                households,
+                rows,
+            },
+        )
 }
 
 /// A pool, and rows that meet its quotas; several rows are the same.

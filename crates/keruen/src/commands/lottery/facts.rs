@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use keruen_lottery::format::{Kind, Lottery, Objective};
+use keruen_lottery::format::{Kind, Lottery, Objective, profiles};
 
 /// A gap up to this is none: it is less than the rounding of the weights.
 const NO_GAP: f64 = 1e-9;
@@ -23,7 +23,8 @@ pub struct Facts {
     pub rows: usize,
     /// How many of them differ.
     pub distinct: usize,
-    /// How many kinds of people there are: same values, same household.
+    /// How many kinds of people there are, as a certificate counts them: whoever shares a household
+    /// is one apart.
     pub profiles: usize,
     /// How many alternates the row with the fewest has, and the one with the most.
     pub alternates: (usize, usize),
@@ -54,25 +55,13 @@ impl Facts {
         chances.sort_by(f64::total_cmp);
         let lens = || lottery.alternates.iter().map(Vec::len);
         let alternates = (lens().min().unwrap_or(0), lens().max().unwrap_or(0));
-        let mut profiles = BTreeSet::new();
-        let mut households = BTreeSet::new();
-        let mut shared = BTreeSet::new();
-        for household in lottery.people.iter().filter_map(|p| p.household.as_ref()) {
-            if !households.insert(household) {
-                shared.insert(household);
-            }
-        }
-        for person in &lottery.people {
-            let household = person.household.as_ref().filter(|h| shared.contains(h));
-            profiles.insert((&person.values, household));
-        }
         Self {
             chances,
             seated,
             exact,
             rows: lottery.rows.len(),
             distinct: lottery.rows.iter().collect::<BTreeSet<_>>().len(),
-            profiles: profiles.len(),
+            profiles: profiles(&lottery.people).len(),
             alternates,
         }
     }
