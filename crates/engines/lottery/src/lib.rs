@@ -8,7 +8,9 @@
 //! 3. [`prepare`]: chances that are as equal as the quotas allow (leximin), with a certificate,
 //!    and rows of equal weight of which one will be drawn;
 //! 4. [`format`]: the files that are published, byte for byte;
-//! 5. [`alternates`] and [`replace`]: who takes a seat that becomes open.
+//! 5. [`draw`]: the commitment that is published before chance speaks, and the row that it names;
+//! 6. [`verify`]: all of it checked again from the files, by code that shares nothing with the above;
+//! 7. [`alternates`] and [`replace`]: who takes a seat that becomes open.
 //!
 //! The engine knows no clock, no chance but the seed it is given, no files and no language.
 

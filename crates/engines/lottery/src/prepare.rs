@@ -173,7 +173,7 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
         by_chance,
         coverage,
         warning: alternates::warning(pool, coverage),
-        spread: mixing::spread(pool.people().len(), &rows),
+        spread: mixing::spread(pool.people().len(), &rows, watch),
         excluded: excluded(&problem, &chances),
         lottery: lottery(
             pool,

@@ -54,7 +54,7 @@ proptest! {
                 }
             }
         }
-        let found = spread(people, &rows);
+        let found = spread(people, &rows, &mut ());
         prop_assert_eq!(found.closest.map(|c| (c.rise, c.a, c.b)), best);
         prop_assert_eq!(found.different, rows.iter().collect::<BTreeSet<_>>().len());
     }
@@ -74,7 +74,7 @@ fn exact_quotas_mix_by_several_at_once() {
         rows: 100,
     });
     let mixed = mix(&pool, rows.clone(), "keruen", &mut ()).expect("rows are legal");
-    let [before, after] = [&rows, &mixed.rows].map(|rows| spread(200, rows));
+    let [before, after] = [&rows, &mixed.rows].map(|rows| spread(200, rows, &mut ()));
     assert!(after.different > before.different);
     let rise = |spread: &Spread| spread.closest.as_ref().expect("people sit").rise.to_f64();
     assert!(rise(&after) < rise(&before) / 2.0, "{before:?} {after:?}");
@@ -114,11 +114,11 @@ fn what_mixing_does() {
     for (people, seats) in [(300, 15), (500, 40), (2000, 100), (10_000, 150)] {
         for slack in [0, 1, 3] {
             let (pool, rows) = grow(&large(people, seats, slack));
-            let before = spread(people as usize, &rows);
+            let before = spread(people as usize, &rows, &mut ());
             let start = std::time::Instant::now();
             let mixed = mix(&pool, rows, "keruen", &mut ()).expect("rows are legal");
             let time = start.elapsed();
-            let after = spread(people as usize, &mixed.rows);
+            let after = spread(people as usize, &mixed.rows, &mut ());
             let rise = |s: &Spread| s.closest.as_ref().map_or(f64::NAN, |c| c.rise.to_f64());
             eprintln!(
                 "{people}/{seats} slack {slack}: {} -> {} rows, {:.3} -> {:.3}, {} exchanges, {time:?}; {:?}",

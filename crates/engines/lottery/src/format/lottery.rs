@@ -141,7 +141,7 @@ pub fn profiles(people: &[Person]) -> Vec<Vec<usize>> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Exact {
-    /// 2^50.
+    /// From 1 to 2^53; 2^50 in files that are prepared here.
     pub denominator: u64,
     /// Panels that may come.
     pub panels: Vec<Panel>,
@@ -216,7 +216,7 @@ pub struct Multiplier {
     pub value: String,
     /// Which side.
     pub side: Side,
-    /// ≤ 0 for `min`, ≥ 0 for `max`.
+    /// Below 0 for `min`, above 0 for `max`.
     pub multiplier: Fraction,
 }
 
@@ -236,7 +236,7 @@ pub enum Side {
 pub struct HouseholdMultiplier {
     /// The household.
     pub household: String,
-    /// ≥ 0.
+    /// Above 0.
     pub multiplier: Fraction,
 }
 
@@ -246,6 +246,6 @@ pub struct HouseholdMultiplier {
 pub struct Cap {
     /// The profile's number.
     pub profile: u32,
-    /// ≥ 0.
+    /// Above 0.
     pub multiplier: Fraction,
 }

@@ -5,13 +5,16 @@ use std::collections::BTreeSet;
 
 use crate::fraction::Fraction;
 use crate::ledger::number;
+use crate::prepare::{Progress, Watch};
+use crate::pulse::Pulse;
 
 /// How much rows differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spread {
     /// How many different rows there are.
     pub different: usize,
-    /// The two who are tied most; `None` where fewer than two people have a chance.
+    /// The two who are tied most; `None` where fewer than two people have a chance, or the watch
+    /// ended it before all were looked at.
     pub closest: Option<Closest>,
 }
 
@@ -38,7 +41,8 @@ pub struct Closest {
 ///
 /// For one person after the other the people of their rows are counted: rows times seats squared
 /// steps, and never a table of people by people.
-pub fn spread(people: usize, rows: &[Vec<u32>]) -> Spread {
+pub fn spread(people: usize, rows: &[Vec<u32>], watch: &mut dyn Watch) -> Spread {
+    let pulse = &mut Pulse::with_grace(watch);
     let mut rows_of = vec![Vec::new(); people];
     for (number, row) in (0_u32..).zip(rows) {
         for &person in row {
@@ -49,9 +53,10 @@ pub fn spread(people: usize, rows: &[Vec<u32>]) -> Spread {
     }
     // Whoever never sits with somebody makes their chance fall. So unless all fall, which takes few
     // seats, only those who sit together are looked at.
-    let closest = closest(&rows_of, rows, false)
+    let closest = closest(&rows_of, rows, false, pulse)
         .filter(|closest| closest.rise >= Fraction::new(0, 1))
-        .or_else(|| self::closest(&rows_of, rows, true));
+        .or_else(|| self::closest(&rows_of, rows, true, pulse))
+        .filter(|_| !pulse.ended());
     Spread {
         different: rows.iter().collect::<BTreeSet<_>>().len(),
         closest,
@@ -59,7 +64,13 @@ pub fn spread(people: usize, rows: &[Vec<u32>]) -> Spread {
 }
 
 /// The pair of the largest rise, among those who sit together or among all who sit.
-fn closest(rows_of: &[Vec<u32>], rows: &[Vec<u32>], all: bool) -> Option<Closest> {
+fn closest(
+    rows_of: &[Vec<u32>],
+    rows: &[Vec<u32>],
+    all: bool,
+    pulse: &mut Pulse<'_>,
+) -> Option<Closest> {
+    let seats = rows.first().map_or(0, Vec::len);
     let mut best: Option<(Rise, [u32; 3])> = None;
     let mut together = vec![0_u32; rows_of.len()];
     let mut met: Vec<u32> = Vec::new();
@@ -76,6 +87,10 @@ fn closest(rows_of: &[Vec<u32>], rows: &[Vec<u32>], all: bool) -> Option<Closest
         }
         if all {
             met.extend(0..number(rows_of.len()));
+        }
+        let work = (of.len() * seats + met.len()) as u64;
+        if !pulse.spend(work, Progress::Mixing { done: 1.0 }) {
+            return None;
         }
         for b in met.drain(..) {
             let both = std::mem::take(&mut together[b as usize]);

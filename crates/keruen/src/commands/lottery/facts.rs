@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 
 use keruen_lottery::format::{Kind, Lottery, Objective, profiles};
-
-/// A gap up to this is none: it is less than the rounding of the weights.
-const NO_GAP: f64 = 1e-9;
+use keruen_lottery::verify::tolerance;
 
 /// How far apart two chances are that count as one level.
 const ONE_LEVEL: f64 = 1e-7;
@@ -162,8 +160,9 @@ impl Proved {
     /// What the certificate says about itself; `verify` says whether that is true.
     pub fn of(lottery: &Lottery) -> Self {
         let levels = &lottery.certificate.levels;
+        let none = tolerance();
         let gaps = levels.iter().zip(1..);
-        let mut open = gaps.filter(|(level, _)| level.gap.to_f64() > NO_GAP);
+        let mut open = gaps.filter(|(level, _)| level.gap > none);
         let kinds = levels.first().map_or(0, |level| level.weights.len());
         let weighs = |kind: usize| {
             levels
