@@ -89,7 +89,8 @@ change = max(abs(chance[i] - F(seated[i], len(rows))) for i in range(len(people)
 must(F(lottery["largest_change"]) == change, "the largest change")
 
 # The certificate, level by level.
-unproved, unsettled = [], set(range(len(profiles)))
+unproved = [f"rows are not the chances: {float(change):.2g}"] if change * len(rows) >= 1 else []
+unsettled = set(range(len(profiles)))
 for number, level in enumerate(lottery["certificate"]["levels"], 1):
     weight, bound, (most, paid) = [F(v) for v in level["weights"]], F(level["bound"]), prices(level)
     must(len(weight) == len(profiles) and min(weight[t] for t in unsettled) >= 0, f"level {number}: weights")

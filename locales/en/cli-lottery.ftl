@@ -151,6 +151,7 @@ cli-lottery-step-none-searched = No panel meets these quotas (checked by searchi
 cli-lottery-open-gap = It could be higher by { $gap } at most; that is not settled.
 cli-lottery-open-by = Somebody has { $gap } more than the bound.
 cli-lottery-open-people = So many people are settled by no level: { $n }
+cli-lottery-open-moved = Chances moved by up to { $change } when rows were made of them, a whole row or more. The proof is about the chances before that.
 cli-lottery-open-search = The search was given up: there are too many panels.
 cli-lottery-open-first = This is a lottery for seats that came free. To compare it with the first one, add the files of that: --first-lottery lottery.json --first-result result.json
 cli-lottery-open-late = The time was over before the search was. Give it more, such as --time-limit 3600 (an hour).

@@ -148,6 +148,7 @@ cli-lottery-step-none-searched = Бұл квоталарға сай құрам �
 cli-lottery-open-gap = Ол ең көбі { $gap } жоғары болуы мүмкін еді; бұл анықталмаған.
 cli-lottery-open-by = Біреудікі шектен { $gap } артық.
 cli-lottery-open-people = Ешбір деңгей шешпеген адамдар саны: { $n }
+cli-lottery-open-moved = Жолдарға айналдырғанда мүмкіндіктер { $change } шамасына дейін өзгерді, бұл бір жол не одан көп. Дәлел содан бұрынғы мүмкіндіктерге қатысты.
 cli-lottery-open-search = Іздеу тоқтатылды: құрам тым көп.
 cli-lottery-open-first = Бұл босаған орындардың жеребесі. Алғашқысымен салыстыру үшін соның файлдарын қосыңыз: --first-lottery lottery.json --first-result result.json
 cli-lottery-open-late = Іздеу бітпей, берілген уақыт таусылды. Көбірек беріңіз, мысалы --time-limit 3600 (бір сағат).

@@ -148,6 +148,7 @@ cli-lottery-step-none-searched = Состава, где соблюдены эт�
 cli-lottery-open-gap = Он мог бы быть выше не более чем на { $gap }; это не выяснено.
 cli-lottery-open-by = У кого-то на { $gap } больше границы.
 cli-lottery-open-people = Людей, которых не решает ни один уровень: { $n }
+cli-lottery-open-moved = При переводе в строки шансы изменились на величину до { $change }: это целая строка или больше. Доказательство относится к шансам до этого.
 cli-lottery-open-search = Перебор прекращён: составов слишком много.
 cli-lottery-open-first = Это жеребьёвка освободившихся мест. Чтобы сравнить её с первой, добавьте файлы той: --first-lottery lottery.json --first-result result.json
 cli-lottery-open-late = Время вышло раньше, чем закончился перебор. Дайте больше, например --time-limit 3600 (час).

@@ -93,6 +93,9 @@ pub enum Open {
     Unsettled(usize),
     /// Only a search could tell, and it was given up.
     Unsearched,
+    /// The proof is about the chances before rows were made of them; a chance moved by this much
+    /// then, a row or more.
+    Moved(Fraction),
 }
 
 /// One check.

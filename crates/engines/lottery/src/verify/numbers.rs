@@ -3,6 +3,7 @@
 use super::fault::Fault;
 use super::ground::Ground;
 use super::panels::index;
+use super::{Open, Outcome};
 use crate::format::Lottery;
 use crate::fraction::Fraction;
 
@@ -66,12 +67,9 @@ pub(super) fn published_minimum(lottery: &Lottery, in_rows: &[u64]) -> Result<()
     same(lottery.published_minimum, lowest, lottery.rows.len() as u64)
 }
 
-/// `largest_change`.
-pub(super) fn largest_change(
-    lottery: &Lottery,
-    chances: &[u64],
-    in_rows: &[u64],
-) -> Result<(), Fault> {
+/// `largest_change`, and whether it is below one row: rows that are far from the chances that are
+/// proved would make the proof one of something that is not drawn.
+pub(super) fn largest_change(lottery: &Lottery, chances: &[u64], in_rows: &[u64]) -> Outcome {
     let rows = lottery.rows.len() as u64;
     let denominator = lottery.exact.denominator;
     // Both chances over the common denominator rows · denominator.
@@ -84,11 +82,14 @@ pub(super) fn largest_change(
         largest.into(),
         (u128::from(rows) * u128::from(denominator)).into(),
     ));
-    if lottery.largest_change == found {
-        Ok(())
-    } else {
+    if lottery.largest_change != found {
         let stated = lottery.largest_change.to_string();
-        Err(Fault::Number { stated, found })
+        return Outcome::Failed(Fault::Number { stated, found });
+    }
+    if found < share(1, rows) {
+        Outcome::Passed
+    } else {
+        Outcome::Open(Open::Moved(found))
     }
 }
 

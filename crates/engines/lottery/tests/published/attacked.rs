@@ -69,9 +69,19 @@ fn what_only_a_search_can_show_stays_open_where_it_gives_up() {
                 .count();
             assert!(report.is_true(), "{report:#?}");
             assert_eq!(open, tired.asked, "each question that was asked stays open");
-            assert_eq!(report.is_proved(), tired.asked == 0);
+            // Of so few rows some are far from the chances; that is no matter of a search.
+            let moved = |report: &Report| {
+                let step = |check: &&Check| check.step == Step::LargestChange;
+                report
+                    .checks
+                    .iter()
+                    .find(step)
+                    .map(|check| check.outcome != Outcome::Passed)
+            };
+            let moved = moved(&report) == Some(true);
+            assert_eq!(report.is_proved(), tired.asked == 0 && !moved);
             let sure = check(&prepared.lottery, &mut Plain::default());
-            assert!(sure.is_proved(), "{sure:#?}");
+            assert_eq!(sure.is_proved(), !moved, "{sure:#?}");
             asked += tired.asked;
         }
     }

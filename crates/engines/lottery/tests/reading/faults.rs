@@ -47,7 +47,7 @@ fn quotas() {
         ),
         (
             "feature,value,min,max\ntown,Aktau,1,99999999999\n",
-            "quotas, line 2, column max: \"99999999999\" is not a whole number",
+            "quotas, line 2, column max: a number is above 1000000",
         ),
         (
             "feature,value,min,max\ntown,Aktau,3,2\n",
