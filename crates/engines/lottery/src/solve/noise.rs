@@ -38,8 +38,8 @@ fn a_target_that_noise_has_moved_is_reached_or_what_is_left_is_said() {
     for pool in &all {
         let problem = &Problem::new(pool);
         let chance = &mut Chance::new("keruen", "noise");
-        let watch = &mut ();
-        let run = &mut Run::new(chance, watch);
+        let go_on = &mut |_| true;
+        let run = &mut Run::new(chance, go_on);
         let Ok(Marginals { mut seats, .. }) = leximin(problem, run) else {
             continue;
         };
