@@ -23,7 +23,11 @@ fn a_wrong_input_is_told_with_its_place_and_its_remedy() {
         ),
         ("empty.csv", "quotas.csv", &["empty.csv", "empty"]),
         ("page.csv", "quotas.csv", &["page.csv", "web page"]),
-        ("people.csv", "people.csv", &["people.csv", "feature"]),
+        (
+            "quotas.csv",
+            "people.csv",
+            &["people.csv: these do not look like quotas", "exchanged"],
+        ),
     ] {
         let told = table.prepare(people, quotas, &["--out", "x.json"]).exits(2);
         for word in words {
