@@ -142,7 +142,8 @@ pub enum Fault {
         /// The index in the list.
         person: u32,
     },
-    /// People of one profile whose chances differ by more than 1 / denominator.
+    /// People of one profile whose chances differ: by more than 1 / denominator, or at all where the
+    /// denominator is below 10^9.
     #[error(
         "{a} and {b} do not differ, but one has a chance of {chance_a}, the other of {chance_b}"
     )]

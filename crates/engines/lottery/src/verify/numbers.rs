@@ -28,14 +28,19 @@ pub(super) fn in_rows(lottery: &Lottery) -> Vec<u64> {
     seated
 }
 
-/// Within a profile chances differ by 1 / denominator at most: some denominators cannot be shared.
+/// From this denominator on, one unit of weight is no difference between two chances.
+const FINE: u64 = 1_000_000_000;
+
+/// Within a profile chances differ by 1 / denominator at most: a denominator cannot always be shared
+/// out evenly. One below [`FINE`] has to be: its units are differences that count.
 pub(super) fn equal(lottery: &Lottery, ground: &Ground<'_>, chances: &[u64]) -> Result<(), Fault> {
+    let unit = u64::from(lottery.exact.denominator >= FINE);
     for profile in &ground.profiles {
         let by_chance = |person: &&usize| chances[**person];
         let lowest = profile.iter().min_by_key(by_chance);
         let highest = profile.iter().max_by_key(by_chance);
         if let (Some(&a), Some(&b)) = (lowest, highest)
-            && chances[b] - chances[a] > 1
+            && chances[b] - chances[a] > unit
         {
             return Err(Fault::Unequal {
                 a: lottery.people[a].id.clone(),

@@ -1,5 +1,6 @@
 //! Pools of a size at which numbers overflow, lists become long, or a search would never end.
 
+use keruen_lottery::chance::Chance;
 use keruen_lottery::draw::{Said, Sources, commit, draw};
 use keruen_lottery::format::{Kind, Objective, Published as _};
 use keruen_lottery::generate::{Shape, Slack, generic};
@@ -50,6 +51,12 @@ fn pool(
     Pool::new(seats, vec![feature], people, households.collect()).expect("a pool")
 }
 
+/// The household of somebody, where these have 2, 3, 4, 2, 3, 4 … people.
+fn home(place: usize) -> u32 {
+    let within = [0, 0, 1, 1, 1, 2, 2, 2, 2][place % 9];
+    u32::try_from(place / 9 * 3 + within).expect("a small pool")
+}
+
 #[test]
 fn more_equal_people_than_rows_or_small_numbers_hold() {
     let pool = pool(110, &[(9_000, (90, 110)), (1_100, (0, 20))], |_| None);
@@ -90,12 +97,9 @@ fn quotas_far_above_anything_there_is() {
 
 #[test]
 fn thousands_of_people_in_households_of_two_to_four() {
-    // Households of 2, 3, 4, 2, 3, 4 …: nine people are in three of them.
-    let home = |place: usize| {
-        let within = [0, 0, 1, 1, 1, 2, 2, 2, 2][place % 9];
-        u32::try_from(place / 9 * 3 + within).ok()
-    };
-    let shared = pool(24, &[(900, (8, 12)), (900, (12, 16))], home);
+    let shared = pool(24, &[(900, (8, 12)), (900, (12, 16))], |place| {
+        Some(home(place))
+    });
     let found = lottery(&shared, Objective::Maximin).expect("a lottery");
     check(&shared, &found, None);
     assert_eq!(found.certificate.kind, Kind::A);
@@ -104,15 +108,23 @@ fn thousands_of_people_in_households_of_two_to_four() {
 }
 
 #[test]
-fn a_generated_pool_with_many_households() {
+fn a_generated_pool_of_which_everybody_shares_a_household() {
     let shape = Shape {
-        people: 900,
+        people: 2_400,
         seats: 40,
         features: 4,
         slack: Slack::Tenths(10),
-        households: 80,
+        households: 0,
     };
-    let pool = generic(shape, "many households");
+    let alone = generic(shape, "many households");
+    let mut order: Vec<usize> = (0..alone.people().len()).collect();
+    Chance::new("keruen", "who lives with whom").shuffle(&mut order);
+    let mut people = alone.people().to_vec();
+    for (place, person) in order.into_iter().enumerate() {
+        people[person].household = Some(home(place));
+    }
+    let homes = (0..=home(people.len())).map(|n| format!("h{n}"));
+    let pool = Pool::new(40, alone.features().to_vec(), people, homes.collect()).expect("a pool");
     let found = lottery(&pool, Objective::Maximin).expect("a lottery");
     check(&pool, &found, None);
     assert!(found.certificate.levels[0].gap.0 <= tiny_gap());

@@ -249,3 +249,30 @@ fn many_rows_many_quotas_and_long_lists_take_no_longer_than_the_file_is_long() {
         Fault::Alternate { row: 3, person: 5 }
     );
 }
+
+#[test]
+fn rows_that_are_not_the_chances_that_are_proved_leave_it_open() {
+    // Everybody has the same chance, proved; but one person sits in every row.
+    let mut lottery = maker::groups(&[(4, 1)], 1000);
+    lottery.rows = vec![vec![2]; 1000];
+    lottery.alternates = vec![vec![0]; 1000];
+    lottery.published_minimum = 0.0;
+    lottery.largest_change = Fraction::new(3, 4);
+    let report = check(&lottery, &mut Tired::default());
+    assert!(report.is_true() && !report.is_proved());
+    let open = Check {
+        step: Step::LargestChange,
+        outcome: Outcome::Open(Open::Moved(Fraction::new(3, 4))),
+    };
+    assert!(report.checks.contains(&open), "{report:?}");
+}
+
+#[test]
+fn a_coarse_denominator_hides_no_difference_between_equal_people() {
+    // Two panels of one person each: the other two of four equal people never sit.
+    let mut lottery = maker::groups(&[(4, 1)], 4);
+    lottery.exact.denominator = 2;
+    lottery.exact.panels.truncate(2);
+    let fault = failed(&check(&lottery, &mut Tired::default()), Step::EqualChances);
+    assert!(matches!(fault, Fault::Unequal { .. }), "{fault}");
+}

@@ -385,17 +385,3 @@ fn a_bound_that_only_a_search_can_show_is_searched() {
         "a panel that is not legal shows nothing"
     );
 }
-
-#[test]
-fn rows_that_are_not_the_chances_that_are_proved_leave_it_open() {
-    // Everybody has the same chance, proved; but one person sits in every row.
-    let mut lottery = maker::groups(&[(4, 1)], 1000);
-    lottery.rows = vec![vec![2]; 1000];
-    lottery.alternates = vec![vec![0]; 1000];
-    lottery.published_minimum = 0.0;
-    lottery.largest_change = part(3, 4);
-    let report = check(&lottery);
-    assert!(report.is_true() && !report.is_proved());
-    let open = Outcome::Open(Open::Moved(part(3, 4)));
-    assert_eq!(found(&lottery), (Step::LargestChange, open));
-}
