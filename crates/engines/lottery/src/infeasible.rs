@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::format::{Change, Infeasible, NoPanel, Published as _, QuotaSide, Side};
 use crate::pool::Pool;
 use crate::solve::marginals::Term;
-use crate::solve::problem::{Problem, What};
+use crate::solve::problem::{Problem, Rule};
 use crate::solve::relax::{self, Widening};
 use crate::solve::run::Run;
 use crate::solve::{columns, proof};
@@ -74,7 +74,7 @@ fn ways_out(pool: &Pool, problem: &Problem, run: &mut Run<'_>) -> Vec<Vec<Wideni
         .flat_map(|feature| &feature.quotas)
         .any(|quota| quota.flex.is_some());
     let flex = |row: usize| match problem.rows[row].what {
-        What::Quota(f, v) if flexible => {
+        Rule::Quota(f, v) if flexible => {
             let quota = &pool.features()[f].quotas[v];
             quota.flex.unwrap_or((quota.min, quota.max))
         }
@@ -141,13 +141,13 @@ fn conflict(
         .rows
         .iter()
         .enumerate()
-        .filter(|(_, row)| matches!(row.what, What::Quota(..)) && row.matters)
+        .filter(|(_, row)| matches!(row.what, Rule::Quota(..)) && row.matters)
     {
         sides.extend((of.min > 0).then_some((row, Side::Min)));
         sides.push((row, Side::Max));
     }
     let name = |&(row, side): &(usize, Side)| match problem.rows[row].what {
-        What::Quota(f, v) => Some((
+        Rule::Quota(f, v) => Some((
             pool.features()[f].name.as_str(),
             pool.features()[f].quotas[v].value.as_str(),
             side,
@@ -157,7 +157,7 @@ fn conflict(
     let mut possible = |kept: &[(usize, Side)]| {
         let loosened = problem.with_bounds(|row, (min, max)| {
             let keeps = |side| {
-                kept.contains(&(row, side)) || !matches!(problem.rows[row].what, What::Quota(..))
+                kept.contains(&(row, side)) || !matches!(problem.rows[row].what, Rule::Quota(..))
             };
             (
                 if keeps(Side::Min) { min } else { 0 },
@@ -199,7 +199,7 @@ fn conflict(
 }
 
 fn change(pool: &Pool, problem: &Problem, widening: &Widening) -> Change {
-    let What::Quota(f, v) = problem.rows[widening.row].what else {
+    let Rule::Quota(f, v) = problem.rows[widening.row].what else {
         unreachable!("only quotas give way")
     };
     let quota = &pool.features()[f].quotas[v];

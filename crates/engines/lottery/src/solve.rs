@@ -26,11 +26,8 @@ pub(crate) mod proof;
 pub(crate) mod relax;
 pub(crate) mod rows;
 pub(crate) mod run;
+pub(crate) mod scale;
 pub(crate) mod search;
 pub(crate) mod shares;
 pub(crate) mod simplex;
 pub(crate) mod walk;
-
-/// Units of weight in the exact distribution: 2^50, so that sums for 4,000 seats stay within 64 bits
-/// and every number within what a JSON file holds exactly.
-pub(crate) const DENOMINATOR: i64 = 1 << 50;

@@ -12,7 +12,8 @@ use crate::fraction::Fraction;
 use crate::pool::Pool;
 use crate::solve::chances::{Chances, Proof};
 use crate::solve::problem::Problem;
-use crate::solve::{DENOMINATOR, proof, shares};
+use crate::solve::scale::DENOMINATOR;
+use crate::solve::{proof, shares};
 
 /// Seating and whoever replaces somebody in them.
 pub(super) struct Seating {

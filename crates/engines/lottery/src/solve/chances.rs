@@ -9,18 +9,15 @@ use super::marginals::{self, Marginals, NoMarginals, Term, leximin};
 use super::problem::Problem;
 use super::proof::contradicts;
 use super::run::Run;
+use super::scale::{DENOMINATOR, LEFT_OVER, NOTHING};
 use super::walk::{Mix, Pace, Panel, Stuck, walk};
-use super::{DENOMINATOR, columns, grid};
+use super::{columns, grid};
 use crate::prepare::Progress;
 
-/// Of [`DENOMINATOR`] units: what the walk may leave to any panel. No chance moves by more than 5e-10.
-const REST: i64 = 562_949;
 /// How often the walk may take panels back.
 const RETURNS: u32 = 12;
 /// More profiles make a master too large: its program has a row for each.
 const MOST_PROFILES: usize = 1_500;
-/// A chance below this is none.
-const NOTHING: f64 = 1e-9;
 
 /// Chances, and why there are none better.
 pub(crate) struct Chances {
@@ -110,18 +107,18 @@ pub(crate) fn best(
         }
         Err(Stuck { mix, .. }) => mix.into_iter().map(|(_, panel)| panel).collect(),
     };
-    let (mut panels, whole) = begin(problem, known, run)?;
+    let (mut panels, complete) = begin(problem, known, run)?;
     let excluded = columns::cover(problem, &mut panels, run).unwrap_or_default();
     // Where the average gives something to somebody whom no panel contains, it is not reached.
     if let Some(seats) = average.filter(|seats| excluded.iter().all(|&t| seats[t] < NOTHING)) {
         let reached;
-        (reached, panels) = columns::reach(problem, &seats, panels, whole, run);
+        (reached, panels) = columns::reach(problem, &seats, panels, complete, run);
         if let Some(mix) = reached {
             let mix = columns::whole_weights(&mix, DENOMINATOR);
             return Ok(Chances::of_average(problem, mix, levels));
         }
     }
-    let climbed = columns::climb(problem, panels, whole, &excluded, proofs, run);
+    let climbed = columns::leximin(problem, panels, complete, &excluded, proofs, run);
     let mix = columns::whole_weights(&climbed.mix, DENOMINATOR);
     if climbed.levels.first().is_none_or(|level| !level.reached) {
         // It was ended before its own bound meant anything: that of the average is nearer.
@@ -143,7 +140,7 @@ fn arrive(problem: &Problem, average: Option<&[f64]>, run: &mut Run<'_>) -> Resu
     })?;
     let pace = Pace {
         stride: DENOMINATOR,
-        rest: REST,
+        rest: LEFT_OVER,
         returns: RETURNS,
     };
     let tell = |left: f64| Progress::Panels { placed: 1.0 - left };

@@ -15,24 +15,17 @@ mod master;
 
 use super::problem::Problem;
 use super::run::Run;
+use super::scale::NOTHING;
 use super::search::{self, Goal};
 use super::walk::{Mix, Panel, sparse};
 use crate::prepare::Progress;
 pub(crate) use list::list;
 use master::{Came, Master, Rigour};
 
-/// Weights of people in whole numbers: this much is 1.
-pub(crate) const UNIT: i64 = 1 << 40;
-/// The largest weight: of 4,000 people it stays within 64 bits.
-const LARGEST: i64 = 1 << 50;
-/// What a panel has to add before it counts as better, in the unit.
-const WORTH: i64 = UNIT / 10_000_000_000;
 /// How far bounds are moved while columns are sought.
 const SHAKE: f64 = 1e-6;
 /// Steps of the simplex for one master.
 const STEPS: u64 = 100_000;
-/// A chance that is lower by this is not lower: the gap of a proof stays below 10^-9.
-const NOTHING: f64 = 5e-10;
 /// A weight counts as above 0 from this share of the largest.
 const SETTLED: f64 = 1e-6;
 /// Branches of a search for a panel that improves, before it is only tried whether there is none.
@@ -71,12 +64,12 @@ pub(crate) fn reach(
     problem: &Problem,
     seats: &[f64],
     panels: Vec<Panel>,
-    whole: bool,
+    complete: bool,
     run: &mut Run<'_>,
 ) -> (Option<Vec<(f64, Panel)>>, Vec<Panel>) {
     let chance_of = |(x, &n): (&f64, &i64)| x / n as f64;
     let least: Vec<f64> = seats.iter().zip(&problem.sizes).map(chance_of).collect();
-    let mut master = Master::new(problem, panels, whole, least.clone());
+    let mut master = Master::new(problem, panels, complete, least.clone());
     master.best(Rigour::Proof, run);
     let mix = master.mix();
     // Counted again in the mix itself: what the program calls reached may be short by its tolerance.
@@ -93,15 +86,15 @@ pub(crate) fn reach(
 
 /// Finds the best chances level by level; `proofs` says for how many levels no panel may be left that
 /// would improve them, further ones are made as good as is quickly done.
-pub(crate) fn climb(
+pub(crate) fn leximin(
     problem: &Problem,
     panels: Vec<Panel>,
-    whole: bool,
+    complete: bool,
     excluded: &[usize],
     proofs: usize,
     run: &mut Run<'_>,
 ) -> Climbed {
-    let mut master = Master::new(problem, panels, whole, vec![0.0; problem.profiles()]);
+    let mut master = Master::new(problem, panels, complete, vec![0.0; problem.profiles()]);
     let mut levels: Vec<Level> = master.exclude(excluded).into_iter().collect();
     while master.rising.contains(&true) {
         let rigour = if levels.len() < proofs {
@@ -123,9 +116,15 @@ pub(crate) fn climb(
         if settled.is_empty() {
             break;
         }
+        let lighter = light.iter().any(|&t| weights[t] > 0);
         for t in light {
             weights[t] = 0;
         }
+        let most = if lighter && best && rigour == Rigour::Proof {
+            master.heaviest(&weights, most, run)
+        } else {
+            most
+        };
         master.settle(&settled, z);
         if rigour == Rigour::Proof {
             levels.push(Level {

@@ -8,7 +8,7 @@ const NEARLY: i64 = 1_000_000;
 /// Turns after which no numbers are believed to be there.
 const TURNS: u32 = 4_000;
 /// Turns in which a number that was moved stays where it is.
-const REST: u32 = 3;
+const TABU: u32 = 3;
 
 /// Rounds expected seats to multiples of 1/`denominator` that meet every row exactly; `None` where
 /// none are found nearby. Each comes within a few hundred units of what it was, most within one.
@@ -140,7 +140,7 @@ fn repair(
         }
         if let Some((_, t, by)) = best {
             seats[t] += by;
-            rests_until[t] = turn + REST;
+            rests_until[t] = turn + TABU;
             for &q in &problem.rows_of[t] {
                 sums[q as usize] += by;
             }

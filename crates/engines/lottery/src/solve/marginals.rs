@@ -14,6 +14,9 @@ use crate::prepare::Progress;
 
 /// A weight counts as above 0 from this share of the largest.
 const SETTLED: f64 = 1e-7;
+/// By how much rows may be broken: in later levels the errors of many people add up, and the gap is to
+/// stay below 10^-9; yet not every pool comes to an end with the finer one.
+const FEASIBLE: [f64; 2] = [1e-11, 1e-9];
 /// How many steps one level may take.
 const STEPS: u64 = 200_000;
 
@@ -78,7 +81,19 @@ struct Ladder<'a> {
 
 /// Computes leximin chances on average.
 pub(crate) fn leximin(problem: &Problem, run: &mut Run<'_>) -> Result<Marginals, NoMarginals> {
-    let mut ladder = Ladder::new(problem);
+    let [fine, coarse] = FEASIBLE;
+    climbed(problem, fine, run).or_else(|why| {
+        if run.ended() {
+            Err(why)
+        } else {
+            climbed(problem, coarse, run)
+        }
+    })
+}
+
+/// The same, with rows that may be broken by so much.
+fn climbed(problem: &Problem, feasible: f64, run: &mut Run<'_>) -> Result<Marginals, NoMarginals> {
+    let mut ladder = Ladder::new(problem, feasible);
     let mut levels = Vec::new();
     while ladder.chance.contains(&None) {
         if !run.at(Progress::Chances {
@@ -126,7 +141,7 @@ enum Climbed {
 }
 
 impl<'a> Ladder<'a> {
-    fn new(problem: &'a Problem) -> Self {
+    fn new(problem: &'a Problem, feasible: f64) -> Self {
         let lasting = problem
             .rows
             .iter()
@@ -141,6 +156,7 @@ impl<'a> Ladder<'a> {
         let people: i64 = problem.sizes.iter().sum();
         let unit = problem.seats as f64 / people as f64;
         let mut program = Simplex::new(&vec![(0.0, 0.0); terms.len()]);
+        program.feasible = feasible;
         program.add_column(
             1.0,
             (0.0, f64::INFINITY),
@@ -239,7 +255,7 @@ impl<'a> Ladder<'a> {
                 let weights = (0..self.problem.profiles())
                     .map(|t| -self.program.reduced_cost(t + 1))
                     .collect();
-                return Climbed::To(z, weights);
+                return Climbed::To(self.bound().min(z), weights);
             }
             let rows = broken.iter().map(|&term| {
                 let (open, bounds) = self.left(term);
@@ -251,6 +267,24 @@ impl<'a> Ladder<'a> {
             self.program.add_rows(&rows);
             self.terms.extend(broken);
         }
+    }
+
+    /// What the multipliers show about z. The program's own z may be higher by what its tolerance
+    /// lets rows be broken by, and in later levels the errors of many people would add up.
+    fn bound(&self) -> f64 {
+        let worth = self
+            .terms
+            .iter()
+            .zip(self.program.duals())
+            .map(|(&term, &y)| {
+                let (_, (low, high)) = self.left(term);
+                if y == 0.0 {
+                    0.0
+                } else {
+                    y * if y > 0.0 { high } else { low }
+                }
+            });
+        worth.sum::<f64>() * self.unit
     }
 
     fn multipliers(&self) -> Vec<(Term, f64)> {

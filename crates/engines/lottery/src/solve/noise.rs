@@ -1,10 +1,10 @@
 //! Pool E of the note: a target that noise has moved. The walk may stall on it, and must say so.
 
-use super::DENOMINATOR;
 use super::grid;
 use super::marginals::{Marginals, leximin};
 use super::problem::Problem;
 use super::run::Run;
+use super::scale::DENOMINATOR;
 use super::walk::{Mix, Pace, Stuck, walk};
 use crate::chance::Chance;
 use crate::generate::{Hostile, hostile, note};
@@ -52,7 +52,7 @@ fn a_target_that_noise_has_moved_is_reached_or_what_is_left_is_said() {
         let rest = DENOMINATOR / 2_000_000_000;
         let pace = Pace {
             stride: DENOMINATOR,
-            rest,
+            rest: (rest, rest),
             returns: 30,
         };
         let tell = |left: f64| crate::prepare::Progress::Panels { placed: 1.0 - left };

@@ -15,7 +15,7 @@ pub(crate) struct Cells {
 }
 
 /// Turns in which a profile that moved rests, at least.
-const REST: i64 = 3;
+const TABU: i64 = 3;
 
 /// Finds a panel within the cells, or gives up.
 ///
@@ -69,7 +69,7 @@ pub(crate) fn find(problem: &Problem, cells: &Cells, run: &mut Run<'_>) -> Optio
         if let Some((_, _, t)) = best {
             let by = if rising { 1 } else { -1 };
             seats[t] += by;
-            rests_until[t] = turn + REST + run.chance.below(5) as i64;
+            rests_until[t] = turn + TABU + run.chance.below(5) as i64;
             for &q in &problem.rows_of[t] {
                 state.change(q as usize, by);
             }

@@ -6,7 +6,7 @@ use crate::pool::Pool;
 
 /// What a row stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum What {
+pub(crate) enum Rule {
     /// The number of seats: everybody counts.
     Seats,
     /// A quota: index of the feature and of its value.
@@ -22,7 +22,7 @@ pub(crate) const ANYTHING: (i64, i64) = (i64::MIN / 4, i64::MAX / 4);
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// What it stands for.
-    pub what: What,
+    pub what: Rule,
     /// Fewest.
     pub min: i64,
     /// Most.
@@ -73,7 +73,7 @@ impl Problem {
         }
         let seats = i64::from(pool.seats());
         let sizes: Vec<i64> = people.iter().map(|of| of.len() as i64).collect();
-        let mut rows = vec![Row::new(What::Seats, seats, seats)];
+        let mut rows = vec![Row::new(Rule::Seats, seats, seats)];
         let mut first = Vec::new();
         for (f, feature) in pool.features().iter().enumerate() {
             first.push(rows.len());
@@ -81,13 +81,13 @@ impl Problem {
                 // No panel tells bounds above the seats apart; smaller numbers stay within 64 bits.
                 let bound = |of: u32, most: i64| i64::from(of).min(most);
                 let (min, max) = (bound(quota.min, seats + 1), bound(quota.max, seats));
-                rows.push(Row::new(What::Quota(f, v), min, max));
+                rows.push(Row::new(Rule::Quota(f, v), min, max));
             }
         }
         let mut home_row = BTreeMap::new();
         for (h, _) in at_home.iter().enumerate().filter(|(_, count)| **count > 1) {
             home_row.insert(h as u32, rows.len());
-            rows.push(Row::new(What::Household(h), 0, 1));
+            rows.push(Row::new(Rule::Household(h), 0, 1));
         }
         for (t, (values, home)) in (0..).zip(&kinds) {
             rows[0].profiles.push(t);
@@ -122,7 +122,7 @@ impl Problem {
         self.rows_of = vec![Vec::new(); self.sizes.len()];
         for (q, row) in (0..).zip(&mut self.rows) {
             let there: i64 = row.profiles.iter().map(|&t| self.sizes[t as usize]).sum();
-            row.matters = row.what == What::Seats || row.min > 0 || row.max < there.min(self.seats);
+            row.matters = row.what == Rule::Seats || row.min > 0 || row.max < there.min(self.seats);
             if row.matters {
                 for &t in &row.profiles {
                     self.rows_of[t as usize].push(q);
@@ -134,7 +134,7 @@ impl Problem {
 
     /// How many quotas matter.
     pub(crate) fn quotas(&self) -> usize {
-        let matter = |row: &&Row| row.matters && matches!(row.what, What::Quota(..));
+        let matter = |row: &&Row| row.matters && matches!(row.what, Rule::Quota(..));
         self.rows.iter().filter(matter).count()
     }
 
@@ -165,7 +165,7 @@ impl Problem {
 }
 
 impl Row {
-    fn new(what: What, min: i64, max: i64) -> Self {
+    fn new(what: Rule, min: i64, max: i64) -> Self {
         Self {
             what,
             min,
@@ -177,11 +177,11 @@ impl Row {
 
     /// Whether no panel of so many seats has too many.
     pub(crate) fn is_open_above(&self, seats: i64) -> bool {
-        self.what != What::Seats && self.max >= seats
+        self.what != Rule::Seats && self.max >= seats
     }
 
     /// Whether it stands for a household.
     pub(crate) fn is_household(&self) -> bool {
-        matches!(self.what, What::Household(_))
+        matches!(self.what, Rule::Household(_))
     }
 }

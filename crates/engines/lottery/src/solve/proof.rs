@@ -2,24 +2,22 @@
 
 use super::columns;
 use super::marginals::{Level, Term};
-use super::problem::{Problem, What};
+use super::problem::{Problem, Rule};
+use super::scale::WRITTEN;
 use crate::format::{self, Cap, HouseholdMultiplier, Multiplier, Side};
 use crate::fraction::Fraction;
 use crate::pool::Pool;
 
-/// Multipliers are rounded to this part of one, where the weights of all people sum to one.
-const FINE: f64 = 4_503_599_627_370_496.0;
-
 /// Multipliers of the rows of a problem and of caps, in whole numbers.
-struct Whole {
+struct Integers {
     rows: Vec<i128>,
     caps: Vec<i128>,
 }
 
-impl Whole {
+impl Integers {
     /// Rounds multipliers in any scale, `scale` times.
     fn new(problem: &Problem, multipliers: &[(Term, f64)], scale: f64) -> Self {
-        let mut whole = Self {
+        let mut integers = Self {
             rows: vec![0; problem.rows.len()],
             caps: vec![0; problem.profiles()],
         };
@@ -28,7 +26,7 @@ impl Whole {
             match term {
                 Term::Row(q) => {
                     let row = &problem.rows[q];
-                    whole.rows[q] = if row.is_household() {
+                    integers.rows[q] = if row.is_household() {
                         y.max(0)
                     } else if row.is_open_above(problem.seats) {
                         y.min(0)
@@ -36,10 +34,10 @@ impl Whole {
                         y
                     }
                 }
-                Term::Cap(t) => whole.caps[t] = y.max(0),
+                Term::Cap(t) => integers.caps[t] = y.max(0),
             }
         }
-        whole
+        integers
     }
 
     /// What a person of a profile may weigh at most.
@@ -77,8 +75,8 @@ impl Whole {
         {
             let multiplier = Fraction::new(y, by);
             match row.what {
-                What::Seats => written.gamma = multiplier,
-                What::Quota(f, v) => {
+                Rule::Seats => written.gamma = multiplier,
+                Rule::Quota(f, v) => {
                     let feature = &pool.features()[f];
                     let side = if y > 0 { Side::Max } else { Side::Min };
                     written.quota.push(Multiplier {
@@ -88,7 +86,7 @@ impl Whole {
                         multiplier,
                     });
                 }
-                What::Household(h) => {
+                Rule::Household(h) => {
                     written.household.push(HouseholdMultiplier {
                         household: pool.households()[h].clone(),
                         multiplier,
@@ -149,23 +147,23 @@ pub(crate) fn levels(
                 .sum::<f64>()
                 * problem.sizes[t] as f64
         };
-        let scale = FINE / level.settled.iter().map(|&t| float(t)).sum::<f64>();
-        let mut whole = Whole::new(problem, &level.multipliers, scale);
+        let scale = WRITTEN / level.settled.iter().map(|&t| float(t)).sum::<f64>();
+        let mut integers = Integers::new(problem, &level.multipliers, scale);
         let mut weights = vec![0_i128; problem.profiles()];
         for (t, weight) in weights.iter_mut().enumerate().filter(|(t, _)| settled[*t]) {
-            *weight = whole.weight(problem, t);
+            *weight = integers.weight(problem, t);
         }
         for &t in &level.settled {
-            weights[t] = whole.weight(problem, t).max(0);
+            weights[t] = integers.weight(problem, t).max(0);
         }
         for t in (0..weights.len()).filter(|&t| !settled[t]) {
             // Rounding may have left less than the weight that stands there.
-            let short = weights[t] - whole.weight(problem, t);
-            whole.caps[t] += short.max(0);
+            let short = weights[t] - integers.weight(problem, t);
+            integers.caps[t] += short.max(0);
         }
         let claim = Claim {
             weights,
-            most: whole.most(problem),
+            most: integers.most(problem),
         };
         written.push(claim.write(
             problem,
@@ -173,7 +171,7 @@ pub(crate) fn levels(
             &level.settled,
             seats,
             denominator,
-            |sum| whole.write(pool, problem, sum),
+            |sum| integers.write(pool, problem, sum),
         ));
         for &t in &level.settled {
             settled[t] = true;
@@ -286,16 +284,16 @@ pub(crate) fn contradiction(
     problem: &Problem,
     multipliers: &[(Term, f64)],
 ) -> Multipliers {
-    impossible(problem, multipliers).write(pool, problem, FINE as i128)
+    impossible(problem, multipliers).write(pool, problem, WRITTEN as i128)
 }
 
 /// Whole multipliers under which no person weighs less than 0.
-fn impossible(problem: &Problem, multipliers: &[(Term, f64)]) -> Whole {
+fn impossible(problem: &Problem, multipliers: &[(Term, f64)]) -> Integers {
     let largest = multipliers.iter().map(|(_, y)| y.abs()).fold(0.0, f64::max);
-    let mut whole = Whole::new(problem, multipliers, FINE / largest);
+    let mut integers = Integers::new(problem, multipliers, WRITTEN / largest);
     for t in 0..problem.profiles() {
-        let short = -whole.weight(problem, t);
-        whole.caps[t] += short.max(0);
+        let short = -integers.weight(problem, t);
+        integers.caps[t] += short.max(0);
     }
-    whole
+    integers
 }

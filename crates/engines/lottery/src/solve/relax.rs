@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::problem::{Problem, Row, What};
+use super::problem::{Problem, Row, Rule};
 use super::run::Run;
 use super::search::{self, Goal};
 use crate::format::Side;
@@ -110,7 +110,7 @@ fn ghosts(
         .rows
         .iter()
         .enumerate()
-        .filter(|(_, of)| of.matters && matches!(of.what, What::Quota(..)))
+        .filter(|(_, of)| of.matters && matches!(of.what, Rule::Quota(..)))
     {
         let (low, high) = flex(row);
         let cheap_low = (of.min - i64::from(low)).clamp(0, of.min);
@@ -152,7 +152,7 @@ fn haunted(problem: &Problem, ghosts: &[Ghost]) -> Problem {
             profiles: row.profiles.clone(),
             matters: row.matters,
         };
-        if row.matters && matches!(row.what, What::Quota(..)) {
+        if row.matters && matches!(row.what, Rule::Quota(..)) {
             let raised: i64 = ghosts
                 .iter()
                 .filter(|g| g.row == at && g.side == Side::Max)

@@ -3,8 +3,9 @@
 use super::chances::Chances;
 use super::problem::Problem;
 use super::run::Run;
+use super::scale::DENOMINATOR;
 use super::walk::{Mix, Pace, Panel, walk};
-use super::{DENOMINATOR, grid, shares};
+use super::{grid, shares};
 use crate::prepare::Progress;
 
 /// How many rows of one panel may follow from one step: fewer make more different rows.
@@ -33,7 +34,7 @@ pub(crate) fn make(
         };
         let pace = Pace {
             stride: STRIDE,
-            rest: 0,
+            rest: (0, 0),
             returns: 3,
         };
         let tell = |left: f64| Progress::Rows {

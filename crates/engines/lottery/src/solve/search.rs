@@ -4,18 +4,17 @@
 //! simplex says, "no panel of this branch weighs more than so much" is true. So a search that ends
 //! is a proof, and floating point decides no more than how long it takes.
 
+mod bound;
 mod tree;
 
 use super::panel::Cells;
 use super::problem::{ANYTHING, Problem};
 use super::run::Run;
 use super::simplex::Outcome;
-use tree::Search;
+use tree::Descent;
 
 /// How near to a whole number counts as whole.
-const WHOLE: f64 = 1e-6;
-/// Multipliers are rounded to this part of the largest weight.
-const FINE: f64 = 1_099_511_627_776.0;
+const INTEGRAL: f64 = 1e-6;
 /// Steps of the simplex for one branch.
 const STEPS: u64 = 50_000;
 
@@ -51,7 +50,7 @@ pub(crate) fn any(problem: &Problem, cells: &Cells, run: &mut Run<'_>) -> Option
         .iter()
         .map(|w| (w / most * 1e6) as i64)
         .collect();
-    let whole = Search::new(problem, cells, &weights);
+    let whole = Descent::new(problem, cells, &weights);
     let mut relaxed = whole.clone();
     if relaxed.relax(run) != Outcome::Optimal {
         return None;
@@ -76,12 +75,12 @@ pub(crate) fn among(
     branches: u64,
     run: &mut Run<'_>,
 ) -> Found {
-    Search::new(problem, cells, weights).run(goal, branches, run)
+    Descent::new(problem, cells, weights).run(goal, branches, run)
 }
 
 /// What no panel within the cells weighs more than, by one look at the relaxation.
 pub(crate) fn relaxed(problem: &Problem, cells: &Cells, weights: &[i64], run: &mut Run<'_>) -> i64 {
-    let mut search = Search::new(problem, cells, weights);
+    let mut search = Descent::new(problem, cells, weights);
     let outcome = search.relax(run);
     search.bound(outcome)
 }

@@ -1,8 +1,14 @@
 //! From seats of profiles to seats of people: everybody of a profile gets the same.
 
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
 use super::problem::Problem;
 use super::walk::Mix;
 use crate::chance::Chance;
+
+/// Places that are left, from where, and to where.
+type Piece = (u32, Reverse<i64>, i64);
 
 /// Seats people so that the chances within a profile differ by one unit at most.
 ///
@@ -14,11 +20,12 @@ use crate::chance::Chance;
 pub(crate) fn exact(problem: &Problem, mix: &Mix) -> Vec<(i64, Vec<u32>)> {
     let mut sittings: Vec<(i64, i64, u32)> = Vec::new();
     let mut cuts = vec![0];
-    let mut pieces: Vec<Vec<(i64, i64, u32)>> = vec![Vec::new(); problem.profiles()];
+    // Parts of the line where a profile has places: most places first, then the earliest.
+    let mut pieces: Vec<BinaryHeap<Piece>> = vec![BinaryHeap::new(); problem.profiles()];
     let mut start = 0;
     for (weight, panel) in mix {
         for &(t, places) in panel {
-            pieces[t as usize].push((start, start + weight, places));
+            pieces[t as usize].push((places, Reverse(start), start + weight));
         }
         start += weight;
         cuts.push(start);
@@ -27,26 +34,26 @@ pub(crate) fn exact(problem: &Problem, mix: &Mix) -> Vec<(i64, Vec<u32>)> {
         let count = people.len() as i64;
         let whole: i64 = pieces
             .iter()
-            .map(|(from, to, places)| (to - from) * i64::from(*places))
+            .map(|(places, Reverse(from), to)| (to - from) * i64::from(*places))
             .sum();
         for (place, &person) in (0..).zip(people) {
             let mut due = whole / count + i64::from(place < whole % count);
-            pieces.sort_by(|a, b| b.2.cmp(&a.2).then(a.0.cmp(&b.0)));
-            for piece in 0..pieces.len() {
-                if due == 0 {
-                    break;
-                }
-                let (from, to, places) = pieces[piece];
+            let mut taken = Vec::new();
+            while due > 0
+                && let Some((places, Reverse(from), to)) = pieces.pop()
+            {
                 let end = to.min(from + due);
                 due -= end - from;
                 sittings.push((from, end, person));
-                pieces[piece] = (from, end, places - 1);
+                if places > 1 {
+                    taken.push((places - 1, Reverse(from), end));
+                }
                 if end < to {
                     cuts.push(end);
-                    pieces.push((end, to, places));
+                    pieces.push((places, Reverse(end), to));
                 }
             }
-            pieces.retain(|piece| piece.2 > 0);
+            pieces.extend(taken);
         }
     }
     cuts.sort_unstable();
@@ -90,7 +97,7 @@ pub(crate) fn rows(problem: &Problem, mix: &Mix, chance: &mut Chance) -> Vec<Vec
                 .iter()
                 .map(|&p| (sat[p as usize], chance.bits(), p))
                 .collect();
-            queue.sort_unstable();
+            queue.select_nth_unstable(places as usize);
             row.extend(queue.iter().take(places as usize).map(|(_, _, p)| *p));
         }
         for &person in &row {

@@ -15,8 +15,6 @@ mod step;
 use super::run::Run;
 use crate::chance::Chance;
 
-/// How far out of its bounds a variable may be.
-const FEASIBLE: f64 = 1e-9;
 /// How much a reduced cost may promise without being followed.
 const OPTIMAL: f64 = 1e-9;
 /// The smallest number that is divided by.
@@ -81,6 +79,8 @@ pub(crate) struct Simplex {
     age: u32,
     refresh: u32,
     duals: Vec<f64>,
+    /// How far out of its bounds a variable may be.
+    pub(crate) feasible: f64,
     /// Whether an end is believed without computing the inverse afresh first: for those who check
     /// what they are told.
     pub(crate) trusting: bool,
@@ -121,6 +121,7 @@ impl Simplex {
             age: 0,
             refresh: if rows < 100 { 60 } else { 200 },
             duals: vec![0.0; rows],
+            feasible: 1e-9,
             trusting: false,
             steps: 0,
         }
@@ -311,7 +312,8 @@ impl Simplex {
     fn price(&mut self) -> bool {
         let out = |&(&variable, &value): &(&u32, &f64)| {
             let variable = variable as usize;
-            value < self.lower[variable] - FEASIBLE || value > self.upper[variable] + FEASIBLE
+            value < self.lower[variable] - self.feasible
+                || value > self.upper[variable] + self.feasible
         };
         let broken = self.head.iter().zip(&self.value).any(|pair| out(&pair));
         let mut duals = std::mem::take(&mut self.duals);
@@ -320,9 +322,9 @@ impl Simplex {
             let variable = variable as usize;
             let worth = if !broken {
                 self.cost[variable]
-            } else if value < self.lower[variable] - FEASIBLE {
+            } else if value < self.lower[variable] - self.feasible {
                 1.0
-            } else if value > self.upper[variable] + FEASIBLE {
+            } else if value > self.upper[variable] + self.feasible {
                 -1.0
             } else {
                 0.0

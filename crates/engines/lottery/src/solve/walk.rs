@@ -28,8 +28,8 @@ const HALVINGS: u32 = 12;
 pub(crate) struct Pace {
     /// Most weight that one step may take.
     pub stride: i64,
-    /// What may be left over: the rest goes to any legal panel.
-    pub rest: i64,
+    /// What may be left over at once, and what may be in the end: it goes to any legal panel.
+    pub rest: (i64, i64),
     /// How often panels are taken back before it gives up.
     pub returns: u32,
 }
@@ -71,18 +71,20 @@ pub(crate) fn walk(
         noise: 0.0,
     };
     let mut returns = 0;
+    let mut nearest = None;
     while walk.weight > 0 {
         if !run.at(tell(walk.weight as f64 / whole)) {
             break;
         }
         if let Some(panel) = walk.next(run) {
             walk.take(&panel, pace.stride);
-        } else if walk.weight <= pace.rest
-            && let Some((_, panel)) = walk.mix.first().cloned()
-        {
-            walk.mix.push((walk.weight, panel));
-            return Ok(walk.mix);
+        } else if walk.weight <= pace.rest.0 && !walk.mix.is_empty() {
+            return Ok(closed(walk.mix, walk.weight));
         } else if returns < pace.returns && !walk.mix.is_empty() {
+            let least = nearest.as_ref().map_or(pace.rest.1, |(left, _)| left - 1);
+            if walk.weight <= least {
+                nearest = Some((walk.weight, walk.mix.clone()));
+            }
             walk.give_back(300 << returns.min(12));
             walk.noise = f64::from(returns) * 0.2;
             returns += 1;
@@ -90,14 +92,22 @@ pub(crate) fn walk(
             break;
         }
     }
-    if walk.weight == 0 {
-        Ok(walk.mix)
-    } else {
-        Err(Stuck {
-            left: walk.weight,
-            mix: walk.mix,
-        })
+    let least = nearest.as_ref().map_or(pace.rest.1, |(left, _)| *left);
+    if walk.weight <= least && !walk.mix.is_empty() {
+        return Ok(closed(walk.mix, walk.weight));
     }
+    nearest.map(|(left, mix)| closed(mix, left)).ok_or(Stuck {
+        left: walk.weight,
+        mix: walk.mix,
+    })
+}
+
+/// The first panel takes what is left.
+fn closed(mut mix: Mix, left: i64) -> Mix {
+    if let Some((weight, _)) = mix.first_mut() {
+        *weight += left;
+    }
+    mix
 }
 
 impl Walk<'_> {

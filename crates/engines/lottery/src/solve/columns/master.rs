@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{BRANCHES, LARGEST, Level, QUICK, SHAKE, STEPS, UNIT, WORTH};
+use super::{BRANCHES, Level, QUICK, SHAKE, STEPS};
 use crate::chance::Chance;
 use crate::prepare::Progress;
 use crate::solve::panel::Cells;
 use crate::solve::problem::Problem;
 use crate::solve::run::Run;
+use crate::solve::scale::{LARGEST, UNIT, WORTH};
 use crate::solve::search::{self, Goal};
 use crate::solve::simplex::{Outcome, Simplex};
 use crate::solve::walk::{Panel, sparse};
@@ -23,7 +24,7 @@ pub(super) struct Master<'a> {
     /// Whether z counts in a profile's row.
     pub rising: Vec<bool>,
     /// All panels are known.
-    whole: bool,
+    complete: bool,
     cells: Cells,
     /// What a search has proved last: weights, and what no panel weighs more than.
     proved: Option<(Vec<i64>, i64)>,
@@ -52,7 +53,7 @@ impl<'a> Master<'a> {
     pub(super) fn new(
         problem: &'a Problem,
         panels: Vec<Panel>,
-        whole: bool,
+        complete: bool,
         least: Vec<f64>,
     ) -> Self {
         let profiles = problem.profiles();
@@ -71,7 +72,7 @@ impl<'a> Master<'a> {
             known: BTreeSet::new(),
             least,
             rising: vec![true; profiles],
-            whole,
+            complete,
             cells: search::everything(problem),
             proved: None,
         };
@@ -110,14 +111,14 @@ impl<'a> Master<'a> {
 
     /// Mixes as well as all panels allow.
     pub(super) fn best(&mut self, rigour: Rigour, run: &mut Run<'_>) -> Came {
-        let mut shaken = !self.whole;
+        let mut shaken = !self.complete;
         self.set_bounds(shaken.then_some(&mut *run.chance));
         loop {
             let panels = self.panels.len() as u32;
             run.at(Progress::Columns { panels });
             let solved = self.program.solve(run, STEPS) == Outcome::Optimal;
             let (weights, most) = self.weights();
-            if self.whole && solved {
+            if self.complete && solved {
                 return Came {
                     weights,
                     most,
@@ -182,6 +183,21 @@ impl<'a> Master<'a> {
         }
     }
 
+    /// What no legal panel weighs more than, where `most` was proved for weights that were no lower:
+    /// what the heaviest of the panels weighs, if that can be proved.
+    pub(super) fn heaviest(&self, weights: &[i64], most: i64, run: &mut Run<'_>) -> i64 {
+        let known = self.known_most(weights);
+        if known == most || self.complete {
+            return known;
+        }
+        let goal = Goal::Above(known + WORTH);
+        let found = search::among(self.problem, &self.cells, weights, goal, BRANCHES, run);
+        match found.bound {
+            Some(bound) => bound.max(known).min(most),
+            None => most,
+        }
+    }
+
     fn ended(&self, weights: Vec<i64>, most: i64, run: &mut Run<'_>) -> Came {
         let most = search::relaxed(self.problem, &self.cells, &weights, run).max(most);
         Came {
@@ -198,13 +214,18 @@ impl<'a> Master<'a> {
             .map(|(y, &n)| libm::round((-y).max(0.0) / n as f64 * UNIT as f64) as i64)
             .map(|weight| weight.min(LARGEST))
             .collect();
-        let most = self
-            .panels
-            .iter()
-            .map(|panel| weigh(panel, &weights))
-            .max()
-            .unwrap_or(0);
+        let most = self.known_most(&weights);
         (weights, most)
+    }
+
+    /// What the heaviest of the known panels weighs.
+    fn known_most(&self, weights: &[i64]) -> i64 {
+        let weigh = |panel: &Panel| -> i64 {
+            (panel.iter())
+                .map(|&(t, a)| i64::from(a) * weights[t as usize])
+                .sum()
+        };
+        self.panels.iter().map(weigh).max().unwrap_or(0)
     }
 
     pub(super) fn mix(&self) -> Vec<(f64, Panel)> {
@@ -251,11 +272,4 @@ impl<'a> Master<'a> {
         self.program
             .set_numbers(0, |row| if rising[row as usize] { -1.0 } else { 0.0 });
     }
-}
-
-fn weigh(panel: &Panel, weights: &[i64]) -> i64 {
-    panel
-        .iter()
-        .map(|&(t, a)| i64::from(a) * weights[t as usize])
-        .sum()
 }

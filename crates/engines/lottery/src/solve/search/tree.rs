@@ -1,47 +1,47 @@
-//! The branches of a search, and what closes them.
+//! The branches of a search.
 
-use super::{FINE, Found, Goal, STEPS, WHOLE};
+use super::{Found, Goal, INTEGRAL, STEPS};
 use crate::solve::panel::Cells;
 use crate::solve::problem::Problem;
 use crate::solve::run::Run;
 use crate::solve::simplex::{NewRow, Outcome, Simplex};
 
 #[derive(Clone)]
-pub(super) struct Search<'a> {
-    problem: &'a Problem,
-    weights: &'a [i64],
-    profiles: Vec<(i64, i64)>,
-    rows: Vec<(i64, i64)>,
-    program: Simplex,
+pub(super) struct Descent<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) weights: &'a [i64],
+    pub(super) profiles: Vec<(i64, i64)>,
+    pub(super) rows: Vec<(i64, i64)>,
+    pub(super) program: Simplex,
     /// The profile of each column, and the column of each profile.
-    profile_of: Vec<usize>,
-    column_of: Vec<Option<usize>>,
+    pub(super) profile_of: Vec<usize>,
+    pub(super) column_of: Vec<Option<usize>>,
     /// The row of the problem of each row of the program, and the other way.
-    row_of: Vec<usize>,
-    line_of: Vec<Option<usize>>,
-    /// What profiles without a column add to each row.
-    fixed: Vec<i64>,
-    heaviest: f64,
+    pub(super) row_of: Vec<usize>,
+    pub(super) line_of: Vec<Option<usize>>,
+    /// Place profiles without a column add to each row.
+    pub(super) fixed: Vec<i64>,
+    pub(super) heaviest: f64,
 }
 
 /// A place where the search may still turn the other way.
 struct Turn {
-    what: What,
+    what: Place,
     before: (i64, i64),
     /// The other way, if it was not taken yet.
     other: Option<(i64, i64)>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum What {
+enum Place {
     Profile(usize),
     Row(usize),
 }
 
 /// Where to part, the bounds to try first, and those to try then.
-type Parting = (What, (i64, i64), (i64, i64));
+type Parting = (Place, (i64, i64), (i64, i64));
 
-impl<'a> Search<'a> {
+impl<'a> Descent<'a> {
     pub(super) fn new(problem: &'a Problem, cells: &Cells, weights: &'a [i64]) -> Self {
         let heaviest = weights
             .iter()
@@ -129,7 +129,7 @@ impl<'a> Search<'a> {
                             .iter()
                             .map(|&t| seats[t as usize])
                             .sum::<f64>()
-                            > self.rows[q].1 as f64 + WHOLE
+                            > self.rows[q].1 as f64 + INTEGRAL
                 })
                 .collect();
             if broken.is_empty() {
@@ -171,7 +171,7 @@ impl<'a> Search<'a> {
         let solution = self.program.solution();
         let mut settled: Vec<(f64, usize)> = Vec::new();
         for (column, &value) in solution.iter().enumerate() {
-            if (value - libm::round(value)).abs() < WHOLE {
+            if (value - libm::round(value)).abs() < INTEGRAL {
                 settled.push((self.program.reduced_cost(column).abs(), column));
             }
         }
@@ -184,16 +184,16 @@ impl<'a> Search<'a> {
         }
     }
 
-    fn set(&mut self, what: What, bounds: (i64, i64)) {
+    fn set(&mut self, what: Place, bounds: (i64, i64)) {
         match what {
-            What::Profile(t) => {
+            Place::Profile(t) => {
                 self.profiles[t] = bounds;
                 if let Some(column) = self.column_of[t] {
                     self.program
                         .set_bounds(column, (bounds.0 as f64, bounds.1 as f64));
                 }
             }
-            What::Row(q) => {
+            Place::Row(q) => {
                 self.rows[q] = bounds;
                 if let Some(line) = self.line_of[q] {
                     self.program.set_row(line, self.room(q));
@@ -249,8 +249,8 @@ impl<'a> Search<'a> {
             };
             if let Some((what, first, second)) = next {
                 let before = match what {
-                    What::Profile(t) => self.profiles[t],
-                    What::Row(q) => self.rows[q],
+                    Place::Profile(t) => self.profiles[t],
+                    Place::Row(q) => self.rows[q],
                 };
                 turns.push(Turn {
                     what,
@@ -303,12 +303,12 @@ impl<'a> Search<'a> {
     }
 
     /// Where to part: the profile that is furthest from a whole number, else a row between two.
-    /// What seems likelier comes first.
+    /// Place seems likelier comes first.
     fn branch(&self, seats: &[f64]) -> Option<Parting> {
         let part = |x: f64| (x - libm::round(x)).abs();
         let rows = self.row_of.iter().map(|&q| {
             (
-                What::Row(q),
+                Place::Row(q),
                 self.problem.rows[q]
                     .profiles
                     .iter()
@@ -320,13 +320,13 @@ impl<'a> Search<'a> {
         let profiles = self
             .profile_of
             .iter()
-            .map(|&t| (What::Profile(t), seats[t], self.profiles[t]));
-        let most = |best: Option<(What, f64, (i64, i64))>, next: (What, f64, (i64, i64))| match best
-        {
-            Some(best) if part(best.1) >= part(next.1) => Some(best),
-            _ if part(next.1) > WHOLE && next.2.0 < next.2.1 => Some(next),
-            other => other,
-        };
+            .map(|&t| (Place::Profile(t), seats[t], self.profiles[t]));
+        let most =
+            |best: Option<(Place, f64, (i64, i64))>, next: (Place, f64, (i64, i64))| match best {
+                Some(best) if part(best.1) >= part(next.1) => Some(best),
+                _ if part(next.1) > INTEGRAL && next.2.0 < next.2.1 => Some(next),
+                other => other,
+            };
         if let Some((what, value, (low, high))) =
             profiles.fold(None, most).or_else(|| rows.fold(None, most))
         {
@@ -345,57 +345,6 @@ impl<'a> Search<'a> {
             .find(|&&t| self.profiles[t].0 < self.profiles[t].1)?;
         let (low, high) = self.profiles[t];
         let middle = (libm::round(seats[t]) as i64).clamp(low, high - 1);
-        Some((What::Profile(t), (low, middle), (middle + 1, high)))
+        Some((Place::Profile(t), (low, middle), (middle + 1, high)))
     }
-
-    /// What no panel of this branch weighs more than, in whole numbers; `i64::MIN` if it has none.
-    /// Any multipliers give such a bound, those of a program that was ended too; a poor one is no
-    /// harm.
-    pub(super) fn bound(&self, outcome: Outcome) -> i64 {
-        let all: i128 = (self.profiles.iter().zip(self.weights))
-            .map(|(&(low, high), &w)| i128::from(w) * i128::from(if w > 0 { high } else { low }))
-            .sum();
-        let all = i64::try_from(all).unwrap_or(i64::MAX);
-        self.multiplied(outcome).unwrap_or(i64::MAX).min(all)
-    }
-
-    /// What the multipliers of the program come to; `None` where their products leave 128 bits.
-    fn multiplied(&self, outcome: Outcome) -> Option<i64> {
-        let impossible = outcome == Outcome::Infeasible;
-        let scale = if impossible {
-            FINE
-        } else {
-            FINE * self.heaviest
-        };
-        let times: Vec<(usize, i128)> = (self.program.duals().iter().enumerate())
-            .map(|(line, y)| (self.row_of[line], libm::round(y * scale) as i128))
-            .filter(|(_, y)| *y != 0)
-            .collect();
-        let mut of_row = vec![0_i128; self.problem.rows.len()];
-        let mut total = 0_i128;
-        for (q, y) in times {
-            of_row[q] = y;
-            total = total.checked_add(highest(y, self.rows[q])?)?;
-        }
-        for (t, &cell) in self.profiles.iter().enumerate() {
-            let own = if impossible {
-                0
-            } else {
-                i128::from(self.weights[t]) * FINE as i128
-            };
-            let rest = (self.problem.rows_of[t].iter())
-                .try_fold(own, |rest, &q| rest.checked_sub(of_row[q as usize]))?;
-            total = total.checked_add(highest(rest, cell)?)?;
-        }
-        if impossible {
-            return (total < 0).then_some(i64::MIN);
-        }
-        i64::try_from(total.div_euclid(FINE as i128)).ok()
-    }
-}
-
-/// The greatest product of a number with one between two bounds.
-fn highest(times: i128, (low, high): (i64, i64)) -> Option<i128> {
-    let low = times.checked_mul(low.into())?;
-    Some(low.max(times.checked_mul(high.into())?))
 }

@@ -1,6 +1,6 @@
 //! One step: a variable enters the basis, another leaves it.
 
-use super::{At, FEASIBLE, Needs, PIVOT, Simplex};
+use super::{At, Needs, PIVOT, Simplex};
 
 impl Simplex {
     /// How the basis changes as a variable enters.
@@ -25,16 +25,16 @@ impl Simplex {
         let value = self.value[place];
         let (lower, upper) = (self.lower[variable], self.upper[variable]);
         if rate > 0.0 {
-            if value < lower - FEASIBLE {
+            if value < lower - self.feasible {
                 Some(((lower - value) / rate, At::Lower))
-            } else if value > upper + FEASIBLE || upper.is_infinite() {
+            } else if value > upper + self.feasible || upper.is_infinite() {
                 None
             } else {
                 Some(((upper - value) / rate, At::Upper))
             }
-        } else if value > upper + FEASIBLE {
+        } else if value > upper + self.feasible {
             Some(((upper - value) / rate, At::Upper))
-        } else if value < lower - FEASIBLE || lower.is_infinite() {
+        } else if value < lower - self.feasible || lower.is_infinite() {
             None
         } else {
             Some(((lower - value) / rate, At::Lower))
@@ -54,7 +54,7 @@ impl Simplex {
             if part.abs() > PIVOT
                 && let Some((room, _)) = self.room(place, -sign * part)
             {
-                reach = reach.min(room + FEASIBLE / part.abs());
+                reach = reach.min(room + self.feasible / part.abs());
             }
         }
         let flip = self.upper[entering] - self.lower[entering];
