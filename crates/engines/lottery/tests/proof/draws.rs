@@ -1,11 +1,12 @@
-//! A hundred thousand draws of one lottery.
+//! Rows that keep to the chances, and a hundred thousand draws of one lottery.
 
 use keruen_lottery::draw;
-use keruen_lottery::format::{Bytes, Hash, Objective};
-use keruen_lottery::generate::caravan;
+use keruen_lottery::format::{Bytes, Hash, Kind, Objective};
+use keruen_lottery::generate::{Hostile, caravan, hostile};
 use keruen_lottery::prepare::{Options, prepare};
+use num_rational::BigRational;
 
-use crate::pools::{chance, options};
+use crate::pools::{chance, lottery, many, options};
 
 const DRAWS: u32 = 100_000;
 
@@ -70,4 +71,23 @@ fn a_hundred_thousand_draws_match_the_weights() {
             "person {person}: {count} times, not {due}"
         );
     }
+}
+
+/// Where no mix of panels reaches the average, the walk to the rows is stuck from the start, and they
+/// are brought near by exchanges.
+#[test]
+fn rows_of_pools_beyond_the_average_keep_within_one_row_of_everybodys_chance() {
+    let mut of = chance("pools whose average no mix of panels reaches");
+    let (mut beyond, mut moved) = (0, Vec::new());
+    for number in 0..many(1_200) {
+        let pool = hostile(Hostile::SMALL, &mut of);
+        let found = lottery(&pool, Objective::Maximin).expect("a legal panel was planted");
+        if found.certificate.kind == Kind::B {
+            beyond += 1;
+            let row = BigRational::new(1.into(), found.rows.len().into());
+            moved.extend((found.largest_change.0 >= row).then_some(number));
+        }
+    }
+    assert!(beyond > 20, "{beyond}");
+    assert!(moved.len() * 50 <= beyond, "{moved:?} of {beyond}");
 }
