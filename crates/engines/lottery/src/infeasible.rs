@@ -10,6 +10,8 @@ use crate::solve::relax::{self, Widening};
 use crate::solve::run::Run;
 use crate::solve::{columns, proof};
 
+/// Branches after which it is not known whether a side is needed.
+const BRANCHES: u64 = 20_000;
 /// Ways out that are shown at most.
 const WAYS: usize = 3;
 
@@ -164,7 +166,7 @@ fn conflict(
                 if keeps(Side::Max) { max } else { problem.seats },
             )
         });
-        columns::first(&loosened, run)
+        columns::first(&loosened, BRANCHES, run)
     };
     if let Some(suspects) = suspects {
         let fewer: Vec<_> = sides

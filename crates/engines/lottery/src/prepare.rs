@@ -37,7 +37,7 @@ pub trait Watch {
     fn go_on(&mut self, progress: Progress) -> bool;
 }
 
-/// A watch that shows nothing.
+/// Any function that is told how far it is and answers whether to go on.
 impl<F: FnMut(Progress) -> bool> Watch for F {
     fn go_on(&mut self, progress: Progress) -> bool {
         self(progress)

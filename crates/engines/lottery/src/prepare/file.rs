@@ -15,7 +15,7 @@ use crate::solve::problem::Problem;
 use crate::solve::scale::DENOMINATOR;
 use crate::solve::{proof, shares};
 
-/// Seating and whoever replaces somebody in them.
+/// Rows and whoever replaces somebody in them.
 pub(super) struct Seating {
     pub rows: Vec<Vec<u32>>,
     pub alternates: Vec<Vec<u32>>,

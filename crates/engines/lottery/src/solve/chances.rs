@@ -5,6 +5,8 @@
 //! panels and those that help most is sought for the same chances; where there is none either, the
 //! best mix is climbed level by level, and search proves it.
 
+use std::collections::BTreeSet;
+
 use super::marginals::{self, Marginals, NoMarginals, Term, leximin};
 use super::problem::Problem;
 use super::proof::contradicts;
@@ -93,22 +95,24 @@ pub(crate) fn best(
         Err(NoMarginals::Contradiction(_)) => (None, Vec::new()),
         Err(NoMarginals::Lost(levels)) => (None, levels),
     };
-    levels.truncate(proofs);
     if levels.is_empty() {
         levels.push(marginals::Level::of_everybody(problem));
     }
-    let known = match arrive(problem, average.as_deref(), run) {
+    // That somebody has no chance at all is a level of its own, and not the one that is asked for.
+    let nobody = |seats: &Vec<f64>| levels[0].settled.iter().all(|&t| seats[t] < NOTHING);
+    let more = usize::from(average.as_ref().is_some_and(nobody));
+    levels.truncate(proofs.saturating_add(more));
+    let placed = match arrive(problem, average.as_deref(), run) {
         Ok(mix) => return Ok(Chances::of_average(problem, mix, levels)),
-        Err(Stuck { mix, .. })
-            if !mix.is_empty() && (run.ended() || problem.profiles() > MOST_PROFILES) =>
-        {
-            let mix = columns::stretched(mix, DENOMINATOR);
-            return Ok(Chances::short(problem, mix, levels));
-        }
-        Err(Stuck { mix, .. }) => mix.into_iter().map(|(_, panel)| panel).collect(),
+        Err(Stuck { mix, .. }) => mix,
     };
+    let known = placed.iter().map(|(_, panel)| panel.clone()).collect();
     let (mut panels, complete) = begin(problem, known, run)?;
     let excluded = columns::cover(problem, &mut panels, run).unwrap_or_default();
+    if run.ended() || problem.profiles() > MOST_PROFILES {
+        let short = Chances::short(problem, shared_out(placed, panels), levels);
+        return Ok(Chances { excluded, ..short });
+    }
     // Where the average gives something to somebody whom no panel contains, it is not reached.
     if let Some(seats) = average.filter(|seats| excluded.iter().all(|&t| seats[t] < NOTHING)) {
         let reached;
@@ -129,6 +133,19 @@ pub(crate) fn best(
         excluded,
         ..chances
     })
+}
+
+/// A mix where there is no time for a master, or too many profiles: what the walk has left goes in
+/// equal parts to the panels that it did not take.
+fn shared_out(mut placed: Mix, panels: Vec<Panel>) -> Mix {
+    let taken: BTreeSet<Panel> = placed.iter().map(|(_, panel)| panel.clone()).collect();
+    let left = DENOMINATOR - placed.iter().map(|(weight, _)| weight).sum::<i64>();
+    let added: Vec<Panel> = (panels.into_iter())
+        .filter(|panel| !taken.contains(panel))
+        .collect();
+    let part = left / added.len().max(1) as i64;
+    placed.extend(added.into_iter().map(|panel| (part, panel)));
+    columns::stretched(placed, DENOMINATOR)
 }
 
 /// Walks from the average, if there is one.
@@ -163,7 +180,7 @@ fn begin(
     if !known.is_empty() {
         return Ok((known, false));
     }
-    match columns::first(problem, run) {
+    match columns::first(problem, u64::MAX, run) {
         Ok(Some(panel)) => Ok((vec![panel], false)),
         Ok(None) => Err(NoChances::NoPanel(None)),
         Err(()) => Err(NoChances::Ended),

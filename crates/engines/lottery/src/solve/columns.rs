@@ -28,7 +28,7 @@ const SHAKE: f64 = 1e-6;
 const STEPS: u64 = 100_000;
 /// A weight counts as above 0 from this share of the largest.
 const SETTLED: f64 = 1e-6;
-/// Branches of a search for a panel that improves, before it is only tried whether there is none.
+/// Branches of a search for a panel that improves; after them nothing is proved.
 const BRANCHES: u64 = 20_000;
 /// Branches where no proof is asked for.
 const QUICK: u64 = 50;
@@ -96,8 +96,11 @@ pub(crate) fn leximin(
 ) -> Climbed {
     let mut master = Master::new(problem, panels, complete, vec![0.0; problem.profiles()]);
     let mut levels: Vec<Level> = master.exclude(excluded).into_iter().collect();
+    // That somebody has no chance at all is a level of its own, and not the one that is asked for.
+    let proofs = proofs.saturating_add(levels.len());
+    let mut open = false;
     while master.rising.contains(&true) {
-        let rigour = if levels.len() < proofs {
+        let rigour = if levels.len() < proofs && !open {
             Rigour::Proof
         } else {
             Rigour::Quick
@@ -133,9 +136,10 @@ pub(crate) fn leximin(
                 most,
                 reached: best,
             });
-            if !best {
-                break;
-            }
+            open = !best;
+        }
+        if run.ended() {
+            break;
         }
     }
     Climbed {
@@ -174,10 +178,14 @@ pub(crate) fn stretched(mix: Mix, denominator: i64) -> Mix {
 
 /// Any legal panel of a problem; `None` where it is proved that there is none, an error where that
 /// is not known.
-pub(crate) fn first(problem: &Problem, run: &mut Run<'_>) -> Result<Option<Panel>, ()> {
+pub(crate) fn first(
+    problem: &Problem,
+    branches: u64,
+    run: &mut Run<'_>,
+) -> Result<Option<Panel>, ()> {
     let cells = search::everything(problem);
     let weights = vec![0; problem.profiles()];
-    let found = search::among(problem, &cells, &weights, Goal::Any, u64::MAX, run);
+    let found = search::among(problem, &cells, &weights, Goal::Any, branches, run);
     match (found.best, found.bound) {
         (Some((_, panel)), _) => Ok(Some(sparse(&panel))),
         (None, Some(_)) => Ok(None),

@@ -86,6 +86,7 @@ fn repair(
     let mut rests_until = vec![0_u32; seats.len()];
     for turn in 1..=TURNS {
         let broken: Vec<usize> = (0..sums.len())
+            .filter(|&q| problem.rows[q].matters)
             .filter(|&q| bounds[q].0 > sums[q] || bounds[q].1 < sums[q])
             .collect();
         if broken.is_empty() {

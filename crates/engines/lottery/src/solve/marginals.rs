@@ -8,6 +8,7 @@
 //! and the next level is sought for the others.
 
 use super::problem::Problem;
+use super::proof::contradicts;
 use super::run::Run;
 use super::simplex::{NewRow, Outcome, Simplex};
 use crate::prepare::Progress;
@@ -82,13 +83,13 @@ struct Ladder<'a> {
 /// Computes leximin chances on average.
 pub(crate) fn leximin(problem: &Problem, run: &mut Run<'_>) -> Result<Marginals, NoMarginals> {
     let [fine, coarse] = FEASIBLE;
-    climbed(problem, fine, run).or_else(|why| {
-        if run.ended() {
-            Err(why)
-        } else {
-            climbed(problem, coarse, run)
+    match climbed(problem, fine, run) {
+        Err(NoMarginals::Contradiction(multipliers)) if contradicts(problem, &multipliers) => {
+            Err(NoMarginals::Contradiction(multipliers))
         }
-    })
+        Err(_) if !run.ended() => climbed(problem, coarse, run),
+        found => found,
+    }
 }
 
 /// The same, with rows that may be broken by so much.

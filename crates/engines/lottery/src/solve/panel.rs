@@ -6,7 +6,7 @@ use super::run::Run;
 /// What a panel is to keep to.
 #[derive(Clone, Debug)]
 pub(crate) struct Cells {
-    /// Fewest and most seats of each profile; they differ by one at most.
+    /// Fewest and most seats of each profile; for [`find`] they differ by one at most.
     pub profiles: Vec<(i64, i64)>,
     /// Fewest and most seats of each row.
     pub rows: Vec<(i64, i64)>,

@@ -15,7 +15,7 @@ pub(crate) enum Rule {
     Household(usize),
 }
 
-/// Bounds that no row of a panel can break, with room to subtract from.
+/// Bounds that no row of a panel can break when seats are counted, with room to subtract from.
 pub(crate) const ANYTHING: (i64, i64) = (i64::MIN / 4, i64::MAX / 4);
 
 /// A bound on how many of some profiles a panel may have.

@@ -1,5 +1,8 @@
 //! Multipliers in whole numbers: what the simplex says, as something that is true.
 
+use num_bigint::BigInt;
+use num_rational::BigRational;
+
 use super::columns;
 use super::marginals::{Level, Term};
 use super::problem::{Problem, Rule};
@@ -235,11 +238,15 @@ impl Claim {
             .map(|&t| self.weights[t] * i128::from(problem.sizes[t]))
             .sum();
         let earlier = (0..before.len()).filter(|&t| before[t]);
-        let taken: i128 = earlier
-            .map(|t| self.weights[t] * i128::from(seats[t]))
+        // The products of large multipliers and 2^50 units leave 128 bits.
+        let taken: BigInt = earlier
+            .map(|t| BigInt::from(self.weights[t]) * seats[t])
             .sum();
         let denominator = i128::from(denominator);
-        let bound = Fraction::new(self.most * denominator - taken, sum * denominator);
+        let bound = Fraction(BigRational::new(
+            BigInt::from(self.most) * denominator - taken,
+            BigInt::from(sum) * denominator,
+        ));
         let gap = Fraction(&bound.0 - &lowest(problem, before, seats, denominator).0);
         let Multipliers {
             quota,

@@ -19,7 +19,7 @@ pub(super) struct Descent<'a> {
     /// The row of the problem of each row of the program, and the other way.
     pub(super) row_of: Vec<usize>,
     pub(super) line_of: Vec<Option<usize>>,
-    /// Place profiles without a column add to each row.
+    /// What profiles without a column add to each row.
     pub(super) fixed: Vec<i64>,
     pub(super) heaviest: f64,
 }
@@ -303,7 +303,7 @@ impl<'a> Descent<'a> {
     }
 
     /// Where to part: the profile that is furthest from a whole number, else a row between two.
-    /// Place seems likelier comes first.
+    /// What seems likelier comes first.
     fn branch(&self, seats: &[f64]) -> Option<Parting> {
         let part = |x: f64| (x - libm::round(x)).abs();
         let rows = self.row_of.iter().map(|&q| {
