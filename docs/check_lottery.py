@@ -104,8 +104,9 @@ for number, level in enumerate(lottery["certificate"]["levels"], 1):
     must(F(level["gap"]) == gap, f"level {number}: the gap is {gap}")
     settled = {t for t in unsettled if weight[t] > 0}
     above = max(chance[i] for t in settled for i in profiles[t]) - bound
-    if gap > F(1, 10**9) or lottery["objective"] == "leximin" and above > F(1, 10**9):
-        unproved.append(f"level {number} is not reached by {float(max(gap, above)):.2g}")
+    loose = max(gap, 0) / min(weight[t] * len(profiles[t]) for t in settled)
+    if gap > F(1, 10**9) or lottery["objective"] == "leximin" and (above > F(1, 10**9) or loose > F(1, 10**6)):
+        unproved.append(f"level {number} is not reached by {float(max(gap, above, loose)):.2g}")
     unsettled -= settled
 must(lottery["certificate"]["levels"], "there is no certificate")
 if lottery["objective"] == "leximin" and unsettled:

@@ -9,7 +9,7 @@ use crate::infeasible;
 use crate::mixing::{self, Spread};
 use crate::panel::BadRow;
 use crate::pool::Pool;
-use crate::solve::chances::{self, Chances, NoChances};
+use crate::solve::chances::{self, NoChances};
 use crate::solve::problem::Problem;
 use crate::solve::rows;
 use crate::solve::run::Run;
@@ -101,6 +101,9 @@ pub struct Prepared {
     pub spread: Spread,
     /// People of whom it is shown that no legal panel contains them: indexes, ascending.
     pub excluded: Vec<u32>,
+    /// How many others have no chance at all, because the work was cut short before it came to them.
+    /// Such a lottery is not to be drawn from.
+    pub left_out: usize,
 }
 
 /// Why there is no lottery.
@@ -174,7 +177,11 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
         coverage,
         warning: alternates::warning(pool, coverage),
         spread: mixing::spread(pool.people().len(), &rows, watch),
-        excluded: excluded(&problem, &chances),
+        left_out: people(&problem, |t| {
+            chances.seats[t] == 0 && chances.excluded.binary_search(&t).is_err()
+        })
+        .len(),
+        excluded: people(&problem, |t| chances.excluded.binary_search(&t).is_ok()),
         lottery: lottery(
             pool,
             options,
@@ -185,13 +192,12 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
     })
 }
 
-/// Those whom no panel contains, as people.
-fn excluded(problem: &Problem, chances: &Chances) -> Vec<u32> {
-    let of = chances
-        .excluded
-        .iter()
-        .flat_map(|&t| problem.people[t].iter().copied());
-    let mut people: Vec<u32> = of.collect();
+/// The people of some profiles: indexes, ascending.
+fn people(problem: &Problem, of: impl Fn(usize) -> bool) -> Vec<u32> {
+    let mut people: Vec<u32> = (0..problem.profiles())
+        .filter(|&t| of(t))
+        .flat_map(|t| problem.people[t].iter().copied())
+        .collect();
     people.sort_unstable();
     people
 }

@@ -89,6 +89,9 @@ pub enum Open {
     Gap(Fraction),
     /// Somebody whose chance the level settles has this much more than its bound.
     Above(Fraction),
+    /// The level settles somebody by a weight that hardly counts: with its gap, the chance could be
+    /// higher by as much as this.
+    Loose(Fraction),
     /// So many people are settled by no level.
     Unsettled(usize),
     /// Only a search could tell, and it was given up.

@@ -61,6 +61,19 @@ pub(super) fn check(
     report.add(Step::Objective, outcome);
 }
 
+/// What is known of those whom a level settles.
+struct Settled {
+    /// How far the highest chance among them is above the bound.
+    above: Fraction,
+    /// By how much the chance of one of them could be higher, all that the level says being true.
+    loose: Fraction,
+}
+
+/// How much that may be: 10^-6.
+fn loosest() -> Fraction {
+    Fraction::new(1, 1_000_000)
+}
+
 struct State<'a> {
     lottery: &'a Lottery,
     ground: &'a Ground<'a>,
@@ -142,7 +155,7 @@ impl State<'_> {
             let stated = level.gap.clone();
             return Err(LevelFault::Gap { stated, found: gap }.into());
         }
-        let above = self.settle(&weights, level);
+        let Settled { above, loose } = self.settle(&weights, level, &scale);
         let tolerance = tolerance();
         let leximin = self.lottery.objective == Objective::Leximin;
         Ok(if unsearched {
@@ -151,6 +164,8 @@ impl State<'_> {
             Some(Open::Gap(gap))
         } else if leximin && above > tolerance {
             Some(Open::Above(above))
+        } else if leximin && loose > loosest() {
+            Some(Open::Loose(loose))
         } else {
             None
         })
@@ -249,18 +264,30 @@ impl State<'_> {
         Fraction(&level.bound.0 - lowest.0)
     }
 
-    /// Settles those who have a weight; says how far the highest chance among them is above the bound.
-    fn settle(&mut self, weights: &[BigInt], level: &Level) -> Fraction {
+    /// Settles those who have a weight.
+    fn settle(&mut self, weights: &[BigInt], level: &Level, scale: &Scale) -> Settled {
         let mut highest = 0;
+        let mut lightest: Option<BigInt> = None;
         for (profile, weight) in weights.iter().enumerate() {
             if !self.settled[profile] && weight.is_positive() {
                 self.settled[profile] = true;
                 highest = self.chances[profile].highest.max(highest);
+                let together = weight * self.ground.profiles[profile].len();
+                lightest = Some(lightest.map_or(together.clone(), |least| least.min(together)));
             }
         }
         let denominator = self.lottery.exact.denominator;
         let highest = Fraction::new(highest.into(), denominator.into());
-        Fraction(highest.0 - &level.bound.0)
+        let above = Fraction(highest.0 - &level.bound.0);
+        // From Σ n(t)·v(t)·p(t) ≤ bound, with every p(t) at least the lowest.
+        let room = level.gap.0.clone().max(BigRational::from(BigInt::ZERO));
+        let loose = lightest.map_or(BigRational::from(BigInt::ZERO), |lightest| {
+            room * &scale.one / lightest
+        });
+        Settled {
+            above,
+            loose: Fraction(loose),
+        }
     }
 
     fn first_of(&self, profile: usize) -> String {

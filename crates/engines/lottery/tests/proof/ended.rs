@@ -6,7 +6,7 @@ use keruen_lottery::prepare::{Progress, Refusal, Watch, prepare};
 use keruen_lottery::thorough::Thorough;
 use keruen_lottery::verify::{Files, tolerance, verify};
 
-use crate::pools::{chance, many, options};
+use crate::pools::{as_numbers, chance, many, options};
 
 /// Ends after so many questions.
 struct Patience(u32);
@@ -30,6 +30,15 @@ fn whatever_ends_it_what_is_said_is_true() {
             Err(Refusal::Interrupted) => continue,
             Err(refusal) => panic!("{number}: {refusal}"),
         };
+        let nothing = as_numbers(&prepared.lottery)
+            .iter()
+            .filter(|&&chance| chance == 0.0)
+            .count();
+        assert_eq!(
+            prepared.left_out + prepared.excluded.len(),
+            nothing,
+            "{number}"
+        );
         let lottery = prepared.lottery.to_bytes().expect("it can be written");
         let files = Files {
             lottery: &lottery,

@@ -169,3 +169,15 @@ fn ten_thousand_rows_are_drawn_by_four_dice() {
     assert!(report.is_proved(), "{report:?}");
     assert!(found.largest_change.to_f64() < 1e-4);
 }
+
+#[test]
+fn panels_of_thousands_of_seats() {
+    let pool = pool(
+        3_000,
+        &[(2_700, (0, 4_000)), (300, (0, 4_000)), (500, (150, 260))],
+        |_| None,
+    );
+    let found = lottery(&pool, Objective::Leximin).expect("a lottery");
+    check(&pool, &found, None);
+    assert!((lowest(&as_numbers(&found)) - 260.0 / 500.0).abs() < 1e-9);
+}

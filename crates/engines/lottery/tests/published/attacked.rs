@@ -1,4 +1,5 @@
-//! Files that somebody made so that checking them takes for ever, or more memory than there is.
+//! Files that somebody made so that checking them takes for ever, or more memory than there is, or that
+//! are nearly true.
 //!
 //! Nothing here is timed: where the work grows with a product of two lengths, these tests would not
 //! come to an end.
@@ -275,4 +276,30 @@ fn a_coarse_denominator_hides_no_difference_between_equal_people() {
     lottery.exact.panels.truncate(2);
     let fault = failed(&check(&lottery, &mut Tired::default()), Step::EqualChances);
     assert!(matches!(fault, Fault::Unequal { .. }), "{fault}");
+}
+
+/// A cap says that the second group could have a chance of 1; its weight is so small that the gap is no
+/// larger than what rounding leaves.
+#[test]
+fn a_weight_that_hardly_counts_settles_nobody() {
+    let mut sly = maker::groups(&[(10, 1), (10, 1)], 10);
+    let tiny = Fraction::new(1, 10_000_000_000);
+    let rest = Fraction(Fraction::new(1, 10).0 - &tiny.0);
+    let level = &mut sly.certificate.levels[0];
+    level.weights = vec![rest.clone(), tiny.clone()];
+    level.quota.truncate(1);
+    level.quota[0].multiplier = rest;
+    level.caps.push(Cap {
+        profile: 1,
+        multiplier: tiny.clone(),
+    });
+    level.gap = Fraction(&tiny.0 * Fraction::new(9, 1).0);
+    level.bound = Fraction(Fraction::new(1, 10).0 + &level.gap.0);
+    sly.certificate.levels.truncate(1);
+    let level = check(&sly, &mut Tired::default())
+        .checks
+        .into_iter()
+        .find(|check| check.step == Step::Level(1));
+    let loose = Outcome::Open(Open::Loose(Fraction::new(9, 10)));
+    assert_eq!(level.map(|check| check.outcome), Some(loose));
 }

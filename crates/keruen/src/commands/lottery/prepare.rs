@@ -50,6 +50,8 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Troubl
             // One panel that was found in a hurry is no lottery that anybody should commit to.
             if late && Facts::of(&prepared.lottery).distinct < 2 {
                 say::tell(t.say("cli-lottery-late-one"));
+            } else if prepared.left_out > 0 {
+                say::tell(t.say1("cli-lottery-left-out", "n", prepared.left_out));
             } else {
                 let rows = args.rows as usize;
                 next(t, &args.out, rows).iter().for_each(say::tell);

@@ -38,6 +38,7 @@ pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner, check: &Check) -> 
             let why = match open {
                 Open::Gap(gap) => t.say1("cli-lottery-open-gap", "gap", words::small(t, gap)),
                 Open::Above(by) => t.say1("cli-lottery-open-by", "gap", words::small(t, by)),
+                Open::Loose(by) => t.say1("cli-lottery-open-loose", "gap", words::small(t, by)),
                 Open::Unsettled(people) => t.say1("cli-lottery-open-people", "n", *people),
                 Open::Moved(by) => t.say1("cli-lottery-open-moved", "change", words::small(t, by)),
                 Open::Unsearched => unsearched(t, manner.late),
