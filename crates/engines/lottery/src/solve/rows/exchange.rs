@@ -38,7 +38,7 @@ pub(super) fn filled(
     near.exchange(run);
     let mut best = (near.furthest(), near.rows.clone());
     for _ in 0..ROUNDS {
-        if best.0 < 1.0 || run.ended() {
+        if best.0 < 1.0 || run.ended() || near.rows.len() > KNOWN {
             break;
         }
         near.press(run);
