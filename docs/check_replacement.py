@@ -1,7 +1,7 @@
 """python3 check_replacement.py second.json first.json result.json, written from lottery-format.md
 alone: does second.json, a lottery for open seats, continue the first lottery and its result? That
 it is a sound lottery by itself is for check_lottery.py."""
-import hashlib, json, sys
+import hashlib, itertools, json, sys
 
 def must(fact, words):
     fact or sys.exit(f"FALSE: {words}")
@@ -30,4 +30,16 @@ for place, feature in enumerate(first["features"]):
 must(second["features"] == first["features"], "the quotas are not what is left of the first")
 left = [p for p in first["people"] if p["id"] not in kept | lost and p.get("household") not in homes]
 must(second["people"] == left, "the people are not who is left of the first")
-print("TRUE")
+
+sits = lambda p: p["id"] in kept or p.get("household") in homes
+people = {person["id"]: person for person in left}
+asked = [people[id] for id in result["alternates"] if id in people and not sits(people[id])]
+def legal(taken):
+    homes = [person["household"] for person in taken if "household" in person]
+    return len(homes) == len(set(homes)) and all(
+        quota["min"] <= sum(person["values"][place] == quota["value"] for person in taken) <= quota["max"]
+        for place, feature in enumerate(second["features"]) for quota in feature["values"])
+for taken in itertools.combinations(asked, second["seats"]):
+    must(not legal(taken), f"by section 6 these take the seats: {[person['id'] for person in taken]}")
+strangers = [id for id in replaces["kept"] + replaces["lost"] if id not in result["people"] + result["alternates"]]
+print(f"OPEN: an earlier replacement has to show {strangers}" if strangers else "TRUE")

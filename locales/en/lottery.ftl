@@ -32,6 +32,7 @@ lottery-fault-flex-inside = min_flex ({ $low }) may not be above min ({ $min }),
 lottery-fault-quota-large = a number is above { $most }. Write a smaller one.
 lottery-fault-same-value = “{ $value }” of “{ $feature }” stands already in line { $first }. Keep one of the two lines.
 lottery-fault-same-id = “{ $id }” stands already in line { $first }. Everybody needs a number of their own; of somebody who is here twice, keep one line.
+lottery-fault-alike-id = “{ $id }” looks like “{ $other }” in line { $first }. On paper nobody can tell them apart: give one of the two another number; of somebody who is here twice, keep one line.
 lottery-fault-unknown = “{ $value }” has no quota. Correct it, or add it to { $quotas }.
 lottery-fault-unknown-similar = “{ $value }” has no quota. If it is “{ $near }”, write it so; if not, add it to { $quotas }.
 lottery-fault-unknown-same-look = “{ $value }” looks like “{ $near }” in { $quotas }, but some of its letters are others. Copy it from there.

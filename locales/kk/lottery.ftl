@@ -32,6 +32,7 @@ lottery-fault-flex-inside = min_flex ({ $low }) min санынан ({ $min }) ү
 lottery-fault-quota-large = сан { $most } дегеннен үлкен. Кішірек сан жазыңыз.
 lottery-fault-same-value = «{ $feature }» белгісінің «{ $value }» мәні { $first }-жолда бар. Екі жолдың бірін қалдырыңыз.
 lottery-fault-same-id = «{ $id }» { $first }-жолда бар. Әркімнің өз нөмірі болуы керек; бір адам екі рет жазылса, бір жолын қалдырыңыз.
+lottery-fault-alike-id = «{ $id }» { $first }-жолдағы «{ $other }» нөміріне ұқсас. Қағазда екеуін ажырату мүмкін емес: біріне басқа нөмір беріңіз; бір адам екі рет жазылса, бір жолын қалдырыңыз.
 lottery-fault-unknown = «{ $value }» дегенге квота қойылмаған. Түзетіңіз не { $quotas } файлына қосыңыз.
 lottery-fault-unknown-similar = «{ $value }» дегенге квота қойылмаған. Ол «{ $near }» болса, солай жазыңыз; болмаса, { $quotas } файлына қосыңыз.
 lottery-fault-unknown-same-look = «{ $value }» { $quotas } файлындағы «{ $near }» сияқты көрінеді, бірақ кейбір әріптері басқа. Сол жерден көшіріп қойыңыз.

@@ -32,6 +32,7 @@ lottery-fault-flex-inside = min_flex ({ $low }) не может быть бол�
 lottery-fault-quota-large = число больше { $most }. Напишите меньшее.
 lottery-fault-same-value = «{ $value }» признака «{ $feature }» уже есть в строке { $first }. Оставьте одну из двух строк.
 lottery-fault-same-id = «{ $id }» уже есть в строке { $first }. У каждого должен быть свой номер; если человек записан дважды, оставьте одну строку.
+lottery-fault-alike-id = «{ $id }» выглядит как «{ $other }» в строке { $first }. На бумаге их не различить: дайте одному другой номер; если человек записан дважды, оставьте одну строку.
 lottery-fault-unknown = на «{ $value }» нет квоты. Исправьте или добавьте в { $quotas }.
 lottery-fault-unknown-similar = на «{ $value }» нет квоты. Если это «{ $near }», так и напишите; если нет, добавьте в { $quotas }.
 lottery-fault-unknown-same-look = «{ $value }» выглядит как «{ $near }» в { $quotas }, но часть букв другие. Скопируйте оттуда.

@@ -22,7 +22,7 @@
 
 mod check;
 
-pub use check::{Mismatch, check};
+pub use check::{Mismatch, Unshown, check, strangers};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -31,6 +31,35 @@ pub fn key(text: &str) -> String {
     joined(&small)
 }
 
+/// Equal for texts that nobody tells apart on paper: beyond what [`key`] levels, letters and dashes
+/// that look the same are the same. Latin letters among Cyrillic ones come from keyboards that were
+/// not switched, `ə` for `ә` from fonts and sites of the nineties.
+pub fn look(text: &str) -> String {
+    let alike = |c| match c {
+        'а' => 'a',
+        'в' => 'b',
+        'с' => 'c',
+        'е' => 'e',
+        // Capital Н looks like H, small һ like h.
+        'н' | 'һ' => 'h',
+        'і' => 'i',
+        'ј' => 'j',
+        'к' => 'k',
+        'м' => 'm',
+        'о' | '0' => 'o',
+        'р' => 'p',
+        'ѕ' => 's',
+        'т' => 't',
+        'х' => 'x',
+        'у' => 'y',
+        'ә' => 'ə',
+        'ө' | 'ѳ' => 'ɵ',
+        '‐' | '‒' | '–' | '—' | '―' | '−' => '-',
+        c => c,
+    };
+    key(text).chars().map(alike).collect()
+}
+
 /// What is wrong with a text that is to name something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
 pub enum TextError {
@@ -127,6 +156,26 @@ mod tests {
             ("a b", "ab"),
         ] {
             assert_ne!(key(one), key(other), "{one:?} {other:?}");
+        }
+    }
+
+    #[test]
+    fn what_nobody_tells_apart_looks_alike() {
+        for (one, other) in [
+            ("A-003", "a-003"),
+            ("A-001", "А-001"),
+            ("A-001", "A–001"),
+            ("Ақтау 10", "AҚTAУ 1O"),
+        ] {
+            assert_eq!(look(one), look(other), "{one:?} {other:?}");
+        }
+        for (one, other) in [
+            ("A-001", "A-002"),
+            ("A-1", "A-01"),
+            ("Қ-1", "К-1"),
+            ("11", "1"),
+        ] {
+            assert_ne!(look(one), look(other), "{one:?} {other:?}");
         }
     }
 

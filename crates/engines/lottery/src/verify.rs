@@ -96,9 +96,22 @@ pub enum Open {
     Unsettled(usize),
     /// Only a search could tell, and it was given up.
     Unsearched,
-    /// The proof is about the chances before rows were made of them; a chance moved by this much
-    /// then, a row or more.
-    Moved(Fraction),
+    /// The proof is about the chances before rows were made of them; then a chance moved by a row
+    /// or more.
+    Moved(Moved),
+}
+
+/// The chance that moved most when rows were made: whoever is first of those it happened to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Whose chance it is.
+    pub id: String,
+    /// In how many rows they sit.
+    pub rows: u64,
+    /// How many the exact chance would give: that chance times the number of rows.
+    pub due: Fraction,
+    /// By how much the chance moved: `largest_change`.
+    pub change: Fraction,
 }
 
 /// One check.

@@ -16,7 +16,9 @@ use keruen_lottery::generate;
 use keruen_lottery::panel;
 use keruen_lottery::pool::Pool;
 use keruen_lottery::prepare::{Options, prepare};
-use keruen_lottery::replace::{Mismatch, ReplaceError, Since, check, replace, rest};
+use keruen_lottery::replace::{
+    Mismatch, ReplaceError, Since, Unshown, check, replace, rest, strangers,
+};
 use proptest::prelude::*;
 
 /// A file of a pool and rows; chances and proof are left out, nothing here looks at them.
@@ -115,6 +117,7 @@ proptest! {
                 return Ok(());
             }
             Err(ReplaceError::AlternatesDo(ids)) => {
+                prop_assert_eq!(past_alternates(&lottery, &result, since), Err(Mismatch::Filling(ids.clone())));
                 let ids: Vec<u32> = ids.iter().map(index).collect();
                 prop_assert_eq!(ids, filled.expect("alternates do").taken);
                 return Ok(());
@@ -148,9 +151,34 @@ proptest! {
 
         let mut new = file(&left.pool, Vec::new(), Vec::new());
         new.replaces = Some(left.replaces);
-        prop_assert_eq!(check(&bytes(&lottery), &bytes(&result), &new), Ok(()));
+        let unshown = Unshown {
+            lost: lost.iter().filter(|id| stranger(&result, id)).cloned().collect(),
+            ..Unshown::default()
+        };
+        prop_assert_eq!(check(&bytes(&lottery), &bytes(&result), &new), Ok(unshown));
         tampered(&lottery, &result, &new)?;
     }
+}
+
+fn stranger(result: &Drawn, id: &String) -> bool {
+    !result.people.contains(id) && !result.alternates.contains(id)
+}
+
+/// What is said of a lottery among all who are left, made by hand although alternates do.
+fn past_alternates(
+    lottery: &Lottery,
+    result: &Drawn,
+    since: Since<'_>,
+) -> Result<Unshown, Mismatch> {
+    let mut bare = lottery.clone();
+    bare.alternates[result.row as usize].clear();
+    let left = rest(&bare, &drawn(&bare, result.row), since, &mut ()).expect("a seat is open");
+    let mut new = file(&left.pool, Vec::new(), Vec::new());
+    new.replaces = Some(Replaces {
+        result_sha256: result.sha256().expect("no odd numbers"),
+        ..left.replaces
+    });
+    check(&bytes(lottery), &bytes(result), &new)
 }
 
 /// Whatever is changed in what follows from the first lottery is found.
@@ -196,6 +224,31 @@ fn tampered(lottery: &Lottery, result: &Drawn, new: &Lottery) -> Result<(), Test
         Err(Mismatch::NoReplacement)
     );
     Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+    #[test]
+    fn nobody_is_smuggled_in_unnamed(plan in plans(6..18, 1..7, 4, 1..2), alternates in 0..3_u32, who in 0..18_usize) {
+        let (pool, rows) = grow(&plan);
+        let orders = for_rows(&pool, &rows, alternates, &plan.seed, &mut ()).expect("rows are legal").orders;
+        let lottery = file(&pool, rows, orders);
+        let result = drawn(&lottery, 0);
+        let joined = vec![lottery.people[who % lottery.people.len()].id.clone()];
+        let lost: Vec<String> = (some(&lottery, &plan.seed).into_iter())
+            .filter(|id| !stranger(&result, id) && *id != joined[0])
+            .collect();
+        let since = Since { lost: &lost, joined: &joined };
+        let Ok(left) = rest(&lottery, &result, since, &mut ()) else {
+            return Ok(());
+        };
+        let mut new = file(&left.pool, Vec::new(), Vec::new());
+        new.replaces = Some(left.replaces);
+        let unshown = check(&bytes(&lottery), &bytes(&result), &new);
+        let named = if stranger(&result, &joined[0]) { joined.clone() } else { Vec::new() };
+        prop_assert_eq!(strangers(&result, &joined), named.clone());
+        prop_assert_eq!(unshown, Ok(Unshown { kept: named, ..Unshown::default() }));
+    }
 }
 
 fn case() -> (Pool, Lottery, Drawn) {
@@ -294,7 +347,11 @@ fn whoever_joined_keeps_the_seat_in_the_next_replacement() {
     assert!(two.replaces.kept.contains(&joined[0]));
     let mut new = file(&two.pool, Vec::new(), Vec::new());
     new.replaces = Some(two.replaces);
-    assert_eq!(check(&bytes(&lottery), &bytes(&result), &new), Ok(()));
+    let unshown = Unshown {
+        kept: joined,
+        ..Unshown::default()
+    };
+    assert_eq!(check(&bytes(&lottery), &bytes(&result), &new), Ok(unshown));
 }
 
 #[test]
@@ -319,7 +376,8 @@ fn a_replacement_is_prepared_like_any_lottery() {
     let new = replace(&first, &result, since, &options, &mut ());
     let new = new.expect("five others are found").lottery;
     assert_eq!(new.seats, 5);
-    assert_eq!(check(&bytes(&first), &bytes(&result), &new), Ok(()));
+    let shown = Ok(Unshown::default());
+    assert_eq!(check(&bytes(&first), &bytes(&result), &new), shown);
     let id = |person: u32| new.people[person as usize].id.clone();
     for row in &new.rows {
         let taken: Vec<String> = row.iter().map(|&person| id(person)).collect();

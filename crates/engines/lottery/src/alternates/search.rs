@@ -6,7 +6,7 @@
 //! later people who count for the same are left out with them: whoever of them could be taken, the
 //! earlier one could.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::{Ledger, number};
 use crate::pool::Pool;
@@ -65,16 +65,18 @@ impl<'s> Filler<'s> {
     pub fn new(seats: &'s Seats, kept: &[u32], asked: &[u32], take: usize, open: usize) -> Self {
         let ledger = &seats.ledger;
         let household = |&person: &u32| seats.pool.people()[person as usize].household;
-        let sitting: Vec<u32> = kept.iter().filter_map(household).collect();
+        let sitting: BTreeSet<u32> = kept.iter().filter_map(household).collect();
         let free: Vec<u32> = (asked.iter().copied())
             .filter(|person| household(person).is_none_or(|h| !sitting.contains(&h)))
             .collect();
+        let mut mates: BTreeMap<u32, u32> = BTreeMap::new();
+        for home in free.iter().filter_map(household) {
+            *mates.entry(home).or_default() += 1;
+        }
         let mut kinds = BTreeMap::new();
         let asked: Vec<Asked> = (free.iter())
             .map(|&person| {
-                let mine = household(&person);
-                let shared =
-                    mine.filter(|_| free.iter().filter(|p| household(p) == mine).count() > 1);
+                let shared = household(&person).filter(|home| mates[home] > 1);
                 let next = kinds.len();
                 Asked {
                     person,

@@ -66,8 +66,8 @@ pub enum PoolError {
         /// The name of the second.
         household: String,
     },
-    /// Two people have one id.
-    #[error("the id {id} stands twice")]
+    /// Two people have one id, or ids that look the same.
+    #[error("the id {id} stands twice, or one that looks the same")]
     SameId {
         /// The id.
         id: String,
@@ -223,7 +223,7 @@ pub(super) fn people(
     let mut ids = BTreeSet::new();
     for person in people {
         named(&person.id)?;
-        if !ids.insert(person.id.as_str()) {
+        if !ids.insert(text::look(&person.id)) {
             return Err(PoolError::SameId {
                 id: person.id.clone(),
             });

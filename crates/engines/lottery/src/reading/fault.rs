@@ -148,6 +148,16 @@ pub enum Reason {
         /// Where it stands first.
         first: u32,
     },
+    /// An id that nobody tells from another one on paper.
+    #[error("{id:?} looks like {other:?} in line {first}")]
+    AlikeId {
+        /// The id.
+        id: String,
+        /// The one that stands there already.
+        other: String,
+        /// Where that stands.
+        first: u32,
+    },
     /// A person has a value without a quota.
     #[error("{value:?} has no quota")]
     UnknownValue {

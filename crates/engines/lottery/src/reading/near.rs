@@ -16,10 +16,11 @@ pub(super) fn near<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) 
     if letters.is_empty() || letters.len() > LONGEST {
         return Near::None;
     }
+    let look = text::look(&written);
     let mut best: Option<(usize, &str)> = None;
     for name in known.into_iter().take(MOST) {
         let key = text::key(name);
-        if looks(&key) == looks(&written) {
+        if text::look(&key) == look {
             return Near::SameLook(name.to_owned());
         }
         let other: Vec<char> = key.chars().take(LONGEST + 1).collect();
@@ -66,33 +67,6 @@ fn distance(one: &[char], other: &[char]) -> usize {
         before = std::mem::replace(&mut above, row);
     }
     above[other.len()]
-}
-
-/// A text in which letters that look the same are the same. Latin letters among Cyrillic ones come
-/// from keyboards that were not switched, `ə` for `ә` from fonts and sites of the nineties.
-fn looks(key: &str) -> String {
-    key.chars()
-        .map(|c| match c {
-            'а' => 'a',
-            'в' => 'b',
-            'с' => 'c',
-            'е' => 'e',
-            // Capital Н looks like H, small һ like h.
-            'н' | 'һ' => 'h',
-            'і' => 'i',
-            'к' => 'k',
-            'м' => 'm',
-            'о' | '0' => 'o',
-            'р' => 'p',
-            'т' => 't',
-            'х' => 'x',
-            'у' => 'y',
-            'ә' => 'ə',
-            'ө' | 'ѳ' => 'ɵ',
-            '‐' | '–' | '—' | '−' => '-',
-            c => c,
-        })
-        .collect()
 }
 
 #[cfg(test)]

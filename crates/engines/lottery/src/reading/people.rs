@@ -183,8 +183,8 @@ impl Places {
 struct Taken {
     people: Vec<Person>,
     lines: u32,
-    /// Where each id stands.
-    ids: BTreeMap<String, u32>,
+    /// For each look of an id the first that has it, and where that stands.
+    ids: BTreeMap<String, (String, u32)>,
     households: Vec<String>,
     numbers: BTreeMap<String, u32>,
     /// For each feature what spellings mean.
@@ -253,8 +253,15 @@ impl Taken {
             return Some(self.lines.to_string());
         };
         let id = named(line, column, found)?;
-        if let Some(&first) = self.ids.get(&id) {
-            let reason = Reason::SameId { id, first };
+        let look = text::look(&id);
+        if let Some((other, first)) = self.ids.get(&look) {
+            let first = *first;
+            let reason = if *other == id {
+                Reason::SameId { id, first }
+            } else {
+                let other = other.clone();
+                Reason::AlikeId { id, other, first }
+            };
             found.add(
                 Input::People,
                 Some(line.number),
@@ -263,7 +270,7 @@ impl Taken {
             );
             return None;
         }
-        self.ids.insert(id.clone(), line.number);
+        self.ids.insert(look, (id.clone(), line.number));
         Some(id)
     }
 
@@ -275,9 +282,11 @@ impl Taken {
     ) -> Option<u32> {
         let column = column.filter(|column| !text::tidy(cell(line, column)).is_empty())?;
         let name = named(line, column, found)?;
+        // Often an address stands there, and households are published: they are numbered from 1.
         let number = self.numbers.entry(text::key(&name)).or_insert_with(|| {
-            self.households.push(name);
-            u32::try_from(self.households.len() - 1).unwrap_or(u32::MAX)
+            let before = self.households.len();
+            self.households.push((before + 1).to_string());
+            u32::try_from(before).unwrap_or(u32::MAX)
         });
         Some(*number)
     }

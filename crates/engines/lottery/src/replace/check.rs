@@ -1,9 +1,12 @@
 //! Whether a replacement lottery is what the first left, from the files alone. Nothing here is
-//! shared with what prepares one.
+//! shared with what prepares one, but the rule by which alternates take seats.
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::alternates::{FillError, fill_rest};
 use crate::format::{Drawn, Feature, Hash, Lottery, Person, Published, ReadError, Value};
+use crate::pool::{Pool, PoolError};
+use crate::pulse::Pulse;
 
 /// What is wrong with a replacement lottery.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -57,14 +60,48 @@ pub enum Mismatch {
     /// Two who keep seats are of one household.
     #[error("two people of the household {0} have seats")]
     Household(String),
+    /// Alternates could have taken the open seats, and by the rule they had to.
+    #[error("by the published rule alternates take the open seats: {}", .0.join(", "))]
+    Filling(Vec<String>),
+    /// The first lottery makes no pool.
+    #[error("the first lottery: {0}")]
+    Pool(#[from] PoolError),
+}
+
+/// What these files do not show of a replacement lottery in which nothing is false.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Unshown {
+    /// People of `kept` who were neither drawn nor are alternates of the row: an earlier
+    /// replacement lottery must have drawn them, or had them as alternates.
+    pub kept: Vec<String>,
+    /// The same of `lost`. Somebody of them may have withdrawn without ever having been asked.
+    pub lost: Vec<String>,
+    /// Whether alternates could have taken the seats was too much to search.
+    pub filling: bool,
+}
+
+impl Unshown {
+    /// Whether all of it is shown.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Who of these people cannot be there because of this lottery's result alone: neither drawn nor
+/// alternates of the row.
+pub fn strangers(result: &Drawn, ids: &[String]) -> Vec<String> {
+    let known: BTreeSet<&String> = result.people.iter().chain(&result.alternates).collect();
+    let strangers = ids.iter().filter(|id| !known.contains(id));
+    strangers.cloned().collect()
 }
 
 /// Whether a replacement lottery continues these two files: the seats, quotas and people that are
-/// in it are those that are left. That it is a sound lottery by itself is for [`crate::verify`].
+/// in it are those that are left, and no alternates had to take the seats. That it is a sound lottery
+/// by itself is for [`crate::verify`].
 ///
-/// Who of `kept` was drawn and who joined later is not told apart: those who joined were named by
-/// the published order of alternates, or by an earlier replacement.
-pub fn check(first: &[u8], result: &[u8], second: &Lottery) -> Result<(), Mismatch> {
+/// In `kept` may stand who was drawn and who is an alternate of the row. Anybody else came by an
+/// earlier replacement, and only the files of that one can show it: they are named in the answer.
+pub fn check(first: &[u8], result: &[u8], second: &Lottery) -> Result<Unshown, Mismatch> {
     let lottery = Lottery::from_bytes(first).map_err(Mismatch::First)?;
     let drawn = Drawn::from_bytes(result).map_err(Mismatch::Result)?;
     let replaces = second.replaces.as_ref().ok_or(Mismatch::NoReplacement)?;
@@ -122,13 +159,43 @@ pub fn check(first: &[u8], result: &[u8], second: &Lottery) -> Result<(), Mismat
     let mut there = second.people.iter();
     loop {
         match (left.next(), there.next()) {
-            (None, None) => return Ok(()),
+            (None, None) => break,
             (one, other) if one == other => {}
             (one, other) => {
                 let person = one.or(other).map(|person| person.id.clone());
                 return Err(Mismatch::People(person.unwrap_or_default()));
             }
         }
+    }
+    Ok(Unshown {
+        kept: strangers(&drawn, &replaces.kept),
+        lost: strangers(&drawn, &replaces.lost),
+        filling: !no_filling(&lottery, &drawn, &places, [&kept, &lost])?,
+    })
+}
+
+/// Whether it is known that alternates cannot take the open seats; an error where they can.
+fn no_filling(
+    first: &Lottery,
+    drawn: &Drawn,
+    places: &BTreeMap<&str, usize>,
+    [kept, lost]: [&BTreeSet<usize>; 2],
+) -> Result<bool, Mismatch> {
+    let pool = Pool::from_file(first.seats, &first.features, &first.people)?;
+    let index = |place: &usize| u32::try_from(*place).ok();
+    let sitting: Vec<u32> = kept.iter().filter_map(index).collect();
+    let mut away: BTreeSet<usize> = kept.union(lost).copied().collect();
+    let asked: Vec<u32> = (drawn.alternates.iter())
+        .filter_map(|id| places.get(id.as_str()))
+        .filter(|place| away.insert(**place))
+        .filter_map(index)
+        .collect();
+    let open = (first.seats as usize).saturating_sub(sitting.len());
+    let id = |person: u32| first.people[person as usize].id.clone();
+    match fill_rest(&pool, &sitting, &asked, open, &mut Pulse::new(&mut ())) {
+        Ok(None) => Ok(true),
+        Ok(Some(taken)) => Err(Mismatch::Filling(taken.into_iter().map(id).collect())),
+        Err(FillError::Unknown(_) | FillError::Panel(_) | FillError::TooMany) => Ok(false),
     }
 }
 

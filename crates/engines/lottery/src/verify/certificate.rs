@@ -36,6 +36,7 @@ pub(super) fn check(
             .collect(),
         settled: vec![false; ground.profiles.len()],
     };
+    let mut unsearched = false;
     for (number, level) in (1..).zip(levels) {
         let outcome = match state.level(level, search) {
             Ok(None) => Outcome::Passed,
@@ -48,6 +49,7 @@ pub(super) fn check(
                 return;
             }
         };
+        unsearched |= outcome == Outcome::Open(Open::Unsearched);
         report.add(Step::Level(number), outcome);
     }
     let unsettled = (ground.profiles.iter().zip(&state.settled))
@@ -55,6 +57,8 @@ pub(super) fn check(
         .map(|(people, _)| people.len())
         .sum();
     let outcome = match lottery.objective {
+        // What no level is known to prove, all of them do not prove.
+        _ if unsearched => Outcome::Open(Open::Unsearched),
         Objective::Leximin if unsettled > 0 => Outcome::Open(Open::Unsettled(unsettled)),
         _ => Outcome::Passed,
     };

@@ -75,6 +75,14 @@ pub enum Fault {
         /// The id.
         id: String,
     },
+    /// Two ids that nobody tells apart on paper.
+    #[error("the ids {other:?} and {id:?} look the same")]
+    AlikeIds {
+        /// The second of them.
+        id: String,
+        /// The first.
+        other: String,
+    },
     /// Too many or too few values.
     #[error("{id} has {found} values for {wanted} features")]
     ValueCount {

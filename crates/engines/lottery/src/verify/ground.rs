@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::fault::Fault;
 use crate::format::{Feature, Person, profiles};
 use crate::pool::{Counted, MOST_FEATURES, MOST_VALUES};
+use crate::text;
 
 /// What the checks stand on.
 pub(super) struct Ground<'a> {
@@ -182,12 +183,20 @@ fn values(
     people: &[Person],
     places: &Places<'_>,
 ) -> Result<Vec<Vec<usize>>, Fault> {
-    let mut ids = BTreeSet::new();
+    let mut ids: BTreeMap<String, &str> = BTreeMap::new();
     let mut all = Vec::with_capacity(people.len());
     for person in people {
         let id = || person.id.clone();
-        if person.id.is_empty() || !ids.insert(&person.id) {
+        if person.id.is_empty() {
             return Err(Fault::Id { id: id() });
+        }
+        match ids.insert(text::look(&person.id), &person.id) {
+            None => {}
+            Some(other) if other == person.id => return Err(Fault::Id { id: id() }),
+            Some(other) => {
+                let other = other.to_owned();
+                return Err(Fault::AlikeIds { id: id(), other });
+            }
         }
         let (found, wanted) = (person.values.len(), places.len());
         if found != wanted {

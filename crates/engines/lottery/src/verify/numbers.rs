@@ -1,9 +1,11 @@
 //! The numbers that a file states about its own chances, counted again.
 
+use std::cmp::Reverse;
+
 use super::fault::Fault;
 use super::ground::Ground;
 use super::panels::index;
-use super::{Open, Outcome};
+use super::{Moved, Open, Outcome};
 use crate::format::Lottery;
 use crate::fraction::Fraction;
 
@@ -82,7 +84,10 @@ pub(super) fn largest_change(lottery: &Lottery, chances: &[u64], in_rows: &[u64]
         let exact = u128::from(weight) * u128::from(rows);
         exact.abs_diff(u128::from(count) * u128::from(denominator))
     };
-    let largest = chances.iter().zip(in_rows).map(change).max().unwrap_or(0);
+    // Of equal ones the first.
+    let (largest, who) = (chances.iter().zip(in_rows).map(change).zip(0..))
+        .max_by_key(|&(change, who)| (change, Reverse(who)))
+        .unwrap_or((0, 0_usize));
     let found = Fraction(num_rational::BigRational::new(
         largest.into(),
         (u128::from(rows) * u128::from(denominator)).into(),
@@ -94,7 +99,16 @@ pub(super) fn largest_change(lottery: &Lottery, chances: &[u64], in_rows: &[u64]
     if found < share(1, rows) {
         Outcome::Passed
     } else {
-        Outcome::Open(Open::Moved(found))
+        let due = u128::from(chances[who]) * u128::from(rows);
+        Outcome::Open(Open::Moved(Moved {
+            id: lottery.people[who].id.clone(),
+            rows: in_rows[who],
+            due: Fraction(num_rational::BigRational::new(
+                due.into(),
+                denominator.into(),
+            )),
+            change: found,
+        }))
     }
 }
 

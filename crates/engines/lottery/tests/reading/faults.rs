@@ -110,7 +110,18 @@ fn people() {
         ),
         (
             "id,town\na,Aktau\n a ,Aktau\nA,Beineu\na,Beineu\n",
-            &["people, line 3, line 5, column id: the id a stands already in line 2"],
+            &[
+                "people, line 3, line 5, column id: the id a stands already in line 2",
+                "people, line 4, column id: \"A\" looks like \"a\" in line 2",
+            ],
+        ),
+        (
+            // A Cyrillic A, and a dash.
+            "id,town\nA-1,Aktau\nА-1,Beineu\nA–1,Beineu\n",
+            &[
+                "people, line 3, column id: \"А-1\" looks like \"A-1\" in line 2",
+                "people, line 4, column id: \"A–1\" looks like \"A-1\" in line 2",
+            ],
         ),
         (
             "id,town\na,Aktua\nb,aktua\nc,Aktua\n",

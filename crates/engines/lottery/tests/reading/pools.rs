@@ -94,7 +94,7 @@ fn what_contradicts_itself_is_no_pool() {
                 vec![one().remove(0), one().remove(0)],
                 no(),
             ),
-            "the id a stands twice",
+            "the id a stands twice, or one that looks the same",
         ),
         (
             Pool::new(1, vec![town()], one(), vec!["h".into(), "H".into()]),

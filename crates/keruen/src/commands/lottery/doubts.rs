@@ -53,6 +53,10 @@ pub fn fault(t: Speaker<'_>, fault: &Fault) -> String {
             ],
         ),
         Fault::Id { id } => t.with("cli-lottery-doubt-id", &[("id", text(id))]),
+        Fault::AlikeIds { id, other } => t.with(
+            "cli-lottery-doubt-alike-ids",
+            &[("id", text(id)), ("other", text(other))],
+        ),
         Fault::ValueCount { id, found, wanted } => t.with(
             "cli-lottery-doubt-value-count",
             &[

@@ -147,6 +147,14 @@ fn reason(t: Speaker<'_>, files: Files<'_>, fault: &Fault) -> String {
             let values = [("id", shown(id).into()), ("first", (*first).into())];
             said("same-id", &values)
         }
+        Reason::AlikeId { id, other, first } => said(
+            "alike-id",
+            &[
+                ("id", shown(id).into()),
+                ("other", shown(other).into()),
+                ("first", (*first).into()),
+            ],
+        ),
         Reason::UnknownValue { value, near } => {
             meant(t, "unknown", near, [("value", shown(value).into()), quotas])
         }

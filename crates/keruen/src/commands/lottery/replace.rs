@@ -2,7 +2,7 @@
 
 use keruen_lottery::format::{Drawn, Lottery, Published as _};
 use keruen_lottery::prepare::{Options, Refusal};
-use keruen_lottery::replace::{ReplaceError, Since, replace};
+use keruen_lottery::replace::{ReplaceError, Since, replace, strangers};
 use keruen_speech::Speaker;
 
 use super::files::{self, Place};
@@ -25,6 +25,10 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Troubl
             "id",
             words::shown(id),
         )));
+    }
+    let strangers = strangers(&result, &joined);
+    if !strangers.is_empty() {
+        say::tell(words::list(t, "cli-lottery-first-strangers", &strangers));
     }
     let since = Since {
         lost: &lost,

@@ -1,7 +1,7 @@
 //! A replacement lottery against the lottery that it continues.
 
 use keruen_lottery::format::{Drawn, Lottery, Published as _};
-use keruen_lottery::replace::{self, Mismatch};
+use keruen_lottery::replace::{self, Mismatch, Unshown};
 use keruen_speech::Speaker;
 
 use super::super::{Trouble, files, unread, words};
@@ -40,12 +40,28 @@ pub fn check(
         return Ok(None);
     };
     let why = match replace::check(&first_lottery, &first_result, lottery) {
-        Ok(()) => return Ok(Some(Continues::Held(steps::passed(t, &step)))),
+        Ok(unshown) if unshown.is_empty() => {
+            return Ok(Some(Continues::Held(steps::passed(t, &step))));
+        }
+        Ok(unshown) => {
+            let why = self::unshown(t, &unshown);
+            return Ok(Some(Continues::Open(steps::open(t, &step, &why))));
+        }
         Err(Mismatch::First(error)) => unread::told(t, lottery_path, &error),
         Err(Mismatch::Result(error)) => unread::told(t, result_path, &error),
         Err(mismatch) => worded(t, &mismatch),
     };
     Ok(Some(Continues::Not(steps::failed(t, &step, &why))))
+}
+
+/// What the files of the first lottery leave open.
+fn unshown(t: Speaker<'_>, unshown: &Unshown) -> String {
+    let strangers = [&unshown.kept[..], &unshown.lost[..]].concat();
+    if strangers.is_empty() {
+        t.say("cli-lottery-open-search")
+    } else {
+        words::list(t, "cli-lottery-first-strangers", &strangers)
+    }
 }
 
 /// What is wrong with a replacement lottery.
@@ -80,6 +96,8 @@ fn worded(t: Speaker<'_>, mismatch: &Mismatch) -> String {
             "cli-lottery-doubt-panel-household",
             &[("household", text(household))],
         ),
+        Mismatch::Filling(ids) => words::list(t, "cli-lottery-first-filling", ids),
+        Mismatch::Pool(error) => t.say1("cli-lottery-broken", "detail", error.to_string()),
         // Whoever knows the files' names words these.
         Mismatch::First(error) | Mismatch::Result(error) => error.to_string(),
     }

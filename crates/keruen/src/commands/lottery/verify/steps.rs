@@ -40,7 +40,10 @@ pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner, check: &Check) -> 
                 Open::Above(by) => t.say1("cli-lottery-open-by", "gap", words::small(t, by)),
                 Open::Loose(by) => t.say1("cli-lottery-open-loose", "gap", words::small(t, by)),
                 Open::Unsettled(people) => t.say1("cli-lottery-open-people", "n", *people),
-                Open::Moved(by) => t.say1("cli-lottery-open-moved", "change", words::small(t, by)),
+                Open::Moved(moved) => {
+                    let change = words::small(t, &moved.change);
+                    t.say1("cli-lottery-open-moved", "change", change)
+                }
                 Open::Unsearched => unsearched(t, manner.late),
             };
             self::open(t, &step, &why)
