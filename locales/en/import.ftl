@@ -199,8 +199,8 @@ import-note-windows-1251 = The file is saved in the old Windows-1251 encoding, w
 import-note-other-sheets = Only the sheet “{ $read }” was read. Not read: { $left }. If you need them, bring each as a file of its own.
 import-note-two-header-rows = The column names stand in two rows ({ $first } and { $second }): we read them together. Check that the columns were understood well.
 import-note-title-row = A heading above the table was passed over, row: { $rows }.
-import-note-merged = There are merged cells, rows: { $rows }. We took the value of the cell above; if that is wrong, unmerge the cells and bring the file again.
-import-note-hidden-rows = Hidden rows were read too: { $rows }. If they are not meant, delete them in the spreadsheet and bring the file again.
+import-note-merged = There are merged cells, rows: { $rows }. We took the value of the cell above; if that is wrong, unmerge the cells and give the file again.
+import-note-hidden-rows = Hidden rows were read too: { $rows }. If they are not meant, delete them in the spreadsheet and give the file again.
 import-note-formulas = { $n ->
     [one] { $n } cell holds a formula
    *[other] { $n } cells hold formulas

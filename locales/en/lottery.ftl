@@ -25,6 +25,7 @@ lottery-fault-no-named-same-look = “{ $name }” in { $option } looks like the
 lottery-fault-same-heading = another column has the same heading. Rename one of the two or take it out.
 lottery-fault-missing = the cell is empty. Fill it in, or take the line out.
 lottery-fault-not-whole = “{ $text }” is not a whole number. Write one such as 3.
+lottery-fault-below = “{ $text }” is below 0. The least is 0.
 lottery-fault-text-long = “{ $text }” is too long. At most { $most } characters.
 lottery-fault-text-control = “{ $text }” has signs in it that do not belong in text. Type it anew.
 lottery-fault-min-above-max = min is { $min } and max is { $max }: min may not be above max. Correct one of the two.

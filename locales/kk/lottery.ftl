@@ -25,6 +25,7 @@ lottery-fault-no-named-same-look = { $option } атаған «{ $name }» «{ $n
 lottery-fault-same-heading = атауы осындай тағы бір баған бар. Біреуінің атауын өзгертіңіз не алып тастаңыз.
 lottery-fault-missing = ұяшық бос. Толтырыңыз не жолды алып тастаңыз.
 lottery-fault-not-whole = «{ $text }» — бүтін сан емес. Мысалы, 3 деп жазыңыз.
+lottery-fault-below = «{ $text }» 0-ден аз. Ең азы — 0.
 lottery-fault-text-long = «{ $text }» тым ұзын. Ең көбі { $most } таңба.
 lottery-fault-text-control = «{ $text }» ішінде мәтінде болмайтын таңбалар бар. Қайта теріңіз.
 lottery-fault-min-above-max = min { $min }, ал max { $max }: min max санынан үлкен болмайды. Біреуін түзетіңіз.

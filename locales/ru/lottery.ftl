@@ -25,6 +25,7 @@ lottery-fault-no-named-same-look = «{ $name }» в { $option } выглядит
 lottery-fault-same-heading = есть ещё один столбец с таким названием. Переименуйте один из них или уберите.
 lottery-fault-missing = ячейка пуста. Заполните её или уберите строку.
 lottery-fault-not-whole = «{ $text }» — не целое число. Напишите, например, 3.
+lottery-fault-below = «{ $text }» меньше 0. Наименьшее — 0.
 lottery-fault-text-long = «{ $text }» — слишком длинно. Можно до { $most } знаков.
 lottery-fault-text-control = «{ $text }» содержит знаки, которых в тексте не бывает. Наберите заново.
 lottery-fault-min-above-max = min { $min }, а max { $max }: min не может быть больше max. Исправьте одно из двух.

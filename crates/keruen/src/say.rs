@@ -156,10 +156,13 @@ pub fn tell(line: impl Display) {
     let _ = write(line);
 }
 
-fn write(line: impl Display) -> std::io::Result<()> {
+/// Prints a line, or says why it cannot be printed.
+pub fn write(line: impl Display) -> std::io::Result<()> {
     let out = std::io::stdout();
     let shown = wrap::to(wrap::width(&out), &line.to_string());
-    writeln!(out.lock(), "{shown}")
+    let mut out = out.lock();
+    writeln!(out, "{shown}")?;
+    out.flush()
 }
 
 /// Prints a line that is said only once: where nobody reads the output any more, on the error stream.

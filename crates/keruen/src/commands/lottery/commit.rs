@@ -7,6 +7,7 @@ use keruen_lottery::format::{Beacon, Commitment, Hash, Lottery, Published as _, 
 use keruen_speech::{Speaker, date};
 use keruen_web::zone::Zone;
 
+use super::facts::Facts;
 use super::files::{self, Place};
 use super::stop::Stop;
 use super::{Trouble, words};
@@ -32,6 +33,9 @@ pub fn run(t: Speaker<'_>, args: &CommitArgs, stop: &Stop) -> Result<u8, Trouble
         .map_err(|error| Trouble(words::unwritable(t, error)))?;
     place.write(t, &bytes, stop)?;
     say::tell(words::written(t, &args.out, &bytes));
+    if let Some(far) = words::far(t, &Facts::of(&known.file)) {
+        say::tell(far);
+    }
     say::tell(told(t, args, &commitment, now).join("\n"));
     Ok(0)
 }

@@ -1,6 +1,6 @@
 //! What a check found to be false, in words.
 
-use keruen_lottery::format::Side;
+use keruen_lottery::format::{Person, Side};
 use keruen_lottery::fraction::Fraction;
 use keruen_lottery::verify::{Fault, LevelFault, Multiplied, PanelFault, Shown};
 use keruen_speech::{Arg, Speaker};
@@ -19,7 +19,8 @@ fn digits(number: &impl ToString) -> Arg {
 }
 
 /// What is false.
-pub fn fault(t: Speaker<'_>, fault: &Fault) -> String {
+#[expect(clippy::too_many_lines, reason = "one arm for each fault")]
+pub fn fault(t: Speaker<'_>, people: &[Person], fault: &Fault) -> String {
     match fault {
         // Whoever shows it knows the file's name and words these two.
         Fault::Read(error) => error.to_string(),
@@ -80,7 +81,7 @@ pub fn fault(t: Speaker<'_>, fault: &Fault) -> String {
             "cli-lottery-doubt-panel",
             &[
                 ("place", self::place(t, *place).into()),
-                ("fault", panel(t, fault).into()),
+                ("fault", panel(t, people, fault).into()),
             ],
         ),
         Fault::NoWeight { panel } => {
@@ -100,7 +101,7 @@ pub fn fault(t: Speaker<'_>, fault: &Fault) -> String {
         ),
         Fault::Alternate { row, person } => t.with(
             "cli-lottery-doubt-alternate",
-            &[("row", digits(row)), ("person", digits(person))],
+            &[("row", digits(row)), ("person", named(people, *person))],
         ),
         Fault::Unequal { a, b, .. } => t.with(
             "cli-lottery-doubt-unequal",
@@ -134,7 +135,15 @@ fn place(t: Speaker<'_>, place: Shown) -> String {
     }
 }
 
-fn panel(t: Speaker<'_>, fault: &PanelFault) -> String {
+/// Somebody by the id; who is not there by the number that the file gives.
+fn named(people: &[Person], index: u32) -> Arg {
+    match people.get(index as usize) {
+        Some(person) => text(&person.id),
+        None => digits(&index),
+    }
+}
+
+fn panel(t: Speaker<'_>, people: &[Person], fault: &PanelFault) -> String {
     match fault {
         PanelFault::Size { found, seats } => t.with(
             "cli-lottery-doubt-panel-size",
@@ -143,9 +152,10 @@ fn panel(t: Speaker<'_>, fault: &PanelFault) -> String {
         PanelFault::Nobody { index } => {
             t.say1("cli-lottery-doubt-panel-nobody", "index", digits(index))
         }
-        PanelFault::Order { index } => {
-            t.say1("cli-lottery-doubt-panel-order", "index", digits(index))
-        }
+        PanelFault::Order { index } => t.with(
+            "cli-lottery-doubt-panel-order",
+            &[("person", named(people, *index))],
+        ),
         PanelFault::Quota {
             feature,
             value,

@@ -1,11 +1,14 @@
 //! `keruen lottery explain`: what stands in a lottery, for people who do not trust computers.
 
+use std::io::ErrorKind;
+use std::path::Path;
+
 use keruen_lottery::format::{Infeasible, Kind, Lottery, Objective, Published as _, ReadError};
 use keruen_speech::{Speaker, number};
 
 use super::facts::{Band, Facts, Proved, share};
 use super::files::{self, Known};
-use super::{Trouble, infeasible, unread, words};
+use super::{Trouble, infeasible, prepare, unread, words};
 use crate::cli::lottery::ExplainArgs;
 use crate::say;
 
@@ -16,7 +19,7 @@ const MOST_LEVELS: usize = 10;
 pub fn run(t: Speaker<'_>, args: &ExplainArgs) -> Result<u8, Trouble> {
     let path = &args.lottery;
     let bytes = files::bytes(t, path, Lottery::MOST_BYTES as u64)?;
-    let unread = |error: ReadError| Trouble(unread::told(t, path, &error));
+    let unread = |error: ReadError| Trouble(unread::of(t, path, &bytes, &error));
     let lines = match Known::<Lottery>::of(&bytes) {
         Ok(known) => lottery(t, &path.display().to_string(), &known),
         // What a preparation leaves that found no panel is explained too.
@@ -28,8 +31,14 @@ pub fn run(t: Speaker<'_>, args: &ExplainArgs) -> Result<u8, Trouble> {
         }
         Err(error) => return Err(unread(error)),
     };
-    say::tell(lines.join("\n"));
-    Ok(0)
+    // What it says is all that it does: where that cannot be written, it has not been done.
+    match say::write(lines.join("\n")) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let out = Path::new("/dev/stdout");
+            Err(Trouble(say::file_trouble(t, out, &error)))
+        }
+        _ => Ok(0),
+    }
 }
 
 /// Everything, part by part.
@@ -78,14 +87,30 @@ fn chances(t: Speaker<'_>, facts: &Facts) -> Vec<String> {
     if bands.len() < 2 {
         return lines;
     }
+    let exactly = facts.is_visible();
     let row = |band: &Band| {
-        let chance = words::between(t, band.from, band.to);
-        vec![chance, say::count(t, band.people as u64)]
+        let (fewest, most) = band.rows;
+        let rows = if fewest == most {
+            most.to_string()
+        } else {
+            format!("{fewest}–{most}")
+        };
+        let chance = words::between(t, facts.in_rows(fewest), facts.in_rows(most));
+        let mut row = vec![rows, chance, say::count(t, band.people as u64)];
+        if exactly {
+            row.push(words::between(t, band.exact.0, band.exact.1));
+        }
+        row
     };
-    let mut table = vec![vec![
+    let mut headings = vec![
+        t.say("cli-lottery-column-rows"),
         t.say("cli-lottery-column-chance"),
         t.say("cli-lottery-column-people"),
-    ]];
+    ];
+    if exactly {
+        headings.push(t.say("cli-lottery-column-exact"));
+    }
+    let mut table = vec![headings];
     table.extend(bands.iter().map(row));
     lines.extend(words::columns(&table));
     lines
@@ -108,13 +133,14 @@ fn groups(t: Speaker<'_>, lottery: &Lottery, facts: &Facts) -> Vec<String> {
                     .get(index)
                     .is_some_and(|has| *has == value.value)
             };
-            let chances: Vec<f64> = (lottery.people.iter().zip(&facts.exact))
-                .filter_map(|(person, &chance)| of(person).then_some(chance))
+            let seated: Vec<usize> = (lottery.people.iter().zip(&facts.seated))
+                .filter_map(|(person, &times)| of(person).then_some(times))
                 .collect();
-            let people = chances.len() as u64;
+            let people = seated.len() as u64;
+            let sat = seated.iter().sum::<usize>() as u64;
             let mean = match people {
                 0 => "—".to_owned(),
-                _ => words::percent(t, chances.iter().sum::<f64>() * share(1, people)),
+                _ => words::percent(t, share(sat, people * facts.rows as u64)),
             };
             table.push(vec![
                 format!("  {}", words::shown(&value.value)),
@@ -145,8 +171,8 @@ fn proof(t: Speaker<'_>, lottery: &Lottery, facts: &Facts) -> Vec<String> {
 /// Who is asked when somebody does not come.
 fn alternates(t: Speaker<'_>, facts: &Facts) -> Vec<String> {
     match facts.alternates {
-        (_, 0) => vec![t.say("cli-lottery-alternates-none")],
-        (_, most) => vec![
+        0 => vec![t.say("cli-lottery-alternates-none")],
+        most => vec![
             t.say1("cli-lottery-alternates-order", "n", most),
             t.say("cli-lottery-alternates-rule"),
         ],
@@ -158,7 +184,13 @@ fn draw(t: Speaker<'_>, name: &str, lottery: &Lottery) -> Vec<String> {
     let rows = lottery.rows.len();
     let dice = keruen_lottery::format::Dice::for_rows(rows).map(u8::from);
     let last = number::integer(t.lang(), i64::try_from(rows).unwrap_or(i64::MAX) - 1);
-    let mut steps = vec![t.say1("cli-lottery-draw-commit", "file", name)];
+    let mut steps = vec![t.say2(
+        "cli-lottery-draw-commit",
+        "file",
+        name,
+        "source",
+        prepare::source(rows),
+    )];
     match dice {
         Some(3) => steps.push(t.say("cli-lottery-draw-dice-three")),
         Some(_) => steps.push(t.say("cli-lottery-draw-dice-four")),

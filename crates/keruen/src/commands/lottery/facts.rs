@@ -5,18 +5,15 @@ use std::collections::BTreeSet;
 use keruen_lottery::format::{Kind, Lottery, Objective, profiles};
 use keruen_lottery::verify::tolerance;
 
-/// How far apart two chances are that count as one level.
-const ONE_LEVEL: f64 = 1e-7;
-
 /// Chances and rows of a lottery.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Facts {
-    /// Everybody's chance before rounding to rows, from the lowest up.
-    pub chances: Vec<f64>,
-    /// In how many rows everybody sits, in the order of the people.
+    /// In how many rows everybody sits, in the order of the people: that is what is drawn.
     pub seated: Vec<usize>,
-    /// Everybody's chance before rounding, in the order of the people.
-    pub exact: Vec<f64>,
+    /// What everybody's chance is before rows are made, in parts of `denominator`, in that order.
+    pub weights: Vec<u64>,
+    /// The whole of the weights.
+    pub denominator: u64,
     /// How many rows there are.
     pub rows: usize,
     /// How many of them differ.
@@ -24,8 +21,8 @@ pub struct Facts {
     /// How many kinds of people there are, as a certificate counts them: whoever shares a household
     /// is one apart.
     pub profiles: usize,
-    /// How many alternates the row with the fewest has, and the one with the most.
-    pub alternates: (usize, usize),
+    /// How many alternates the row with the most has.
+    pub alternates: usize,
 }
 
 impl Facts {
@@ -46,32 +43,27 @@ impl Facts {
                 *times += 1;
             }
         }
-        let exact: Vec<f64> = (weights.iter())
-            .map(|&weight| share(weight, lottery.exact.denominator))
-            .collect();
-        let mut chances = exact.clone();
-        chances.sort_by(f64::total_cmp);
-        let lens = || lottery.alternates.iter().map(Vec::len);
-        let alternates = (lens().min().unwrap_or(0), lens().max().unwrap_or(0));
+        let alternates = lottery.alternates.iter().map(Vec::len);
         Self {
-            chances,
             seated,
-            exact,
+            weights,
+            denominator: lottery.exact.denominator,
             rows: lottery.rows.len(),
             distinct: lottery.rows.iter().collect::<BTreeSet<_>>().len(),
             profiles: profiles(&lottery.people).len(),
-            alternates,
+            alternates: alternates.max().unwrap_or(0),
         }
     }
 
-    /// The lowest chance before rounding.
-    pub fn lowest(&self) -> f64 {
-        self.chances.first().copied().unwrap_or(0.0)
+    /// The lowest chance before rows are made.
+    pub fn lowest_exact(&self) -> f64 {
+        let lowest = self.weights.iter().copied().min().unwrap_or(0);
+        share(lowest, self.denominator)
     }
 
-    /// The highest.
-    pub fn highest(&self) -> f64 {
-        self.chances.last().copied().unwrap_or(0.0)
+    /// The chance of whoever sits in so many rows.
+    pub fn in_rows(&self, rows: usize) -> f64 {
+        share(rows as u64, self.rows as u64)
     }
 
     /// In how few rows somebody sits.
@@ -79,14 +71,56 @@ impl Facts {
         self.seated.iter().copied().min().unwrap_or(0)
     }
 
-    /// How many people have each chance, from the lowest chance up: at most `most` groups, the
-    /// upper ones taken together where there are more.
+    /// In how many rows somebody sits.
+    pub fn most_rows(&self) -> usize {
+        self.seated.iter().copied().max().unwrap_or(0)
+    }
+
+    /// How many people sit in no row.
+    pub fn unseated(&self) -> usize {
+        self.seated.iter().filter(|&&times| times == 0).count()
+    }
+
+    /// By how many whole rows somebody's rows differ most from the chance before: above 0 where
+    /// they are too many. 0 where nobody's differ by a row.
+    pub fn shift(&self) -> i64 {
+        let whole = i128::from(self.denominator.max(1));
+        let shifts = self.people().map(|(times, weight)| {
+            let (has, due) = (times as u64, self.rows as u64);
+            (i128::from(has) * whole - i128::from(weight) * i128::from(due)) / whole
+        });
+        let most = shifts.max_by_key(|shift| shift.abs());
+        most.and_then(|shift| i64::try_from(shift).ok())
+            .unwrap_or(0)
+    }
+
+    /// Whether making rows changed somebody's chance by more than a fifth of it. Who sits in no row
+    /// and could sit in one has lost all of it.
+    pub fn is_visible(&self) -> bool {
+        self.people().any(|(times, weight)| {
+            let exact = share(weight, self.denominator);
+            (self.in_rows(times) - exact).abs() > exact / 5.0 + 1e-9
+        })
+    }
+
+    fn people(&self) -> impl Iterator<Item = (usize, u64)> {
+        self.seated
+            .iter()
+            .copied()
+            .zip(self.weights.iter().copied())
+    }
+
+    /// How many people sit in how many rows, from the fewest up: at most `most` groups, the upper
+    /// ones taken together where there are more.
     pub fn levels(&self, most: usize) -> Vec<Band> {
+        let mut all: Vec<(usize, u64)> = self.people().collect();
+        all.sort_unstable();
         let mut bands: Vec<Band> = Vec::new();
-        for &chance in &self.chances {
+        for (times, weight) in all {
+            let band = Band::of(times, share(weight, self.denominator));
             match bands.last_mut() {
-                Some(band) if chance - band.from <= ONE_LEVEL => band.add(chance),
-                _ => bands.push(Band::new(chance)),
+                Some(last) if last.rows.1 == times => last.join(&band),
+                _ => bands.push(band),
             }
         }
         if bands.len() <= most || most < 2 {
@@ -110,33 +144,31 @@ impl Facts {
     }
 }
 
-/// People whose chances are about the same.
+/// People who sit in about as many rows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Band {
-    /// The lowest chance among them.
-    pub from: f64,
-    /// The highest.
-    pub to: f64,
+    /// The fewest rows in which one of them sits, and the most.
+    pub rows: (usize, usize),
+    /// The lowest chance of them before rows are made, and the highest.
+    pub exact: (f64, f64),
     /// How many they are.
     pub people: usize,
 }
 
 impl Band {
-    fn new(chance: f64) -> Self {
+    fn of(times: usize, exact: f64) -> Self {
         Self {
-            from: chance,
-            to: chance,
+            rows: (times, times),
+            exact: (exact, exact),
             people: 1,
         }
     }
 
-    fn add(&mut self, chance: f64) {
-        self.to = chance;
-        self.people += 1;
-    }
-
+    /// Takes in people who sit in as many rows or in more.
     fn join(&mut self, above: &Self) {
-        self.to = above.to;
+        self.rows.1 = above.rows.1;
+        self.exact.0 = self.exact.0.min(above.exact.0);
+        self.exact.1 = self.exact.1.max(above.exact.1);
         self.people += above.people;
     }
 }
@@ -200,35 +232,53 @@ fn real(n: u64) -> f64 {
 mod tests {
     use super::*;
 
-    fn facts(chances: &[f64]) -> Facts {
+    /// Whoever sits in these rows of a thousand, with as large a chance before.
+    fn facts(seated: &[usize]) -> Facts {
         Facts {
-            chances: chances.to_vec(),
-            seated: Vec::new(),
-            exact: Vec::new(),
-            rows: 0,
-            distinct: 0,
-            profiles: 0,
-            alternates: (0, 0),
+            seated: seated.to_vec(),
+            weights: seated.iter().map(|&times| times as u64).collect(),
+            denominator: 1000,
+            rows: 1000,
+            ..Facts::default()
         }
     }
 
     #[test]
     fn levels_keep_everybody_and_the_lowest_apart() {
-        let many: Vec<f64> = (0..200).map(|n| 0.1 + f64::from(n) / 1000.0).collect();
-        for (chances, most, groups) in [
-            (&[0.1, 0.1, 0.2][..], 8, 2),
-            (&[0.1, 0.1 + 1e-9], 8, 1),
+        let many: Vec<usize> = (100..300).collect();
+        for (seated, most, groups) in [
+            (&[100, 100, 200][..], 8, 2),
+            (&[200, 100, 200], 8, 2),
             (&many, 8, 8),
             (&[], 8, 0),
         ] {
-            let levels = facts(chances).levels(most);
+            let levels = facts(seated).levels(most);
             assert_eq!(levels.len(), groups, "{levels:?}");
             let people: usize = levels.iter().map(|band| band.people).sum();
-            assert_eq!(people, chances.len());
+            assert_eq!(people, seated.len());
             for pair in levels.windows(2) {
-                assert!(pair[0].to < pair[1].from, "{levels:?}");
+                assert!(pair[0].rows.1 < pair[1].rows.0, "{levels:?}");
             }
         }
         assert_eq!(facts(&many).levels(8)[0].people, 1);
+    }
+
+    #[test]
+    fn what_rows_change_is_counted_in_rows_and_seen_against_the_chance() {
+        for (has, due, shift, visible) in [
+            (100, 100, 0, false),
+            (1000, 76, 924, true),
+            (0, 75, -75, true),
+            (119, 100, 19, false),
+            (121, 100, 21, true),
+        ] {
+            let mut facts = facts(&[100, has]);
+            facts.weights[1] = due;
+            assert_eq!(
+                (facts.shift(), facts.is_visible()),
+                (shift, visible),
+                "{has}"
+            );
+        }
     }
 }

@@ -128,6 +128,7 @@ fn reason(t: Speaker<'_>, files: Files<'_>, fault: &Fault) -> String {
         }
         Reason::SameHeading => said("same-heading", &[]),
         Reason::Missing => said("missing", &[]),
+        Reason::NotWhole { text } if below(text) => said("below", &[("text", shown(text).into())]),
         Reason::NotWhole { text } => said("not-whole", &[("text", shown(text).into())]),
         Reason::Text { text, error } => words_of_text(t, text, *error),
         Reason::Quota(error) => quota(t, error),
@@ -301,4 +302,10 @@ pub fn shortfall(t: Speaker<'_>, shortfall: &Shortfall) -> String {
             &[feature(name), ("reach", (*reach).into()), seats(n)],
         ),
     }
+}
+
+/// Whether this is a whole number below the least.
+fn below(text: &str) -> bool {
+    let digits = text.trim().strip_prefix(['-', '−']).unwrap_or_default();
+    !digits.is_empty() && digits.bytes().all(|sign| sign.is_ascii_digit())
 }

@@ -32,7 +32,7 @@ impl<F: Published> Known<F> {
 /// Reads a file of this kind.
 pub fn read<F: Published>(t: Speaker<'_>, path: &Path) -> Result<Known<F>, Trouble> {
     let bytes = bytes(t, path, F::MOST_BYTES as u64)?;
-    Known::of(&bytes).map_err(|error| Trouble(unread::told(t, path, &error)))
+    Known::of(&bytes).map_err(|error| Trouble(unread::of(t, path, &bytes, &error)))
 }
 
 /// The bytes of a file that somebody named. What is no file (a folder, a device without end) is

@@ -97,10 +97,7 @@ pub fn refused(t: Speaker<'_>, refusal: &Refusal) -> Trouble {
 pub fn next(t: Speaker<'_>, out: &Path, rows: usize) -> [String; 2] {
     let name = words::typed(out);
     let commitment = words::next_name(out, "lottery", "commitment");
-    let source = match Dice::for_rows(rows) {
-        Some(_) => "--dice",
-        None => "--beacon quicknet --round N",
-    };
+    let source = source(rows);
     let commit = format!("keruen lottery commit {name} {source} --out {commitment}");
     [
         t.say1(
@@ -110,6 +107,14 @@ pub fn next(t: Speaker<'_>, out: &Path, rows: usize) -> [String; 2] {
         ),
         t.say1("cli-lottery-next", "command", commit),
     ]
+}
+
+/// What may decide among so many rows: dice only where they have a number for each.
+pub fn source(rows: usize) -> &'static str {
+    match Dice::for_rows(rows) {
+        Some(_) => "--dice",
+        None => "--beacon quicknet --round N",
+    }
 }
 
 /// What the engine is told.
@@ -142,6 +147,7 @@ fn understood(t: Speaker<'_>, args: &PrepareArgs, reading: &Reading) -> Vec<Stri
         Some(column) => t.say1("cli-lottery-ids", "column", words::shown(column)),
         None => t.say("cli-lottery-ids-numbered"),
     });
+    lines.push(t.say("cli-lottery-public"));
     if let Some(column) = &reading.households {
         lines.push(t.say1("cli-lottery-households", "column", words::shown(column)));
     }
@@ -174,7 +180,7 @@ pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
     }
     lines.push(words::range(t, &facts));
     // That nobody's chance could be more than 1 needs no proof.
-    if facts.lowest() < 1.0 {
+    if facts.lowest_exact() < 1.0 {
         lines.extend(words::proved(t, &Proved::of(lottery), &facts));
     }
     if !prepared.excluded.is_empty() {
@@ -215,7 +221,7 @@ fn tied(t: Speaker<'_>, prepared: &Prepared) -> Option<String> {
 /// What alternates are good for, tried before anything is published.
 fn alternates(t: Speaker<'_>, prepared: &Prepared, facts: &Facts) -> Vec<String> {
     let coverage = prepared.coverage;
-    if facts.alternates.1 == 0 || coverage.simulated == 0 {
+    if facts.alternates == 0 || coverage.simulated == 0 {
         return Vec::new();
     }
     let filled = share(coverage.repaired.into(), coverage.simulated.into());
@@ -226,7 +232,7 @@ fn alternates(t: Speaker<'_>, prepared: &Prepared, facts: &Facts) -> Vec<String>
     lines.push(t.say3(
         "cli-lottery-coverage",
         "n",
-        facts.alternates.1,
+        facts.alternates,
         "filled",
         number::percent(t.lang(), filled, 0),
         "simulated",

@@ -9,6 +9,40 @@ use keruen_speech::{Speaker, number};
 use super::words::shown;
 use crate::say;
 
+/// Whether bytes are no file of a lottery at all, not even a changed one: those are objects that
+/// name their format.
+pub fn is_foreign(bytes: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    let named = |text: &str| {
+        let mut parts = text.split("\"format\"").skip(1);
+        parts.any(|rest| {
+            let rest = rest.trim_start().strip_prefix(':').unwrap_or_default();
+            rest.trim_start().starts_with("\"keruen-")
+        })
+    };
+    !text.trim_start().starts_with('{') || !named(&text)
+}
+
+/// Why these bytes are not a file of the kind that is needed. Of what is no file of a lottery no
+/// more is said than that.
+pub fn of(t: Speaker<'_>, path: &Path, bytes: &[u8], error: &ReadError) -> String {
+    let begun = !bytes.trim_ascii().is_empty();
+    let foreign = match error {
+        ReadError::WrongMember { .. } | ReadError::NotCanonical { .. } => is_foreign(bytes),
+        ReadError::OtherFormat { found, .. } => found.is_none(),
+        // A lottery may be cut off before it names its format.
+        ReadError::NotJson { reason, .. } => {
+            reason.starts_with("EOF") && begun && !bytes.trim_ascii_start().starts_with(b"{")
+        }
+        _ => false,
+    };
+    if foreign {
+        t.say1("cli-lottery-foreign", "file", path.display().to_string())
+    } else {
+        told(t, path, error)
+    }
+}
+
 /// Why bytes are not a file of the kind that is needed.
 pub fn told(t: Speaker<'_>, path: &Path, error: &ReadError) -> String {
     let file = path.display().to_string();

@@ -7,15 +7,16 @@ mod steps;
 
 use std::path::Path;
 
-use keruen_lottery::format::{Commitment, Drawn, Kind, Lottery, Published, ReadError};
+use keruen_lottery::format::{Commitment, Drawn, Kind, Lottery, Objective, Published, ReadError};
 use keruen_lottery::verify::{self, Files};
 use keruen_speech::Speaker;
 
 use self::first::Continues;
 use self::search::Searcher;
-use self::steps::{Manner, Names};
+use self::steps::{Chance, Manner, Names};
+use super::facts::{Facts, Proved};
 use super::watch::Guard;
-use super::{FALSE, Trouble, draw, files, unread};
+use super::{FALSE, Trouble, draw, files, unread, words};
 use crate::cli::lottery::VerifyArgs;
 use crate::say;
 
@@ -45,7 +46,13 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
         result: args.result.as_deref(),
         commitment: args.commitment.as_deref(),
     };
+    let drawn = result.as_ref().and_then(|(_, drawn)| drawn.as_ref());
+    let facts = known.as_ref().map(Facts::of);
+    let far = facts.as_ref().and_then(|facts| words::far(t, facts));
     let manner = Manner {
+        people: known.as_ref().map_or(&[], |lottery| &lottery.people),
+        far: far.as_deref(),
+        chance: Chance::of(drawn),
         by_search: (known.as_ref()).is_some_and(|lottery| lottery.certificate.kind == Kind::B),
         late: guard.late(),
     };
@@ -69,10 +76,20 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
         }
     };
     let is_true = report.is_true() && held != Some(false);
-    if let (Some(lottery), Some((_, Some(drawn)))) = (&known, &result)
-        && is_true
-    {
-        draw::told(t, lottery, drawn).iter().for_each(say::tell);
+    if let (Some(lottery), Some(facts), true) = (&known, &facts, is_true) {
+        say::tell(words::range(t, facts));
+        if lottery.objective == Objective::Maximin && Proved::of(lottery).open.is_none() {
+            say::tell(t.say("cli-lottery-only-lowest"));
+        }
+        if let Some(drawn) = drawn {
+            draw::told(t, lottery, drawn).iter().for_each(say::tell);
+            let alone = commitment.is_none() && manner.chance != Chance::Beacon;
+            let sha256 = drawn.commitment.sha256().ok().filter(|_| alone);
+            if let Some(sha256) = sha256 {
+                let sha256 = sha256.to_string();
+                say::tell(t.say1("cli-lottery-commitment-unseen", "sha256", sha256));
+            }
+        }
     }
     let is_proved = report.is_proved() && held == Some(true);
     say::tell(verdict(t, is_true, is_proved, result.is_some()));
@@ -84,8 +101,12 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
 fn kind<F: Published>(t: Speaker<'_>, path: &Path, bytes: &[u8]) -> Result<Option<F>, Trouble> {
     match F::from_bytes(bytes) {
         Ok(file) => Ok(Some(file)),
-        Err(ReadError::WrongMember { .. } | ReadError::NotCanonical { .. }) => Ok(None),
-        Err(error) => Err(Trouble(unread::told(t, path, &error))),
+        Err(ReadError::WrongMember { .. } | ReadError::NotCanonical { .. })
+            if !unread::is_foreign(bytes) =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(Trouble(unread::of(t, path, bytes, &error))),
     }
 }
 

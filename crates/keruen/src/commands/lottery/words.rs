@@ -32,7 +32,8 @@ pub fn typed(path: &Path) -> String {
     }
 }
 
-/// How a file of the next step may be called: `commitment2.json` after `lottery2.json`.
+/// How a file of the next step may be called: `commitment2.json` after `lottery2.json`, and never a
+/// file that is there.
 pub fn next_name(path: &Path, of: &str, then: &str) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let next = if name.contains(of) {
@@ -40,22 +41,36 @@ pub fn next_name(path: &Path, of: &str, then: &str) -> String {
     } else {
         format!("{then}.json")
     };
-    typed(&path.with_file_name(next))
+    let numbered = (2..1000).map(|n| format!("{then}{n}.json"));
+    let free = std::iter::once(next.clone())
+        .chain(numbered)
+        .find(|name| !path.with_file_name(name).exists());
+    typed(&path.with_file_name(free.unwrap_or(next)))
 }
 
 /// A chance that is promised: rounded down, so that the promise is kept.
 pub fn at_least(t: Speaker<'_>, chance: f64) -> String {
-    let digits = digits(chance);
+    down(t, chance, digits(chance))
+}
+
+/// A chance and a bound above it: rounded down and up, with as many digits as it takes to see that
+/// they differ.
+fn apart(t: Speaker<'_>, chance: f64, bound: f64) -> (String, String) {
+    let fewest = digits(chance).max(1);
+    let told = |digits| (down(t, chance, digits), up(t, bound, digits));
+    let seen = (fewest..10).find(|&digits| down(t, chance, digits) != up(t, bound, digits));
+    told(seen.unwrap_or(10))
+}
+
+fn down(t: Speaker<'_>, chance: f64, digits: usize) -> String {
     let scale = scale(digits);
     // A little is added first: what is 0.111 up to rounding shall not become 11.0.
     number::percent(t.lang(), (chance * scale + 1e-6).floor() / scale, digits)
 }
 
-/// A bound: rounded up, so that it is one.
-pub fn at_most(t: Speaker<'_>, chance: f64) -> String {
-    let digits = digits(chance);
+fn up(t: Speaker<'_>, bound: f64, digits: usize) -> String {
     let scale = scale(digits);
-    number::percent(t.lang(), (chance * scale - 1e-6).ceil() / scale, digits)
+    number::percent(t.lang(), (bound * scale - 1e-6).ceil() / scale, digits)
 }
 
 fn digits(chance: f64) -> usize {
@@ -69,12 +84,9 @@ fn digits(chance: f64) -> usize {
     }
 }
 
+/// What a chance is multiplied by so that so many digits of hundredths are whole.
 fn scale(digits: usize) -> f64 {
-    match digits {
-        0 => 1e2,
-        1 => 1e3,
-        _ => 1e4,
-    }
+    (0..digits).fold(100.0, |scale, _| scale * 10.0)
 }
 
 /// A small difference of chances in hundredths, with as many digits as it takes to see it.
@@ -121,86 +133,85 @@ pub fn columns(table: &[Vec<String>]) -> Vec<String> {
     table.iter().map(line).collect()
 }
 
-/// The lowest, the mean and the highest chance.
+/// The lowest, the mean and the highest chance, as the rows give them: they are what is drawn.
 pub fn range(t: Speaker<'_>, facts: &Facts) -> String {
-    let people = facts.chances.len() as u64;
-    let mean = facts.chances.iter().sum::<f64>() * share(1, people);
-    let (lowest, highest) = (percent(t, facts.lowest()), percent(t, facts.highest()));
-    let never = facts.chances.iter().take_while(|&&chance| chance <= 0.0);
-    let never = never.count();
-    if never > 0 {
-        let mean = percent(t, mean);
-        return t.say3(
+    let sat: usize = facts.seated.iter().sum();
+    let places = facts.seated.len() as u64 * facts.rows as u64;
+    let mean = percent(t, share(sat as u64, places));
+    let (fewest, most) = (facts.fewest_rows(), facts.most_rows());
+    let highest = percent(t, facts.in_rows(most));
+    match facts.unseated() {
+        0 if fewest == most => t.say1("cli-lottery-range-equal", "chance", highest),
+        0 => t.with(
+            "cli-lottery-range",
+            &[
+                ("lowest", at_least(t, facts.in_rows(fewest)).into()),
+                ("mean", mean.into()),
+                ("highest", highest.into()),
+            ],
+        ),
+        never => t.with(
             "cli-lottery-range-never",
-            "n",
-            never,
-            "mean",
-            mean,
-            "highest",
-            highest,
-        );
+            &[
+                ("n", never.into()),
+                ("mean", mean.into()),
+                ("highest", highest.into()),
+            ],
+        ),
     }
-    if lowest == highest {
-        return t.say1("cli-lottery-range-equal", "chance", highest);
-    }
-    t.with(
-        "cli-lottery-range",
-        &[
-            ("lowest", at_least(t, facts.lowest()).into()),
-            ("mean", percent(t, mean).into()),
-            ("highest", highest.into()),
-        ],
-    )
 }
 
 /// How many rows there are, and what rounding to them does to chances.
 pub fn rows(t: Speaker<'_>, lottery: &Lottery, facts: &Facts) -> Vec<String> {
-    let change = lottery.largest_change.to_f64();
-    let fewest = share(facts.fewest_rows() as u64, facts.rows as u64);
     let key = if facts.distinct < 2 {
         "cli-lottery-rows-same"
     } else {
         "cli-lottery-rows"
     };
     let mut lines = vec![t.say2(key, "n", facts.rows, "distinct", facts.distinct)];
-    let change = points(t, change);
+    if let Some(far) = far(t, facts) {
+        lines.push(far);
+        return lines;
+    }
+    let change = points(t, lottery.largest_change.to_f64());
     let rounded = change != points(t, 0.0);
-    let equal = facts.highest() - facts.lowest() < 1e-9;
     let mut words = vec![if rounded {
         t.say1("cli-lottery-rounding", "change", change)
     } else {
         t.say("cli-lottery-rounding-none")
     }];
-    // Of those whom no panel can contain more is said than that they are in no row; and what was
-    // said of everybody's chance holds for every row where nothing was rounded.
-    if facts.lowest() > 0.0 && (rounded || !equal) {
-        let (rows, lowest) = (facts.rows, at_least(t, fewest));
-        let fewest = facts.fewest_rows();
+    let fewest = facts.fewest_rows();
+    if fewest > 0 && fewest < facts.most_rows() {
         words.push(t.say3(
             "cli-lottery-fewest",
             "fewest",
             fewest,
             "rows",
-            rows,
+            facts.rows,
             "lowest",
-            lowest,
+            at_least(t, facts.in_rows(fewest)),
         ));
     }
     // One panel and nothing rounded: all is said.
     if rounded || facts.distinct > 1 {
         lines.push(words.join(" "));
     }
-    if coarse(facts) {
+    if facts.rows < 10_000 && facts.is_visible() {
         lines.push(t.say("cli-lottery-coarse"));
     }
     lines
 }
 
-/// Whether rounding to rows can take more than a twentieth of the lowest chance, and more rows
-/// would help.
-fn coarse(facts: &Facts) -> bool {
-    let rows = facts.rows as u64;
-    rows < 10_000 && share(20, rows) > facts.lowest() && facts.lowest() > 0.0
+/// That somebody sits in a row more or fewer than the chances give, or in many; nothing where
+/// nobody does.
+pub fn far(t: Speaker<'_>, facts: &Facts) -> Option<String> {
+    let shift = facts.shift();
+    let key = match shift {
+        0 => return None,
+        1.. => "cli-lottery-far-more",
+        _ => "cli-lottery-far-fewer",
+    };
+    Some(t.say1(key, "n", shift.unsigned_abs()))
 }
 
 /// A difference of chances in hundredths: `0.09`, rounded up.
@@ -210,7 +221,17 @@ fn points(t: Speaker<'_>, change: f64) -> String {
 
 /// How far it is proved that nothing better is possible. Without a proof nothing is called best.
 pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
-    let lowest = at_least(t, facts.lowest());
+    let exact = facts.lowest_exact();
+    let mut lines = levels(t, proved, exact);
+    let (lowest, in_rows) = (at_least(t, exact), facts.in_rows(facts.fewest_rows()));
+    if proved.open.is_none_or(|(level, ..)| level > 1) && lowest != at_least(t, in_rows) {
+        lines.push(t.say1("cli-lottery-proved-before", "lowest", lowest));
+    }
+    lines
+}
+
+/// What the levels prove.
+fn levels(t: Speaker<'_>, proved: &Proved, lowest: f64) -> Vec<String> {
     match (proved.open, proved.objective) {
         (None, Objective::Maximin) => vec![t.say("cli-lottery-proved")],
         (None, Objective::Leximin) if proved.unsettled => {
@@ -219,24 +240,24 @@ pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
         (None, Objective::Leximin) => {
             vec![t.say("cli-lottery-proved"), t.say("cli-lottery-proved-all")]
         }
-        (Some((1, bound, _)), _) => vec![t.say2(
-            "cli-lottery-open",
-            "lowest",
-            lowest,
-            "bound",
-            at_most(t, bound),
-        )],
-        (Some((level, bound, gap)), _) => vec![
-            t.say("cli-lottery-proved"),
-            t.with(
-                "cli-lottery-open-above",
-                &[
-                    ("level", level.into()),
-                    ("chance", percent(t, bound - gap).into()),
-                    ("bound", at_most(t, bound).into()),
-                ],
-            ),
-        ],
+        (Some((1, bound, _)), _) => {
+            let (lowest, bound) = apart(t, lowest, bound);
+            vec![t.say2("cli-lottery-open", "lowest", lowest, "bound", bound)]
+        }
+        (Some((level, bound, gap)), _) => {
+            let (chance, bound) = apart(t, bound - gap, bound);
+            vec![
+                t.say("cli-lottery-proved"),
+                t.with(
+                    "cli-lottery-open-above",
+                    &[
+                        ("level", level.into()),
+                        ("chance", chance.into()),
+                        ("bound", bound.into()),
+                    ],
+                ),
+            ]
+        }
     }
 }
 

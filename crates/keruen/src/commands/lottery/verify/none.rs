@@ -1,6 +1,6 @@
 //! `keruen lottery verify` of a file that says that no panel meets the quotas.
 
-use keruen_lottery::format::{Infeasible, Published as _, ReadError};
+use keruen_lottery::format::{Infeasible, Person, Published as _, ReadError};
 use keruen_lottery::verify::{Answer, Fault, Shows, ShowsNothing, any_panel, no_panel};
 use keruen_speech::Speaker;
 
@@ -13,10 +13,12 @@ use crate::say;
 
 /// Whether these are the bytes of such a file, even a changed one.
 pub fn is_infeasible(bytes: &[u8]) -> bool {
-    matches!(
-        Infeasible::from_bytes(bytes),
-        Ok(_) | Err(ReadError::WrongMember { .. } | ReadError::NotCanonical { .. })
-    )
+    let read = Infeasible::from_bytes(bytes);
+    let changed = matches!(
+        read,
+        Err(ReadError::WrongMember { .. } | ReadError::NotCanonical { .. })
+    );
+    read.is_ok() || (changed && !unread::is_foreign(bytes))
 }
 
 /// Checks it, says each step, and in the last line whether it is true.
@@ -46,7 +48,8 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs, bytes: &[u8]) -> Result<u8, Troubl
         (Ok(Shows::Search), None) => return Ok(FALSE),
         (Err(error), _) => {
             let step = t.say("cli-lottery-step-none-multiplied");
-            let why = worded(t, &error);
+            let people = known.as_ref().map_or(&[][..], |file| &file.people);
+            let why = worded(t, people, &error);
             (steps::failed(t, &step, &why), Some(false))
         }
     };
@@ -90,9 +93,9 @@ fn end(t: Speaker<'_>, lines: &[String], shown: Option<bool>) -> u8 {
 }
 
 /// Why it shows nothing.
-fn worded(t: Speaker<'_>, error: &ShowsNothing) -> String {
+fn worded(t: Speaker<'_>, people: &[Person], error: &ShowsNothing) -> String {
     match error {
-        ShowsNothing::Ground(fault) => doubts::fault(t, fault),
+        ShowsNothing::Ground(fault) => doubts::fault(t, people, fault),
         ShowsNothing::Multiplier(fault) => doubts::level(t, fault),
         ShowsNothing::Below { id } => t.say1("cli-lottery-doubt-below", "id", words::shown(id)),
         ShowsNothing::Room => t.say("cli-lottery-doubt-room"),

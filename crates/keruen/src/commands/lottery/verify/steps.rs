@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use keruen_lottery::format::{Drawn, Person};
 use keruen_lottery::verify::{Check, Fault, Open, Outcome, Step};
 use keruen_speech::Speaker;
 
@@ -22,16 +23,45 @@ pub struct Names<'a> {
 
 /// What of a lottery decides how its steps are worded.
 #[derive(Clone, Copy)]
-pub struct Manner {
+pub struct Manner<'a> {
+    /// Everybody in the lottery.
+    pub people: &'a [Person],
+    /// That rows are far from the chances before, in words.
+    pub far: Option<&'a str>,
+    /// What decided, where there is a result.
+    pub chance: Chance,
     /// Whether its levels may need a search.
     pub by_search: bool,
     /// Whether the time for it was over.
     pub late: bool,
 }
 
+/// What decided which row is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Chance {
+    /// A beacon, or nothing yet.
+    Beacon,
+    /// Dice: what they showed stands in the result, because somebody typed it.
+    Dice,
+    /// Both.
+    Both,
+}
+
+impl Chance {
+    /// What decided this result.
+    pub fn of(result: Option<&Drawn>) -> Self {
+        let commitment = result.map(|drawn| &drawn.commitment);
+        match commitment.map(|named| (u8::from(named.dice) > 0, named.beacon.is_some())) {
+            Some((true, false)) => Self::Dice,
+            Some((true, true)) => Self::Both,
+            _ => Self::Beacon,
+        }
+    }
+}
+
 /// One check with its outcome.
-pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner, check: &Check) -> String {
-    let step = step(t, manner.by_search, check.step);
+pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner<'_>, check: &Check) -> String {
+    let step = step(t, manner, check.step);
     match &check.outcome {
         Outcome::Passed => passed(t, &step),
         Outcome::Open(open) => {
@@ -40,6 +70,7 @@ pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner, check: &Check) -> 
                 Open::Above(by) => t.say1("cli-lottery-open-by", "gap", words::small(t, by)),
                 Open::Loose(by) => t.say1("cli-lottery-open-loose", "gap", words::small(t, by)),
                 Open::Unsettled(people) => t.say1("cli-lottery-open-people", "n", *people),
+                Open::Moved(_) if manner.far.is_some() => manner.far.unwrap_or_default().to_owned(),
                 Open::Moved(moved) => {
                     let change = words::small(t, &moved.change);
                     t.say1("cli-lottery-open-moved", "change", change)
@@ -55,7 +86,7 @@ pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner, check: &Check) -> 
                 (Step::ResultFile, Fault::Read(error)) => unread(names.result, error),
                 (Step::CommitmentFile, Fault::Read(error)) => unread(names.commitment, error),
                 (_, Fault::Read(error)) => unread(Some(names.lottery), error),
-                (_, fault) => doubts::fault(t, fault),
+                (_, fault) => doubts::fault(t, manner.people, fault),
             };
             failed(t, &step, &why)
         }
@@ -87,7 +118,7 @@ pub fn unsearched(t: Speaker<'_>, late: bool) -> String {
 }
 
 /// What was checked.
-fn step(t: Speaker<'_>, by_search: bool, step: Step) -> String {
+fn step(t: Speaker<'_>, manner: Manner<'_>, step: Step) -> String {
     let key = match step {
         Step::LotteryFile => "lottery-file",
         Step::People => "people",
@@ -99,7 +130,7 @@ fn step(t: Speaker<'_>, by_search: bool, step: Step) -> String {
         Step::PublishedMinimum => "published",
         Step::LargestChange => "change",
         Step::Level(level) => {
-            let key = if by_search {
+            let key = if manner.by_search {
                 "cli-lottery-step-level-search"
             } else {
                 "cli-lottery-step-level"
@@ -110,7 +141,11 @@ fn step(t: Speaker<'_>, by_search: bool, step: Step) -> String {
         Step::ResultFile => "result-file",
         Step::CommitmentFile => "commitment-file",
         Step::Commitment => "commitment",
-        Step::Row => "row",
+        Step::Row => match manner.chance {
+            Chance::Beacon => "row",
+            Chance::Dice => "row-dice",
+            Chance::Both => "row-both",
+        },
         Step::Drawn => "drawn",
         Step::DrawnAlternates => "drawn-alternates",
     };
