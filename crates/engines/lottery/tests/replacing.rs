@@ -1,4 +1,6 @@
 //! Replacement lotteries: what is left of seats, quotas and people, and that it can be checked.
+//!
+//! long: one property of replacements, and the many ways in which it can be told wrongly.
 
 mod grown;
 

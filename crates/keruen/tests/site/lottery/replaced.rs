@@ -41,7 +41,7 @@ fn seats_that_came_free_are_drawn_again_and_both_draws_are_checked() {
             "lottery2.json",
         ])
         .exits(0)
-        .prints("Open seats: 2")
+        .prints("these seats are drawn: 2")
         .prints("--out")
         .prints("commitment2.json");
     table.decide("lottery2.json", "c2.json", "result2.json", "0,0,9");
