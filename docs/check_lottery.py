@@ -90,6 +90,8 @@ must(F(lottery["largest_change"]) == change, "the largest change")
 
 # The certificate, level by level.
 unproved = [f"rows are not the chances: {float(change):.2g}"] if change * len(rows) >= 1 else []
+without = sum(chance[i] > 0 and not seated[i] for i in range(len(people)))
+unproved += [f"{without} people have a chance and sit in no row"] if without else []
 unsettled = set(range(len(profiles)))
 for number, level in enumerate(lottery["certificate"]["levels"], 1):
     weight, bound, (most, paid) = [F(v) for v in level["weights"]], F(level["bound"]), prices(level)

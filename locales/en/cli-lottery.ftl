@@ -167,6 +167,7 @@ cli-lottery-open-by = Somebody has { $gap } more than the bound.
 cli-lottery-open-loose = Somebody of this level could have a chance that is higher by up to { $gap }: the weight is too small.
 cli-lottery-open-people = So many people are settled by no level: { $n }
 cli-lottery-open-moved = Chances moved by up to { $change } when rows were made of them, a whole row or more. The proof is about the chances before that.
+cli-lottery-open-no-row = People who have a chance and yet sit in no row: { $n }. The draw cannot choose them.
 cli-lottery-open-search = The search was given up: there are too many panels.
 cli-lottery-open-first = This is a lottery for seats that came free. To compare it with the first one, add the files of that: --first-lottery lottery.json --first-result result.json
 cli-lottery-only-lowest = Only of the lowest chance it is proved that it could not be higher; that the others are the best possible is not proved.

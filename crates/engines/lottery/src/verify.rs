@@ -96,6 +96,8 @@ pub enum Open {
     Unsettled(usize),
     /// Only a search could tell, and it was given up.
     Unsearched,
+    /// So many people have a chance, yet sit in no row: the draw cannot choose them.
+    NoRow(usize),
     /// The proof is about the chances before rows were made of them; then a chance moved by a row
     /// or more.
     Moved(Moved),
@@ -211,7 +213,7 @@ fn check_lottery(
             let seated = numbers::in_rows(lottery);
             report.add(
                 Step::PublishedMinimum,
-                numbers::published_minimum(lottery, &seated),
+                numbers::published_minimum(lottery, &chances, &seated),
             );
             report.add(
                 Step::LargestChange,

@@ -68,10 +68,18 @@ pub(super) fn minimum(lottery: &Lottery, chances: &[u64]) -> Result<(), Fault> {
     same(lottery.minimum, lowest, denominator)
 }
 
-/// `published_minimum`.
-pub(super) fn published_minimum(lottery: &Lottery, in_rows: &[u64]) -> Result<(), Fault> {
+/// `published_minimum`, and whether whoever has a chance sits in a row: with few rows nobody's chance
+/// need move by one for people to be without any.
+pub(super) fn published_minimum(lottery: &Lottery, chances: &[u64], in_rows: &[u64]) -> Outcome {
     let lowest = in_rows.iter().copied().min().unwrap_or(0);
-    same(lottery.published_minimum, lowest, lottery.rows.len() as u64)
+    if let Err(fault) = same(lottery.published_minimum, lowest, lottery.rows.len() as u64) {
+        return Outcome::Failed(fault);
+    }
+    let without = |(weight, rows): &(&u64, &u64)| **weight > 0 && **rows == 0;
+    match chances.iter().zip(in_rows).filter(without).count() {
+        0 => Outcome::Passed,
+        people => Outcome::Open(Open::NoRow(people)),
+    }
 }
 
 /// `largest_change`, and whether it is below one row: rows that are far from the chances that are

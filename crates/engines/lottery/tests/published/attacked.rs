@@ -318,3 +318,19 @@ fn a_weight_that_hardly_counts_settles_nobody() {
     let loose = Outcome::Open(Open::Loose(Fraction::new(9, 10)));
     assert_eq!(level.map(|check| check.outcome), Some(loose));
 }
+
+#[test]
+fn whoever_has_a_chance_sits_in_a_row() {
+    let one = maker::groups(&[(4, 2)], 1);
+    assert!(
+        one.largest_change < Fraction::new(1, 1),
+        "no change of a row"
+    );
+    let minimum = |lottery: &Lottery| {
+        let checks = check(lottery, &mut Tired::default()).checks.into_iter();
+        let mut of = checks.filter(|check| check.step == Step::PublishedMinimum);
+        of.next().map(|check| check.outcome)
+    };
+    assert_eq!(minimum(&one), Some(Outcome::Open(Open::NoRow(2))));
+    assert_eq!(minimum(&maker::groups(&[(4, 2)], 2)), Some(Outcome::Passed));
+}

@@ -70,6 +70,7 @@ pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner<'_>, check: &Check)
                 Open::Above(by) => t.say1("cli-lottery-open-by", "gap", words::small(t, by)),
                 Open::Loose(by) => t.say1("cli-lottery-open-loose", "gap", words::small(t, by)),
                 Open::Unsettled(people) => t.say1("cli-lottery-open-people", "n", *people),
+                Open::NoRow(people) => t.say1("cli-lottery-open-no-row", "n", *people),
                 Open::Moved(_) if manner.far.is_some() => manner.far.unwrap_or_default().to_owned(),
                 Open::Moved(moved) => {
                     let change = words::small(t, &moved.change);
