@@ -268,6 +268,7 @@ cli-lottery-more = and { $n } more
 cli-lottery-no-panel-next = Once the quotas are changed, remove this file or write the lottery to another: { $file }
 cli-lottery-too-many-seats = Keruen draws no panels of more than { $most } seats. Make --seats smaller.
 cli-lottery-too-many-quotas = { $found } values have quotas that limit somebody; Keruen reckons with { $most } at most. Join values that are seldom.
+cli-lottery-too-many-people = Too many people: with these columns one file holds at most { $most }. First draw whom to invite, or leave out features that you can do without.
 cli-lottery-see = Read what is in it:
     {"  "}{ $command }
 cli-lottery-broken = This is a fault of the program, not of your tables: “{ $detail }”. Please report it; nothing was written.

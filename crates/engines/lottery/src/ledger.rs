@@ -68,12 +68,13 @@ impl Ledger {
         count
     }
 
-    /// For each person a number of the profile, that is of all who count for the same quotas;
-    /// profiles are numbered by their first person. With it for each profile that person.
-    pub fn profiles(&self, people: usize) -> (Vec<u32>, Vec<u32>) {
+    /// For each person the number of their kind, that is of all who count for the same quotas,
+    /// whatever their household (a *profile* keeps apart whoever shares one); kinds are numbered by
+    /// their first person. With it for each kind that person.
+    pub fn kinds(&self, people: usize) -> (Vec<u32>, Vec<u32>) {
         let mut known = std::collections::BTreeMap::new();
         let mut first = Vec::new();
-        let profile = (0..number(people))
+        let kind = (0..number(people))
             .map(|person| {
                 *known.entry(self.of(person)).or_insert_with(|| {
                     first.push(person);
@@ -81,7 +82,7 @@ impl Ledger {
                 })
             })
             .collect();
-        (profile, first)
+        (kind, first)
     }
 }
 

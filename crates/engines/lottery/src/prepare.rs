@@ -4,7 +4,7 @@ mod file;
 
 use crate::alternates::{self, Coverage, Orders, Warning};
 use crate::chance::Chance;
-use crate::format::{Infeasible, Lottery, Objective};
+use crate::format::{Infeasible, Lottery, MOST_PARTS, Objective, Published as _};
 use crate::infeasible;
 use crate::mixing::{self, Spread};
 use crate::panel::BadRow;
@@ -119,6 +119,12 @@ pub enum Refusal {
     /// many.
     #[error("{0} values have quotas that limit somebody; at most {MOST_QUOTAS}")]
     TooManyQuotas(usize),
+    /// A file with so many people would have more parts than anybody reads.
+    #[error("more people than a file can hold: with these columns at most {0}")]
+    TooManyPeople(usize),
+    /// A file with so many rows, seats and alternates would be longer than anybody reads.
+    #[error("more rows or alternates than a file can hold")]
+    TooManyRows,
     /// The watch ended it before there was anything to keep.
     #[error("stopped before a first panel was found")]
     Interrupted,
@@ -145,8 +151,30 @@ pub(crate) fn problem(pool: &Pool) -> Result<Problem, Refusal> {
     }
 }
 
+/// Refuses at once what would be found too long to publish when all the work is done. Whatever is
+/// counted here will be in the file, and some more.
+fn fits(pool: &Pool, options: &Options) -> Result<(), Refusal> {
+    // An object, two names, the id and the list of values, the values.
+    let parts = 5 + pool.features().len();
+    if pool.people().len() > MOST_PARTS / parts {
+        return Err(Refusal::TooManyPeople(MOST_PARTS / parts));
+    }
+    // Each row has different people: their numbers, and a comma or bracket after each.
+    let people = u64::from(pool.seats()) + u64::from(options.alternates);
+    let people = people.min(pool.people().len() as u64);
+    let row: u64 = [0, 10, 100, 1_000, 10_000, 100_000]
+        .map(|shorter| people.saturating_sub(shorter))
+        .iter()
+        .sum();
+    if (row + people) * u64::from(options.rows) > Lottery::MOST_BYTES as u64 {
+        return Err(Refusal::TooManyRows);
+    }
+    Ok(())
+}
+
 /// Makes a lottery from a pool.
 pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<Prepared, Refusal> {
+    fits(pool, options)?;
     let problem = problem(pool)?;
     let chance = &mut Chance::new(&options.seed, "keruen lottery prepare");
     let proofs = if options.objective == Objective::Maximin {

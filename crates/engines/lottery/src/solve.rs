@@ -18,8 +18,6 @@ pub(crate) mod chances;
 pub(crate) mod columns;
 pub(crate) mod grid;
 pub(crate) mod marginals;
-#[cfg(test)]
-mod noise;
 pub(crate) mod panel;
 pub(crate) mod problem;
 pub(crate) mod proof;

@@ -8,11 +8,9 @@ use crate::chance::Chance;
 use crate::pool::Pool;
 use crate::prepare::problem;
 use crate::solve::run::Run;
+use crate::solve::scale::LARGEST;
 use crate::solve::search::{Goal, among, everything};
 use crate::verify::{Answer, Question, Search};
-
-/// The largest weight that is searched with as it is.
-const LARGEST: u128 = 1 << 50;
 
 /// Searches until it is done, or `go_on` says no.
 pub struct Thorough<'w> {
@@ -38,7 +36,8 @@ impl Search for Thorough<'_> {
             .map(|w| w.unsigned_abs())
             .max()
             .unwrap_or(0);
-        let unit = i128::try_from(largest / LARGEST + 1).unwrap_or(i128::MAX);
+        let unit =
+            i128::try_from(largest / u128::from(LARGEST.unsigned_abs()) + 1).unwrap_or(i128::MAX);
         let up = |w: i128| -> i128 { -(-w).div_euclid(unit) };
         let weights: Vec<i64> = question
             .weights

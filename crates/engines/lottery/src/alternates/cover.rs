@@ -1,11 +1,11 @@
 //! The greedy order of one row's alternates.
 //!
 //! Seats of a row are bits of a mask. Which seats somebody covers depends on the quotas they count
-//! for alone (and on a household that sits already), so it is worked out once for each profile,
+//! for alone (and on a household that sits already), so it is worked out once for each kind of person,
 //! and people with equal masks stand in one group, of which only the next person matters.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
 
 use crate::chance::Chance;
 use crate::ledger::{Ledger, number};
@@ -15,9 +15,9 @@ use crate::pool::Pool;
 pub struct Cover<'p> {
     pool: &'p Pool,
     ledger: Ledger,
-    /// The profile of each person.
-    profile: Vec<u32>,
-    /// For each profile its first person.
+    /// The kind of each person.
+    kind: Vec<u32>,
+    /// For each kind its first person.
     first: Vec<u32>,
     /// Words of 64 seats in a mask.
     words: usize,
@@ -26,42 +26,89 @@ pub struct Cover<'p> {
 /// 1/2 to the power of 0 is written as this many bits.
 const ONE: u32 = 64;
 
-/// People who cover the same seats.
-struct Group {
-    mask: Vec<u64>,
-    people: Vec<Drawn>,
-}
-
 /// Somebody, after what chance says about them: the least comes first.
 type Drawn = (u64, u32);
 
 /// What a group was worth when it was last looked at, who of it would come, its index.
 type Offer = (u128, Reverse<Drawn>, usize);
 
-impl Group {
-    fn next(&self) -> Option<Drawn> {
-        self.people.iter().min().copied()
+/// Those who may be asked in one row, people who cover the same seats together.
+struct Groups<'m> {
+    /// The seats of each group.
+    masks: Vec<&'m [u64]>,
+    /// The people, group by group; those of a group in no order until it comes to them.
+    people: Vec<Drawn>,
+    /// For each group where those begin who were not taken yet, and where they end.
+    left: Vec<(usize, usize)>,
+}
+
+impl<'m> Groups<'m> {
+    /// From the group of each person, of those who may be asked.
+    fn new(masks: Vec<&'m [u64]>, asked: &[(u32, Drawn)]) -> Self {
+        let mut left = vec![(0, 0); masks.len()];
+        for (group, _) in asked {
+            left[*group as usize].1 += 1;
+        }
+        let mut start = 0;
+        for (from, to) in &mut left {
+            start += *to;
+            (*from, *to) = (start, start);
+        }
+        // Filled from the end, so that `from` is where a group begins when all are there.
+        let mut people = vec![(0, 0); asked.len()];
+        for &(group, drawn) in asked {
+            let (from, _) = &mut left[group as usize];
+            *from -= 1;
+            people[*from] = drawn;
+        }
+        let mut groups = Self {
+            masks,
+            people,
+            left,
+        };
+        for group in 0..groups.left.len() {
+            groups.least_first(group);
+        }
+        groups
+    }
+
+    /// Brings who comes next of a group to its front.
+    fn least_first(&mut self, group: usize) {
+        let (from, to) = self.left[group];
+        let people = &mut self.people[from..to];
+        if let Some(least) = (0..people.len()).min_by_key(|&place| people[place]) {
+            people.swap(0, least);
+        }
+    }
+
+    /// Who of a group comes next.
+    fn next(&self, group: usize) -> Option<Drawn> {
+        let (from, to) = self.left[group];
+        self.people[from..to].first().copied()
+    }
+
+    /// Whoever came next has been taken.
+    fn take(&mut self, group: usize) {
+        self.left[group].0 += 1;
+        self.least_first(group);
     }
 }
 
+/// The masks of groups, while they are found.
 #[derive(Default)]
-struct Groups {
-    known: BTreeMap<Vec<u64>, usize>,
-    list: Vec<Group>,
+struct Masks<'m> {
+    /// Only ever asked, never gone through, so its order does not matter.
+    known: HashMap<&'m [u64], u32>,
+    list: Vec<&'m [u64]>,
 }
 
-impl Groups {
-    /// The index of the group that covers these seats.
-    fn of(&mut self, mask: &[u64]) -> usize {
-        if let Some(&group) = self.known.get(mask) {
-            return group;
-        }
-        self.known.insert(mask.to_vec(), self.list.len());
-        self.list.push(Group {
-            mask: mask.to_vec(),
-            people: Vec::new(),
-        });
-        self.list.len() - 1
+impl<'m> Masks<'m> {
+    /// The group that covers these seats.
+    fn group(&mut self, mask: &'m [u64]) -> u32 {
+        *self.known.entry(mask).or_insert_with(|| {
+            self.list.push(mask);
+            number(self.list.len() - 1)
+        })
     }
 }
 
@@ -130,11 +177,11 @@ fn set(mask: &mut [u64], bit: usize) {
 impl<'p> Cover<'p> {
     pub fn new(pool: &'p Pool) -> Self {
         let ledger = Ledger::new(pool);
-        let (profile, first) = ledger.profiles(pool.people().len());
+        let (kind, first) = ledger.kinds(pool.people().len());
         Self {
             pool,
             ledger,
-            profile,
+            kind,
             first,
             words: (pool.seats() as usize).div_ceil(64),
         }
@@ -143,7 +190,7 @@ impl<'p> Cover<'p> {
     /// What one order takes, in looks at a person.
     pub fn work(&self) -> usize {
         let masks = self.first.len() * self.ledger.features().count() * self.words;
-        4 * self.profile.len() + masks + self.ledger.len() * self.words
+        4 * self.kind.len() + masks + self.ledger.len() * self.words
     }
 
     /// Alternates of one row by chance alone: for those it takes no time to choose.
@@ -180,32 +227,45 @@ impl<'p> Cover<'p> {
                 seat_of_household.insert(household, seat);
             }
         }
+        let of_kind = |kind: usize| &masks[kind * words..(kind + 1) * words];
+        // Whose household sits can take that seat alone, if it covers it.
+        let alone: Vec<u64> = (0..row.len())
+            .flat_map(|seat| {
+                let mut only = vec![0; words];
+                set(&mut only, seat);
+                only
+            })
+            .collect();
+        let nothing = vec![0; words];
 
-        let mut groups = Groups::default();
-        let mut group_of_profile = vec![None; self.first.len()];
+        let mut found = Masks::default();
+        let mut group_of_kind = vec![None; self.first.len()];
+        let mut asked = Vec::with_capacity(self.pool.people().len());
         for (person, who) in self.pool.people().iter().enumerate() {
             // Everybody draws, so that what one draws does not depend on who sits.
-            let drawn = chance.bits();
+            let drawn = (chance.bits(), number(person));
             if seated[person] {
                 continue;
             }
-            let profile = self.profile[person] as usize;
-            let mask = &masks[profile * words..(profile + 1) * words];
+            let kind = self.kind[person] as usize;
             let mate = who.household.and_then(|h| seat_of_household.get(&h));
             let group = if let Some(&seat) = mate {
-                let mut only = vec![0; words];
-                set(&mut only, seat);
-                only.iter_mut().zip(mask).for_each(|(o, m)| *o &= m);
-                groups.of(&only)
+                let covers = of_kind(kind)[seat / 64] >> (seat % 64) & 1 == 1;
+                found.group(if covers {
+                    &alone[seat * words..(seat + 1) * words]
+                } else {
+                    &nothing
+                })
             } else {
-                *group_of_profile[profile].get_or_insert_with(|| groups.of(mask))
+                *group_of_kind[kind].get_or_insert_with(|| found.group(of_kind(kind)))
             };
-            groups.list[group].people.push((drawn, number(person)));
+            asked.push((group, drawn));
         }
-        choose(groups.list, count, Times::new(row.len(), words))
+        let groups = Groups::new(found.list, &asked);
+        choose(groups, count, Times::new(row.len(), words))
     }
 
-    /// For each profile the seats of this row that its people cover, households aside.
+    /// For each kind the seats of this row that its people cover, households aside.
     fn masks(&self, row: &[u32]) -> Vec<u64> {
         let words = self.words;
         let count = self.ledger.count(row);
@@ -244,28 +304,27 @@ impl<'p> Cover<'p> {
 }
 
 /// Takes the best, again and again.
-fn choose(mut groups: Vec<Group>, count: usize, mut times: Times) -> Vec<u32> {
+fn choose(mut groups: Groups<'_>, count: usize, mut times: Times) -> Vec<u32> {
     // The worth of a group only falls. So the heap may hold what it was earlier: a group that
     // comes out on top and is still worth that much is the best there is.
-    let mut heap: BinaryHeap<Offer> = (groups.iter().enumerate())
-        .filter_map(|(n, group)| Some((times.worth(&group.mask), Reverse(group.next()?), n)))
+    let mut heap: BinaryHeap<Offer> = (groups.masks.iter().enumerate())
+        .filter_map(|(n, mask)| Some((times.worth(mask), Reverse(groups.next(n)?), n)))
         .collect();
     let mut order = Vec::new();
     while order.len() < count {
         let Some((was, Reverse(next), n)) = heap.pop() else {
             break;
         };
-        let group = &mut groups[n];
-        let worth = times.worth(&group.mask);
+        let worth = times.worth(groups.masks[n]);
         if worth < was {
             heap.push((worth, Reverse(next), n));
             continue;
         }
         order.push(next.1);
-        times.cover(&group.mask);
-        group.people.retain(|&person| person != next);
-        if let Some(next) = group.next() {
-            heap.push((times.worth(&group.mask), Reverse(next), n));
+        times.cover(groups.masks[n]);
+        groups.take(n);
+        if let Some(next) = groups.next(n) {
+            heap.push((times.worth(groups.masks[n]), Reverse(next), n));
         }
     }
     order

@@ -88,14 +88,18 @@ fn exact(problem: &Problem, chances: &Chances) -> Exact {
 }
 
 fn certificate(pool: &Pool, problem: &Problem, chances: &Chances) -> Certificate {
+    let given = proof::Given {
+        seats: &chances.seats,
+        denominator: DENOMINATOR,
+    };
     match &chances.proof {
         Proof::Multiplied(levels) => Certificate {
             kind: Kind::A,
-            levels: proof::levels(pool, problem, levels, &chances.seats, DENOMINATOR),
+            levels: proof::levels(pool, problem, levels, given),
         },
         Proof::Searched(levels) => Certificate {
             kind: Kind::B,
-            levels: proof::searched_levels(problem, levels, &chances.seats, DENOMINATOR),
+            levels: proof::searched_levels(pool, problem, levels, given),
         },
     }
 }

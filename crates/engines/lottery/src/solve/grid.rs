@@ -1,6 +1,6 @@
 //! Chances on whole numbers, where "meets the quotas" has no tolerance.
 
-use super::problem::{ANYTHING, Problem};
+use super::problem::Problem;
 use super::run::Run;
 
 /// A number that is nearer to a whole one than this part of one is taken for it.
@@ -66,13 +66,7 @@ fn repair(
     run: &mut Run<'_>,
 ) -> Option<Vec<i64>> {
     let bounds: Vec<(i64, i64)> = (problem.rows.iter())
-        .map(|row| {
-            if row.matters {
-                (row.min * denominator, row.max * denominator)
-            } else {
-                ANYTHING
-            }
-        })
+        .map(|row| row.bounds(denominator))
         .collect();
     let missing = |q: usize, sum: i64| {
         if sum < bounds[q].0 {

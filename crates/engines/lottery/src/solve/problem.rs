@@ -175,6 +175,15 @@ impl Row {
         }
     }
 
+    /// Between what so many panels together may have: anything where it does not matter.
+    pub(crate) fn bounds(&self, panels: i64) -> (i64, i64) {
+        if self.matters {
+            (self.min * panels, self.max * panels)
+        } else {
+            ANYTHING
+        }
+    }
+
     /// Whether no panel of so many seats has too many.
     pub(crate) fn is_open_above(&self, seats: i64) -> bool {
         self.what != Rule::Seats && self.max >= seats

@@ -126,91 +126,65 @@ impl Multipliers {
     }
 }
 
-/// The levels of a certificate of kind A for chances of `seats` / `denominator` expected seats of
-/// each profile.
+/// The chances that a certificate is about.
+#[derive(Clone, Copy)]
+pub(crate) struct Given<'c> {
+    /// Expected seats of each profile, in units.
+    pub seats: &'c [i64],
+    /// How many units are a seat.
+    pub denominator: i64,
+}
+
+/// The levels of a certificate of kind A.
 pub(crate) fn levels(
     pool: &Pool,
     problem: &Problem,
     levels: &[Level],
-    seats: &[i64],
-    denominator: i64,
+    given: Given<'_>,
 ) -> Vec<format::Level> {
-    let mut settled = vec![false; problem.profiles()];
-    let mut written = Vec::new();
-    for level in levels {
-        let float = |t: usize| {
-            level
-                .multipliers
-                .iter()
-                .filter(|(term, _)| match term {
-                    Term::Row(q) => problem.rows_of[t].contains(&(*q as u32)),
-                    Term::Cap(other) => *other == t,
-                })
-                .map(|(_, y)| y)
-                .sum::<f64>()
-                * problem.sizes[t] as f64
-        };
-        let scale = WRITTEN / level.settled.iter().map(|&t| float(t)).sum::<f64>();
-        let mut integers = Integers::new(problem, &level.multipliers, scale);
-        let mut weights = vec![0_i128; problem.profiles()];
-        for (t, weight) in weights.iter_mut().enumerate().filter(|(t, _)| settled[*t]) {
-            *weight = integers.weight(problem, t);
-        }
-        for &t in &level.settled {
-            weights[t] = integers.weight(problem, t).max(0);
-        }
-        for t in (0..weights.len()).filter(|&t| !settled[t]) {
-            // Rounding may have left less than the weight that stands there.
-            let short = weights[t] - integers.weight(problem, t);
-            integers.caps[t] += short.max(0);
-        }
-        let claim = Claim {
-            weights,
-            most: integers.most(problem),
-        };
-        written.push(claim.write(
-            problem,
-            &settled,
-            &level.settled,
-            seats,
-            denominator,
-            |sum| integers.write(pool, problem, sum),
-        ));
-        for &t in &level.settled {
-            settled[t] = true;
-        }
-    }
-    written
+    let claims = levels.iter().map(|level| {
+        (&level.settled[..], |before: &[bool]| {
+            multiplied(problem, level, before)
+        })
+    });
+    in_order(pool, problem, given, claims)
 }
 
 /// The levels of a certificate of kind B.
 pub(crate) fn searched_levels(
+    pool: &Pool,
     problem: &Problem,
     levels: &[columns::Level],
-    seats: &[i64],
-    denominator: i64,
+    given: Given<'_>,
+) -> Vec<format::Level> {
+    let claims = levels.iter().map(|level| {
+        let claim = |_: &[bool]| Claim {
+            weights: level.weights.iter().map(|&w| i128::from(w)).collect(),
+            most: level.most.into(),
+            integers: None,
+        };
+        (&level.settled[..], claim)
+    });
+    in_order(pool, problem, given, claims)
+}
+
+/// Writes level after level: each is told whom the ones before it settled.
+fn in_order<'l, F: FnOnce(&[bool]) -> Claim>(
+    pool: &Pool,
+    problem: &Problem,
+    given: Given<'_>,
+    levels: impl Iterator<Item = (&'l [usize], F)>,
 ) -> Vec<format::Level> {
     let mut settled = vec![false; problem.profiles()];
-    let mut written = Vec::new();
-    for level in levels {
-        let weights = level.weights.iter().map(|&w| i128::from(w)).collect();
-        let claim = Claim {
-            weights,
-            most: level.most.into(),
-        };
-        written.push(claim.write(
-            problem,
-            &settled,
-            &level.settled,
-            seats,
-            denominator,
-            |_| Multipliers::none(),
-        ));
-        for &t in &level.settled {
-            settled[t] = true;
-        }
-    }
-    written
+    levels
+        .map(|(now, claim)| {
+            let level = claim(&settled).write(pool, problem, &settled, now, given);
+            for &t in now {
+                settled[t] = true;
+            }
+            level
+        })
+        .collect()
 }
 
 /// What a level says, in whole numbers of any scale.
@@ -219,19 +193,54 @@ struct Claim {
     weights: Vec<i128>,
     /// What no legal panel weighs more than.
     most: i128,
+    /// The multipliers that show it, where a search need not.
+    integers: Option<Integers>,
+}
+
+/// The multipliers of a level in whole numbers. Those of `before` were settled earlier.
+fn multiplied(problem: &Problem, level: &Level, before: &[bool]) -> Claim {
+    let float = |t: usize| {
+        level
+            .multipliers
+            .iter()
+            .filter(|(term, _)| match term {
+                Term::Row(q) => problem.rows_of[t].contains(&(*q as u32)),
+                Term::Cap(other) => *other == t,
+            })
+            .map(|(_, y)| y)
+            .sum::<f64>()
+            * problem.sizes[t] as f64
+    };
+    let scale = WRITTEN / level.settled.iter().map(|&t| float(t)).sum::<f64>();
+    let mut integers = Integers::new(problem, &level.multipliers, scale);
+    let mut weights = vec![0_i128; problem.profiles()];
+    for (t, weight) in weights.iter_mut().enumerate().filter(|(t, _)| before[*t]) {
+        *weight = integers.weight(problem, t);
+    }
+    for &t in &level.settled {
+        weights[t] = integers.weight(problem, t).max(0);
+    }
+    for t in (0..weights.len()).filter(|&t| !before[t]) {
+        // Rounding may have left less than the weight that stands there.
+        let short = weights[t] - integers.weight(problem, t);
+        integers.caps[t] += short.max(0);
+    }
+    Claim {
+        weights,
+        most: integers.most(problem),
+        integers: Some(integers),
+    }
 }
 
 impl Claim {
-    /// The level as it stands in a file: `before` were settled earlier, `now` are settled by it, and
-    /// `multipliers` are written divided by what all of them weigh.
+    /// The level as it stands in a file, divided by what those whom it settles `now` weigh.
     fn write(
         self,
+        pool: &Pool,
         problem: &Problem,
         before: &[bool],
         now: &[usize],
-        seats: &[i64],
-        denominator: i64,
-        multipliers: impl FnOnce(i128) -> Multipliers,
+        given: Given<'_>,
     ) -> format::Level {
         let sum: i128 = now
             .iter()
@@ -240,20 +249,21 @@ impl Claim {
         let earlier = (0..before.len()).filter(|&t| before[t]);
         // The products of large multipliers and 2^50 units leave 128 bits.
         let taken: BigInt = earlier
-            .map(|t| BigInt::from(self.weights[t]) * seats[t])
+            .map(|t| BigInt::from(self.weights[t]) * given.seats[t])
             .sum();
-        let denominator = i128::from(denominator);
         let bound = Fraction(BigRational::new(
-            BigInt::from(self.most) * denominator - taken,
-            BigInt::from(sum) * denominator,
+            BigInt::from(self.most) * given.denominator - taken,
+            BigInt::from(sum) * given.denominator,
         ));
-        let gap = Fraction(&bound.0 - &lowest(problem, before, seats, denominator).0);
+        let gap = Fraction(&bound.0 - &lowest(problem, before, given).0);
         let Multipliers {
             quota,
             household,
             gamma,
             caps,
-        } = multipliers(sum);
+        } = self.integers.map_or_else(Multipliers::none, |integers| {
+            integers.write(pool, problem, sum)
+        });
         let weights = self
             .weights
             .into_iter()
@@ -272,12 +282,12 @@ impl Claim {
 }
 
 /// The lowest chance of a person who is not settled.
-fn lowest(problem: &Problem, settled: &[bool], seats: &[i64], denominator: i128) -> Fraction {
-    let units = (0..seats.len())
+fn lowest(problem: &Problem, settled: &[bool], given: Given<'_>) -> Fraction {
+    let units = (0..given.seats.len())
         .filter(|&t| !settled[t])
-        .map(|t| seats[t] / problem.sizes[t])
+        .map(|t| given.seats[t] / problem.sizes[t])
         .min();
-    Fraction::new(units.unwrap_or(0).into(), denominator)
+    Fraction::new(units.unwrap_or(0).into(), given.denominator.into())
 }
 
 /// Whether multipliers show, in whole numbers, that no panel meets the quotas.

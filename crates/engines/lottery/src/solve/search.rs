@@ -8,7 +8,7 @@ mod bound;
 mod tree;
 
 use super::panel::Cells;
-use super::problem::{ANYTHING, Problem};
+use super::problem::Problem;
 use super::run::Run;
 use super::simplex::Outcome;
 use tree::Descent;
@@ -89,17 +89,7 @@ pub(crate) fn relaxed(problem: &Problem, cells: &Cells, weights: &[i64], run: &m
 pub(crate) fn everything(problem: &Problem) -> Cells {
     Cells {
         profiles: problem.sizes.iter().map(|&n| (0, n)).collect(),
-        rows: problem
-            .rows
-            .iter()
-            .map(|row| {
-                if row.matters {
-                    (row.min, row.max)
-                } else {
-                    ANYTHING
-                }
-            })
-            .collect(),
+        rows: problem.rows.iter().map(|row| row.bounds(1)).collect(),
         wanted: vec![0.0; problem.profiles()],
     }
 }

@@ -8,8 +8,11 @@
 //! thing whole, and nothing drifts. (A walk in floating point stalls: a target that is off by a
 //! little lies outside of what panels can mix to, and the error grows on the way.)
 
+#[cfg(test)]
+mod tests;
+
 use super::panel::{self, Cells};
-use super::problem::{ANYTHING, Problem};
+use super::problem::Problem;
 use super::run::Run;
 use super::search;
 use crate::prepare::Progress;
@@ -174,7 +177,7 @@ impl Walk<'_> {
         let mut rows = Vec::with_capacity(self.problem.rows.len());
         for (row, sum) in self.problem.rows.iter().zip(self.problem.sums(&self.seats)) {
             if !row.matters {
-                rows.push(ANYTHING);
+                rows.push(row.bounds(w));
                 continue;
             }
             let (mut low, mut high) = (row.min, row.max);

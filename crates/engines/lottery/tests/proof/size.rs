@@ -2,10 +2,10 @@
 
 use keruen_lottery::chance::Chance;
 use keruen_lottery::draw::{Said, Sources, commit, draw};
-use keruen_lottery::format::{Kind, Objective, Published as _};
+use keruen_lottery::format::{Kind, MOST_PARTS, Objective, Published as _};
 use keruen_lottery::generate::{Shape, Slack, generic};
 use keruen_lottery::pool::{Feature, MOST_PEOPLE, Person, Pool, Quota};
-use keruen_lottery::prepare::{Options, prepare};
+use keruen_lottery::prepare::{Options, Refusal, prepare};
 use keruen_lottery::verify::{Answer, Files, Question, Search, verify};
 
 use crate::check::{check, tiny_gap};
@@ -180,4 +180,36 @@ fn panels_of_thousands_of_seats() {
     let found = lottery(&pool, Objective::Leximin).expect("a lottery");
     check(&pool, &found, None);
     assert!((lowest(&as_numbers(&found)) - 260.0 / 500.0).abs() < 1e-9);
+}
+
+#[test]
+fn what_no_file_could_hold_is_refused_before_any_work() {
+    let mut asked = 0;
+    let mut watch = |_| {
+        asked += 1;
+        true
+    };
+    let many = pool(4_000, &[(20_000, (0, 4_000))], |_| None);
+    let rows = Options {
+        rows: 10_000,
+        ..options(Objective::Maximin)
+    };
+    assert_eq!(prepare(&many, &rows, &mut watch), Err(Refusal::TooManyRows));
+    let most = MOST_PARTS / 7;
+    let crowd = pool(1, &[(u32::try_from(most).unwrap_or(0) + 1, (0, 1))], |_| {
+        None
+    });
+    let mut features = crowd.features().to_vec();
+    features.push(Feature {
+        name: "another".to_owned(),
+        ..features[0].clone()
+    });
+    let mut people = crowd.people().to_vec();
+    for person in &mut people {
+        person.values.push(0);
+    }
+    let crowd = Pool::new(1, features, people, Vec::new()).expect("a pool");
+    let found = prepare(&crowd, &options(Objective::Maximin), &mut watch);
+    assert_eq!(found, Err(Refusal::TooManyPeople(most)));
+    assert_eq!(asked, 0, "nothing was done");
 }

@@ -85,6 +85,8 @@ pub fn refused(t: Speaker<'_>, refusal: &Refusal) -> Trouble {
             "most",
             prepare::MOST_QUOTAS,
         ),
+        Refusal::TooManyPeople(most) => t.say1("cli-lottery-too-many-people", "most", *most),
+        Refusal::TooManyRows => t.say("cli-lottery-unwritable-long"),
         Refusal::Interrupted => t.say("cli-lottery-too-late"),
         // Whoever prepares has words for quotas that nobody meets; the other is a fault of ours.
         Refusal::NoPanel(_) | Refusal::Broken(_) => {

@@ -1,13 +1,13 @@
 //! Pool E of the note: a target that noise has moved. The walk may stall on it, and must say so.
 
-use super::grid;
-use super::marginals::{Marginals, leximin};
-use super::problem::Problem;
-use super::run::Run;
-use super::scale::DENOMINATOR;
-use super::walk::{Mix, Pace, Stuck, walk};
+use super::{Mix, Pace, Stuck, walk};
 use crate::chance::Chance;
 use crate::generate::{Hostile, hostile, note};
+use crate::solve::grid;
+use crate::solve::marginals::{Marginals, leximin};
+use crate::solve::problem::Problem;
+use crate::solve::run::Run;
+use crate::solve::scale::DENOMINATOR;
 
 /// How far the expected seats of a profile are moved, at most.
 const NOISE: f64 = 1e-10;
