@@ -16,15 +16,17 @@ fn preparations(criterion: &mut Criterion) {
         let pool = known(name, "keruen").expect("a known pool");
         let mut group = criterion.benchmark_group(name);
         group.sample_size(10);
-        for (way, objective, mixing) in [
-            ("maximin", Objective::Maximin, false),
-            ("leximin", Objective::Leximin, false),
-            ("leximin, mixed", Objective::Leximin, true),
+        let some = pool.seats() / 3;
+        for (way, objective, mixing, alternates) in [
+            ("maximin", Objective::Maximin, false, 0),
+            ("leximin", Objective::Leximin, false, 0),
+            ("leximin, mixed", Objective::Leximin, true, 0),
+            ("leximin, mixed, alternates", Objective::Leximin, true, some),
         ] {
             let options = Options {
                 objective,
                 rows: 1_000,
-                alternates: 0,
+                alternates,
                 seed: "keruen".to_owned(),
                 mixing,
             };
