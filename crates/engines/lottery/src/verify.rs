@@ -4,6 +4,7 @@
 //! a mistake there is not made twice. The checks are a list, so that it can be shown as one.
 
 mod certificate;
+mod claims;
 mod fault;
 mod ground;
 mod no_panel;
@@ -12,10 +13,12 @@ mod panels;
 mod prices;
 mod result;
 mod search;
+mod untrue;
 
 pub use fault::{Fault, LevelFault, Multiplied, PanelFault, Shown};
-pub use no_panel::{Shows, ShowsNothing, any_panel, no_panel};
+pub use no_panel::{Shows, no_panel};
 pub use search::{Answer, Plain, Question, Search};
+pub use untrue::Untrue;
 
 use crate::format::{Lottery, Published as _};
 use crate::fraction::Fraction;
@@ -69,6 +72,22 @@ pub enum Step {
     Drawn,
     /// The alternates of the result are those of the row.
     DrawnAlternates,
+    /// `keruen-infeasible/1` has one form, and this is it.
+    NoPanelFile,
+    /// No panel meets the quotas.
+    NoPanel(Shows),
+    /// There are no more ways out than are ever shown.
+    Ways,
+    /// With the changes of a way out, counted from 1, there is a panel.
+    Way(usize),
+    /// Without any one of them there is none.
+    WayNeeded(usize),
+    /// The quotas of the conflict leave no panel, even without all others.
+    Conflict,
+    /// Without any one of them the others do.
+    ConflictNeeded,
+    /// No panel within the first way out seats anybody who is called excluded.
+    Excluded,
 }
 
 /// How a check ended.
@@ -141,6 +160,13 @@ impl Report {
     /// Whether, beyond that, all that is promised is proved.
     pub fn is_proved(&self) -> bool {
         (self.checks.iter()).all(|check| check.outcome == Outcome::Passed)
+    }
+
+    /// Adds a check, and says whether what stands on it is to be checked.
+    fn goes_on(&mut self, step: Step, outcome: Outcome) -> bool {
+        let failed = matches!(outcome, Outcome::Failed(_));
+        self.add(step, outcome);
+        !failed
     }
 
     fn add(&mut self, step: Step, outcome: impl Into<Outcome>) {

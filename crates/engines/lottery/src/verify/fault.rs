@@ -1,5 +1,6 @@
 //! What can be wrong with a published lottery.
 
+use super::untrue::Untrue;
 use crate::draw::DrawError;
 use crate::format::{Hash, ReadError, Side};
 use crate::fraction::Fraction;
@@ -214,6 +215,15 @@ pub enum Fault {
         /// The first place, from 1, that differs.
         place: usize,
     },
+    /// Something about quotas that no panel meets.
+    #[error(transparent)]
+    NoPanel(Box<Untrue>),
+}
+
+impl From<Untrue> for Fault {
+    fn from(untrue: Untrue) -> Self {
+        Self::NoPanel(Box::new(untrue))
+    }
 }
 
 /// Why people are not a legal panel.

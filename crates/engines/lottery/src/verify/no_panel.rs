@@ -1,49 +1,67 @@
-//! The proof that no panel meets the quotas.
+//! A file that says that no panel meets the quotas: its proof, and what else it claims.
 
 use num_traits::Signed as _;
 
-use super::fault::{Fault, LevelFault};
+use super::claims;
+use super::fault::Fault;
 use super::ground::Ground;
 use super::prices::{Given, Prices, Scale};
 use super::search::{Answer, Question, Search};
+use super::untrue::Untrue;
+use super::{Open, Outcome, Report, Step};
 use crate::format::{Infeasible, NoPanel, Published as _};
 
 /// How it is shown that there is no legal panel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Shows {
-    /// By multiplication, which was done again.
+    /// By multiplication.
     Multiplication,
-    /// By a search, as the file says; only another search could check that: [`any_panel`].
+    /// By a search of all panels.
     Search,
 }
 
-/// Why the file does not show that there is no legal panel.
-#[derive(Clone, Debug, PartialEq, thiserror::Error)]
-pub enum ShowsNothing {
-    /// It cannot be read, or its people and quotas are not what they should be.
-    #[error(transparent)]
-    Ground(#[from] Fault),
-    /// A multiplier is not what it should be.
-    #[error(transparent)]
-    Multiplier(#[from] Box<LevelFault>),
-    /// Somebody's multipliers sum to less than 0.
-    #[error("the multipliers of {id} sum to less than 0")]
-    Below {
-        /// The profile's first person.
-        id: String,
-    },
-    /// A legal panel could have a sum of 0 or more.
-    #[error("the multipliers leave room for a panel")]
-    Room,
+/// Checks `keruen-infeasible/1`: that no panel meets the quotas, that each way out is one and needs
+/// all of its changes, that the conflict is one from which nothing can be dropped, and that nobody
+/// who is called excluded could be drawn. That no changes are cheaper is not checked.
+///
+/// Nearly all of it needs a search. What the search gives up on stays open.
+pub fn no_panel(bytes: &[u8], search: &mut dyn Search) -> Report {
+    let mut report = Report::default();
+    let file = match Infeasible::from_bytes(bytes) {
+        Ok(file) => file,
+        Err(error) => {
+            report.add(Step::NoPanelFile, Outcome::Failed(error.into()));
+            return report;
+        }
+    };
+    report.add(Step::NoPanelFile, Ok(()));
+    let ground = match Ground::new(file.seats, &file.features, &file.people) {
+        Ok(ground) => ground,
+        Err(fault) => {
+            report.add(Step::People, Err(fault));
+            return report;
+        }
+    };
+    report.add(Step::People, Ok(()));
+    match certificate(&file, &ground) {
+        Ok(Shows::Multiplication) => report.add(Step::NoPanel(Shows::Multiplication), Ok(())),
+        Ok(Shows::Search) => {
+            let found = panel(&file, &ground, search);
+            report.add(Step::NoPanel(Shows::Search), found);
+        }
+        Err(untrue) => {
+            let fault = Fault::from(untrue);
+            report.add(Step::NoPanel(Shows::Multiplication), Err(fault));
+        }
+    }
+    if report.is_true() {
+        claims::check(&file, &ground, search, &mut report);
+    }
+    report
 }
 
-/// Checks `keruen-infeasible/1`: that its certificate shows that no panel meets the quotas.
-///
-/// # Errors
-/// Where it does not.
-pub fn no_panel(bytes: &[u8]) -> Result<Shows, ShowsNothing> {
-    let file = Infeasible::from_bytes(bytes).map_err(Fault::from)?;
-    let ground = Ground::new(file.seats, &file.features, &file.people)?;
+/// Whether the multipliers show it, where there are any.
+fn certificate(file: &Infeasible, ground: &Ground<'_>) -> Result<Shows, Untrue> {
     let NoPanel::Multipliers {
         quota,
         household,
@@ -59,23 +77,20 @@ pub fn no_panel(bytes: &[u8]) -> Result<Shows, ShowsNothing> {
         household,
         caps,
     };
-    let prices = Prices::new(&given, &ground, file.seats, &Scale::new(&[], &given)?)?;
+    let prices = Prices::new(&given, ground, file.seats, &Scale::new(&[], &given)?)?;
     if let Some(profile) = prices.paid.iter().position(num_bigint::BigInt::is_negative) {
         let id = file.people[ground.profiles[profile][0]].id.clone();
-        return Err(ShowsNothing::Below { id });
+        return Err(Untrue::Below { id });
     }
     if prices.most.is_negative() {
         Ok(Shows::Multiplication)
     } else {
-        Err(ShowsNothing::Room)
+        Err(Untrue::Room)
     }
 }
 
-/// Whether some panel meets the quotas after all: the search behind [`Shows::Search`], done again.
-pub fn any_panel(file: &Infeasible, search: &mut dyn Search) -> Answer {
-    let Ok(ground) = Ground::new(file.seats, &file.features, &file.people) else {
-        return Answer::GaveUp;
-    };
+/// The search that the file says was done, done again.
+fn panel(file: &Infeasible, ground: &Ground<'_>, search: &mut dyn Search) -> Outcome {
     // Nobody weighs anything, so every panel there is weighs more than this.
     let answer = search.heavier(&Question {
         seats: file.seats,
@@ -85,8 +100,11 @@ pub fn any_panel(file: &Infeasible, search: &mut dyn Search) -> Answer {
         limit: -1,
     });
     match answer {
+        Answer::None => Outcome::Passed,
         // Whoever says that there is one has to show it.
-        Answer::Panel(panel) if !ground.is_panel(file.seats, &panel) => Answer::GaveUp,
-        answer => answer,
+        Answer::Panel(panel) if ground.is_panel(file.seats, &panel) => {
+            Outcome::Failed(Untrue::SomePanel.into())
+        }
+        Answer::Panel(_) | Answer::GaveUp => Outcome::Open(Open::Unsearched),
     }
 }

@@ -1,10 +1,11 @@
 //! What is said of quotas that no panel meets, held against the list of all panels.
 
 use keruen_lottery::format::{Change, Infeasible, Objective, Published as _, QuotaSide, Side};
-use keruen_lottery::generate::{note, tiny};
+use keruen_lottery::generate::{Hostile, hostile, note, tiny};
 use keruen_lottery::pool::{Feature, Pool};
 use keruen_lottery::prepare::{Refusal, prepare};
-use keruen_lottery::verify::no_panel;
+use keruen_lottery::thorough::Thorough;
+use keruen_lottery::verify::{Plain, no_panel};
 
 use crate::panels;
 use crate::pools::{chance, many, options};
@@ -86,7 +87,16 @@ fn each_left_out<T>(all: &[T]) -> impl Iterator<Item = Vec<&T>> {
 
 fn check(pool: &Pool, answer: &Infeasible) {
     assert!(!possible(pool), "there is a panel");
-    assert!(no_panel(&answer.to_bytes().expect("a file")).is_ok());
+    let file = answer.to_bytes().expect("a file");
+    let thorough = &mut Thorough {
+        go_on: &mut || true,
+    };
+    for report in [
+        no_panel(&file, &mut Plain::default()),
+        no_panel(&file, thorough),
+    ] {
+        assert!(report.is_proved(), "{report:#?}");
+    }
     if !possible(&only(pool, &[])) {
         // Too few people or households: no quota is to blame.
         assert!(answer.changes.is_empty() && answer.conflict.is_empty());
@@ -157,6 +167,54 @@ fn every_way_out_is_one_and_needs_all_of_its_changes() {
             continue;
         };
         check(&worse, &answer);
+        tried += 1;
+    }
+}
+
+/// Larger pools than can be listed, near what is possible: nothing that is said of them is false.
+#[test]
+fn nothing_false_is_said_of_hostile_pools() {
+    let mut chance = chance("impossible and hostile");
+    let mut tried = 0;
+    while tried < many(30) {
+        let kind = Hostile {
+            households: if tried % 3 == 0 { 40 } else { 0 },
+            ..if tried % 2 == 0 {
+                Hostile::SMALL
+            } else {
+                Hostile::MIDDLE
+            }
+        };
+        let pool = hostile(kind, &mut chance);
+        let feature = &pool.features()[chance.index(pool.features().len())];
+        let value = feature.quotas[chance.index(feature.quotas.len())]
+            .value
+            .clone();
+        let name = feature.name.clone();
+        let by = 1 + u32::try_from(chance.below(3)).expect("small");
+        let worse = with(&pool, |f, v, (min, max)| {
+            if f == name && v == value {
+                (min + by, max.max(min + by))
+            } else {
+                (min, max)
+            }
+        });
+        let Some(answer) = answer(&worse) else {
+            continue;
+        };
+        let file = answer.to_bytes().expect("a file");
+        let mut asked = 0;
+        // Some thousands of questions in the midst of a search: what is open then is no matter.
+        let thorough = &mut Thorough {
+            go_on: &mut || {
+                asked += 1;
+                asked < 2_000
+            },
+        };
+        let report = no_panel(&file, thorough);
+        assert!(report.is_true(), "{report:#?}");
+        let report = no_panel(&file, &mut Plain { looks: 3_000_000 });
+        assert!(report.is_true(), "{report:#?}");
         tried += 1;
     }
 }

@@ -6,7 +6,7 @@ use keruen_lottery::verify::{Fault, LevelFault, Multiplied, PanelFault, Shown};
 use keruen_speech::{Arg, Speaker};
 
 use super::words::shown;
-use super::{commit, draw, faults, words};
+use super::{commit, draw, faults, untrue, words};
 
 /// A text from a file, as a value of a sentence.
 fn text(text: &str) -> Arg {
@@ -25,6 +25,7 @@ pub fn fault(t: Speaker<'_>, people: &[Person], fault: &Fault) -> String {
         // Whoever shows it knows the file's name and words these two.
         Fault::Read(error) => error.to_string(),
         Fault::Draw(error) => draw::trouble(t, error),
+        Fault::NoPanel(what) => untrue::told(t, people, what),
         Fault::NoSeats => t.say("cli-lottery-doubt-no-seats"),
         Fault::NoPeople => t.say("cli-lottery-doubt-no-people"),
         Fault::NoRows => t.say("cli-lottery-no-rows"),
@@ -136,7 +137,7 @@ fn place(t: Speaker<'_>, place: Shown) -> String {
 }
 
 /// Somebody by the id; who is not there by the number that the file gives.
-fn named(people: &[Person], index: u32) -> Arg {
+pub fn named(people: &[Person], index: u32) -> Arg {
     match people.get(index as usize) {
         Some(person) => text(&person.id),
         None => digits(&index),

@@ -23,7 +23,8 @@ pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
         NoPanel::Multipliers { .. } => "cli-lottery-no-panel-proved",
         NoPanel::Searched {} => "cli-lottery-no-panel-searched",
     }));
-    let ways = ways_out(t, infeasible);
+    let heading = t.say1("cli-lottery-changes", "n", infeasible.changes.len());
+    let ways = ways_out(t, infeasible, heading);
     if !ways.is_empty() {
         lines.push(String::new());
         lines.extend(ways);
@@ -31,11 +32,11 @@ pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
     lines
 }
 
-/// What would have to change, what contradicts itself, and who could never be chosen.
-pub fn ways_out(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
+/// What would have to change, under a heading, what contradicts itself, and who could never be chosen.
+pub fn ways_out(t: Speaker<'_>, infeasible: &Infeasible, heading: String) -> Vec<String> {
     let mut parts: Vec<Vec<String>> = Vec::new();
     if !infeasible.changes.is_empty() {
-        let mut lines = vec![t.say1("cli-lottery-changes", "n", infeasible.changes.len())];
+        let mut lines = vec![heading];
         for (set, number) in infeasible.changes.iter().zip(1..) {
             let changes: Vec<String> = set.iter().map(|one| change(t, one)).collect();
             lines.push(format!("  {number}) {}", changes.join("; ")));

@@ -16,6 +16,7 @@ mod replace;
 mod stop;
 mod tables;
 mod unread;
+mod untrue;
 mod verify;
 mod watch;
 mod words;

@@ -155,8 +155,15 @@ fn that_no_panel_is_possible_is_checked() {
         .lottery(&["verify", "none.json"])
         .exits(0)
         .prints("yes    No panel meets these quotas (checked by multiplying")
+        .prints("yes    Way out 1: each of its changes is needed")
         .prints("lower the least from 9 to 2")
         .prints("TRUE: among these people no panel");
+    // Every question is a search, and for none of them there is time.
+    table
+        .lottery(&["verify", "none.json", "--time-limit", "1e-9"])
+        .exits(0)
+        .prints("open   Way out 1: with these changes")
+        .prints("But of the rest not everything is settled");
     table
         .lottery(&["verify", "none.json", "none.json"])
         .exits(2)
@@ -167,6 +174,8 @@ fn that_no_panel_is_possible_is_checked() {
         ("\"seats\":6", "\"seats\":16"),
         ("\"kind\":\"C\"", "\"kind\":\"D\""),
         ("\"people\":", "\"people\": "),
+        ("\"to\":2", "\"to\":8"),
+        ("\"to\":2", "\"to\":9"),
     ] {
         let changed = file.replacen(from, to, 1);
         assert_ne!(changed, file, "{from}");

@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use keruen_lottery::format::{Drawn, Person};
-use keruen_lottery::verify::{Check, Fault, Open, Outcome, Step};
+use keruen_lottery::verify::{Check, Fault, Open, Outcome, Shows, Step};
 use keruen_speech::Speaker;
 
 use super::super::{doubts, unread, words};
@@ -149,6 +149,15 @@ fn step(t: Speaker<'_>, manner: Manner<'_>, step: Step) -> String {
         },
         Step::Drawn => "drawn",
         Step::DrawnAlternates => "drawn-alternates",
+        Step::NoPanelFile => "none-file",
+        Step::NoPanel(Shows::Multiplication) => "none-multiplied",
+        Step::NoPanel(Shows::Search) => "none-searched",
+        Step::Ways => "none-ways",
+        Step::Way(number) => return t.say1("cli-lottery-step-none-way", "n", number),
+        Step::WayNeeded(number) => return t.say1("cli-lottery-step-none-way-needed", "n", number),
+        Step::Conflict => "none-conflict",
+        Step::ConflictNeeded => "none-conflict-needed",
+        Step::Excluded => "none-excluded",
     };
     t.say(&format!("cli-lottery-step-{key}"))
 }
