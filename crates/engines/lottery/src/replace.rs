@@ -17,12 +17,14 @@
 //! Seats are not put into a lottery that alternates can fill by the rule of [`crate::alternates`]:
 //! an organiser could choose between the two ways otherwise, and with it who may hope.
 //!
-//! A second replacement continues the first lottery, not the first replacement: whoever took a
-//! seat in between is named as *joined*, from wherever they came.
+//! A second replacement continues the first lottery, not the first replacement; it names the results
+//! of those before it. Whoever took a seat by them keeps it, and whoever was lost stays so.
 
 mod check;
+mod earlier;
 
-pub use check::{Mismatch, Unshown, check, strangers};
+pub use check::{Mismatch, Unshown, check};
+pub use earlier::{Earlier, Missing, Past, Unchained};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,8 +41,11 @@ pub struct Since<'a> {
     /// Everybody who can no longer be seated: people of the panel and alternates who declined or
     /// were erased, from the draw until now.
     pub lost: &'a [String],
-    /// Everybody who took a seat since: alternates, people drawn by an earlier replacement.
+    /// Everybody who took a seat since: alternates. Whoever an earlier replacement seated need not be
+    /// named.
     pub joined: &'a [String],
+    /// The replacement lotteries since, the first first: [`Earlier::in_order`].
+    pub earlier: &'a [Past<'a>],
 }
 
 /// What is left of a lottery.
@@ -64,6 +69,10 @@ pub enum ReplaceError {
     /// Somebody is named as lost and as having joined.
     #[error("{0} is named both as lost and as having taken a seat")]
     Both(String),
+    /// Somebody is named as having joined who was neither drawn nor is an alternate, by the first
+    /// lottery or an earlier replacement.
+    #[error("{0} was neither drawn nor is an alternate of the row")]
+    Stranger(String),
     /// No seat is open.
     #[error("no seat is open")]
     NothingOpen,
@@ -130,7 +139,8 @@ pub fn rest(
     since: Since<'_>,
     watch: &mut dyn Watch,
 ) -> Result<Rest, ReplaceError> {
-    if result.commitment.lottery_sha256 != first.sha256()? || !is_row(first, result) {
+    let rows = (since.earlier.iter()).all(|past| is_row(past.lottery, past.result));
+    if result.commitment.lottery_sha256 != first.sha256()? || !is_row(first, result) || !rows {
         return Err(ReplaceError::OtherLottery);
     }
     let pool = Pool::from_file(first.seats, &first.features, &first.people)?;
@@ -144,12 +154,35 @@ pub fn rest(
         };
         ids.iter().map(known).collect()
     };
-    let (lost, joined) = (indexes(since.lost)?, indexes(since.joined)?);
+    let (mut lost, mut joined) = (indexes(since.lost)?, indexes(since.joined)?);
+    for replaces in since
+        .earlier
+        .iter()
+        .filter_map(|past| past.lottery.replaces.as_ref())
+    {
+        lost.append(&mut indexes(&replaces.lost)?);
+    }
     let id = |person: u32| pool.people()[person as usize].id.clone();
     if let Some(&both) = lost.intersection(&joined).next() {
         return Err(ReplaceError::Both(id(both)));
     }
     let drawn = indexes(&result.people)?;
+    let mut known = drawn.clone();
+    let results = || std::iter::once(result).chain(since.earlier.iter().map(|past| past.result));
+    for result in results() {
+        known.append(&mut indexes(&result.people)?);
+        known.append(&mut indexes(&result.alternates)?);
+    }
+    if let Some(&stranger) = joined.difference(&known).next() {
+        return Err(ReplaceError::Stranger(id(stranger)));
+    }
+    for past in since.earlier {
+        joined.append(&mut indexes(&past.result.people)?);
+        let replaces = past.lottery.replaces.as_ref();
+        joined.append(&mut indexes(
+            replaces.map_or(&[], |replaces| &replaces.kept),
+        )?);
+    }
     let kept: Vec<u32> = drawn
         .union(&joined)
         .copied()
@@ -169,7 +202,7 @@ pub fn rest(
     let features = features_left(&pool, &kept)?;
 
     let mut away: BTreeSet<u32> = kept.iter().chain(&lost).copied().collect();
-    let order: Vec<u32> = (result.alternates.iter())
+    let order: Vec<u32> = (results().flat_map(|result| &result.alternates))
         .filter_map(|id| index.get(id.as_str()).copied())
         .filter(|&person| away.insert(person))
         .collect();
@@ -194,6 +227,7 @@ pub fn rest(
     Ok(Rest {
         replaces: Replaces {
             result_sha256: result.sha256()?,
+            earlier: since.earlier.iter().map(|past| past.sha256).collect(),
             kept: kept.iter().copied().map(id).collect(),
             lost: lost.iter().copied().map(id).collect(),
         },

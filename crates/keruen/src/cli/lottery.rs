@@ -189,7 +189,7 @@ pub struct VerifyArgs {
     pub commitment: Option<PathBuf>,
     /// The lottery that a replacement continues.
     #[command(flatten)]
-    pub first: First,
+    pub before: Before,
     /// How long all panels may be searched where only that shows something
     #[arg(
         long,
@@ -203,13 +203,16 @@ pub struct VerifyArgs {
 
 /// The lottery that a replacement continues.
 #[derive(Args, Debug)]
-pub struct First {
+pub struct Before {
     /// The first lottery
     #[arg(long, value_name = "FILE", requires = "first_result")]
     pub first_lottery: Option<PathBuf>,
     /// Its result
     #[arg(long, value_name = "FILE", requires = "first_lottery")]
     pub first_result: Option<PathBuf>,
+    /// Earlier lotteries for seats that came free, with their results, in any order
+    #[arg(long, value_name = "FILE", num_args = 1.., requires = "first_lottery")]
+    pub earlier: Vec<PathBuf>,
 }
 
 /// `keruen lottery explain`.
@@ -229,9 +232,12 @@ pub struct ReplaceArgs {
     /// Who cannot come: ids with commas between them
     #[arg(long, value_name = "ID,…", required = true)]
     pub lost: Vec<String>,
-    /// Who took a seat since the draw: alternates, or people of an earlier replacement
+    /// Who took a seat since the draw: alternates
     #[arg(long, value_name = "ID,…")]
     pub joined: Vec<String>,
+    /// Earlier lotteries for seats that came free, with their results, in any order
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub earlier: Vec<PathBuf>,
     /// The lottery to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,

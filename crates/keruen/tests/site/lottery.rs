@@ -1,6 +1,7 @@
 //! A lottery from two tables to a checked result, as somebody types it.
 // words: what people write in tables
 
+mod checked;
 mod replaced;
 mod wrong;
 
@@ -96,6 +97,15 @@ impl Table {
         ];
         self.lottery(&[&args[..], more].concat())
     }
+}
+
+/// A table with a lottery that was drawn: row 407, no alternates.
+fn drawn(more: &[&str]) -> Table {
+    let table = Table::new();
+    let out = [more, &["--out", "lottery.json"]].concat();
+    table.prepare("people.csv", "quotas.csv", &out).exits(0);
+    table.decide("lottery.json", "c.json", "result.json", "4,0,7");
+    table
 }
 
 #[test]

@@ -51,6 +51,9 @@ pub struct Lottery {
 pub struct Replaces {
     /// The SHA-256 of the first lottery's `result.json`, which names that lottery.
     pub result_sha256: super::Hash,
+    /// The SHA-256 of the results of earlier replacement lotteries of the first, in the order in which
+    /// they were drawn.
+    pub earlier: Vec<super::Hash>,
     /// Ids of those who keep their seats or took one since, in the order of the first file.
     pub kept: Vec<String>,
     /// Ids of those who can no longer be seated, in the order of the first file.

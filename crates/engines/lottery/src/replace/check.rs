@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::earlier::{Earlier, Missing, Past};
 use crate::alternates::{FillError, fill_rest};
 use crate::format::{Drawn, Feature, Hash, Lottery, Person, Published, ReadError, Value};
 use crate::pool::{Pool, PoolError};
@@ -38,6 +39,18 @@ pub enum Mismatch {
     /// Somebody who was drawn neither keeps the seat nor is lost.
     #[error("what became of {0}, who was drawn, is not said")]
     Unsaid(String),
+    /// Somebody who was lost by an earlier replacement is not lost any more.
+    #[error("{0} was lost before an earlier replacement, and is not any more")]
+    Back(String),
+    /// Somebody keeps a seat whom no lottery gave it.
+    #[error("{0} keeps a seat, but was neither drawn nor is an alternate of any of the lotteries")]
+    Stranger(String),
+    /// An earlier replacement names others as those before it.
+    #[error("it names other earlier replacements than come before it here")]
+    OtherEarlier,
+    /// Something about an earlier replacement, by the hash of its result.
+    #[error("the earlier replacement with the result {0}: {1}")]
+    Earlier(Hash, Box<Mismatch>),
     /// Seats of the two do not make the first number.
     #[error("{kept} kept seats and {new} new ones are not {first}")]
     Seats {
@@ -71,10 +84,13 @@ pub enum Mismatch {
 /// What these files do not show of a replacement lottery in which nothing is false.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unshown {
-    /// People of `kept` who were neither drawn nor are alternates of the row: an earlier
-    /// replacement lottery must have drawn them, or had them as alternates.
+    /// Files of earlier replacement lotteries that are named and were not given.
+    pub missing: Vec<Missing>,
+    /// People of `kept` who were neither drawn nor are alternates, as far as the files go that were
+    /// given: one that is missing must have drawn them, or had them as alternates.
     pub kept: Vec<String>,
-    /// The same of `lost`. Somebody of them may have withdrawn without ever having been asked.
+    /// The same of `lost`. Somebody of them may have withdrawn without ever having been asked, which
+    /// no file can show.
     pub lost: Vec<String>,
     /// Whether alternates could have taken the seats was too much to search.
     pub filling: bool,
@@ -87,69 +103,211 @@ impl Unshown {
     }
 }
 
-/// Who of these people cannot be there because of this lottery's result alone: neither drawn nor
-/// alternates of the row.
-pub fn strangers(result: &Drawn, ids: &[String]) -> Vec<String> {
-    let known: BTreeSet<&String> = result.people.iter().chain(&result.alternates).collect();
-    let strangers = ids.iter().filter(|id| !known.contains(id));
-    strangers.cloned().collect()
-}
-
 /// Whether a replacement lottery continues these two files: the seats, quotas and people that are
-/// in it are those that are left, and no alternates had to take the seats. That it is a sound lottery
-/// by itself is for [`crate::verify`].
+/// in it are those that are left, and no alternates had to take the seats. The same is checked of each
+/// earlier replacement that it names, and that nobody whom they seated or lost is forgotten. That each
+/// of them is a sound lottery and soundly drawn by itself is for [`crate::verify`].
 ///
-/// In `kept` may stand who was drawn and who is an alternate of the row. Anybody else came by an
-/// earlier replacement, and only the files of that one can show it: they are named in the answer.
-pub fn check(first: &[u8], result: &[u8], second: &Lottery) -> Result<Unshown, Mismatch> {
+/// In `kept` may stand who was drawn and who is an alternate of the row, by the first lottery or an
+/// earlier replacement. Anybody else is false where all files are there; otherwise they are named in
+/// the answer, as are the files that are missing.
+pub fn check(
+    first: &[u8],
+    result: &[u8],
+    earlier: &Earlier,
+    second: &Lottery,
+) -> Result<Unshown, Mismatch> {
     let lottery = Lottery::from_bytes(first).map_err(Mismatch::First)?;
     let drawn = Drawn::from_bytes(result).map_err(Mismatch::Result)?;
     let replaces = second.replaces.as_ref().ok_or(Mismatch::NoReplacement)?;
-    let found = Hash::of(result);
-    if replaces.result_sha256 != found {
-        let stated = replaces.result_sha256;
-        return Err(Mismatch::OtherResult { stated, found });
-    }
     if drawn.commitment.lottery_sha256 != Hash::of(first) {
         return Err(Mismatch::OtherLottery);
     }
-
-    let places: BTreeMap<&str, usize> = (lottery.people.iter().enumerate())
-        .map(|(place, person)| (person.id.as_str(), place))
-        .collect();
-    let kept = named(&replaces.kept, &places)?;
-    let lost = named(&replaces.lost, &places)?;
-    if let Some(&both) = kept.intersection(&lost).next() {
-        return Err(Mismatch::Named(lottery.people[both].id.clone()));
+    let first = First {
+        lottery: &lottery,
+        drawn: &drawn,
+        sha256: Hash::of(result),
+        places: (lottery.people.iter().enumerate())
+            .map(|(place, person)| (person.id.as_str(), place))
+            .collect(),
+    };
+    let (mut past, mut missing, mut filling) = (Vec::new(), Vec::new(), false);
+    for (place, &sha256) in replaces.earlier.iter().enumerate() {
+        let one = match earlier.find(sha256) {
+            Ok(one) => one,
+            Err(file) => {
+                missing.push(file);
+                continue;
+            }
+        };
+        let named = one
+            .lottery
+            .replaces
+            .as_ref()
+            .map(|replaces| &replaces.earlier[..]);
+        let shown = match named {
+            Some(named) if named != &replaces.earlier[..place] => Err(Mismatch::OtherEarlier),
+            _ => first.continued(one.lottery, &past, missing.is_empty()),
+        };
+        filling |= shown
+            .map_err(|why| Mismatch::Earlier(sha256, Box::new(why)))?
+            .filling;
+        past.push(one);
     }
-    for id in &drawn.people {
-        let place = places.get(id.as_str());
-        if !place.is_some_and(|place| kept.contains(place) || lost.contains(place)) {
+    let shown = first.continued(second, &past, missing.is_empty())?;
+    Ok(Unshown {
+        missing,
+        filling: shown.filling || filling,
+        ..shown
+    })
+}
+
+/// The lottery that is continued.
+struct First<'a> {
+    lottery: &'a Lottery,
+    drawn: &'a Drawn,
+    /// The hash of its result.
+    sha256: Hash,
+    /// Where everybody stands in it.
+    places: BTreeMap<&'a str, usize>,
+}
+
+impl First<'_> {
+    /// Whether a lottery is what is left of it after these replacements; `whole` where no other came
+    /// before.
+    fn continued(
+        &self,
+        second: &Lottery,
+        past: &[Past<'_>],
+        whole: bool,
+    ) -> Result<Unshown, Mismatch> {
+        let (lottery, places) = (self.lottery, &self.places);
+        let replaces = second.replaces.as_ref().ok_or(Mismatch::NoReplacement)?;
+        if replaces.result_sha256 != self.sha256 {
+            let (stated, found) = (replaces.result_sha256, self.sha256);
+            return Err(Mismatch::OtherResult { stated, found });
+        }
+        let kept = named(&replaces.kept, places)?;
+        let lost = named(&replaces.lost, places)?;
+        if let Some(&both) = kept.intersection(&lost).next() {
+            return Err(Mismatch::Named(lottery.people[both].id.clone()));
+        }
+        self.remembered(past, &kept, &lost)?;
+        let strangers = |ids: &[String]| self.strangers(past, ids);
+        let unshown = strangers(&replaces.kept);
+        if let Some(stranger) = unshown.first().filter(|_| whole) {
+            return Err(Mismatch::Stranger(stranger.clone()));
+        }
+        if kept.len() + second.seats as usize != lottery.seats as usize {
+            return Err(Mismatch::Seats {
+                first: lottery.seats,
+                kept: kept.len(),
+                new: second.seats,
+            });
+        }
+        let sits = |person: &&Person| {
+            let place = places.get(person.id.as_str());
+            place.is_some_and(|place| kept.contains(place))
+        };
+        let seated: Vec<&Person> = lottery.people.iter().filter(sits).collect();
+        quotas(&lottery.features, &second.features, &seated)?;
+        people(lottery, second, &seated, [&kept, &lost])?;
+        Ok(Unshown {
+            missing: Vec::new(),
+            kept: unshown,
+            lost: strangers(&replaces.lost),
+            filling: !self.no_filling(past, [&kept, &lost])?,
+        })
+    }
+
+    /// Of everybody who was drawn it is said what became of them, and whoever was lost stays so.
+    fn remembered(
+        &self,
+        past: &[Past<'_>],
+        kept: &BTreeSet<usize>,
+        lost: &BTreeSet<usize>,
+    ) -> Result<(), Mismatch> {
+        let place = |id: &String| self.places.get(id.as_str());
+        let is_lost = |id: &String| place(id).is_some_and(|place| lost.contains(place));
+        let is_said = |id: &String| place(id).is_some_and(|p| kept.contains(p) || lost.contains(p));
+        let seated = (past.iter()).flat_map(|past| {
+            let before = past.lottery.replaces.iter().flat_map(|before| &before.kept);
+            past.result.people.iter().chain(before)
+        });
+        if let Some(id) = self
+            .drawn
+            .people
+            .iter()
+            .chain(seated)
+            .find(|id| !is_said(id))
+        {
             return Err(Mismatch::Unsaid(id.clone()));
         }
+        let mut gone = (past
+            .iter()
+            .filter_map(|past| past.lottery.replaces.as_ref()))
+        .flat_map(|before| &before.lost);
+        match gone.find(|id| !is_lost(id)) {
+            Some(id) => Err(Mismatch::Back(id.clone())),
+            None => Ok(()),
+        }
     }
-    if kept.len() + second.seats as usize != lottery.seats as usize {
-        return Err(Mismatch::Seats {
-            first: lottery.seats,
-            kept: kept.len(),
-            new: second.seats,
-        });
-    }
-    let sits = |person: &&Person| {
-        places
-            .get(person.id.as_str())
-            .is_some_and(|p| kept.contains(p))
-    };
-    let seated: Vec<&Person> = lottery.people.iter().filter(sits).collect();
-    quotas(&lottery.features, &second.features, &seated)?;
 
+    /// Who of these people was neither drawn nor is an alternate, by any of the lotteries.
+    fn strangers(&self, past: &[Past<'_>], ids: &[String]) -> Vec<String> {
+        let known: BTreeSet<&String> = (results(self.drawn, past))
+            .flat_map(|result| result.people.iter().chain(&result.alternates))
+            .collect();
+        let strangers = ids.iter().filter(|id| !known.contains(id));
+        strangers.cloned().collect()
+    }
+
+    /// Whether it is known that alternates cannot take the open seats; an error where they can.
+    fn no_filling(
+        &self,
+        past: &[Past<'_>],
+        [kept, lost]: [&BTreeSet<usize>; 2],
+    ) -> Result<bool, Mismatch> {
+        let first = self.lottery;
+        let pool = Pool::from_file(first.seats, &first.features, &first.people)?;
+        let index = |place: &usize| u32::try_from(*place).ok();
+        let sitting: Vec<u32> = kept.iter().filter_map(index).collect();
+        let mut away: BTreeSet<usize> = kept.union(lost).copied().collect();
+        let asked: Vec<u32> = (results(self.drawn, past).flat_map(|result| &result.alternates))
+            .filter_map(|id| self.places.get(id.as_str()))
+            .filter(|place| away.insert(**place))
+            .filter_map(index)
+            .collect();
+        let open = (first.seats as usize).saturating_sub(sitting.len());
+        let id = |person: u32| first.people[person as usize].id.clone();
+        match fill_rest(&pool, &sitting, &asked, open, &mut Pulse::new(&mut ())) {
+            Ok(None) => Ok(true),
+            Ok(Some(taken)) => Err(Mismatch::Filling(taken.into_iter().map(id).collect())),
+            Err(FillError::Unknown(_) | FillError::Panel(_) | FillError::TooMany) => Ok(false),
+        }
+    }
+}
+
+/// The results in the order in which they were drawn.
+fn results<'a>(first: &'a Drawn, past: &'a [Past<'a>]) -> impl Iterator<Item = &'a Drawn> {
+    std::iter::once(first).chain(past.iter().map(|past| past.result))
+}
+
+/// Whether the people of the second lottery are those of the first but for whoever sits, is lost, or
+/// shares a household with somebody who sits.
+fn people(
+    first: &Lottery,
+    second: &Lottery,
+    seated: &[&Person],
+    [kept, lost]: [&BTreeSet<usize>; 2],
+) -> Result<(), Mismatch> {
     let mut homes = BTreeSet::new();
     for home in seated.iter().filter_map(|person| person.household.as_ref()) {
         if !homes.insert(home) {
             return Err(Mismatch::Household(home.clone()));
         }
     }
-    let mut left = (lottery.people.iter().enumerate())
+    let mut left = (first.people.iter().enumerate())
         .filter(|(place, person)| {
             !kept.contains(place)
                 && !lost.contains(place)
@@ -159,43 +317,13 @@ pub fn check(first: &[u8], result: &[u8], second: &Lottery) -> Result<Unshown, M
     let mut there = second.people.iter();
     loop {
         match (left.next(), there.next()) {
-            (None, None) => break,
+            (None, None) => return Ok(()),
             (one, other) if one == other => {}
             (one, other) => {
                 let person = one.or(other).map(|person| person.id.clone());
                 return Err(Mismatch::People(person.unwrap_or_default()));
             }
         }
-    }
-    Ok(Unshown {
-        kept: strangers(&drawn, &replaces.kept),
-        lost: strangers(&drawn, &replaces.lost),
-        filling: !no_filling(&lottery, &drawn, &places, [&kept, &lost])?,
-    })
-}
-
-/// Whether it is known that alternates cannot take the open seats; an error where they can.
-fn no_filling(
-    first: &Lottery,
-    drawn: &Drawn,
-    places: &BTreeMap<&str, usize>,
-    [kept, lost]: [&BTreeSet<usize>; 2],
-) -> Result<bool, Mismatch> {
-    let pool = Pool::from_file(first.seats, &first.features, &first.people)?;
-    let index = |place: &usize| u32::try_from(*place).ok();
-    let sitting: Vec<u32> = kept.iter().filter_map(index).collect();
-    let mut away: BTreeSet<usize> = kept.union(lost).copied().collect();
-    let asked: Vec<u32> = (drawn.alternates.iter())
-        .filter_map(|id| places.get(id.as_str()))
-        .filter(|place| away.insert(**place))
-        .filter_map(index)
-        .collect();
-    let open = (first.seats as usize).saturating_sub(sitting.len());
-    let id = |person: u32| first.people[person as usize].id.clone();
-    match fill_rest(&pool, &sitting, &asked, open, &mut Pulse::new(&mut ())) {
-        Ok(None) => Ok(true),
-        Ok(Some(taken)) => Err(Mismatch::Filling(taken.into_iter().map(id).collect())),
-        Err(FillError::Unknown(_) | FillError::Panel(_) | FillError::TooMany) => Ok(false),
     }
 }
 

@@ -6,6 +6,7 @@
 mod commit;
 mod doubts;
 mod draw;
+mod earlier;
 mod explain;
 mod facts;
 mod faults;

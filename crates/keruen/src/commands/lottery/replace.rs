@@ -2,9 +2,10 @@
 
 use keruen_lottery::format::{Drawn, Lottery, Published as _};
 use keruen_lottery::prepare::{Options, Refusal};
-use keruen_lottery::replace::{ReplaceError, Since, replace, strangers};
+use keruen_lottery::replace::{ReplaceError, Since, replace};
 use keruen_speech::Speaker;
 
+use super::earlier::Given;
 use super::files::{self, Place};
 use super::stop::Stop;
 use super::watch::Guard;
@@ -26,13 +27,15 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Troubl
             words::shown(id),
         )));
     }
-    let strangers = strangers(&result, &joined);
-    if !strangers.is_empty() {
-        say::tell(words::list(t, "cli-lottery-first-strangers", &strangers));
-    }
+    let given = Given::read(t, &args.earlier)?;
+    let drawn = result.sha256();
+    let drawn = drawn.map_err(|error| Trouble(words::unwritable(t, error)))?;
+    let earlier =
+        (given.earlier.in_order(drawn)).map_err(|why| Trouble(given.unchained(t, &why)))?;
     let since = Since {
         lost: &lost,
         joined: &joined,
+        earlier: &earlier,
     };
     let mut guard = Guard::new(t, None);
     let prepared = replace(&first, &result, since, &options(&first), &mut guard);
@@ -107,6 +110,9 @@ fn trouble(t: Speaker<'_>, error: &ReplaceError) -> String {
     match error {
         ReplaceError::OtherLottery => t.say("cli-lottery-replace-other"),
         ReplaceError::Unknown(id) => t.say1("cli-lottery-replace-unknown", "id", words::shown(id)),
+        ReplaceError::Stranger(id) => {
+            t.say1("cli-lottery-replace-stranger", "id", words::shown(id))
+        }
         ReplaceError::Both(id) => t.say1("cli-lottery-replace-both", "id", words::shown(id)),
         ReplaceError::NothingOpen => t.say("cli-lottery-replace-none"),
         ReplaceError::Crowded { people, seats } => t.say2(

@@ -29,7 +29,7 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let known = kind::<Lottery>(t, &args.lottery, &lottery)?;
     let result = optional::<Drawn>(t, args.result.as_deref())?;
     let commitment = optional::<Commitment>(t, args.commitment.as_deref())?;
-    let continues = first::check(t, &args.first, known.as_ref())?;
+    let continues = first::check(t, &args.before, known.as_ref())?;
 
     let mut guard = Guard::new(t, Some(args.time_limit.0));
     let report = verify::verify(
@@ -64,6 +64,9 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
         Some(Continues::Held(line)) => {
             say::tell(line);
             say::tell(first_itself(t, args));
+            if !args.before.earlier.is_empty() {
+                say::tell(t.say("cli-lottery-earlier-itself"));
+            }
             Some(true)
         }
         Some(Continues::Open(line)) => {
@@ -134,8 +137,8 @@ fn first_itself(t: Speaker<'_>, args: &VerifyArgs) -> String {
             .map_or(String::new(), |path| path.display().to_string())
     };
     let (lottery, result) = (
-        name(&args.first.first_lottery),
-        name(&args.first.first_result),
+        name(&args.before.first_lottery),
+        name(&args.before.first_result),
     );
     let command = format!("keruen lottery verify {lottery} {result}");
     t.say1("cli-lottery-first-itself", "command", command)

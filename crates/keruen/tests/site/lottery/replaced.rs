@@ -1,27 +1,30 @@
 //! People who were drawn do not come, from the first draw to the checked second one.
 // words: what people write in tables
 
-use super::{QUOTAS, Table};
-
-/// A table with a lottery that was drawn: row 407, no alternates.
-fn drawn(more: &[&str]) -> Table {
-    let table = Table::new();
-    let out = [more, &["--out", "lottery.json"]].concat();
-    table.prepare("people.csv", "quotas.csv", &out).exits(0);
-    table.decide("lottery.json", "c.json", "result.json", "4,0,7");
-    table
-}
+use super::{Table, drawn};
+use crate::house::Outcome;
 
 /// The ids after `Chosen, 6:` of a draw.
 fn chosen(table: &Table) -> Vec<String> {
-    let told = table
-        .lottery(&["verify", "lottery.json", "result.json"])
-        .exits(0);
+    chosen_by(table, &["lottery.json", "result.json"])
+}
+
+fn chosen_by(table: &Table, files: &[&str]) -> Vec<String> {
+    let told = table.lottery(&[&["verify"], files].concat()).exits(0);
     let line = (told.out.lines())
         .find(|line| line.starts_with("Chosen"))
         .unwrap_or_default();
     let ids = line.split(": ").nth(1).unwrap_or_default();
     ids.split(", ").map(str::to_owned).collect()
+}
+
+/// `verify` of these files, with the first lottery and its result, and what came between.
+fn continues(table: &Table, files: &[&str], first: [&str; 2], earlier: &[&str]) -> Outcome {
+    let [lottery, result] = first;
+    let first = ["--first-lottery", lottery, "--first-result", result];
+    let between = earlier.iter().flat_map(|file| ["--earlier", file]);
+    let between: Vec<&str> = between.collect();
+    table.lottery(&[&["verify"], files, &first[..], &between[..]].concat())
 }
 
 #[test]
@@ -55,22 +58,10 @@ fn seats_that_came_free_are_drawn_again_and_both_draws_are_checked() {
         .prints("open   It continues the first lottery")
         .prints("--first-lottery")
         .prints("TRUE, but not everything is settled");
-    let with_first = |lottery: &str, result: &str, first: &str, first_result: &str| {
-        table.lottery(&[
-            "verify",
-            lottery,
-            result,
-            "--first-lottery",
-            first,
-            "--first-result",
-            first_result,
-        ])
-    };
+    let with_first = |files: &[&str], first: [&str; 2]| continues(&table, files, first, &[]);
     with_first(
-        "lottery2.json",
-        "result2.json",
-        "lottery.json",
-        "result.json",
+        &["lottery2.json", "result2.json"],
+        ["lottery.json", "result.json"],
     )
     .exits(0)
     .prints("yes    It continues the first lottery")
@@ -82,34 +73,30 @@ fn seats_that_came_free_are_drawn_again_and_both_draws_are_checked() {
     // Another draw of the same lottery lost nobody whom this one lost.
     table.decide("lottery.json", "c3.json", "result3.json", "0,0,1");
     with_first(
-        "lottery2.json",
-        "result2.json",
-        "lottery.json",
-        "result3.json",
+        &["lottery2.json", "result2.json"],
+        ["lottery.json", "result3.json"],
     )
     .exits(1)
     .prints("NO     It continues the first lottery")
     .prints("FALSE");
-    with_first("lottery.json", "result.json", "lottery.json", "result.json")
-        .exits(1)
-        .prints("does not say that it continues");
+    with_first(
+        &["lottery.json", "result.json"],
+        ["lottery.json", "result.json"],
+    )
+    .exits(1)
+    .prints("does not say that it continues");
     let second = String::from_utf8(table.read("lottery2.json")).expect("text");
     let gone = format!("\"lost\":[\"{}\",", people[1]);
     table.write("hidden.json", second.replacen(&gone, "\"lost\":[", 1));
-    table
-        .lottery(&[
-            "verify",
-            "hidden.json",
-            "--first-lottery",
-            "lottery.json",
-            "--first-result",
-            "result.json",
-        ])
+    with_first(&["hidden.json"], ["lottery.json", "result.json"])
         .exits(1)
         .prints(&people[1]);
-    with_first("lottery2.json", "result2.json", "people.csv", "result.json")
-        .exits(2)
-        .complains("people.csv");
+    with_first(
+        &["lottery2.json", "result2.json"],
+        ["people.csv", "result.json"],
+    )
+    .exits(2)
+    .complains("people.csv");
 }
 
 #[test]
@@ -145,147 +132,67 @@ fn alternates_come_first_and_nobody_is_seated_twice() {
 }
 
 #[test]
-fn that_no_panel_is_possible_is_checked() {
-    let table = Table::new();
-    table.write("much.csv", QUOTAS.replace("Бейнеу;1;2", "Бейнеу;9;9"));
-    table
-        .prepare("people.csv", "much.csv", &["--out", "none.json"])
-        .exits(3);
-    table
-        .lottery(&["verify", "none.json"])
-        .exits(0)
-        .prints("yes    No panel meets these quotas (checked by multiplying")
-        .prints("yes    Way out 1: each of its changes is needed")
-        .prints("lower the least from 9 to 2")
-        .prints("TRUE: among these people no panel");
-    // Every question is a search, and for none of them there is time.
-    table
-        .lottery(&["verify", "none.json", "--time-limit", "1e-9"])
-        .exits(0)
-        .prints("open   Way out 1: with these changes")
-        .prints("But of the rest not everything is settled");
-    table
-        .lottery(&["verify", "none.json", "none.json"])
-        .exits(2)
-        .complains("Leave the result out");
-    let file = String::from_utf8(table.read("none.json")).expect("text");
-    for (from, to) in [
-        ("\"min\":9", "\"min\":2"),
-        ("\"seats\":6", "\"seats\":16"),
-        ("\"kind\":\"C\"", "\"kind\":\"D\""),
-        ("\"people\":", "\"people\": "),
-        ("\"to\":2", "\"to\":8"),
-        ("\"to\":2", "\"to\":9"),
-    ] {
-        let changed = file.replacen(from, to, 1);
-        assert_ne!(changed, file, "{from}");
-        table.write("changed.json", changed);
-        let checked = table.lottery(&["verify", "changed.json"]).exits(1);
-        let last = checked.out.lines().last().unwrap_or_default();
-        assert!(last.starts_with("FALSE"), "{from}: {checked:?}");
-    }
-    table.write("half.json", &file[..file.len() / 2]);
-    table
-        .lottery(&["verify", "half.json"])
-        .exits(2)
-        .complains("before its end");
-}
-
-/// Two of a group are to be chosen with a yes for each of three features once, but everybody has
-/// two or none: in halves of people that is possible, in whole ones it is not.
-#[test]
-fn a_search_that_found_no_panel_is_done_again() {
-    let table = Table::new();
-    let quotas = "feature,value,min,max\na,y,1,1\na,n,0,2\nb,y,1,1\nb,n,0,2\nc,y,1,1\nc,n,0,2\n";
-    table.write("odd.csv", quotas);
-    table.write("five.csv", "a,b,c\ny,y,n\ny,n,y\nn,y,y\nn,n,n\nn,n,n\n");
-    table
-        .lottery(&[
-            "prepare",
-            "--people",
-            "five.csv",
-            "--quotas",
-            "odd.csv",
-            "--seats",
-            "2",
-            "--out",
-            "none.json",
-        ])
-        .exits(3);
-    table
-        .lottery(&["verify", "none.json"])
-        .exits(0)
-        .prints("yes    No panel meets these quotas (checked by searching")
-        .prints("TRUE");
-    let file = String::from_utf8(table.read("none.json")).expect("text");
-    table.write("even.json", file.replace("\"min\":1", "\"min\":0"));
-    table
-        .lottery(&["verify", "even.json"])
-        .exits(1)
-        .prints("There is a panel that meets all quotas")
-        .prints("FALSE");
-}
-
-/// The odd cycle: half a seat for everybody meets the quotas, a third is the most that panels give.
-/// Only a search shows it, and for that there is no time.
-#[test]
-fn what_the_time_did_not_suffice_for_stays_open() {
-    let table = Table::new();
-    let quotas = "feature,value,min,max\na,y,0,1\na,n,0,2\nb,y,0,1\nb,n,0,2\nc,y,0,1\nc,n,0,2\n";
-    table.write("odd.csv", quotas);
-    table.write("four.csv", "a,b,c\ny,y,n\ny,n,y\nn,y,y\nn,n,n\n");
-    table
-        .lottery(&[
-            "prepare",
-            "--people",
-            "four.csv",
-            "--quotas",
-            "odd.csv",
-            "--seats",
-            "2",
-            "--out",
-            "lottery.json",
-        ])
-        .exits(0)
-        .prints("Proved");
-    table
-        .lottery(&["verify", "lottery.json"])
-        .exits(0)
-        .prints("yes    Level 1: no panel weighs more")
-        .prints("TRUE: everything");
-    // `lottery` takes what has a dot in it for a file of the folder.
-    table
-        .lottery(&["verify", "lottery.json", "--time-limit", "1e-9"])
-        .exits(0)
-        .prints("open   Level 1: no panel weighs more")
-        .prints("The time was over")
-        .prints("TRUE, but not everything is settled");
-}
-
-#[test]
-fn the_commitment_that_was_published_is_compared() {
-    let table = drawn(&[]);
-    let verify = |commitment: &str| {
-        let args = ["verify", "lottery.json", "result.json", "--commitment"];
-        table.lottery(&[&args[..], &[commitment]].concat())
+fn a_seat_that_came_by_an_earlier_replacement_is_shown_by_its_files() {
+    let table = drawn(&["--alternates", "0"]);
+    let replace = |lost: &[String], earlier: &[&str], out: &str| {
+        let lost = lost.join(",");
+        let args = ["replace", "lottery.json", "result.json", "--lost", &lost];
+        table.lottery(&[&args[..], earlier, &["--out", out]].concat())
     };
-    verify("c.json")
-        .exits(0)
-        .prints("yes    The commitment is the one");
-    table
-        .prepare(
-            "people.csv",
-            "quotas.csv",
-            &["--seed", "x", "--out", "other.json"],
-        )
-        .exits(0);
-    table
-        .lottery(&["commit", "other.json", "--dice", "--out", "other-c.json"])
-        .exits(0);
-    verify("other-c.json")
-        .exits(1)
-        .prints("NO     The commitment is the one");
-    verify("result.json")
+    let lost = &chosen(&table)[1..3];
+    replace(lost, &[], "lottery2.json").exits(0);
+    table.decide("lottery2.json", "c2.json", "result2.json", "0,0,9");
+    let second = chosen_by(&table, &["lottery2.json", "result2.json"]);
+    assert_eq!(second.len(), 2, "{second:?}");
+
+    let earlier = ["--earlier", "result2.json", "lottery2.json"];
+    replace(&second[..1], &earlier[..2], "lottery3.json")
         .exits(2)
-        .complains("needed is a keruen-commitment/1");
+        .complains("SHA-256 of what is missing");
+    replace(
+        &second[..1],
+        &["--earlier", "lottery2.json"],
+        "lottery3.json",
+    )
+    .exits(2)
+    .complains("its result is missing");
+    let joined = ["--joined", &second[1]];
+    replace(&second[..1], &joined, "lottery3.json")
+        .exits(2)
+        .complains("If an earlier replacement gave the seat");
+    replace(&second[..1], &earlier, "lottery3.json")
+        .exits(0)
+        .prints("these seats are drawn: 1");
+    table.decide("lottery3.json", "c3.json", "result3.json", "1,2,3");
+
+    let third = ["lottery3.json", "result3.json"];
+    let first = ["lottery.json", "result.json"];
+    for files in [
+        ["lottery2.json", "result2.json"],
+        ["result2.json", "lottery2.json"],
+    ] {
+        continues(&table, &third, first, &files)
+            .exits(0)
+            .prints("yes    It continues the first lottery")
+            .prints("Each earlier replacement is checked in the same way")
+            .prints("TRUE: everything");
+    }
+    continues(&table, &third, first, &[])
+        .exits(0)
+        .prints("open   It continues the first lottery")
+        .prints("SHA-256 of what is missing (1): ")
+        .prints(&second[1])
+        .prints("TRUE, but not everything is settled");
+    continues(&table, &third, first, &["result3.json"])
+        .exits(2)
+        .complains("of none of the earlier replacements");
+
+    // Nobody gave this seat, if there was no other lottery.
+    let file = String::from_utf8(table.read("lottery3.json")).expect("text");
+    let (before, after) = file.split_once("\"earlier\":[").expect("it is named");
+    let (_, after) = after.split_once(']').expect("a list");
+    table.write("hidden.json", format!("{before}\"earlier\":[]{after}"));
+    continues(&table, &["hidden.json"], first, &[])
+        .exits(1)
+        .prints("is said to keep a seat, but none of these lotteries chose this person");
 }

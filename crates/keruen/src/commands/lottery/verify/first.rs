@@ -4,9 +4,10 @@ use keruen_lottery::format::{Drawn, Lottery, Published as _};
 use keruen_lottery::replace::{self, Mismatch, Unshown};
 use keruen_speech::Speaker;
 
+use super::super::earlier::{self, Given};
 use super::super::{Trouble, files, unread, words};
 use super::{kind, steps};
-use crate::cli::lottery::First;
+use crate::cli::lottery::Before;
 
 /// Where two lotteries stand to each other.
 pub enum Continues {
@@ -21,12 +22,12 @@ pub enum Continues {
 /// Checks a replacement lottery against the first; nothing where there is neither.
 pub fn check(
     t: Speaker<'_>,
-    first: &First,
+    before: &Before,
     lottery: Option<&Lottery>,
 ) -> Result<Option<Continues>, Trouble> {
     let step = t.say("cli-lottery-step-continues");
     let replaces = lottery.is_some_and(|lottery| lottery.replaces.is_some());
-    let (Some(lottery_path), Some(result_path)) = (&first.first_lottery, &first.first_result)
+    let (Some(lottery_path), Some(result_path)) = (&before.first_lottery, &before.first_result)
     else {
         let why = t.say("cli-lottery-open-first");
         return Ok(replaces.then(|| Continues::Open(steps::open(t, &step, &why))));
@@ -36,10 +37,19 @@ pub fn check(
     // What is no such file at all was named by mistake.
     kind::<Lottery>(t, lottery_path, &first_lottery)?;
     kind::<Drawn>(t, result_path, &first_result)?;
+    let given = Given::read(t, &before.earlier)?;
     let Some(lottery) = lottery else {
         return Ok(None);
     };
-    let why = match replace::check(&first_lottery, &first_result, lottery) {
+    let named = lottery
+        .replaces
+        .as_ref()
+        .map(|replaces| &replaces.earlier[..]);
+    if let Some(path) = named.and_then(|named| given.beyond(named)) {
+        let file = path.display().to_string();
+        return Err(Trouble(t.say1("cli-lottery-earlier-beyond", "file", file)));
+    }
+    let why = match replace::check(&first_lottery, &first_result, &given.earlier, lottery) {
         Ok(unshown) if unshown.is_empty() => {
             return Ok(Some(Continues::Held(steps::passed(t, &step))));
         }
@@ -49,23 +59,34 @@ pub fn check(
         }
         Err(Mismatch::First(error)) => unread::told(t, lottery_path, &error),
         Err(Mismatch::Result(error)) => unread::told(t, result_path, &error),
-        Err(mismatch) => worded(t, &mismatch),
+        Err(mismatch) => worded(t, &given, &mismatch),
     };
     Ok(Some(Continues::Not(steps::failed(t, &step, &why))))
 }
 
-/// What the files of the first lottery leave open.
+/// What the files leave open.
 fn unshown(t: Speaker<'_>, unshown: &Unshown) -> String {
-    let strangers = [&unshown.kept[..], &unshown.lost[..]].concat();
-    if strangers.is_empty() {
-        t.say("cli-lottery-open-search")
-    } else {
-        words::list(t, "cli-lottery-first-strangers", &strangers)
+    let mut why = Vec::new();
+    if !unshown.missing.is_empty() {
+        why.push(earlier::missing(t, &unshown.missing));
     }
+    let strangers = [&unshown.kept[..], &unshown.lost[..]].concat();
+    if !strangers.is_empty() {
+        let key = if unshown.missing.is_empty() {
+            "cli-lottery-first-withdrawn"
+        } else {
+            "cli-lottery-first-strangers"
+        };
+        why.push(words::list(t, key, &strangers));
+    }
+    if unshown.filling {
+        why.push(t.say("cli-lottery-open-search"));
+    }
+    why.join(" ")
 }
 
 /// What is wrong with a replacement lottery.
-fn worded(t: Speaker<'_>, mismatch: &Mismatch) -> String {
+fn worded(t: Speaker<'_>, given: &Given, mismatch: &Mismatch) -> String {
     let text = |text: &str| words::shown(text).into();
     match mismatch {
         Mismatch::NoReplacement => t.say("cli-lottery-first-none"),
@@ -79,6 +100,16 @@ fn worded(t: Speaker<'_>, mismatch: &Mismatch) -> String {
         Mismatch::OtherLottery => t.say("cli-lottery-replace-other"),
         Mismatch::Named(id) => t.with("cli-lottery-first-named", &[("id", text(id))]),
         Mismatch::Unsaid(id) => t.with("cli-lottery-first-unsaid", &[("id", text(id))]),
+        Mismatch::Back(id) => t.with("cli-lottery-first-back", &[("id", text(id))]),
+        Mismatch::Stranger(id) => t.with("cli-lottery-first-stranger", &[("id", text(id))]),
+        Mismatch::OtherEarlier => t.say("cli-lottery-first-other-earlier"),
+        Mismatch::Earlier(result, why) => t.say2(
+            "cli-lottery-first-earlier",
+            "file",
+            given.name(*result),
+            "why",
+            worded(t, given, why),
+        ),
         Mismatch::Seats { first, kept, new } => t.say3(
             "cli-lottery-first-seats",
             "first",
