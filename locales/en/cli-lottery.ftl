@@ -198,6 +198,7 @@ cli-lottery-first-back = { $id } was lost before an earlier replacement, and is 
 cli-lottery-first-stranger = { $id } is said to keep a seat, but none of these lotteries chose this person or had them as an alternate.
 cli-lottery-first-other-earlier = It names other earlier replacements than came before it.
 cli-lottery-first-earlier = Earlier replacement ({ $file }): { $why }
+cli-lottery-first-draw = The draw before was not as stated ({ $file }): { $why }
 cli-lottery-first-seats = { $kept } kept seats and { $new } new ones do not make the first { $first }.
 cli-lottery-first-quotas = { $feature }: the quotas are not what is left of the first ones.
 cli-lottery-first-people = { $id } is in the list and should not be, or the other way round.

@@ -189,6 +189,7 @@ cli-lottery-first-back = { $id } бұрынғы ауыстыруда шығып 
 cli-lottery-first-stranger = { $id } орнын сақтайды делінген, бірақ ол бұл жеребелердің ешқайсысында таңдалмаған, резервінде де болмаған.
 cli-lottery-first-other-earlier = Өзіне дейінгі ауыстырулар ретінде басқаларын атайды.
 cli-lottery-first-earlier = Бұрынғы ауыстыру ({ $file }): { $why }
+cli-lottery-first-draw = Бұрынғы жеребе айтылғандай тартылмаған ({ $file }): { $why }
 cli-lottery-first-seats = Сақталған { $kept } орын мен жаңа { $new } орын қосылып, алғашқы { $first } орынға тең болмайды.
 cli-lottery-first-quotas = { $feature }: квоталар алғашқыдан қалғанға тең емес.
 cli-lottery-first-people = { $id } тізімде болмауы керек еді, бірақ бар, не керісінше.

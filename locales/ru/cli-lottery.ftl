@@ -197,6 +197,7 @@ cli-lottery-first-back = { $id } выбыл ещё до прежней заме�
 cli-lottery-first-stranger = Сказано, что место остаётся за { $id }, но ни одна из этих жеребьёвок его не выбрала и в запасе он не стоял.
 cli-lottery-first-other-earlier = Она называет не те прежние замены, что были до неё.
 cli-lottery-first-earlier = Прежняя замена ({ $file }): { $why }
+cli-lottery-first-draw = Прежний розыгрыш не такой, как указано ({ $file }): { $why }
 cli-lottery-first-seats = Сохранённые места ({ $kept }) и новые ({ $new }) вместе не дают первых { $first }.
 cli-lottery-first-quotas = { $feature }: квоты не те, что остались от первой.
 cli-lottery-first-people = { $id } в списке есть, а быть не должен, или наоборот.

@@ -20,7 +20,7 @@ pub use no_panel::{Shows, no_panel};
 pub use search::{Answer, Plain, Question, Search};
 pub use untrue::Untrue;
 
-use crate::format::{Lottery, Published as _};
+use crate::format::{Bytes, Drawn, Lottery, Published as _};
 use crate::fraction::Fraction;
 use ground::Ground;
 
@@ -214,6 +214,23 @@ pub fn verify(files: Files<'_>, search: &mut dyn Search) -> Report {
         );
     }
     report
+}
+
+/// Whether a result follows from its lottery: the commitment, the chance, the row, the people. Of the
+/// lottery itself nothing is checked.
+///
+/// # Errors
+/// The first thing that is false.
+pub fn is_drawn(lottery: &Lottery, result: &Drawn) -> Result<(), Fault> {
+    let mut report = Report::default();
+    // What no bytes can be made of was not read from a file, and nobody could commit to it.
+    let found = lottery.sha256().unwrap_or(Bytes([0; 32]));
+    result::draw(lottery, found, result, &mut report);
+    let mut faults = (report.checks.into_iter()).filter_map(|check| match check.outcome {
+        Outcome::Failed(fault) => Some(fault),
+        Outcome::Passed | Outcome::Open(_) => None,
+    });
+    faults.next().map_or(Ok(()), Err)
 }
 
 fn check_lottery(

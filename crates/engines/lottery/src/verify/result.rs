@@ -36,7 +36,12 @@ pub(super) fn check(
         };
         report.add(Step::CommitmentFile, same);
     }
-    let (committed, found) = (drawn.commitment.lottery_sha256, Hash::of(file));
+    draw(lottery, Hash::of(file), &drawn, report);
+}
+
+/// Checks that the result follows from the lottery, whose hash is `found`.
+pub(super) fn draw(lottery: &Lottery, found: Hash, drawn: &Drawn, report: &mut Report) {
+    let committed = drawn.commitment.lottery_sha256;
     if committed != found {
         report.add(
             Step::Commitment,

@@ -1,6 +1,8 @@
 //! People who were drawn do not come, from the first draw to the checked second one.
 // words: what people write in tables
 
+use keruen_lottery::format::Hash;
+
 use super::{Table, drawn};
 use crate::house::Outcome;
 
@@ -186,6 +188,18 @@ fn a_seat_that_came_by_an_earlier_replacement_is_shown_by_its_files() {
     continues(&table, &third, first, &["result3.json"])
         .exits(2)
         .complains("of none of the earlier replacements");
+
+    // Another result of the lottery between is not what the dice showed.
+    let said = |name: &str| String::from_utf8(table.read(name)).expect("text");
+    let row = said("result2.json").replace("\"row\":9}", "\"row\":8}");
+    table.write("other2.json", &row);
+    let hash = |name: &str| Hash::of(&table.read(name)).to_string();
+    let third_other = said("lottery3.json").replace(&hash("result2.json"), &hash("other2.json"));
+    table.write("other3.json", third_other);
+    let between = ["lottery2.json", "other2.json"];
+    continues(&table, &["other3.json"], first, &between)
+        .exits(1)
+        .prints("The draw before was not as stated");
 
     // Nobody gave this seat, if there was no other lottery.
     let file = String::from_utf8(table.read("lottery3.json")).expect("text");

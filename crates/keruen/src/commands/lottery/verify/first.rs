@@ -2,10 +2,11 @@
 
 use keruen_lottery::format::{Drawn, Lottery, Published as _};
 use keruen_lottery::replace::{self, Mismatch, Unshown};
+use keruen_lottery::verify::is_drawn;
 use keruen_speech::Speaker;
 
 use super::super::earlier::{self, Given};
-use super::super::{Trouble, files, unread, words};
+use super::super::{Trouble, doubts, files, unread, words};
 use super::{kind, steps};
 use crate::cli::lottery::Before;
 
@@ -26,30 +27,40 @@ pub fn check(
     lottery: Option<&Lottery>,
 ) -> Result<Option<Continues>, Trouble> {
     let step = t.say("cli-lottery-step-continues");
-    let replaces = lottery.is_some_and(|lottery| lottery.replaces.is_some());
     let (Some(lottery_path), Some(result_path)) = (&before.first_lottery, &before.first_result)
     else {
         let why = t.say("cli-lottery-open-first");
-        return Ok(replaces.then(|| Continues::Open(steps::open(t, &step, &why))));
+        return Ok(lottery
+            .is_some_and(|lottery| lottery.replaces.is_some())
+            .then(|| Continues::Open(steps::open(t, &step, &why))));
     };
     let first_lottery = files::bytes(t, lottery_path, Lottery::MOST_BYTES as u64)?;
     let first_result = files::bytes(t, result_path, Drawn::MOST_BYTES as u64)?;
     // What is no such file at all was named by mistake.
-    kind::<Lottery>(t, lottery_path, &first_lottery)?;
-    kind::<Drawn>(t, result_path, &first_result)?;
+    let first = kind::<Lottery>(t, lottery_path, &first_lottery)?;
+    let result = kind::<Drawn>(t, result_path, &first_result)?;
     let given = Given::read(t, &before.earlier)?;
     let Some(lottery) = lottery else {
         return Ok(None);
     };
-    let named = lottery
-        .replaces
-        .as_ref()
-        .map(|replaces| &replaces.earlier[..]);
-    if let Some(path) = named.and_then(|named| given.beyond(named)) {
+    let replaces = lottery.replaces.as_ref();
+    let named = replaces.map_or(&[][..], |replaces| &replaces.earlier);
+    if let Some(path) = given.beyond(named).filter(|_| replaces.is_some()) {
         let file = path.display().to_string();
         return Err(Trouble(t.say1("cli-lottery-earlier-beyond", "file", file)));
     }
+    let past = named
+        .iter()
+        .filter_map(|&result| given.earlier.find(result).ok());
+    let past = past.map(|past| (given.name(past.sha256), past.lottery, past.result));
+    let draws = (first.as_ref().zip(result.as_ref()))
+        .map(|(lottery, result)| (words::typed(result_path), lottery, result));
+    let undrawn = draws
+        .into_iter()
+        .chain(past)
+        .find_map(|draw| undrawn(t, draw));
     let why = match replace::check(&first_lottery, &first_result, &given.earlier, lottery) {
+        Ok(_) if undrawn.is_some() => undrawn.unwrap_or_default(),
         Ok(unshown) if unshown.is_empty() => {
             return Ok(Some(Continues::Held(steps::passed(t, &step))));
         }
@@ -62,6 +73,13 @@ pub fn check(
         Err(mismatch) => worded(t, &given, &mismatch),
     };
     Ok(Some(Continues::Not(steps::failed(t, &step, &why))))
+}
+
+/// What is false about a draw that came before, by the name of its result.
+fn undrawn(t: Speaker<'_>, (file, lottery, result): (String, &Lottery, &Drawn)) -> Option<String> {
+    let fault = is_drawn(lottery, result).err()?;
+    let why = doubts::fault(t, &lottery.people, &fault);
+    Some(t.say2("cli-lottery-first-draw", "file", file, "why", why))
 }
 
 /// What the files leave open.
