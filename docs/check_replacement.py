@@ -1,7 +1,8 @@
 """python3 check_replacement.py second.json first.json result.json [EARLIER …], written from
 lottery-format.md alone: does second.json, a lottery for open seats, continue the first lottery and its
 result? EARLIER are the lotteries and results of the replacements between, in any order. That each is a
-sound lottery by itself, and was drawn as it says, is for check_lottery.py."""
+sound lottery by itself, and was drawn as it says, is for check_lottery.py. Not checked: whether
+alternates who took a seat came in their turn."""
 import hashlib, itertools, json, sys
 
 def must(fact, words):

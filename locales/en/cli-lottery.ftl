@@ -204,6 +204,7 @@ cli-lottery-first-quotas = { $feature }: the quotas are not what is left of the 
 cli-lottery-first-people = { $id } is in the list and should not be, or the other way round.
 cli-lottery-first-strangers = These were neither drawn nor are alternates of the row ({ $n }): { $list }. Only the files of an earlier replacement lottery can show how they came by a seat or lost it.
 cli-lottery-first-withdrawn = These were neither drawn nor alternates, but are named as lost ({ $n }): { $list }. No file can show that; ask them.
+cli-lottery-first-turn = These alternates took a seat, but that it was their turn is not shown ({ $n }): { $list }. Ask why those who stood before them did not.
 cli-lottery-first-filling = By the published rule these alternates take the open seats, and no lottery is needed ({ $n }): { $list }
 cli-lottery-verdict-true = TRUE: everything that is stated is so, and the draw leads to these people.
 cli-lottery-verdict-open = TRUE, but not everything is settled: see what is marked as open. The draw leads to these people.

@@ -22,9 +22,12 @@
 
 mod check;
 mod earlier;
+mod mismatch;
+mod turn;
 
-pub use check::{Mismatch, Unshown, check};
+pub use check::check;
 pub use earlier::{Earlier, Missing, Past, Unchained};
+pub use mismatch::{Mismatch, Unshown};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -3,105 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::earlier::{Earlier, Missing, Past};
+use super::earlier::{Earlier, Past};
+use super::mismatch::{Mismatch, Unshown};
+use super::turn::Turn;
 use crate::alternates::{FillError, fill_rest};
-use crate::format::{Drawn, Feature, Hash, Lottery, Person, Published, ReadError, Value};
-use crate::pool::{Pool, PoolError};
+use crate::format::{Drawn, Feature, Hash, Lottery, Person, Published, Value};
+use crate::pool::Pool;
 use crate::pulse::Pulse;
-
-/// What is wrong with a replacement lottery.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Mismatch {
-    /// The first lottery is no such file.
-    #[error("the first lottery: {0}")]
-    First(ReadError),
-    /// The first result is no such file.
-    #[error("the first result: {0}")]
-    Result(ReadError),
-    /// It replaces nothing.
-    #[error("the lottery replaces nothing")]
-    NoReplacement,
-    /// It replaces people of another result.
-    #[error("it continues a result with the SHA-256 {stated}, not {found}")]
-    OtherResult {
-        /// What it says.
-        stated: Hash,
-        /// What the result has.
-        found: Hash,
-    },
-    /// The first result is of another lottery than the one that was given.
-    #[error("the first result is of another lottery")]
-    OtherLottery,
-    /// Somebody who keeps a seat or is lost is not in the first lottery, or named twice, or out of
-    /// order.
-    #[error("{0} is not in the first lottery, or named twice, or not in its order")]
-    Named(String),
-    /// Somebody who was drawn neither keeps the seat nor is lost.
-    #[error("what became of {0}, who was drawn, is not said")]
-    Unsaid(String),
-    /// Somebody who was lost by an earlier replacement is not lost any more.
-    #[error("{0} was lost before an earlier replacement, and is not any more")]
-    Back(String),
-    /// Somebody keeps a seat whom no lottery gave it.
-    #[error("{0} keeps a seat, but was neither drawn nor is an alternate of any of the lotteries")]
-    Stranger(String),
-    /// An earlier replacement names others as those before it.
-    #[error("it names other earlier replacements than come before it here")]
-    OtherEarlier,
-    /// Something about an earlier replacement, by the hash of its result.
-    #[error("the earlier replacement with the result {0}: {1}")]
-    Earlier(Hash, Box<Mismatch>),
-    /// Seats of the two do not make the first number.
-    #[error("{kept} kept seats and {new} new ones are not {first}")]
-    Seats {
-        /// Seats of the first lottery.
-        first: u32,
-        /// Seats that are kept.
-        kept: usize,
-        /// Seats of the replacement.
-        new: u32,
-    },
-    /// A feature is another one, or a quota is not what is left of the first.
-    #[error("{feature}: not the quotas that are left")]
-    Quotas {
-        /// The feature's name in the first lottery, or what stands in its place.
-        feature: String,
-    },
-    /// The list of people is not who is left: the first who should or should not be there.
-    #[error("{0} is there and should not be, or the other way round")]
-    People(String),
-    /// Two who keep seats are of one household.
-    #[error("two people of the household {0} have seats")]
-    Household(String),
-    /// Alternates could have taken the open seats, and by the rule they had to.
-    #[error("by the published rule alternates take the open seats: {}", .0.join(", "))]
-    Filling(Vec<String>),
-    /// The first lottery makes no pool.
-    #[error("the first lottery: {0}")]
-    Pool(#[from] PoolError),
-}
-
-/// What these files do not show of a replacement lottery in which nothing is false.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Unshown {
-    /// Files of earlier replacement lotteries that are named and were not given.
-    pub missing: Vec<Missing>,
-    /// People of `kept` who were neither drawn nor are alternates, as far as the files go that were
-    /// given: one that is missing must have drawn them, or had them as alternates.
-    pub kept: Vec<String>,
-    /// The same of `lost`. Somebody of them may have withdrawn without ever having been asked, which
-    /// no file can show.
-    pub lost: Vec<String>,
-    /// Whether alternates could have taken the seats was too much to search.
-    pub filling: bool,
-}
-
-impl Unshown {
-    /// Whether all of it is shown.
-    pub fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-}
 
 /// Whether a replacement lottery continues these two files: the seats, quotas and people that are
 /// in it are those that are left, and no alternates had to take the seats. The same is checked of each
@@ -131,7 +39,8 @@ pub fn check(
             .map(|(place, person)| (person.id.as_str(), place))
             .collect(),
     };
-    let (mut past, mut missing, mut filling) = (Vec::new(), Vec::new(), false);
+    let (mut past, mut missing) = (Vec::new(), Vec::new());
+    let (mut turn, mut filling) = (Vec::new(), false);
     for (place, &sha256) in replaces.earlier.iter().enumerate() {
         let one = match earlier.find(sha256) {
             Ok(one) => one,
@@ -149,14 +58,16 @@ pub fn check(
             Some(named) if named != &replaces.earlier[..place] => Err(Mismatch::OtherEarlier),
             _ => first.continued(one.lottery, &past, missing.is_empty()),
         };
-        filling |= shown
-            .map_err(|why| Mismatch::Earlier(sha256, Box::new(why)))?
-            .filling;
+        let shown = shown.map_err(|why| Mismatch::Earlier(sha256, Box::new(why)))?;
+        turn.extend(shown.turn);
+        filling |= shown.filling;
         past.push(one);
     }
     let shown = first.continued(second, &past, missing.is_empty())?;
+    turn.extend(shown.turn);
     Ok(Unshown {
         missing,
+        turn,
         filling: shown.filling || filling,
         ..shown
     })
@@ -216,6 +127,11 @@ impl First<'_> {
             missing: Vec::new(),
             kept: unshown,
             lost: strangers(&replaces.lost),
+            turn: if whole {
+                self.not_in_turn(past, [&kept, &lost])?
+            } else {
+                Vec::new()
+            },
             filling: !self.no_filling(past, [&kept, &lost])?,
         })
     }
@@ -262,6 +178,54 @@ impl First<'_> {
         strangers.cloned().collect()
     }
 
+    /// The alternates in their order, without those who are away and nobody twice.
+    fn asked(&self, past: &[Past<'_>], mut away: BTreeSet<usize>) -> Vec<u32> {
+        (results(self.drawn, past).flat_map(|result| &result.alternates))
+            .filter_map(|id| self.places.get(id.as_str()))
+            .copied()
+            .filter(|&place| away.insert(place))
+            .filter_map(index)
+            .collect()
+    }
+
+    /// Alternates who took a seat since the last draw, unless it is shown that it was their turn.
+    fn not_in_turn(
+        &self,
+        past: &[Past<'_>],
+        [kept, lost]: [&BTreeSet<usize>; 2],
+    ) -> Result<Vec<String>, Mismatch> {
+        let first = self.lottery;
+        let before = past.last().map(|past| {
+            let kept = past.lottery.replaces.iter().flat_map(|before| &before.kept);
+            kept.chain(&past.result.people)
+        });
+        let drawn = self.drawn.people.iter().filter(|_| past.is_empty());
+        let panel: BTreeSet<usize> = (before.into_iter().flatten().chain(drawn))
+            .filter_map(|id| self.places.get(id.as_str()).copied())
+            .collect();
+        let sitting: BTreeSet<u32> = kept.difference(&panel).copied().filter_map(index).collect();
+        if sitting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let asked = self.asked(past, panel.union(lost).copied().collect());
+        let turn = Turn {
+            pool: &Pool::from_file(first.seats, &first.features, &first.people)?,
+            gone: panel
+                .intersection(lost)
+                .copied()
+                .filter_map(index)
+                .collect(),
+            panel: &panel.iter().copied().filter_map(index).collect(),
+            asked: &asked,
+            sitting: &sitting,
+        };
+        if turn.is_shown() {
+            return Ok(Vec::new());
+        }
+        let id = |person: u32| first.people[person as usize].id.clone();
+        Ok(sitting.into_iter().map(id).collect())
+    }
+
     /// Whether it is known that alternates cannot take the open seats; an error where they can.
     fn no_filling(
         &self,
@@ -270,14 +234,8 @@ impl First<'_> {
     ) -> Result<bool, Mismatch> {
         let first = self.lottery;
         let pool = Pool::from_file(first.seats, &first.features, &first.people)?;
-        let index = |place: &usize| u32::try_from(*place).ok();
-        let sitting: Vec<u32> = kept.iter().filter_map(index).collect();
-        let mut away: BTreeSet<usize> = kept.union(lost).copied().collect();
-        let asked: Vec<u32> = (results(self.drawn, past).flat_map(|result| &result.alternates))
-            .filter_map(|id| self.places.get(id.as_str()))
-            .filter(|place| away.insert(**place))
-            .filter_map(index)
-            .collect();
+        let sitting: Vec<u32> = kept.iter().copied().filter_map(index).collect();
+        let asked = self.asked(past, kept.union(lost).copied().collect());
         let open = (first.seats as usize).saturating_sub(sitting.len());
         let id = |person: u32| first.people[person as usize].id.clone();
         match fill_rest(&pool, &sitting, &asked, open, &mut Pulse::new(&mut ())) {
@@ -286,6 +244,11 @@ impl First<'_> {
             Err(FillError::Unknown(_) | FillError::Panel(_) | FillError::TooMany) => Ok(false),
         }
     }
+}
+
+/// A place in the first file as an index of its pool.
+fn index(place: usize) -> Option<u32> {
+    u32::try_from(place).ok()
 }
 
 /// The results in the order in which they were drawn.

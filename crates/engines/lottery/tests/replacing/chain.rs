@@ -81,11 +81,27 @@ proptest! {
         let mut story = Story::new(&plan, alternates);
         let mut chance = Chance::new(&plan.seed, "who is lost in a chain");
         let mut seated = story.first.1.people.clone();
-        for _ in 0..3 {
-            let lost: Vec<String> = seated.iter().filter(|_| chance.below(3) == 0).cloned().collect();
-            let Ok(new) = story.next(&lost, &[]) else { break };
+        let (mut lost, mut joined): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+        let mut for_a_while = false;
+        for _ in 0..5 {
+            lost.extend(seated.iter().filter(|_| chance.below(4) == 0).cloned());
+            for_a_while |= joined.iter().any(|id| lost.contains(id));
+            joined.retain(|id| !lost.contains(id));
+            let new = match story.next(&lost, &joined) {
+                Ok(new) => new,
+                Err(ReplaceError::AlternatesDo(ids)) => {
+                    seated.extend(ids.iter().cloned());
+                    joined.extend(ids);
+                    continue;
+                }
+                Err(ReplaceError::NothingOpen) => continue,
+                Err(error) => return Err(TestCaseError::fail(error.to_string())),
+            };
             let shelf = story.earlier();
-            prop_assert_eq!(story.checked(&shelf, &new), Ok(Unshown::default()));
+            let shown = story.checked(&shelf, &new).expect("nothing is false");
+            // Whose turn it was while somebody else sat for a while, the files do not show.
+            let turn = if for_a_while { shown.turn.clone() } else { Vec::new() };
+            prop_assert_eq!(shown, Unshown { turn, ..Unshown::default() });
             let replaces = new.replaces.as_ref().expect("it replaces");
 
             // Without the files nothing is false, and it is said which are missing.
@@ -122,20 +138,27 @@ proptest! {
     }
 }
 
+/// Forty people of two groups, whose seats are not one more or fewer.
+fn exact() -> Plan {
+    Plan {
+        seed: "keruen".into(),
+        people: 40,
+        seats: 8,
+        values: vec![2],
+        slack: 0,
+        households: 0,
+        rows: 1,
+    }
+}
+
 /// Forty people, of whom three were lost and drawn again, and of these one again.
 fn story() -> (Story, Lottery) {
-    let mut story = Story::new(
-        &Plan {
-            seed: "keruen".into(),
-            people: 40,
-            seats: 8,
-            values: vec![2, 3],
-            slack: 1,
-            households: 0,
-            rows: 1,
-        },
-        0,
-    );
+    let plan = Plan {
+        values: vec![2, 3],
+        slack: 1,
+        ..exact()
+    };
+    let mut story = Story::new(&plan, 0);
     let lost = story.first.1.people[..3].to_vec();
     let one = story.next(&lost, &[]).expect("three seats are open");
     let drawn_one = drawn(&one, 0);
@@ -144,6 +167,43 @@ fn story() -> (Story, Lottery) {
     let two = story.next(&lost, &[]).expect("one seat is open");
     assert_eq!(two.seats, 1);
     (story, two)
+}
+
+#[test]
+fn whoever_took_a_seat_before_their_turn_is_named() {
+    let mut story = Story::new(&exact(), 0);
+    let (first, result) = &mut story.first;
+    let group = |id: &String| {
+        let person = first.people.iter().find(|person| person.id == *id);
+        person.expect("one of the first").values[0].clone()
+    };
+    // Two alternates like the first of the panel, none like somebody else of it.
+    let one = result.people[0].clone();
+    let other = result.people.iter().find(|id| group(id) != group(&one));
+    let lost = [one.clone(), other.expect("two groups").clone()];
+    let outside = (0..).zip(&first.people).filter(|(_, person)| {
+        !result.people.contains(&person.id) && person.values[0] == group(&one)
+    });
+    let alternates: Vec<u32> = outside.map(|(index, _)| index).take(2).collect();
+    first.alternates[0] = alternates;
+    *result = drawn(first, 0);
+
+    let asked = story.first.1.alternates.clone();
+    for (who, turn) in [(0, vec![]), (1, vec![asked[1].clone()])] {
+        let joined = [asked[who].clone()];
+        let new = story.next(&lost, &joined).expect("a seat is open");
+        let shown = story.checked(&Earlier::default(), &new);
+        let unshown = Unshown {
+            turn,
+            ..Unshown::default()
+        };
+        assert_eq!(shown, Ok(unshown));
+    }
+    // Where the first of them declined, it was the turn of the second.
+    let lost = [&lost[..], &asked[..1]].concat();
+    let new = story.next(&lost, &asked[1..]).expect("a seat is open");
+    let shown = story.checked(&Earlier::default(), &new);
+    assert_eq!(shown, Ok(Unshown::default()));
 }
 
 #[test]

@@ -97,6 +97,9 @@ fn unshown(t: Speaker<'_>, unshown: &Unshown) -> String {
         };
         why.push(words::list(t, key, &strangers));
     }
+    if !unshown.turn.is_empty() {
+        why.push(words::list(t, "cli-lottery-first-turn", &unshown.turn));
+    }
     if unshown.filling {
         why.push(t.say("cli-lottery-open-search"));
     }
