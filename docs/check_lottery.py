@@ -92,7 +92,7 @@ must(F(lottery["largest_change"]) == change, "the largest change")
 unproved = [f"rows are not the chances: {float(change):.2g}"] if change * len(rows) >= 1 else []
 without = sum(chance[i] > 0 and not seated[i] for i in range(len(people)))
 unproved += [f"{without} people have a chance and sit in no row"] if without else []
-unsettled = set(range(len(profiles)))
+unsettled, leximin, above_nothing = set(range(len(profiles))), lottery["objective"] == "leximin", False
 for number, level in enumerate(lottery["certificate"]["levels"], 1):
     weight, bound, (most, paid) = [F(v) for v in level["weights"]], F(level["bound"]), prices(level)
     must(len(weight) == len(profiles) and min(weight[t] for t in unsettled) >= 0, f"level {number}: weights")
@@ -107,11 +107,12 @@ for number, level in enumerate(lottery["certificate"]["levels"], 1):
     settled = {t for t in unsettled if weight[t] > 0}
     above = max(chance[i] for t in settled for i in profiles[t]) - bound
     loose = max(gap, 0) / min(weight[t] * len(profiles[t]) for t in settled)
-    if gap > F(1, 10**9) or lottery["objective"] == "leximin" and (above > F(1, 10**9) or loose > F(1, 10**6)):
+    each, above_nothing = leximin or bound <= F(1, 10**9), above_nothing or bound > F(1, 10**9)
+    if gap > F(1, 10**9) or each and (above > F(1, 10**9) or loose > F(1, 10**6)):
         unproved.append(f"level {number} is not reached by {float(max(gap, above, loose)):.2g}")
     unsettled -= settled
 must(lottery["certificate"]["levels"], "there is no certificate")
-if lottery["objective"] == "leximin" and unsettled:
+if unsettled and (leximin or not above_nothing):
     unproved.append("some people are settled by no level")
 
 # The draw.

@@ -98,9 +98,12 @@ pub(crate) fn best(
     if levels.is_empty() {
         levels.push(marginals::Level::of_everybody(problem));
     }
-    // That somebody has no chance at all is a level of its own, and not the one that is asked for.
-    let nobody = |seats: &Vec<f64>| levels[0].settled.iter().all(|&t| seats[t] < NOTHING);
-    let more = usize::from(average.as_ref().is_some_and(nobody));
+    // That somebody has no chance at all takes levels of its own, and not the one that is asked for.
+    let none = |level: &&marginals::Level| {
+        let seats = average.as_ref();
+        seats.is_some_and(|seats| level.settled.iter().all(|&t| seats[t] < NOTHING))
+    };
+    let more = levels.iter().take_while(none).count();
     levels.truncate(proofs.saturating_add(more));
     let placed = match arrive(problem, average.as_deref(), run) {
         Ok(mix) => return Ok(Chances::of_average(problem, mix, levels)),

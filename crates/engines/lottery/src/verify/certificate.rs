@@ -37,6 +37,7 @@ pub(super) fn check(
         settled: vec![false; ground.profiles.len()],
     };
     let mut unsearched = false;
+    let mut above_nothing = false;
     for (number, level) in (1..).zip(levels) {
         let outcome = match state.level(level, search) {
             Ok(None) => Outcome::Passed,
@@ -50,6 +51,7 @@ pub(super) fn check(
             }
         };
         unsearched |= outcome == Outcome::Open(Open::Unsearched);
+        above_nothing |= level.bound > tolerance();
         report.add(Step::Level(number), outcome);
     }
     let unsettled = (ground.profiles.iter().zip(&state.settled))
@@ -60,6 +62,10 @@ pub(super) fn check(
         // What no level is known to prove, all of them do not prove.
         _ if unsearched => Outcome::Open(Open::Unsearched),
         Objective::Leximin if unsettled > 0 => Outcome::Open(Open::Unsettled(unsettled)),
+        // One who could never sit makes the lowest chance nothing, whatever the others have.
+        Objective::Maximin if unsettled > 0 && !above_nothing => {
+            Outcome::Open(Open::Unsettled(unsettled))
+        }
         _ => Outcome::Passed,
     };
     report.add(Step::Objective, outcome);
@@ -161,14 +167,15 @@ impl State<'_> {
         }
         let Settled { above, loose } = self.settle(&weights, level, &scale);
         let tolerance = tolerance();
-        let leximin = self.lottery.objective == Objective::Leximin;
+        // Whoever is settled counts: in leximin, and where it is that they can have no chance at all.
+        let each = self.lottery.objective == Objective::Leximin || level.bound <= tolerance;
         Ok(if unsearched {
             Some(Open::Unsearched)
         } else if gap > tolerance {
             Some(Open::Gap(gap))
-        } else if leximin && above > tolerance {
+        } else if each && above > tolerance {
             Some(Open::Above(above))
-        } else if leximin && loose > loosest() {
+        } else if each && loose > loosest() {
             Some(Open::Loose(loose))
         } else {
             None

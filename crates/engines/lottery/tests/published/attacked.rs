@@ -334,3 +334,72 @@ fn whoever_has_a_chance_sits_in_a_row() {
     assert_eq!(minimum(&one), Some(Outcome::Open(Open::NoRow(2))));
     assert_eq!(minimum(&maker::groups(&[(4, 2)], 2)), Some(Outcome::Passed));
 }
+
+/// Three people could have the one seat, two never: that the lowest chance cannot be above 0 is true
+/// whatever the three have, and one of them has it all.
+#[test]
+fn whoever_can_never_sit_proves_nothing_about_the_others() {
+    let mut lottery = maker::groups(&[(3, 1), (2, 0)], 10);
+    let names = (0..5).map(|name| Value {
+        value: format!("{name}"),
+        min: 0,
+        max: 1,
+    });
+    lottery.features.push(Feature {
+        name: "name".into(),
+        values: names.collect(),
+    });
+    for (person, name) in lottery.people.iter_mut().zip(0..) {
+        person.values.push(format!("{name}"));
+    }
+    let (none, half, one) = (
+        Fraction::new(0, 1),
+        Fraction::new(1, 2),
+        Fraction::new(1, 1),
+    );
+    lottery.objective = Objective::Maximin;
+    lottery.rows = vec![vec![0]; 10];
+    lottery.alternates = vec![vec![]; 10];
+    lottery.exact = Exact {
+        denominator: 1,
+        panels: vec![Panel {
+            weight: 1,
+            people: vec![0],
+        }],
+    };
+    lottery.published_minimum = 0.0;
+    lottery.largest_change = none.clone();
+    lottery.certificate.levels.truncate(1);
+    let level = &mut lottery.certificate.levels[0];
+    level.weights = vec![none.clone(), none.clone(), none.clone(), half.clone(), half];
+    level.quota[0].multiplier = one.clone();
+    let report = check(&lottery, &mut Plain::default());
+    let last = report.checks.last().map(|check| &check.outcome);
+    assert_eq!(
+        last,
+        Some(&Outcome::Open(Open::Unsettled(3))),
+        "{report:#?}"
+    );
+
+    // A weight that hardly counts settles nobody here either.
+    let level = &mut lottery.certificate.levels[0];
+    let little = Fraction::new(1, 1_000_000_000);
+    level.weights[1] = little.clone();
+    level.weights[3] = Fraction::new(499_999_999, 1_000_000_000);
+    level.caps = vec![Cap {
+        profile: 1,
+        multiplier: little.clone(),
+    }];
+    (level.bound, level.gap) = (little.clone(), little);
+    let report = check(&lottery, &mut Plain::default());
+    let loose = Outcome::Open(Open::Loose(one));
+    let found = report
+        .checks
+        .iter()
+        .find(|check| check.step == Step::Level(1));
+    assert_eq!(
+        found.map(|check| &check.outcome),
+        Some(&loose),
+        "{report:#?}"
+    );
+}
