@@ -161,8 +161,9 @@ cli-help-lottery-prepare-after = An example:
     The people: one row each; a column headed id, nr or №, else the number of the row, says who it is; never put names in, the file is published. The quotas: columns feature, value, min, max, and if you like min_flex, max_flex. Same input, same file, on any machine.
     It ends with 0 when the lottery is written, 2 when the input is wrong, 3 when no panel meets the quotas (then the file says why, and what to change), 130 when it was stopped.
 cli-help-lottery-commit = Names, before the draw, which lottery it is and what will decide: dice, a public beacon, or both
-cli-help-lottery-commit-after = Two examples (N is a round of the beacon to come; without --round you are told the one that comes a day from now):
+cli-help-lottery-commit-after = Three examples (N is a round of the beacon to come; without --at and --round you are told the one that comes a day from now):
       keruen lottery commit lottery.json --dice --out commitment.json
+      keruen lottery commit lottery.json --beacon quicknet --at "2026-12-05 18:00" --out commitment.json
       keruen lottery commit lottery.json --beacon quicknet --round N --out commitment.json
     Publish lottery.json and commitment.json before the dice are thrown and before the beacon speaks. A round that is over is good only for repeating an old draw.
 cli-help-lottery-draw = Draws the row that the dice or the beacon decided
@@ -223,6 +224,7 @@ cli-arg-lottery-prepare-out = The lottery to write, such as lottery.json
 cli-arg-lottery-commit-lottery = The lottery that will be drawn, such as lottery.json
 cli-arg-lottery-commit-beacon = A public beacon of random numbers decides: quicknet
 cli-arg-lottery-commit-round = The number of a round of the beacon that is to come within a year; there is one every three seconds
+cli-arg-lottery-commit-at = When the beacon is to decide, within a year: day and time, such as "2026-12-05 18:00" (by the clocks of Kazakhstan, otherwise with the distance from UTC: "2026-12-05 18:00 +03:00"); the first round from then on counts
 cli-arg-lottery-commit-dice = Ten-sided dice decide: three for 1000 rows, four for 10000
 cli-arg-lottery-commit-out = The commitment to write, such as commitment.json
 cli-arg-lottery-draw-lottery = The lottery, such as lottery.json

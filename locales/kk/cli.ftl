@@ -158,8 +158,9 @@ cli-help-lottery-prepare-after = Мысалы:
     Адамдар: әрқайсысына бір жол; кім екенін id, nr не № бағаны айтады, ол болмаса — жолдың нөмірі. Аты-жөнін жазбаңыз: файл жарияланады. Квоталар: feature, value, min, max бағандары, қаласаңыз min_flex, max_flex (белгі, мәні, ең азы, ең көбі, қай жерге дейін өзгертуге болады). Дерек бірдей болса, кез келген компьютерде дәл сол файл шығады.
     Соңындағы код: 0 — жеребе жазылды, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды (онда файл себебін және нені өзгерту керегін айтады), 130 — тоқтатылды.
 cli-help-lottery-commit = Тартудан бұрын қай файл тартылатынын және не шешетінін бекітеді: ойын сүйегі, жалпыға ашық маяк не екеуі де
-cli-help-lottery-commit-after = Екі мысал (N — маяктың алдағы раунды; --round жазылмаса, бір тәуліктен кейін келетін раундтың нөмірін айтады):
+cli-help-lottery-commit-after = Үш мысал (N — маяктың алдағы раунды; --at пен --round жазылмаса, бір тәуліктен кейін келетін раундтың нөмірін айтады):
       keruen lottery commit lottery.json --dice --out commitment.json
+      keruen lottery commit lottery.json --beacon quicknet --at "2026-12-05 18:00" --out commitment.json
       keruen lottery commit lottery.json --beacon quicknet --round N --out commitment.json
     Сүйек тасталмай, маяк сөйлемей тұрып lottery.json мен commitment.json файлдарын жариялаңыз. Өткен раунд ескі жеребені қайталауға ғана жарайды.
 cli-help-lottery-draw = Жеребе тартады: сүйек не маяк таңдаған жолды алады
@@ -220,6 +221,7 @@ cli-arg-lottery-prepare-out = Жазылатын жеребе файлы, мыс
 cli-arg-lottery-commit-lottery = Тартылатын жеребе, мысалы lottery.json
 cli-arg-lottery-commit-beacon = Кездейсоқ сандардың жалпыға ашық маягы шешеді: quicknet
 cli-arg-lottery-commit-round = Маяктың алдағы, бір жыл ішінде келетін раундының нөмірі; раунд үш секунд сайын келеді
+cli-arg-lottery-commit-at = Маяктың қашан шешетіні, бір жыл ішінде: күні мен уақыты, мысалы "2026-12-05 18:00" (Қазақстан уақыты, әйтпесе UTC-ден айырмасымен: "2026-12-05 18:00 +03:00"); сол сәттен кейінгі бірінші раунд алынады
 cli-arg-lottery-commit-dice = Он қырлы ойын сүйектері шешеді: 1000 жолға үшеу, 10000 жолға төртеу
 cli-arg-lottery-commit-out = Жазылатын міндеттеме, мысалы commitment.json
 cli-arg-lottery-draw-lottery = Жеребе файлы, мысалы lottery.json

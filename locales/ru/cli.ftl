@@ -162,8 +162,9 @@ cli-help-lottery-prepare-after = Пример:
     Люди: по строке на каждого; кто это, говорит столбец id, nr или №, а без него — номер строки. Имён не пишите: файл публикуется. Квоты: столбцы feature, value, min, max и при желании min_flex, max_flex (признак, значение, не меньше, не больше, докуда можно менять). Из тех же данных на любом компьютере выйдет тот же файл.
     Код в конце: 0 — жеребьёвка записана, 2 — ошибка в данных, 3 — при этих квотах состав не собрать (тогда файл говорит почему и что изменить), 130 — остановлено.
 cli-help-lottery-commit = Закрепляет до розыгрыша, какой это файл и что решит: кости, общедоступный маяк или то и другое
-cli-help-lottery-commit-after = Два примера (N — будущий раунд маяка; без --round программа назовёт номер раунда, который наступит через сутки):
+cli-help-lottery-commit-after = Три примера (N — будущий раунд маяка; без --at и --round программа назовёт номер раунда, который наступит через сутки):
       keruen lottery commit lottery.json --dice --out commitment.json
+      keruen lottery commit lottery.json --beacon quicknet --at "2026-12-05 18:00" --out commitment.json
       keruen lottery commit lottery.json --beacon quicknet --round N --out commitment.json
     Опубликуйте lottery.json и commitment.json до броска костей и до слова маяка. Прошедший раунд годится, только чтобы повторить старый розыгрыш.
 cli-help-lottery-draw = Разыгрывает: берёт строку, которую выбрали кости или маяк
@@ -224,6 +225,7 @@ cli-arg-lottery-prepare-out = Куда записать жеребьёвку, н
 cli-arg-lottery-commit-lottery = Жеребьёвка, которую будут разыгрывать, например lottery.json
 cli-arg-lottery-commit-beacon = Решит общедоступный маяк случайных чисел: quicknet
 cli-arg-lottery-commit-round = Номер будущего раунда маяка, не дальше чем через год; раунды идут каждые три секунды
+cli-arg-lottery-commit-at = Когда решит маяк, не дальше чем через год: день и час, например "2026-12-05 18:00" (время Казахстана, иначе с разницей от UTC: "2026-12-05 18:00 +03:00"); берётся первый раунд с этой минуты
 cli-arg-lottery-commit-dice = Решат десятигранные кости: три на 1000 строк, четыре на 10000
 cli-arg-lottery-commit-out = Куда записать обязательство, например commitment.json
 cli-arg-lottery-draw-lottery = Жеребьёвка, например lottery.json

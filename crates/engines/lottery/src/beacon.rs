@@ -6,7 +6,7 @@
 
 use drand_verify::{G2PubkeyRfc, Pubkey as _};
 
-use crate::format::{Bytes, Hash, Round, Signature};
+use crate::format::{Bytes, Hash, NoRound, Round, Signature};
 
 /// A chain whose keys are built in.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,6 +92,15 @@ impl Chain {
         self.genesis.saturating_add(since)
     }
 
+    /// The first round that comes at this moment, in seconds since 1970 (UTC), or after it.
+    ///
+    /// # Errors
+    /// [`NoRound`] where its number would be larger than any that files hold.
+    pub fn round_at(&self, seconds: u64) -> Result<Round, NoRound> {
+        let since = seconds.saturating_sub(self.genesis).div_ceil(self.period);
+        Round::try_from(since.saturating_add(1))
+    }
+
     /// The chance of a round, once the signature is shown to be that of the round.
     ///
     /// # Errors
@@ -146,6 +155,27 @@ mod tests {
         let mut turned = r1000;
         turned.0[0] ^= 0x20;
         assert!(wrong(1000, turned), "the same point, mirrored");
+    }
+
+    #[test]
+    fn a_moment_names_the_first_round_that_is_not_before_it() {
+        // 1000 as the README of `dee` dates it, and the moments around it.
+        for (seconds, number) in [
+            (0, 1),
+            (QUICKNET.genesis, 1),
+            (QUICKNET.genesis + 1, 2),
+            (1_692_806_363, 1000),
+            (1_692_806_364, 1000),
+            (1_692_806_365, 1001),
+        ] {
+            assert_eq!(QUICKNET.round_at(seconds), Ok(round(number)), "{seconds}");
+        }
+        for number in [1, 2, 7_000_000, 34_000_000] {
+            let seconds = QUICKNET.time_of(round(number));
+            assert_eq!(QUICKNET.round_at(seconds), Ok(round(number)));
+            assert_eq!(QUICKNET.round_at(seconds + 1), Ok(round(number + 1)));
+        }
+        assert_eq!(QUICKNET.round_at(u64::MAX), Err(NoRound));
     }
 
     #[test]

@@ -53,12 +53,7 @@ pub fn commit(lottery: &Lottery, sources: Sources) -> Result<Commitment, CommitE
     if rows == 0 {
         return Err(CommitError::NoRows);
     }
-    if sources == Sources::default() {
-        return Err(CommitError::NoSource);
-    }
-    if let Some(beacon) = sources.beacon {
-        Chain::hashed(&beacon.chain)?;
-    }
+    known(sources)?;
     let dice = match (sources.dice, Dice::for_rows(rows)) {
         (false, _) => Dice::Zero,
         (true, Some(dice)) => dice,
@@ -70,6 +65,17 @@ pub fn commit(lottery: &Lottery, sources: Sources) -> Result<Commitment, CommitE
         beacon: sources.beacon,
         dice,
     })
+}
+
+/// Whether chance could come from there.
+pub(crate) fn known(sources: Sources) -> Result<(), CommitError> {
+    if sources == Sources::default() {
+        return Err(CommitError::NoSource);
+    }
+    if let Some(beacon) = sources.beacon {
+        Chain::hashed(&beacon.chain)?;
+    }
+    Ok(())
 }
 
 /// What chance said.
@@ -173,16 +179,27 @@ pub fn draw(lottery: &Lottery, commitment: &Commitment, said: Said) -> Result<Dr
 /// # Errors
 /// A [`DrawError`] where it is not.
 pub fn drawn_row(rows: usize, commitment: &Commitment, said: &Said) -> Result<u32, DrawError> {
-    let announced = u8::from(commitment.dice);
-    let sources = Sources {
-        beacon: commitment.beacon,
-        dice: announced > 0,
-    };
-    if sources == Sources::default() {
-        return Err(CommitError::NoSource.into());
-    }
-    if sources.dice && Dice::for_rows(rows) != Some(commitment.dice) {
+    if commitment.dice != Dice::Zero && Dice::for_rows(rows) != Some(commitment.dice) {
         return Err(CommitError::DiceDoNotFit { rows }.into());
+    }
+    let Heard { randomness, dice } = heard(commitment, said)?;
+    let commitment = commitment.sha256().map_err(CommitError::from)?;
+    row(&commitment, randomness.as_ref(), dice, rows).ok_or_else(|| CommitError::NoRows.into())
+}
+
+/// What chance said, once it is shown to come from where the commitment says.
+pub(crate) struct Heard<'a> {
+    /// The SHA-256 of the beacon's signature.
+    pub randomness: Option<Hash>,
+    /// What the dice showed, each 0 to 9; none without dice.
+    pub dice: &'a [u8],
+}
+
+/// What was announced is there and genuine, and nothing else.
+pub(crate) fn heard<'a>(commitment: &Commitment, said: &'a Said) -> Result<Heard<'a>, DrawError> {
+    let announced = u8::from(commitment.dice);
+    if commitment.beacon.is_none() && announced == 0 {
+        return Err(CommitError::NoSource.into());
     }
     let randomness = match (commitment.beacon, &said.beacon_signature) {
         (None, None) => None,
@@ -203,8 +220,7 @@ pub fn drawn_row(rows: usize, commitment: &Commitment, said: &Said) -> Result<u3
         let (place, shown) = (at + 1, dice[at]);
         return Err(DrawError::Die { place, shown });
     }
-    let commitment = commitment.sha256().map_err(CommitError::from)?;
-    row(&commitment, randomness.as_ref(), dice, rows).ok_or_else(|| CommitError::NoRows.into())
+    Ok(Heard { randomness, dice })
 }
 
 /// `(B + D) mod M`: M rows, counted from 0; D the dice read as a decimal number, 0 without dice;

@@ -6,7 +6,10 @@ mod canonical;
 mod commitment;
 mod infeasible;
 mod lottery;
+mod points;
+mod pool;
 mod result;
+mod walk;
 
 pub use bytes::{Bytes, Hash, NotBytes, Signature};
 pub use canonical::{MOST_PARTS, Published, ReadError, Unwritable};
@@ -16,4 +19,7 @@ pub use lottery::{
     Cap, Certificate, Exact, Feature, HouseholdMultiplier, Kind, Level, Lottery, Multiplier,
     Objective, Panel, Person, Replaces, Side, Value, profiles,
 };
+pub use points::{Points, Ranked};
+pub use pool::Pool;
 pub use result::Drawn;
+pub use walk::Walked;

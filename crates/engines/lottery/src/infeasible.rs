@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::format::{Change, Infeasible, NoPanel, Published as _, QuotaSide, Side};
 use crate::pool::Pool;
-use crate::solve::marginals::Term;
+use crate::solve::marginals::{NoMarginals, Term, leximin};
 use crate::solve::problem::{Problem, Rule};
 use crate::solve::relax::{self, Widening};
 use crate::solve::run::Run;
@@ -14,6 +14,20 @@ use crate::solve::{columns, proof};
 const BRANCHES: u64 = 20_000;
 /// Ways out that are shown at most.
 const WAYS: usize = 3;
+
+/// Says what is against the quotas of a pool of which a search has shown that it has no legal panel:
+/// multiplication may show it too.
+pub(crate) fn searched(pool: &Pool, problem: &Problem, run: &mut Run<'_>) -> Infeasible {
+    let multipliers = match leximin(problem, run) {
+        Err(NoMarginals::Contradiction(multipliers))
+            if proof::contradicts(problem, &multipliers) =>
+        {
+            Some(multipliers)
+        }
+        _ => None,
+    };
+    explain(pool, problem, multipliers.as_deref(), run)
+}
 
 /// Says what is against the quotas of a pool that has no legal panel. `multipliers` show that not even
 /// an average of panels meets them, where that is so.

@@ -12,6 +12,9 @@
 //! 6. [`verify`]: all of it checked again from the files, by code that shares nothing with the above;
 //! 7. [`alternates`] and [`replace`]: who takes a seat that becomes open.
 //!
+//! Beside it: [`outlook`] says what quotas promise while they are still being written, and [`walk`]
+//! chooses by points or by nomination instead of by lot, under the same quotas.
+//!
 //! The engine knows no clock, no chance but the seed it is given, no files and no language.
 
 pub mod alternates;
@@ -24,6 +27,7 @@ pub mod generate;
 mod infeasible;
 mod ledger;
 pub mod mixing;
+pub mod outlook;
 pub mod panel;
 pub mod pool;
 pub mod prepare;
@@ -34,3 +38,4 @@ mod solve;
 pub mod text;
 pub mod thorough;
 pub mod verify;
+pub mod walk;

@@ -221,7 +221,7 @@ pub fn prepare(pool: &Pool, options: &Options, watch: &mut dyn Watch) -> Result<
 }
 
 /// The people of some profiles: indexes, ascending.
-fn people(problem: &Problem, of: impl Fn(usize) -> bool) -> Vec<u32> {
+pub(crate) fn people(problem: &Problem, of: impl Fn(usize) -> bool) -> Vec<u32> {
     let mut people: Vec<u32> = (0..problem.profiles())
         .filter(|&t| of(t))
         .flat_map(|t| problem.people[t].iter().copied())

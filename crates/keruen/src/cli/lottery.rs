@@ -106,6 +106,14 @@ pub struct CommitArgs {
         value_parser = clap::value_parser!(u64).range(1..)
     )]
     pub round: Option<u64>,
+    /// When the beacon is to speak: its first round from then on counts
+    #[arg(
+        long,
+        value_name = "TIME",
+        requires = "beacon",
+        conflicts_with = "round"
+    )]
+    pub at: Option<String>,
     /// Ten-sided dice, thrown in front of everybody
     #[arg(long)]
     pub dice: bool,

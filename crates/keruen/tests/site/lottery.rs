@@ -281,7 +281,7 @@ fn a_beacon_decides_as_it_was_published() {
         .prints("Round 1000 is over")
         .prints("name a round to come");
     for (more, words) in [
-        (&[][..], "A day from now comes round"),
+        (&[][..], "that round comes a day from now"),
         (
             &["--round", "9007199254740991"],
             "more than a year from now",
@@ -291,6 +291,15 @@ fn a_beacon_decides_as_it_was_published() {
             "more than a year from now",
         ),
         (&["--round", "0"], "“0” does not fit --round"),
+        (
+            &["--at", "2026-12-05"],
+            "“2026-12-05” after --at is no time",
+        ),
+        (
+            &["--at", "5 December 2023, 18:00"],
+            "5 December 2023, 18:00 (UTC+5) is over",
+        ),
+        (&["--at", "2199-12-05 18:00"], "more than a year from now"),
     ] {
         let begin = ["commit", "lottery.json", "--beacon", "quicknet"];
         let told = table.lottery(&[&begin[..], more, &["--out", "x.json"]].concat());

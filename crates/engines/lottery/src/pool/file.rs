@@ -6,6 +6,16 @@ use super::{Feature, Person, Pool, PoolError, Quota};
 use crate::format;
 
 impl Pool {
+    /// The file that is published before a lottery is prepared.
+    pub fn to_file(&self) -> format::Pool {
+        format::Pool {
+            format: <format::Pool as format::Published>::FORMAT.to_owned(),
+            seats: self.seats,
+            features: self.file_features(),
+            people: self.file_people(),
+        }
+    }
+
     /// The features as a lottery's file has them. How far quotas may be changed is not part of a
     /// lottery: it is about a pool that has none.
     pub fn file_features(&self) -> Vec<format::Feature> {

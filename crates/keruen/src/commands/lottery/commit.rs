@@ -1,7 +1,7 @@
 //! `keruen lottery commit`: which lottery, and what will decide, before it can have decided.
 
 use jiff::Timestamp;
-use keruen_lottery::beacon::{BeaconError, Chain, QUICKNET};
+use keruen_lottery::beacon::{BeaconError, QUICKNET};
 use keruen_lottery::draw::{self, CommitError, Sources};
 use keruen_lottery::format::{Beacon, Commitment, Hash, Lottery, Published as _, Round};
 use keruen_speech::{Speaker, date};
@@ -10,7 +10,7 @@ use keruen_web::zone::Zone;
 use super::facts::Facts;
 use super::files::{self, Place};
 use super::stop::Stop;
-use super::{Trouble, words};
+use super::{Trouble, moment, words};
 use crate::cli::lottery::{self as cli, CommitArgs};
 use crate::say;
 
@@ -40,12 +40,20 @@ pub fn run(t: Speaker<'_>, args: &CommitArgs, stop: &Stop) -> Result<u8, Trouble
     Ok(0)
 }
 
-/// The round that was named, if it comes within a year.
+/// The round that was named, by its number or by its time, if it comes within a year.
 fn beacon(t: Speaker<'_>, args: &CommitArgs, now: Timestamp) -> Result<Option<Beacon>, Trouble> {
-    let number = match (args.beacon, args.round) {
-        // The parser sees that no number comes without a name.
-        (None, _) => return Ok(None),
-        (Some(cli::Beacon::Quicknet), None) => {
+    // The parser sees that neither comes without the beacon's name.
+    let Some(cli::Beacon::Quicknet) = args.beacon else {
+        return Ok(None);
+    };
+    let late = |number: u64| {
+        let (number, example) = (number.to_string(), tomorrow(now));
+        Trouble(t.say2("cli-lottery-round-late", "number", number, "round", example))
+    };
+    let round = match (&args.at, args.round) {
+        (Some(text), _) => moment::round(t, text, now)?,
+        (None, Some(number)) => Round::try_from(number).map_err(|_| late(number))?,
+        (None, None) => {
             let example = tomorrow(now);
             return Err(Trouble(t.say1(
                 "cli-lottery-round-missing",
@@ -53,15 +61,9 @@ fn beacon(t: Speaker<'_>, args: &CommitArgs, now: Timestamp) -> Result<Option<Be
                 example,
             )));
         }
-        (Some(cli::Beacon::Quicknet), Some(number)) => number,
     };
-    let late = || {
-        let (number, example) = (number.to_string(), tomorrow(now));
-        Trouble(t.say2("cli-lottery-round-late", "number", number, "round", example))
-    };
-    let round = Round::try_from(number).map_err(|_| late())?;
     if QUICKNET.time_of(round) > seconds(now) + YEAR {
-        return Err(late());
+        return Err(late(round.into()));
     }
     Ok(Some(Beacon {
         chain: QUICKNET.hash,
@@ -146,12 +148,8 @@ fn seconds(now: Timestamp) -> u64 {
 
 /// The first round that comes a day from now.
 fn tomorrow(now: Timestamp) -> String {
-    at(&QUICKNET, seconds(now) + 24 * 60 * 60).to_string()
-}
-
-/// The first round that comes after this time, in seconds since 1970.
-fn at(chain: &Chain, seconds: u64) -> u64 {
-    seconds.saturating_sub(chain.genesis) / chain.period + 2
+    (QUICKNET.round_at(seconds(now) + 24 * 60 * 60))
+        .map_or_else(|_| "N".to_owned(), |round| round.to_string())
 }
 
 /// Where anybody reads what a round said. Keruen itself asks nobody.
@@ -195,22 +193,5 @@ pub fn beacon_trouble(t: Speaker<'_>, error: &BeaconError) -> String {
             "signature",
             address(*round),
         ),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_round_is_the_first_that_comes_later() {
-        for seconds in [QUICKNET.genesis, QUICKNET.genesis + 1, 1_800_000_000] {
-            let round = at(&QUICKNET, seconds);
-            let time = |round: u64| QUICKNET.time_of(Round::try_from(round).expect("a round"));
-            assert!(
-                time(round) > seconds && time(round - 1) <= seconds,
-                "{seconds}"
-            );
-        }
     }
 }

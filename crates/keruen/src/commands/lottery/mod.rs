@@ -12,6 +12,7 @@ mod facts;
 mod faults;
 mod files;
 mod infeasible;
+mod moment;
 mod prepare;
 mod replace;
 mod stop;

@@ -1,0 +1,204 @@
+//! What quotas promise while they are still being written: whether a panel is possible, and how
+//! high the lowest chance can be.
+//!
+//! It is quick because it prepares nothing. The chances are those that the quotas allow on average:
+//! no lottery has better ones, and nearly always [`prepare`](crate::prepare) arrives at them.
+
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "chances are shown, and people are counted by far smaller numbers"
+)]
+
+use crate::chance::Chance;
+use crate::format::{Change, Infeasible, Side};
+use crate::infeasible;
+use crate::pool::{Feature, Pool};
+use crate::prepare::{Refusal, Watch, people, problem};
+use crate::solve::chances::{self, NoChances};
+use crate::solve::columns;
+use crate::solve::marginals::{Marginals, NoMarginals, leximin};
+use crate::solve::problem::Problem;
+use crate::solve::proof::contradicts;
+use crate::solve::run::Run;
+use crate::solve::scale::{DENOMINATOR, NOTHING};
+use crate::solve::walk::Panel;
+
+/// Whether quotas can be met.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outlook {
+    /// There are panels.
+    Possible(Possible),
+    /// There is none.
+    Impossible(Impossible),
+}
+
+/// What is to be expected of a lottery. Numbers of people are indexes among [`Pool::people`],
+/// ascending.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Possible {
+    /// The lowest chance that somebody who is not excluded would have.
+    pub lowest: f64,
+    /// The average chance of everybody: seats for each person.
+    pub average: f64,
+    /// Who would sit in every panel.
+    pub certain: Vec<u32>,
+    /// Who could sit in none.
+    pub excluded: Vec<u32>,
+    /// One panel that meets every quota.
+    pub example: Vec<u32>,
+}
+
+/// Why there is no panel, and what could be done.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Impossible {
+    /// What is against it; its `changes` are the ways out.
+    pub why: Box<Infeasible>,
+    /// What each of the ways out leads to.
+    pub ways: Vec<Way>,
+}
+
+/// A way out of quotas that nobody meets.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    /// What is changed, all of it together.
+    pub changes: Vec<Change>,
+    /// The lowest chance that somebody who is not excluded would then have.
+    pub lowest: f64,
+    /// Who could still sit in no panel.
+    pub excluded: Vec<u32>,
+}
+
+/// Looks at the quotas of a pool.
+///
+/// # Errors
+/// A [`Refusal`] where the pool is beyond what lotteries are made for, or where the watch ended it
+/// before it was known whether there is a panel. Never [`Refusal::NoPanel`].
+pub fn look(pool: &Pool, watch: &mut dyn Watch) -> Result<Outlook, Refusal> {
+    let problem = problem(pool)?;
+    let chance = &mut Chance::new("keruen", "lottery outlook");
+    let run = &mut Run::new(chance, watch);
+    let multipliers = match expected(&problem, run) {
+        Ok(Expected { seats, panel }) => return Ok(possible(pool, &problem, &seats, &panel)),
+        Err(NoChances::NoPanel(multipliers)) => multipliers,
+        Err(NoChances::Ended) => return Err(Refusal::Interrupted),
+    };
+    let why = infeasible::explain(pool, &problem, multipliers.as_deref(), run);
+    let ways = (why.changes.iter())
+        .filter_map(|changes| way(pool, changes, run))
+        .collect();
+    Ok(Outlook::Impossible(Impossible {
+        why: Box::new(why),
+        ways,
+    }))
+}
+
+/// Expected seats of each profile, and a panel.
+struct Expected {
+    seats: Vec<f64>,
+    panel: Panel,
+}
+
+/// The average that the quotas allow, where it is shown that it promises nothing to anybody whom no
+/// panel contains; else what a preparation arrives at.
+fn expected(problem: &Problem, run: &mut Run<'_>) -> Result<Expected, NoChances> {
+    // Nobody has an average.
+    if problem.profiles() == 0 {
+        return Err(NoChances::NoPanel(None));
+    }
+    match leximin(problem, run) {
+        Ok(Marginals { seats, .. }) => {
+            let panel = match columns::first(problem, u64::MAX, run) {
+                Ok(Some(panel)) => panel,
+                Ok(None) => return Err(NoChances::NoPanel(None)),
+                Err(()) => return Err(NoChances::Ended),
+            };
+            let mut panels = vec![panel.clone()];
+            let excluded = columns::cover(problem, &mut panels, run).unwrap_or_default();
+            if excluded.iter().all(|&t| seats[t] <= NOTHING) {
+                return Ok(Expected { seats, panel });
+            }
+        }
+        Err(NoMarginals::Contradiction(multipliers)) if contradicts(problem, &multipliers) => {
+            return Err(NoChances::NoPanel(Some(multipliers)));
+        }
+        Err(_) if run.ended() => return Err(NoChances::Ended),
+        Err(_) => {}
+    }
+    let chances = chances::best(problem, 1, run)?;
+    let seats = |&units: &i64| units as f64 / DENOMINATOR as f64;
+    Ok(Expected {
+        seats: chances.seats.iter().map(seats).collect(),
+        panel: (chances.mix.first()).map_or_else(Panel::new, |(_, panel)| panel.clone()),
+    })
+}
+
+/// What these expected seats of profiles promise.
+fn possible(pool: &Pool, problem: &Problem, seats: &[f64], panel: &Panel) -> Outlook {
+    let chances = Chances::new(problem, seats);
+    let mut example: Vec<u32> = (panel.iter())
+        .flat_map(|&(t, places)| problem.people[t as usize].iter().take(places as usize))
+        .copied()
+        .collect();
+    example.sort_unstable();
+    Outlook::Possible(Possible {
+        lowest: chances.lowest,
+        average: f64::from(pool.seats()) / pool.people().len() as f64,
+        certain: people(problem, |t| chances.of[t] > 1.0 - CERTAIN),
+        excluded: chances.excluded,
+        example,
+    })
+}
+
+/// What a chance may be short of 1 by and still be certain: the sums have errors of this size.
+const CERTAIN: f64 = 1e-7;
+
+/// Chances of profiles, and what is told of them.
+struct Chances {
+    of: Vec<f64>,
+    lowest: f64,
+    excluded: Vec<u32>,
+}
+
+impl Chances {
+    fn new(problem: &Problem, seats: &[f64]) -> Self {
+        let of: Vec<f64> = (seats.iter().zip(&problem.sizes))
+            .map(|(x, &n)| x / n as f64)
+            .collect();
+        let some = of.iter().copied().filter(|&chance| chance > NOTHING);
+        Self {
+            lowest: some.fold(1.0, f64::min),
+            excluded: people(problem, |t| of[t] <= NOTHING),
+            of,
+        }
+    }
+}
+
+/// What the quotas would promise after these changes; `None` if it was ended before that was known.
+fn way(pool: &Pool, changes: &[Change], run: &mut Run<'_>) -> Option<Way> {
+    let problem = Problem::new(&changed(pool, changes)?);
+    let Expected { seats, .. } = expected(&problem, run).ok()?;
+    let Chances {
+        lowest, excluded, ..
+    } = Chances::new(&problem, &seats);
+    Some(Way {
+        changes: changes.to_vec(),
+        lowest,
+        excluded,
+    })
+}
+
+/// The same people under changed quotas.
+fn changed(pool: &Pool, changes: &[Change]) -> Option<Pool> {
+    let mut features: Vec<Feature> = pool.features().to_vec();
+    for change in changes {
+        let feature = features.iter_mut().find(|f| f.name == change.feature)?;
+        let quota = (feature.quotas.iter_mut()).find(|q| q.value == change.value)?;
+        match change.side {
+            Side::Min => quota.min = change.to,
+            Side::Max => quota.max = change.to,
+        }
+        quota.flex = None;
+    }
+    let (people, households) = (pool.people().to_vec(), pool.households().to_vec());
+    Pool::new(pool.seats(), features, people, households).ok()
+}
