@@ -2,8 +2,8 @@
 A file that says that no panel meets the quotas (keruen-infeasible/1) is checked alone.
 
 Not checked: the signature of a beacon; what only a search of all panels can show; whether the
-bytes are canonical; members that the page does not describe; the alternates of rows that were not
-drawn; what a replacement continues (check_replacement.py does that)."""
+bytes are canonical; members that the page does not describe; ids and values that look alike; the
+alternates of rows that were not drawn; what a replacement continues (check_replacement.py does that)."""
 import hashlib, json, sys
 from collections import Counter
 from fractions import Fraction as F

@@ -42,7 +42,7 @@ pub enum PoolError {
         /// Its name.
         feature: String,
     },
-    /// A feature has a value twice.
+    /// A feature has a value twice, or one that looks the same.
     #[error("the value {value} of {feature} stands twice")]
     SameValue {
         /// The feature.
@@ -189,7 +189,7 @@ pub(super) fn features(features: &[Feature]) -> Result<(), PoolError> {
         let mut values = BTreeSet::new();
         for quota in quotas {
             named(&quota.value)?;
-            if !values.insert(text::key(&quota.value)) {
+            if !values.insert(text::look(&quota.value)) {
                 return Err(PoolError::SameValue {
                     feature: name.clone(),
                     value: quota.value.clone(),

@@ -130,7 +130,7 @@ pub enum Reason {
     /// The numbers of a quota contradict each other.
     #[error(transparent)]
     Quota(QuotaError),
-    /// A value of a feature stands twice in the quotas.
+    /// A value of a feature stands twice in the quotas, or one that looks the same.
     #[error("{value} of {feature} stands already in line {first}")]
     SameValue {
         /// The feature.

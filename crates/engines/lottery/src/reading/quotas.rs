@@ -123,7 +123,7 @@ impl Quotas {
         &mut self,
         line: &Line<'_>,
         columns: &Places,
-        firsts: &mut BTreeMap<(usize, u16), u32>,
+        firsts: &mut BTreeMap<(usize, String), (u32, String)>,
     ) -> bool {
         let number = Some(line.number);
         let name = self.name(line, &columns.feature);
@@ -152,16 +152,12 @@ impl Quotas {
             });
             self.values.push(BTreeMap::new());
         }
-        let known = &mut self.values[feature];
-        let next = u16::try_from(known.len()).unwrap_or(u16::MAX);
-        let index = *known.entry(text::key(&value)).or_insert(next);
-        if let Some(&first) = firsts.get(&(feature, index)) {
+        let look = (feature, text::look(&value));
+        if let Some((first, other)) = firsts.get(&look) {
             let reason = Reason::SameValue {
                 feature: self.features[feature].name.clone(),
-                value: self.features[feature].quotas[usize::from(index)]
-                    .value
-                    .clone(),
-                first,
+                value: other.clone(),
+                first: *first,
             };
             self.fault(Input::Quotas, number, Some(&columns.value.heading), reason);
             return true;
@@ -170,7 +166,10 @@ impl Quotas {
             self.too_many(line, Counted::Values, MOST_VALUES);
             return false;
         }
-        firsts.insert((feature, index), line.number);
+        firsts.insert(look, (line.number, value.clone()));
+        let known = &mut self.values[feature];
+        let next = u16::try_from(known.len()).unwrap_or(u16::MAX);
+        known.insert(text::key(&value), next);
         let quota = match (min, max, low, high) {
             (Some(min), Some(max), Some(low), Some(high)) => {
                 let flex = flexible.iter().any(Option::is_some).then_some((low, high));

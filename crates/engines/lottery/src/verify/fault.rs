@@ -50,8 +50,8 @@ pub enum Fault {
         /// Its name.
         feature: String,
     },
-    /// Two quotas for one value.
-    #[error("{feature}: the value {value} stands there twice")]
+    /// Two quotas for one value, or for two that nobody tells apart on paper.
+    #[error("{feature}: the value {value} stands there twice, or one that looks the same")]
     ValueTwice {
         /// The feature.
         feature: String,

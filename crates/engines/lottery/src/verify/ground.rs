@@ -130,15 +130,17 @@ impl<'a> Quotas<'a> {
         let (mut list, mut features, mut places) = (Vec::new(), Vec::new(), Vec::new());
         let mut names = BTreeSet::new();
         for feature in given {
-            if !names.insert(&feature.name) {
+            if !names.insert(text::key(&feature.name)) {
                 let feature = feature.name.clone();
                 return Err(Fault::FeatureTwice { feature });
             }
             let (start, mut place) = (list.len(), BTreeMap::new());
+            let mut looks = BTreeSet::new();
             for quota in &feature.values {
                 let (min, max) = (quota.min, quota.max);
                 let (feature, value) = (&feature.name, &quota.value);
-                if place.insert(value.as_str(), list.len()).is_some() {
+                place.insert(value.as_str(), list.len());
+                if !looks.insert(text::look(value)) {
                     let (feature, value) = (feature.clone(), value.clone());
                     return Err(Fault::ValueTwice { feature, value });
                 }

@@ -11,6 +11,7 @@ mod example;
 mod files;
 mod foreign;
 mod maker;
+mod nearly;
 mod no_panel;
 mod tampered;
 mod verify;

@@ -66,6 +66,11 @@ fn quotas() {
             "quotas, line 5, column value: Aktau of to wn stands already in line 3",
         ),
         (
+            // A Cyrillic A.
+            "feature,value,min,max\ntown,Aktau,1,2\ntown,Аktau,1,2\n",
+            "quotas, line 3, column value: Aktau of town stands already in line 2",
+        ),
+        (
             "feature,value,min,max\ntown,Aktau,1,2,3\n",
             "quotas, line 2: more cells than headings",
         ),
