@@ -5,7 +5,7 @@
 //! and people with equal masks stand in one group, of which only the next person matters.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 
 use crate::chance::Chance;
 use crate::ledger::{Ledger, number};
@@ -94,21 +94,42 @@ impl<'m> Groups<'m> {
     }
 }
 
-/// The masks of groups, while they are found.
-#[derive(Default)]
+/// The masks of groups, while they are found: a table without any order or chance of its own.
 struct Masks<'m> {
-    /// Only ever asked, never gone through, so its order does not matter.
-    known: HashMap<&'m [u64], u32>,
+    /// Where a mask belongs by its bits, or after that: its place in the list, from 1.
+    slots: Vec<u32>,
     list: Vec<&'m [u64]>,
 }
 
 impl<'m> Masks<'m> {
+    /// Room for so many.
+    fn new(most: usize) -> Self {
+        Self {
+            // Half of them stay empty, so that looking comes to an end.
+            slots: vec![0; (2 * most + 1).next_power_of_two()],
+            list: Vec::new(),
+        }
+    }
+
     /// The group that covers these seats.
     fn group(&mut self, mask: &'m [u64]) -> u32 {
-        *self.known.entry(mask).or_insert_with(|| {
-            self.list.push(mask);
-            number(self.list.len() - 1)
-        })
+        // An odd number of many bits, so that each bit of a mask moves many of the high ones.
+        let mixed = (mask.iter()).fold(0_u64, |mixed, &word| {
+            (mixed.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        });
+        let last = self.slots.len() - 1;
+        let mut slot = (mixed >> 32) as usize & last;
+        loop {
+            match self.slots[slot] {
+                0 => {
+                    self.list.push(mask);
+                    self.slots[slot] = number(self.list.len());
+                    return self.slots[slot] - 1;
+                }
+                taken if self.list[taken as usize - 1] == mask => return taken - 1,
+                _ => slot = (slot + 1) & last,
+            }
+        }
     }
 }
 
@@ -238,7 +259,8 @@ impl<'p> Cover<'p> {
             .collect();
         let nothing = vec![0; words];
 
-        let mut found = Masks::default();
+        // The masks of kinds, of single seats, and of none.
+        let mut found = Masks::new(self.first.len() + row.len() + 1);
         let mut group_of_kind = vec![None; self.first.len()];
         let mut asked = Vec::with_capacity(self.pool.people().len());
         for (person, who) in self.pool.people().iter().enumerate() {
