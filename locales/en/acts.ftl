@@ -14,6 +14,7 @@ acts-kind-replacement = Replacement
 acts-kind-correction = Correction
 acts-role-owner = Owner of the site
 acts-role-coordinator = Programme coordinator
+acts-role-site = The site itself: the announced time came
 acts-role-other = Member of the team
 acts-corrected = This act has been corrected:
 acts-corrects = This act corrects:

@@ -14,6 +14,7 @@ acts-kind-replacement = Ауыстыру
 acts-kind-correction = Түзету
 acts-role-owner = Сайт иесі
 acts-role-coordinator = Бағдарлама үйлестірушісі
+acts-role-site = Сайттың өзі: жарияланған мерзім келді
 acts-role-other = Команда мүшесі
 acts-corrected = Бұл актіге түзету бар:
 acts-corrects = Бұл акт мынаны түзетеді:

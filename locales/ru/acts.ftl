@@ -14,6 +14,7 @@ acts-kind-replacement = Замена
 acts-kind-correction = Исправление
 acts-role-owner = Владелец сайта
 acts-role-coordinator = Координатор программы
+acts-role-site = Сам сайт: наступил объявленный срок
 acts-role-other = Участник команды
 acts-corrected = К этому акту есть исправление:
 acts-corrects = Этот акт исправляет:

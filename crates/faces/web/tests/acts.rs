@@ -1,5 +1,7 @@
 //! Public acts and their files through HTTP.
 
+use keruen_office::public_acts::{self, By, Kind, NewAct};
+use keruen_office::text::Trio;
 use keruen_people::role::Role;
 use keruen_web::testing::Site;
 
@@ -155,4 +157,25 @@ async fn the_list_at_the_desk_is_narrowed_and_leads_to_a_correction() {
             "{list}"
         );
     }
+}
+
+#[tokio::test]
+async fn an_act_of_the_site_itself_names_nobody_of_the_team() {
+    let site = Site::new().await;
+    let act = NewAct {
+        kind: Kind::Publication,
+        programme: None,
+        text: Trio::new("Жабылды", "", ""),
+        subject: None,
+        corrects: None,
+    };
+    let day = "2026-11-30".parse().expect("a day");
+    let mut tx = site.act().await;
+    public_acts::make(&mut tx, &act, By::Site, day)
+        .await
+        .expect("made");
+    tx.commit().await.expect("kept");
+    let page = site.visitor().get("/en/acts/1").await.text();
+    assert!(page.contains("The site itself"), "{page}");
+    assert!(!page.contains("Member of the team"), "{page}");
 }

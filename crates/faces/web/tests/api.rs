@@ -3,7 +3,7 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use keruen_office::programme::{self, ProgrammeForm};
-use keruen_office::public_acts::{self, Kind as ActKind, NewAct};
+use keruen_office::public_acts::{self, By, Kind as ActKind, NewAct};
 use keruen_office::text::Trio;
 use keruen_people::council;
 use keruen_people::organisation::{self, OrganisationDraft};
@@ -75,7 +75,7 @@ async fn furnished() -> Site {
             corrects,
         };
         let day = jiff::civil::date(2026, 11, 30);
-        public_acts::make(&mut tx, &act, Role::Owner, day)
+        public_acts::make(&mut tx, &act, By::Role(Role::Owner), day)
             .await
             .expect("an act");
     }

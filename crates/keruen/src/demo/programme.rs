@@ -7,7 +7,7 @@ use keruen_office::programme::{
     self, DeliverableForm, IndicatorForm, ProgrammeForm, Stage, mark_done, save_deliverable,
     save_indicator,
 };
-use keruen_office::public_acts::{self, NewAct};
+use keruen_office::public_acts::{self, By, NewAct};
 use keruen_paper::photo;
 use keruen_people::Role;
 use keruen_store::files::Files;
@@ -281,7 +281,7 @@ impl Day<'_> {
             typed.insert("file".to_owned(), hash.to_string());
         }
         let act = NewAct::read(&typed).map_err(|faults| row.wrong(faults))?;
-        public_acts::make(self.tx, &act, role, self.days.date(is.date))
+        public_acts::make(self.tx, &act, By::Role(role), self.days.date(is.date))
             .await
             .map_err(|error| row.wrong(error))?;
         Ok(())

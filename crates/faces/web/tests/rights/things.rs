@@ -6,7 +6,7 @@ use keruen_office::account;
 use keruen_office::letters::{self, NewLetter};
 use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{self, DeliverableForm, IndicatorForm};
-use keruen_office::public_acts::{self, NewAct};
+use keruen_office::public_acts::{self, By, NewAct};
 use keruen_office::sign_in::link::{self, Purpose};
 use keruen_office::sign_in::session;
 use keruen_office::token::{Sha, Token};
@@ -321,7 +321,7 @@ pub async fn act(tx: &mut Tx, programme: i64, file: &Sha) -> i64 {
     public_acts::make(
         tx,
         &NewAct::read(&fields).expect("a good form"),
-        Role::Coordinator,
+        By::Role(Role::Coordinator),
         date,
     )
     .await

@@ -1,11 +1,10 @@
 //! The one thing that can be done: make an act.
 
 use jiff::civil::Date;
-use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Thing, Tx, Value, params};
 
-use super::model::{Act, NewAct};
+use super::model::{Act, By, NewAct};
 use super::queries;
 use crate::error::{OfficeError, Refusal};
 use crate::search;
@@ -19,7 +18,7 @@ const KIND: &str = "public_act";
 ///
 /// The number is one more than the greatest there is: writes are serialised on both engines, and
 /// one that fails leaves no row, so there is never a gap.
-pub async fn make(tx: &mut Tx, act: &NewAct, role: Role, date: Date) -> Result<i64, OfficeError> {
+pub async fn make(tx: &mut Tx, act: &NewAct, by: By, date: Date) -> Result<i64, OfficeError> {
     let at = tx.at();
     if let Some(earlier) = act.corrects {
         let found: Option<Act> = tx.maybe(queries::FIND, &params![earlier]).await?;
@@ -38,7 +37,7 @@ pub async fn make(tx: &mut Tx, act: &NewAct, role: Role, date: Date) -> Result<i
     let values = [
         Value::from(number),
         Value::from(date.to_string()),
-        Value::from(role.code()),
+        Value::from(by.code()),
         Value::from(act.kind.code()),
         Value::from(act.programme),
         Value::from(act.text.get(Lang::Kk)),

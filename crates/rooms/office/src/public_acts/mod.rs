@@ -7,7 +7,7 @@ mod model;
 mod queries;
 
 pub use acts::make;
-pub use model::{Act, Kind, NewAct, Subject};
+pub use model::{Act, By, Kind, NewAct, Subject};
 pub use queries::{
     Filter, OnDesk, STATEMENTS, by_number, corrections, corrections_of, count, count_on_desk,
     keeps, on_desk, page,

@@ -1,6 +1,7 @@
 //! An act, and the form it is written in.
 
 use jiff::civil::Date;
+use keruen_people::role::Role;
 use keruen_store::{Record, Row, StoreError};
 
 use crate::fields::{Fault, Fields, Reader, Reason, TEXT};
@@ -67,6 +68,25 @@ pub struct Subject {
     pub kept: bool,
 }
 
+/// Who makes an act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum By {
+    /// Somebody, in this role; the name stays in the journal.
+    Role(Role),
+    /// The site by itself, when a time came that somebody had announced.
+    Site,
+}
+
+impl By {
+    /// As stored and as programs read it.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Role(role) => role.code(),
+            Self::Site => "site",
+        }
+    }
+}
+
 /// A public act.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Act {
@@ -74,7 +94,7 @@ pub struct Act {
     pub number: i64,
     /// Its day.
     pub date: Date,
-    /// In which role somebody made it; the name stays in the journal.
+    /// In which role somebody made it, or `site`; the name stays in the journal.
     pub role: String,
     /// What it does.
     pub kind: Kind,

@@ -1,7 +1,7 @@
 //! Public acts.
 
 use jiff::civil::date;
-use keruen_office::public_acts::{self, Filter, Kind, NewAct};
+use keruen_office::public_acts::{self, By, Filter, Kind, NewAct};
 use keruen_office::schema::SCHEMA;
 use keruen_office::token::Sha;
 use keruen_office::{OfficeError, Refusal};
@@ -18,7 +18,13 @@ fn new(fields: &[(&str, &str)]) -> NewAct {
 
 async fn make(db: &Db, act: &NewAct) -> Result<i64, OfficeError> {
     let mut tx = db.act(Actor::system("coordinator"), at(0)).await?;
-    let number = public_acts::make(&mut tx, act, Role::Coordinator, date(2026, 11, 30)).await?;
+    let number = public_acts::make(
+        &mut tx,
+        act,
+        By::Role(Role::Coordinator),
+        date(2026, 11, 30),
+    )
+    .await?;
     tx.commit().await?;
     Ok(number)
 }
@@ -33,9 +39,14 @@ async fn fifty_rivals_leave_no_gap() {
                     if n % 5 == 4 {
                         // Every fifth one gets its number and then fails.
                         let mut tx = act(&db).await;
-                        public_acts::make(&mut tx, &new(&[]), Role::Owner, date(2026, 11, 30))
-                            .await
-                            .expect("made");
+                        public_acts::make(
+                            &mut tx,
+                            &new(&[]),
+                            By::Role(Role::Owner),
+                            date(2026, 11, 30),
+                        )
+                        .await
+                        .expect("made");
                         return None;
                     }
                     Some(make(&db, &new(&[])).await.expect("made"))
@@ -195,5 +206,21 @@ fn a_form_is_refused_with_all_its_faults() {
             faults,
             "{fields:?}"
         );
+    }
+}
+
+#[tokio::test]
+async fn the_site_makes_an_act_by_itself_and_says_so() {
+    for db in sites().await {
+        let mut tx = db.act(Actor::system("system"), at(0)).await.expect("begun");
+        let number = public_acts::make(&mut tx, &new(&[]), By::Site, date(2026, 11, 30))
+            .await
+            .expect("made");
+        tx.commit().await.expect("kept");
+        let act = public_acts::by_number(&db, number).await.expect("read");
+        assert_eq!(act.role, "site");
+        make(&db, &new(&[])).await.expect("made");
+        let act = public_acts::by_number(&db, number + 1).await.expect("read");
+        assert_eq!(act.role, "coordinator");
     }
 }

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use keruen_office::news::{self, PostForm};
 use keruen_office::programme::{self, ProgrammeForm};
-use keruen_office::public_acts::{self, NewAct};
+use keruen_office::public_acts::{self, By, NewAct};
 use keruen_office::rights::Viewer;
 use keruen_office::search::{self, Words};
 use keruen_people::role::Role;
@@ -83,7 +83,7 @@ async fn told(db: &Db) -> (i64, i64) {
     for text in ["The list of delegates was frozen", "Жеребе өтті"] {
         let fields = form(&[("kind", "publication"), ("text_en", text)]);
         let typed = NewAct::read(&fields).expect("a good act");
-        public_acts::make(&mut tx, &typed, Role::Owner, date(2026, 11, 30))
+        public_acts::make(&mut tx, &typed, By::Role(Role::Owner), date(2026, 11, 30))
             .await
             .expect("made");
     }

@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use keruen_office::OfficeError;
 use keruen_office::fields::TEXT;
 use keruen_office::programme;
-use keruen_office::public_acts::{self, Kind as ActKind, NewAct};
+use keruen_office::public_acts::{self, By, Kind as ActKind, NewAct};
 use keruen_office::rights::Viewer;
 use keruen_people::role::Role;
 use keruen_speech::{Lang, Speaker, number};
@@ -353,7 +353,8 @@ pub async fn make(cx: Cx) -> Answer {
         Begun::First(begun) => begun,
         Begun::Again(to) => return see_other(&to),
     };
-    let number = public_acts::make(&mut begun.tx, &act, role, zone::day(cx.now())).await?;
+    let number =
+        public_acts::make(&mut begun.tx, &act, By::Role(role), zone::day(cx.now())).await?;
     begun.done(&cx.href(&format!("/desk/acts/{number}"))).await
 }
 

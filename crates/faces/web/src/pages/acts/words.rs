@@ -21,11 +21,12 @@ pub fn kind(t: Speaker<'_>, kind: Kind) -> String {
     })
 }
 
-/// In which role an act was made; the name stays inside.
+/// In which role an act was made, or that the site made it by itself; the name stays inside.
 pub fn role(t: Speaker<'_>, code: &str) -> String {
     t.say(match code {
         "owner" => "acts-role-owner",
         "coordinator" => "acts-role-coordinator",
+        "site" => "acts-role-site",
         _ => "acts-role-other",
     })
 }
