@@ -41,7 +41,7 @@ async fn every_link_that_a_page_offers_opens() {
             starts.extend(["/en/desk", "/en/me"].map(str::to_owned));
         }
         for side in [Side::Own, Side::Other, Side::Open] {
-            starts.push(desk(world.things(side).person));
+            starts.push(desk(world.things(side).people.person));
         }
         starts.extend(world.own_record(who).map(desk));
         let mut from: BTreeMap<String, String> = BTreeMap::new();

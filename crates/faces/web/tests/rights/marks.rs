@@ -30,8 +30,8 @@ use super::world::{Side, Who, World};
 /// there may reach nobody through the first programme, whose coordinators see the person. Their number.
 async fn shared(site: &Site, world: &World<'_>) -> i64 {
     let (here, there) = (
-        world.things(Side::Own).programme,
-        world.things(Side::Other).programme,
+        world.things(Side::Own).programme.id,
+        world.things(Side::Other).programme.id,
     );
     let draft = PersonDraft {
         surname: "Ортақұлы".to_owned(),
@@ -83,7 +83,7 @@ async fn shared(site: &Site, world: &World<'_>) -> i64 {
 /// Somebody who left the first programme, in the directory and in its team, each with a letter that
 /// its coordinator wrote before. The letters.
 async fn gone(site: &Site, world: &World<'_>) -> Vec<i64> {
-    let here = world.things(Side::Own).programme;
+    let here = world.things(Side::Own).programme.id;
     let draft = PersonDraft {
         surname: "Құпиякетті".to_owned(),
         given: "Үлгі".to_owned(),
@@ -147,7 +147,7 @@ const SEARCHED: [&str; 13] = [
 /// Puts the marks into the things of a programme; what they are, by a word for each.
 async fn marked(site: &Site, world: &World<'_>) -> Vec<(&'static str, String)> {
     let things = world.things(Side::Other);
-    let (programme, who) = (things.programme, things.person);
+    let (programme, who) = (things.programme.id, things.people.person);
     let draft = PersonDraft {
         surname: "Құпияұлы".to_owned(),
         given: "Құпиябек".to_owned(),
@@ -156,13 +156,13 @@ async fn marked(site: &Site, world: &World<'_>) -> Vec<(&'static str, String)> {
     };
     let mut tx = site.act().await;
     let form = draft.parse().expect("a name");
-    for id in [who, things.twin] {
+    for id in [who, things.people.twin] {
         person::change(&mut tx, id, 1, &form).await.expect("named");
     }
     let phone = ContactValue::phone("8 700 999 88 77").expect("a telephone");
     contact::add(&mut tx, who, &phone).await.expect("a contact");
     let draft = MembershipDraft {
-        organisation: Some(things.council),
+        organisation: Some(things.people.council),
         post: "other".to_owned(),
         title: "Құпиялауазым".to_owned(),
         ..MembershipDraft::default()
@@ -170,7 +170,7 @@ async fn marked(site: &Site, world: &World<'_>) -> Vec<(&'static str, String)> {
     let bond = draft.parse().expect("a good draft");
     membership::add(&mut tx, who, &bond).await.expect("a bond");
     let since = "2026-11-01".parse().expect("a day");
-    council::take(&mut tx, things.seat, who, since, "Құпиянегіз")
+    council::take(&mut tx, things.people.seat, who, since, "Құпиянегіз")
         .await
         .expect("seated");
     let letter = NewLetter {

@@ -13,7 +13,9 @@ use keruen_speech::Lang;
 use keruen_store::{Actor, Thing, Tx};
 use keruen_web::testing::Site;
 
-use super::things::{Things, act, dead_job, form, import, letter, person};
+use super::things::office::{act, dead_job, import, letter};
+use super::things::people::person;
+use super::things::{Things, form};
 use super::world::{Side, Who, World};
 
 /// The consent that is given anew to each wording.
@@ -23,7 +25,7 @@ const PURPOSE: Purpose = Purpose::TakingPart;
 /// what each of these accounts did to each thing.
 pub async fn grow(site: &Site, world: &World<'_>, numbers: std::ops::Range<i64>) {
     let things = world.things(Side::Own);
-    let programme = things.programme;
+    let programme = things.programme.id;
     let mut team = Vec::new();
     for _ in numbers.clone() {
         let clerk = site.by_link(Role::Clerk, Some(programme)).await;
@@ -39,8 +41,8 @@ pub async fn grow(site: &Site, world: &World<'_>, numbers: std::ops::Range<i64>)
     let mut tx = site.act().await;
     let mut places = Vec::new();
     for n in numbers.clone() {
-        let district = territory(&mut tx, things.territory, n).await;
-        let body = organisation(&mut tx, things.council, district, n).await;
+        let district = territory(&mut tx, things.people.territory, n).await;
+        let body = organisation(&mut tx, things.people.council, district, n).await;
         people(&mut tx, things, body, n).await;
         sayings(&mut tx, things, &mut version, n).await;
         let account = team[usize::try_from(n - numbers.start).expect("small")];
@@ -85,8 +87,11 @@ async fn organisation(tx: &mut Tx, before: i64, territory: i64, n: i64) -> i64 {
 
 /// Somebody who is a member and has a seat; and more of the one whom the paths name.
 async fn people(tx: &mut Tx, things: &Things, body: i64, n: i64) {
-    let somebody = person(tx, things.programme).await;
-    for (who, organisation) in [(somebody, things.council), (things.person, body)] {
+    let somebody = person(tx, things.programme.id).await;
+    for (who, organisation) in [
+        (somebody, things.people.council),
+        (things.people.person, body),
+    ] {
         let draft = MembershipDraft {
             organisation: Some(organisation),
             // Members of a council have seats.
@@ -103,29 +108,29 @@ async fn people(tx: &mut Tx, things: &Things, body: i64, n: i64) {
         term_to: "2028-12-31".to_owned(),
     };
     let form = draft.parse().expect("a good draft");
-    let seat = council::open_seat(tx, things.council, &form).await;
+    let seat = council::open_seat(tx, things.people.council, &form).await;
     let since = "2026-02-01".parse().expect("a day");
     council::take(tx, seat.expect("a seat"), somebody, since, "")
         .await
         .expect("seated");
     let phone = ContactValue::phone(&format!("+7 700 000 {:04}", 4000 + n));
-    contact::add(tx, things.person, &phone.expect("a telephone"))
+    contact::add(tx, things.people.person, &phone.expect("a telephone"))
         .await
         .expect("a contact");
     let text = format!("Үлгі мәтін {n}");
     consent::publish_wording(tx, PURPOSE, [&text; 3])
         .await
         .expect("a wording");
-    consent::give(tx, things.person, PURPOSE, Lang::Kk, Way::Paper)
+    consent::give(tx, things.people.person, PURPOSE, Lang::Kk, Way::Paper)
         .await
         .expect("a receipt");
 }
 
 /// What the programme says and promises.
 async fn sayings(tx: &mut Tx, things: &Things, version: &mut i64, n: i64) {
-    let programme = things.programme;
-    letter(tx, programme, things.person).await;
-    act(tx, programme, &things.file).await;
+    let programme = things.programme.id;
+    letter(tx, programme, things.people.person).await;
+    act(tx, programme, &things.office.file).await;
     let fields = form(&[
         ("title_kk", format!("Үлгі жаңалық {programme} {n}")),
         ("text_kk", "Мәтін.".to_owned()),
@@ -156,17 +161,17 @@ async fn history(tx: &mut Tx, things: &Things, district: i64, body: i64) {
         ("commissioner", body),
     ];
     for (kind, id) in [
-        ("account", things.account),
-        ("territory", things.territory),
-        ("public_act", things.act),
-        ("letter", things.letter),
-        ("indicator", things.indicator),
-        ("deliverable", things.deliverable),
-        ("news", things.post),
-        ("programme", things.programme),
-        ("organisation", things.council),
-        ("person", things.person),
-        ("person", things.twin),
+        ("account", things.office.account),
+        ("territory", things.people.territory),
+        ("public_act", things.office.act),
+        ("letter", things.office.letter),
+        ("indicator", things.programme.indicator),
+        ("deliverable", things.programme.deliverable),
+        ("news", things.programme.post),
+        ("programme", things.programme.id),
+        ("organisation", things.people.council),
+        ("person", things.people.person),
+        ("person", things.people.twin),
     ] {
         let thing = Thing { kind, id };
         let fields = old.map(|(field, _)| field);

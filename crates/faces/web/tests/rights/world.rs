@@ -7,7 +7,9 @@ use keruen_store::params;
 use keruen_web::assets;
 use keruen_web::testing::{Person, Site};
 
-use super::things::{Things, person, session_of};
+use super::things::Things;
+use super::things::office::session_of;
+use super::things::people::person;
 
 keruen_store::statements! {
     TIE = "UPDATE account SET person_id = $2 WHERE id = $1";
@@ -114,11 +116,11 @@ impl<'s> World<'s> {
             open = Some(Things::new(site, true).await);
         }
         let home = match &own {
-            Some(things) => things.programme,
+            Some(things) => things.programme.id,
             None => site.programme().await,
         };
         let elsewhere = match &other {
-            Some(things) => things.programme,
+            Some(things) => things.programme.id,
             None => site.programme().await,
         };
         let (mut people, mut records) = (Vec::new(), Vec::new());
@@ -232,86 +234,30 @@ impl<'s> World<'s> {
 
     /// What a form or a query names besides the path: the thing that the act is about.
     pub fn named(&self, pattern: &str, side: Side) -> Vec<(&'static str, String)> {
-        let things = self.things(side);
-        match pattern.trim_start_matches("/{lang}") {
-            "/desk/messages" | "/desk/messages/new" => {
-                vec![("to", format!("person-{}", things.person))]
-            }
-            "/desk/people/duplicates" => pair(things).into(),
-            "/desk/people/merge" => {
-                let seen = ["a_version", "b_version", "a_seen", "b_seen"]
-                    .map(|name| (name, "1".to_owned()));
-                pair(things).into_iter().chain(seen).collect()
-            }
-            // The form as it was shown, so that only the rights can stand in the way.
-            to if to.starts_with("/desk/programmes/{id}/") => {
-                let typed = [
-                    ("version", "3"),
-                    ("name_kk", "Үлгі"),
-                    ("target", "10"),
-                    ("unit_kk", "адам"),
-                ];
-                typed.map(|(name, value)| (name, value.to_owned())).into()
-            }
-            _ => Vec::new(),
-        }
+        let to = pattern.trim_start_matches("/{lang}");
+        self.things(side).named(to)
     }
 
     /// What stands for a parameter: known by the path that leads to it.
     fn value(&self, prefix: &str, name: &str, who: Who, side: Side) -> String {
-        let things = self.things(side);
         let to = prefix.trim_start_matches("/{lang}");
-        match to {
+        let own = self.known(who).filter(|_| side == Side::Own);
+        match (to, own) {
             _ if name == "lang" => "en".to_owned(),
-            "/static/{hash}" => asset().0,
-            "/static/{hash}/{name}" => asset().1,
-            "/samples/{name}" => "about".to_owned(),
-            "/demo/{role}" => "owner".to_owned(),
-            "/sign-in/{token}" | "/letters/{token}" | "/me/email/{token}" => things.link.reveal(),
-            "/me/sessions/{id}" => match self.known(who) {
-                Some((.., session)) if side == Side::Own => session.to_string(),
-                _ => things.session.to_string(),
-            },
-            "/desk/site/accounts/{id}" => things.account.to_string(),
-            "/desk/site/accounts/{id}/roles/{grant}" | "/desk/programmes/{id}/team/{item}" => {
-                things.grant.to_string()
-            }
-            "/desk/site/jobs/{id}" => things.job.to_string(),
-            "/desk/site/consents/{purpose}" | "/desk/people/{id}/consents/{purpose}" => {
+            ("/static/{hash}", _) => asset().0,
+            ("/static/{hash}/{name}", _) => asset().1,
+            ("/samples/{name}", _) => "about".to_owned(),
+            ("/demo/{role}", _) => "owner".to_owned(),
+            ("/me/sessions/{id}", Some((.., session))) => session.to_string(),
+            ("/desk/site/consents/{purpose}" | "/desk/people/{id}/consents/{purpose}", _) => {
                 "taking_part".to_owned()
             }
-            "/p/{programme}" | "/api/programmes/{slug}" => things.slug.clone(),
-            "/p/{programme}/news/{slug}" => things.news.clone(),
-            "/acts/{n}" | "/api/acts/{n}" | "/desk/acts/{n}" => things.act.to_string(),
-            "/files/{hash}" | "/desk/orgs/import/{file}" => things.file.as_str().to_owned(),
-            "/desk/people/{id}" => things.person.to_string(),
-            "/desk/people/{id}/erased" => things.erased.to_string(),
-            "/desk/people/{id}/contacts/{contact}" => things.contact.to_string(),
-            "/desk/people/{id}/memberships/{membership}" => things.membership.to_string(),
-            "/desk/people/{id}/seats/{holding}" => things.holding.to_string(),
-            "/desk/people/{id}/programmes/{programme}" | "/desk/programmes/{id}" => {
-                things.programme.to_string()
-            }
-            "/desk/people/import/{id}" => things.import.to_string(),
-            "/desk/programmes/{id}/news/{item}" => things.post.to_string(),
-            "/desk/programmes/{id}/indicators/{item}" => things.indicator.to_string(),
-            "/desk/programmes/{id}/deliverables/{item}" => things.deliverable.to_string(),
-            "/orgs/{slug}" | "/api/organisations/{slug}" => things.organisation.clone(),
-            "/desk/orgs/{id}" => things.council.to_string(),
-            "/desk/orgs/{id}/seats/{seat}" => things.seat.to_string(),
-            "/desk/territories/{id}" => things.territory.to_string(),
-            "/desk/messages/{id}" => things.letter.to_string(),
-            _ => panic!("the world has nothing for {to}: add a line to world.rs"),
+            _ => match self.things(side).value(to) {
+                Some(value) => value,
+                None => panic!("the world has nothing for {to}: add a line to its part of things/"),
+            },
         }
     }
-}
-
-/// Two records of one programme.
-fn pair(things: &Things) -> [(&'static str, String); 2] {
-    [
-        ("a", things.person.to_string()),
-        ("b", things.twin.to_string()),
-    ]
 }
 
 /// Hash and name of a static file.

@@ -1,0 +1,52 @@
+//! The desk of a programme.
+
+use super::{May, OWNER, RUN, Row, TEAM, TYPE};
+
+use May::{Anywhere, Tied};
+
+#[rustfmt::skip]
+pub const ROWS: &[Row] = &[
+    ("GET", "/{lang}/desk/programmes", Anywhere(TEAM)),
+    ("GET", "/{lang}/desk/programmes/new", OWNER),
+    ("POST", "/{lang}/desk/programmes/new", OWNER),
+    ("GET", "/{lang}/desk/programmes/{id}", Tied(TEAM)),
+    ("GET", "/{lang}/desk/programmes/{id}/edit", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/edit", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/publish", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/publish", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/withdraw", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/withdraw", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/stages", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/stages", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/indicators", Tied(TEAM)),
+    ("GET", "/{lang}/desk/programmes/{id}/indicators/new", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/indicators/new", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/indicators/{item}", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/indicators/{item}", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/indicators/{item}/remove", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/deliverables", Tied(TEAM)),
+    ("GET", "/{lang}/desk/programmes/{id}/deliverables/new", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/deliverables/new", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/deliverables/{item}", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}/remove", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/deliverables/{item}/done", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/deliverables/{item}/done", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/team", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/team", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/team/new", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/team/new", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/team/{item}/link", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/team/{item}/remove", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/news", Tied(TYPE)),
+    ("GET", "/{lang}/desk/programmes/{id}/news/new", Tied(TYPE)),
+    ("POST", "/{lang}/desk/programmes/{id}/news/new", Tied(TYPE)),
+    ("GET", "/{lang}/desk/programmes/{id}/news/{item}", Tied(TYPE)),
+    ("GET", "/{lang}/desk/programmes/{id}/news/{item}/photo.jpg", Tied(TYPE)),
+    ("GET", "/{lang}/desk/programmes/{id}/news/{item}/edit", Tied(TYPE)),
+    ("POST", "/{lang}/desk/programmes/{id}/news/{item}/edit", Tied(TYPE)),
+    ("GET", "/{lang}/desk/programmes/{id}/news/{item}/publish", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/news/{item}/publish", Tied(RUN)),
+    ("GET", "/{lang}/desk/programmes/{id}/news/{item}/withdraw", Tied(RUN)),
+    ("POST", "/{lang}/desk/programmes/{id}/news/{item}/withdraw", Tied(RUN)),
+];
