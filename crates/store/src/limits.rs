@@ -12,8 +12,8 @@ use crate::{Db, StoreError, params};
 pub struct Limit {
     /// How many times at once, from rest; at least 1.
     pub burst: u32,
-    /// Seconds until one more time is allowed.
-    pub refill_seconds: u32,
+    /// How long until one more time is allowed.
+    pub refill: SignedDuration,
 }
 
 /// Too often: come back later.
@@ -109,10 +109,9 @@ impl Counted {
 /// A bucket is one number: the moment it is full again. It holds a token as long as that moment is
 /// less than `burst - 1` refills away (the "generic cell rate algorithm").
 fn decide(full_at: Option<Timestamp>, per: Limit, now: Timestamp) -> Result<Timestamp, Wait> {
-    let refill = SignedDuration::from_secs(i64::from(per.refill_seconds));
-    let slack = SignedDuration::from_secs(
-        i64::from(per.refill_seconds) * i64::from(per.burst.saturating_sub(1)),
-    );
+    let refill = per.refill;
+    let more = i32::try_from(per.burst.saturating_sub(1)).unwrap_or(i32::MAX);
+    let slack = refill.saturating_mul(more);
     let full_at = full_at.unwrap_or(now).max(now);
     let lack = full_at.duration_since(now) - slack;
     if lack.is_positive() {
@@ -139,7 +138,7 @@ mod tests {
             Counted::default(),
             Limit {
                 burst: 2,
-                refill_seconds: 10,
+                refill: SignedDuration::from_secs(10),
             },
         );
         assert_eq!(counted.take("a", per, at(0)), Ok(()));
@@ -156,7 +155,7 @@ mod tests {
     proptest! {
         #[test]
         fn never_more_than_burst_and_refills(burst in 1u32..6, refill in 1u32..20, gaps in prop::collection::vec(0i64..30, 1..60)) {
-            let per = Limit { burst, refill_seconds: refill };
+            let per = Limit { burst, refill: SignedDuration::from_secs(i64::from(refill)) };
             let (mut now, mut full_at, mut taken) = (1_000_000, None, Vec::new());
             for gap in gaps {
                 now += gap;

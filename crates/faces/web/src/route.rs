@@ -84,6 +84,8 @@ pub struct Route {
     pub keep: Keep,
     /// A limit of its own.
     pub tight: Option<Tight>,
+    /// Whether changes are counted by the secret in the address.
+    pub by_link: bool,
 }
 
 impl std::fmt::Debug for Route {
@@ -108,6 +110,7 @@ pub const fn get(
         load: Load::Nothing,
         keep: Keep::Private,
         tight: None,
+        by_link: false,
     }
 }
 
@@ -122,6 +125,7 @@ pub const fn post(path: &'static str, rule: Rule, handler: Handler) -> Route {
         load: Load::Form,
         keep: Keep::Private,
         tight: None,
+        by_link: false,
     }
 }
 
@@ -162,6 +166,15 @@ impl Route {
             burst,
             refill_seconds,
         });
+        self
+    }
+
+    /// The address holds a secret, `{token}`, that somebody was sent: what they change is counted by
+    /// it and not by their network address. A village behind one address must fit; and it is counted in
+    /// this process, so that a step of somebody's form costs the database nothing but the step.
+    #[must_use]
+    pub const fn by_link(mut self) -> Self {
+        self.by_link = true;
         self
     }
 }

@@ -248,7 +248,7 @@ async fn many_nodes_never_take_the_same_job() {
 async fn a_limit_counts_across_connections() {
     let limit = Limit {
         burst: 5,
-        refill_seconds: 60,
+        refill: SignedDuration::from_secs(60),
     };
     for db in testing::fresh(&[]).await {
         let tries: Vec<_> = (0..20)

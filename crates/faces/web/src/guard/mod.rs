@@ -265,7 +265,7 @@ async fn pass(
             Typed::default()
         }
     };
-    let role = who::let_in(app, route, parts, &client, entry).await?;
+    let role = who::let_in(app, route, &params, parts, &client, entry).await?;
     let decided = Arc::new(AtomicBool::new(!matches!(
         route.rule,
         Rule::Programme(_) | Rule::Own

@@ -4,6 +4,7 @@
 use axum::body::Body;
 use axum::http::StatusCode;
 use keruen_office::rights::Object;
+use keruen_office::token::Token;
 use keruen_people::role::Role;
 use keruen_store::StoreError;
 
@@ -17,6 +18,10 @@ use crate::trouble::Trouble;
 
 mod uploads;
 
+keruen_store::statements! {
+    BUCKETS = "SELECT count(*) FROM bucket";
+}
+
 const TABLE: &[Route] = &[
     get("/{lang}/echo", Rule::Everyone, go!(echo), &[]),
     post("/{lang}/echo", Rule::Everyone, go!(echo)),
@@ -24,6 +29,7 @@ const TABLE: &[Route] = &[
     post("/{lang}/full", Rule::Everyone, go!(full)),
     post("/{lang}/panic", Rule::Everyone, go!(panics)),
     post("/{lang}/tight", Rule::Everyone, go!(echo)).tight("test", 2, 60),
+    post("/{lang}/k/{token}", Rule::Everyone, go!(echo)).by_link(),
     post("/{lang}/upload", Rule::Everyone, go!(upload)).upload(UPLOAD),
     get("/{lang}/attach", Rule::Everyone, go!(echo), &[]),
     post("/{lang}/attach", Rule::Everyone, go!(upload)).upload(20_000_000),
@@ -243,6 +249,25 @@ async fn limits_hold_per_address() {
     }
     let late = visitor.post("/kk/tight", &[("a", "1")]).await;
     assert!(late.header("retry-after").parse::<u32>().unwrap() > 0);
+}
+
+#[tokio::test]
+async fn a_link_is_counted_by_itself_and_not_by_the_address_behind_which_it_is_opened() {
+    let site = Site::with(TABLE).await;
+    let visitor = site.visitor();
+    let link = |byte: u8| format!("/kk/k/{}", Token::new([byte; 32]).reveal());
+    let pressed = async |byte| visitor.post(&link(byte), &[("a", "1")]).await.status;
+    for _ in 0..30 {
+        assert_eq!(pressed(1).await, StatusCode::OK);
+    }
+    assert_eq!(pressed(1).await, StatusCode::TOO_MANY_REQUESTS);
+    assert_eq!(pressed(2).await, StatusCode::OK, "a neighbour's link");
+    // None of it stands in the database, where it would have cost a commit each.
+    let rows: i64 = site.db().one(BUCKETS, &[]).await.unwrap();
+    assert_eq!(rows, 0);
+    visitor.post("/kk/echo", &[("a", "1")]).await;
+    let rows: i64 = site.db().one(BUCKETS, &[]).await.unwrap();
+    assert_eq!(rows, 1);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 
 use axum::http::Method;
 use axum::http::request::Parts;
+use jiff::SignedDuration;
 use keruen_office::rights::{Decision, Object, Rule, Viewer, may};
 use keruen_office::sign_in::session;
 use keruen_office::token::Token;
@@ -20,7 +21,19 @@ use crate::trouble::Trouble;
 /// A whole training room behind one address must fit.
 const POSTS: Limit = Limit {
     burst: 120,
-    refill_seconds: 1,
+    refill: SignedDuration::from_secs(1),
+};
+
+/// How many changes somebody may ask for at once who is known by the link they were sent.
+const LINK: Limit = Limit {
+    burst: 30,
+    refill: SignedDuration::from_secs(2),
+};
+
+/// How many changes all links together may ask for from one network address, true links or not.
+const LINKS: Limit = Limit {
+    burst: 600,
+    refill: SignedDuration::from_millis(100),
 };
 
 /// Finds out who asks; a session that is over is nobody.
@@ -51,6 +64,7 @@ pub(super) async fn known(app: &App, parts: &Parts, entry: &mut Entry) -> Result
 pub(super) async fn let_in(
     app: &App,
     route: &Route,
+    params: &[(String, String)],
     parts: &Parts,
     client: &str,
     entry: &mut Entry,
@@ -60,26 +74,27 @@ pub(super) async fn let_in(
     }
     if parts.method == Method::POST {
         origin::check(&parts.headers, app.config())?;
-        let key = match &entry.scene.viewer.account {
-            Some(account) => format!("post:account:{}", account.id),
-            None => format!("post:{client}"),
-        };
-        take(app, &key, POSTS).await?;
+        if route.by_link {
+            take_by_link(app, params, client)?;
+        } else {
+            let key = match &entry.scene.viewer.account {
+                Some(account) => format!("post:account:{}", account.id),
+                None => format!("post:{client}"),
+            };
+            take(app, &key, POSTS).await?;
+        }
     }
     if let Some(tight) = route.tight {
         let key = format!("{}:{client}", tight.name);
         let limit = Limit {
             burst: tight.burst,
-            refill_seconds: tight.refill_seconds,
+            refill: SignedDuration::from_secs(i64::from(tight.refill_seconds)),
         };
         match route.verb {
             Verb::Post => take(app, &key, limit).await?,
             // What only shows costs this machine alone, so this process counts it: a busy database
             // must not stop a reader.
-            Verb::Get => app
-                .counted()
-                .take(&key, limit, app.now())
-                .map_err(Trouble::from)?,
+            Verb::Get => app.counted().take(&key, limit, app.now())?,
         }
     }
     entered(&entry.scene.viewer, route.rule)
@@ -99,8 +114,52 @@ fn entered(viewer: &Viewer, rule: Rule) -> Result<Option<Role>, Trouble> {
     }
 }
 
+/// Takes from the buckets of a link. The address comes first: whoever tries one link after the other
+/// fills no bucket of theirs before their own is empty.
+fn take_by_link(app: &App, params: &[(String, String)], client: &str) -> Result<(), Trouble> {
+    let now = app.now();
+    let buckets = app.counted();
+    buckets.take(&format!("links:{client}"), LINKS, now)?;
+    let token = params.iter().find(|(name, _)| name == "token");
+    match token.and_then(|(_, text)| Token::parse(text)) {
+        Some(token) => Ok(buckets.take(&format!("link:{}", token.hash()), LINK, now)?),
+        // What is no link opens nothing, as the handler will say.
+        None => Ok(()),
+    }
+}
+
 async fn take(app: &App, key: &str, limit: Limit) -> Result<(), Trouble> {
     limits::take(app.db(), key, limit, app.now())
         .await?
         .map_err(Trouble::from)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::Site;
+
+    #[tokio::test]
+    async fn links_that_are_tried_one_after_the_other_come_to_an_end() {
+        let site = Site::new().await;
+        let press = |text: String, client| {
+            let params = [("token".to_owned(), text)];
+            take_by_link(&site.app, &params, client)
+        };
+        for n in 0..LINKS.burst {
+            let tried = match n {
+                0 => "ULGI".to_owned(),
+                _ => Token::new(site.app.chance()).reveal(),
+            };
+            assert!(press(tried, "192.0.2.1").is_ok(), "{n}");
+        }
+        let late = Token::new([7; 32]);
+        let refused = press(late.reveal(), "192.0.2.1");
+        assert!(matches!(refused, Err(Trouble::TooMany { wait: 1 })));
+        // Elsewhere the link has all of its own bucket still.
+        for _ in 0..LINK.burst {
+            assert!(press(late.reveal(), "192.0.2.2").is_ok());
+        }
+        assert!(press(late.reveal(), "192.0.2.3").is_err());
+    }
 }

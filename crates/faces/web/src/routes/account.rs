@@ -41,7 +41,7 @@ pub const ROWS: &[Route] = &[
     post("/{lang}/me/sessions/{id}", SignedIn, go!(preferences::end_session)),
     // The link of a morning letter
     get("/{lang}/letters/{token}", Everyone, go!(morning::show), &["morning-stop", "morning-stopped", "morning-unknown"]),
-    post("/{lang}/letters/{token}", Everyone, go!(morning::stop)).tight("morning-stop", 20, 30),
+    post("/{lang}/letters/{token}", Everyone, go!(morning::stop)).by_link(),
     // The second factor of one's own
     get("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::show), &["set-up", "set-up-wrong", "second-factor", "second-factor-wrong", "second-factor-recovered"]),
     post("/{lang}/me/second-factor", HalfSignedIn, go!(second_factor::confirm)).shows(&["recovery-codes"]),

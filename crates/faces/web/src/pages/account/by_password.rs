@@ -3,6 +3,7 @@
 //! Both are asked for at once and refused with one sentence, so that a guesser never learns which
 //! of them was right.
 
+use jiff::SignedDuration;
 use keruen_office::account::{self, Login};
 use keruen_office::sign_in::proof::Second;
 use keruen_office::sign_in::{Proofs, password, second_factor};
@@ -24,7 +25,7 @@ use crate::trouble::Trouble;
 /// How often the password of one address may be tried.
 pub const PASSWORDS: Limit = Limit {
     burst: 10,
-    refill_seconds: 60,
+    refill: SignedDuration::from_secs(60),
 };
 
 /// `POST /{lang}/sign-in/password`. An unknown address, an account without a password, a wrong

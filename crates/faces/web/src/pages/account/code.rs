@@ -1,6 +1,7 @@
 //! The second proof: six digits from the app, or one of ten recovery codes.
 
 use askama::Template;
+use jiff::SignedDuration;
 use keruen_office::sign_in::{Half, SessionState, recovery, second_factor, session};
 use keruen_office::token::Token;
 use keruen_speech::Speaker;
@@ -19,7 +20,7 @@ use crate::trouble::Trouble;
 /// How often the codes of one account may be tried: three codes of a million are good at a time.
 pub const TRIES: Limit = Limit {
     burst: 5,
-    refill_seconds: 120,
+    refill: SignedDuration::from_secs(120),
 };
 
 /// The key of an account's tries.

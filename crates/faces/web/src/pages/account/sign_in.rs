@@ -1,6 +1,7 @@
 //! The door: an address for a link, or a password.
 
 use askama::Template;
+use jiff::SignedDuration;
 use keruen_office::account::{Account, Email, Login};
 use keruen_office::letters::NewLetter;
 use keruen_office::sign_in::{asking, link};
@@ -22,7 +23,7 @@ use crate::trouble::Trouble;
 /// How many letters one address gets.
 pub const LETTERS: Limit = Limit {
     burst: 5,
-    refill_seconds: 180,
+    refill: SignedDuration::from_secs(180),
 };
 /// Longest address, in characters.
 pub const ADDRESS: usize = 254;
