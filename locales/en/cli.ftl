@@ -245,4 +245,5 @@ cli-arg-lottery-replace-result = Its result, such as result.json
 cli-arg-lottery-replace-lost = Who cannot come, by id, such as 17,52
 cli-arg-lottery-replace-out = The new lottery to write, such as lottery2.json
 cli-arg-lottery-replace-joined = Which alternates took a seat since the draw, by id (otherwise nobody)
+cli-arg-lottery-replace-time-limit = After so many seconds it keeps what it has, and says what is not proved: more than 0, such as 60 or 0.5 (otherwise it goes on to the end)
 cli-arg-lottery-replace-earlier = Earlier lotteries for seats that came free and their results, in any order: lottery2.json result2.json

@@ -19,6 +19,7 @@ lottery-fault-no-quotas-at-all = these do not look like quotas. The first line o
 lottery-fault-no-feature = there is no column “{ $feature }”, though it has quotas. Add the column, or take its quotas out of { $quotas }.
 lottery-fault-no-feature-similar = there is no column “{ $feature }”, though it has quotas in { $quotas }. If it is “{ $near }”, write both the same way.
 lottery-fault-no-feature-same-look = the heading “{ $near }” looks like “{ $feature }” in { $quotas }, but some of its letters are others. Copy one over the other.
+lottery-fault-no-headings = this line should hold the headings of the columns, and here it has somebody’s data. Add a line of headings above it: { $list }
 lottery-fault-no-named = { $option } names “{ $name }”, and there is no such column. Check how it is written.
 lottery-fault-no-named-similar = { $option } names “{ $name }”, and there is no such column. Perhaps it is “{ $near }”.
 lottery-fault-no-named-same-look = “{ $name }” in { $option } looks like the heading “{ $near }”, but some of its letters are others. Copy the heading from the file.

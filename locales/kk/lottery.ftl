@@ -19,6 +19,7 @@ lottery-fault-no-quotas-at-all = бұл квоталар емес сияқты. 
 lottery-fault-no-feature = «{ $feature }» бағаны жоқ, ал оған квота қойылған. Бағанды қосыңыз не { $quotas } файлынан оның квотасын алып тастаңыз.
 lottery-fault-no-feature-similar = «{ $feature }» бағаны жоқ, ал { $quotas } файлында оған квота қойылған. Ол «{ $near }» болса, екі файлда да бірдей жазыңыз.
 lottery-fault-no-feature-same-look = «{ $near }» деген атау { $quotas } файлындағы «{ $feature }» сияқты көрінеді, бірақ кейбір әріптері басқа. Бірін екіншісінің орнына көшіріп қойыңыз.
+lottery-fault-no-headings = бұл жолда бағандардың атауы тұруы керек, ал мұнда бір адамның деректері тұр. Оның үстінен атаулар жолын қосыңыз: { $list }
 lottery-fault-no-named = { $option } атаған «{ $name }» бағаны жоқ. Жазылуын тексеріңіз.
 lottery-fault-no-named-similar = { $option } атаған «{ $name }» бағаны жоқ. Мүмкін, ол — «{ $near }».
 lottery-fault-no-named-same-look = { $option } атаған «{ $name }» «{ $near }» бағаны сияқты көрінеді, бірақ кейбір әріптері басқа. Атауын файлдан көшіріңіз.

@@ -19,6 +19,7 @@ lottery-fault-no-quotas-at-all = это не похоже на квоты. Пе�
 lottery-fault-no-feature = нет столбца «{ $feature }», а квоты на него есть. Добавьте столбец или уберите его квоты из { $quotas }.
 lottery-fault-no-feature-similar = нет столбца «{ $feature }», а квоты на него в { $quotas } есть. Если это «{ $near }», напишите в обоих файлах одинаково.
 lottery-fault-no-feature-same-look = название «{ $near }» выглядит как «{ $feature }» в { $quotas }, но часть букв в нём другие. Скопируйте одно на место другого.
+lottery-fault-no-headings = в этой строке должны стоять названия столбцов, а здесь данные человека. Добавьте над ней строку с названиями: { $list }
 lottery-fault-no-named = столбца «{ $name }», названного в { $option }, нет. Проверьте, как он написан.
 lottery-fault-no-named-similar = столбца «{ $name }», названного в { $option }, нет. Возможно, это «{ $near }».
 lottery-fault-no-named-same-look = «{ $name }» в { $option } выглядит как столбец «{ $near }», но часть букв в нём другие. Скопируйте название из файла.

@@ -246,6 +246,9 @@ pub struct ReplaceArgs {
     /// Earlier lotteries for seats that came free, with their results, in any order
     #[arg(long, value_name = "FILE", num_args = 1..)]
     pub earlier: Vec<PathBuf>,
+    /// After so many seconds it keeps what it has, and says how far that is from proved
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seconds)]
+    pub time_limit: Option<Seconds>,
     /// The lottery to write
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,

@@ -7,7 +7,7 @@ use crate::pool::{Counted, PoolError, QuotaError, Shortfall};
 use crate::text::TextError;
 
 /// So many different faults are listed; more are counted.
-const MOST_LISTED: usize = 100;
+const MOST_LISTED: usize = 20;
 
 /// So many lines are named for one fault; more are counted.
 const MOST_LINES: usize = 5;
@@ -15,7 +15,7 @@ const MOST_LINES: usize = 5;
 /// All that is wrong with two tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// Different faults in the order in which they were found, quotas first, at most 100. What is
+    /// Different faults in the order in which they were found, quotas first, at most 20. What is
     /// wrong in the same way in several lines is one.
     pub list: Vec<Fault>,
     /// How many lines have further faults that are not listed.
@@ -88,6 +88,12 @@ pub enum Reason {
     NoQuotaColumn {
         /// How it is headed: `feature`, `value`, `min`, `max`.
         name: &'static str,
+    },
+    /// No column of the people is headed as a feature, and the first line has somebody's values.
+    #[error("the first line holds no headings")]
+    NoHeadings {
+        /// The features with quotas: what headings are needed.
+        features: Vec<String>,
     },
     /// The people lack the column of a feature that has quotas.
     #[error("no column for the feature {feature}")]

@@ -114,6 +114,10 @@ fn reason(t: Speaker<'_>, files: Files<'_>, fault: &Fault) -> String {
         Reason::ManyColumns { most } => said("many-columns", &[self::most(t, *most as u64)]),
         Reason::MoreCells => said("more-cells", &[]),
         Reason::NoQuotaColumn { name } => said("no-quota-column", &[("name", (*name).into())]),
+        Reason::NoHeadings { features } => {
+            let names: Vec<String> = features.iter().map(|name| shown(name)).collect();
+            said("no-headings", &[("list", names.join(", ").into())])
+        }
         Reason::NoFeatureColumn { feature, near } => {
             let values = [("feature", shown(feature).into()), quotas];
             meant(t, "no-feature", near, values)

@@ -47,15 +47,9 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Troubl
                 .map_err(|error| Trouble(words::unwritable(t, error)))?;
             place.write(t, &bytes, stop)?;
             say::tell(words::written(t, &args.out, &bytes));
-            // One panel that was found in a hurry is no lottery that anybody should commit to.
-            if late && Facts::of(&prepared.lottery).distinct < 2 {
-                say::tell(t.say("cli-lottery-late-one"));
-            } else if prepared.left_out > 0 {
-                say::tell(t.say1("cli-lottery-left-out", "n", prepared.left_out));
-            } else {
-                let rows = args.rows as usize;
-                next(t, &args.out, rows).iter().for_each(say::tell);
-            }
+            next(t, &prepared, late, &args.out)
+                .iter()
+                .for_each(say::tell);
             Ok(0)
         }
         Err(Refusal::NoPanel(infeasible)) => {
@@ -95,13 +89,21 @@ pub fn refused(t: Speaker<'_>, refusal: &Refusal) -> Trouble {
     })
 }
 
-/// What is done now: look at it, and name what will decide.
-pub fn next(t: Speaker<'_>, out: &Path, rows: usize) -> [String; 2] {
+/// What is done now: look at it, and name what will decide; or do it again with more time.
+pub fn next(t: Speaker<'_>, prepared: &Prepared, late: bool, out: &Path) -> Vec<String> {
+    // One panel that was found in a hurry is no lottery that anybody should commit to.
+    if late && Facts::of(&prepared.lottery).distinct < 2 {
+        return vec![t.say("cli-lottery-late-one")];
+    }
+    if prepared.left_out > 0 {
+        return vec![t.say1("cli-lottery-left-out", "n", prepared.left_out)];
+    }
+    let rows = prepared.lottery.rows.len();
     let name = words::typed(out);
     let commitment = words::next_name(out, "lottery", "commitment");
     let source = source(rows);
     let commit = format!("keruen lottery commit {name} {source} --out {commitment}");
-    [
+    vec![
         t.say1(
             "cli-lottery-see",
             "command",

@@ -37,11 +37,13 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Troubl
         joined: &joined,
         earlier: &earlier,
     };
-    let mut guard = Guard::new(t, None);
+    let mut guard = Guard::new(t, args.time_limit.map(|limit| limit.0));
     let prepared = replace(&first, &result, since, &options(&first), &mut guard);
     guard.done();
-    let (lines, bytes, code) = match prepared {
+    let late = guard.late();
+    let (lines, bytes, next, code) = match prepared {
         Ok(prepared) => {
+            let next = prepare::next(t, &prepared, late, &args.out);
             let mut lines = vec![t.say2(
                 "cli-lottery-replace-open",
                 "seats",
@@ -49,11 +51,15 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Troubl
                 "people",
                 prepared.lottery.people.len(),
             )];
-            lines.extend(prepare::told(t, &prepared, false));
-            (lines, prepared.lottery.to_bytes(), 0)
+            lines.extend(prepare::told(t, &prepared, late));
+            (lines, prepared.lottery.to_bytes(), next, 0)
         }
         Err(ReplaceError::Refused(Refusal::NoPanel(none))) => {
-            (infeasible::told(t, &none), none.to_bytes(), NO_PANEL)
+            let next = vec![
+                infeasible::check(t, &args.out),
+                t.say("cli-lottery-replace-no-panel"),
+            ];
+            (infeasible::told(t, &none), none.to_bytes(), next, NO_PANEL)
         }
         // That is an answer too, and whoever asked wanted it: by the rule no seat is left to draw.
         Err(ReplaceError::AlternatesDo(ids)) => {
@@ -68,13 +74,7 @@ pub fn run(t: Speaker<'_>, args: &ReplaceArgs, stop: &Stop) -> Result<u8, Troubl
     let bytes = bytes.map_err(|error| Trouble(words::unwritable(t, error)))?;
     place.write(t, &bytes, stop)?;
     say::tell(words::written(t, &args.out, &bytes));
-    if code == 0 {
-        let rows = first.rows.len();
-        prepare::next(t, &args.out, rows).iter().for_each(say::tell);
-    } else {
-        say::tell(infeasible::check(t, &args.out));
-        say::tell(t.say("cli-lottery-replace-no-panel"));
-    }
+    next.iter().for_each(say::tell);
     Ok(code)
 }
 
