@@ -26,7 +26,7 @@ cli-lottery-explain-alternates = ALTERNATES
 cli-lottery-explain-draw = HOW IT IS DRAWN
 cli-lottery-column-chance = chance
 cli-lottery-column-people = people
-cli-lottery-column-rows = rows
+cli-lottery-column-rows = rows (of { $of })
 cli-lottery-column-exact = exact chance
 cli-lottery-column-seats = seats
 cli-lottery-column-mean = mean chance
@@ -43,19 +43,25 @@ cli-lottery-rounding-none = Somebody's chance is the number of rows with them in
 cli-lottery-far-more = Somebody sits in { $n ->
     [one] { $n } row
    *[other] { $n } rows
- } more than the proved chance gives. The proof is about the chances before rows were made, not about these rows. Prepare again with more rows (--rows 10000) and, where the time was limited, with more time.
+ } more than the proved chance gives. The proof is about the chances before rows were made, not about these rows.
 cli-lottery-far-fewer = Somebody sits in { $n ->
     [one] { $n } row
    *[other] { $n } rows
- } fewer than the proved chance gives. The proof is about the chances before rows were made, not about these rows. Prepare again with more rows (--rows 10000) and, where the time was limited, with more time.
+ } fewer than the proved chance gives. The proof is about the chances before rows were made, not about these rows.
+cli-lottery-far-remedy = Prepare again with more rows (--rows 10000) and, where the time was limited, with more time.
+cli-lottery-far-remedy-time = Where the time was limited, prepare again with more of it; otherwise widen the quotas.
+cli-lottery-no-row = There are people with a chance who sit in no row: { $n }. The draw cannot choose them.
 cli-lottery-fewest = Even who is in the fewest rows is in { $fewest } of { $rows }: { $lowest }.
 cli-lottery-coarse = With so few rows the rounding is visible: it changed somebody's chance by more than a fifth of it. Ten thousand rows are finer: prepare again with --rows 10000; four dice then choose.
 cli-lottery-proved = Proved: with these quotas there is no way of choosing in which the lowest chance would be higher than it is here.
 cli-lottery-proved-all = Proved as well for the second lowest chance, the third, and all above: nobody's chance can be raised without lowering that of somebody who has no more.
 cli-lottery-proved-before = The proof is about the chances before rows are made of them; the lowest of those is { $lowest }.
 cli-lottery-open = Not proved: the lowest chance here is { $lowest }; that one above { $bound } is impossible is certain, what lies between is open.
+cli-lottery-open-nearly = The proof ended just short: the lowest chance can be below the highest possible only by an amount that nobody could notice. That is as good as proved, but not proved.
 cli-lottery-open-above = Above that it is not proved: at level { $level } the chance is { $chance }, more than { $bound } is impossible, what lies between is open.
+cli-lottery-open-above-nearly = Above that the proof ended just short: at level { $level } only a difference that nobody could notice is left. That is as good as proved, but not proved.
 cli-lottery-open-rest = Above that it is not proved for everybody: the work was ended before.
+cli-lottery-open-work = The search stopped at its own limit of work: not the time ran out, but the number of steps. Such a lottery may be drawn. If a proof for the lowest chance is enough, try --objective maximin, into another file.
 cli-lottery-proof-a = The proof stands in the file: a number for each kind of person and for each quota. Whoever multiplies and adds them up sees that a higher chance would need more seats than there are. A table calculator is enough.
 cli-lottery-proof-b = The proof stands in the file as a number for each kind of person, but to check it all panels must be searched through once more. Keruen does that search when it verifies; it can take as long as the preparation.
 cli-lottery-proof-levels = { $n ->
@@ -318,7 +324,7 @@ cli-lottery-coverage-exact = That is little: the quotas leave no choice in { $li
 cli-lottery-coverage-seldom = That is little. More alternates or wider quotas help; “keruen lottery replace” draws for seats that stay open.
 cli-lottery-replace-open = Alternates cannot fill them, so these seats are drawn: { $seats }. People who can still be drawn: { $people }.
 cli-lottery-replace-other = The result is not of this lottery. Take the lottery that was drawn, with its result.
-cli-lottery-replace-unknown = Nobody in the lottery has the id “{ $id }”. Check how it is written; between several ids stand commas.
+cli-lottery-replace-unknown = Nobody in the lottery has the id “{ $id }”. Check how it is written. Ids are parted by commas; one that has a comma itself is named apart: --lost "A,1" --lost 17
 cli-lottery-replace-stranger = { $id } was neither drawn nor is an alternate of the row. If an earlier replacement gave the seat, add its files: --earlier lottery2.json result2.json
 cli-lottery-replace-both = { $id } is named as lost and as having taken a seat. Leave one of the two.
 cli-lottery-replace-drawn = { $id } was drawn and has a seat already. Leave that one out of --joined; who cannot come is named in --lost.

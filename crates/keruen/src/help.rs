@@ -218,7 +218,9 @@ fn mistake(t: Speaker<'_>, path: &[&Command], error: &clap::Error) -> String {
                 told(ContextKind::InvalidValue),
             )
         }
-        ErrorKind::InvalidValue => t.say1("cli-typed-empty", "what", argument.as_str()),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            t.say1("cli-typed-empty", "what", argument.as_str())
+        }
         ErrorKind::ArgumentConflict => match told(ContextKind::PriorArg) {
             other if other.is_empty() || other == argument => {
                 t.say1("cli-typed-twice", "what", argument.as_str())

@@ -49,7 +49,7 @@ pub struct PrepareArgs {
     )]
     pub alternates: Option<u32>,
     /// What is to be proved
-    #[arg(long, value_enum, value_name = "NAME", default_value_t = Aim::Maximin)]
+    #[arg(long, value_enum, value_name = "NAME", default_value_t = Aim::Leximin)]
     pub objective: Aim,
     /// How many rows, of which one will be drawn
     #[arg(

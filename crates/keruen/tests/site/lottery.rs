@@ -3,6 +3,7 @@
 
 mod checked;
 mod replaced;
+mod worded;
 mod wrong;
 
 use std::path::{Path, PathBuf};

@@ -33,11 +33,23 @@ pub fn run(t: Speaker<'_>, args: &CommitArgs, stop: &Stop) -> Result<u8, Trouble
         .map_err(|error| Trouble(words::unwritable(t, error)))?;
     place.write(t, &bytes, stop)?;
     say::tell(words::written(t, &args.out, &bytes));
-    if let Some(far) = words::far(t, &Facts::of(&known.file)) {
-        say::tell(far);
-    }
+    doubtful(t, &known.file).iter().for_each(say::complain);
     say::tell(told(t, args, &commitment, now).join("\n"));
     Ok(0)
+}
+
+/// What whoever commits should know before: that the rows are not what the proof is about.
+fn doubtful(t: Speaker<'_>, lottery: &Lottery) -> Vec<String> {
+    let facts = Facts::of(lottery);
+    let mut lines: Vec<String> = words::far(t, &facts).into_iter().collect();
+    let lost = facts.lost();
+    if lost > 0 {
+        lines.push(t.say1("cli-lottery-no-row", "n", lost));
+        if facts.shift() == 0 {
+            lines.push(words::far_remedy(t, &facts));
+        }
+    }
+    lines
 }
 
 /// The round that was named, by its number or by its time, if it comes within a year.

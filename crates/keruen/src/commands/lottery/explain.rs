@@ -103,7 +103,7 @@ fn chances(t: Speaker<'_>, facts: &Facts) -> Vec<String> {
         row
     };
     let mut headings = vec![
-        t.say("cli-lottery-column-rows"),
+        t.say1("cli-lottery-column-rows", "of", facts.rows),
         t.say("cli-lottery-column-chance"),
         t.say("cli-lottery-column-people"),
     ];

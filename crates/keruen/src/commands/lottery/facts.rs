@@ -81,6 +81,12 @@ impl Facts {
         self.seated.iter().filter(|&&times| times == 0).count()
     }
 
+    /// How many people have a chance before rows are made and sit in no row.
+    pub fn lost(&self) -> usize {
+        let lost = |&(times, weight): &(usize, u64)| times == 0 && weight > 0;
+        self.people().filter(lost).count()
+    }
+
     /// By how many whole rows somebody's rows differ most from the chance before: above 0 where
     /// they are too many. 0 where nobody's differ by a row.
     pub fn shift(&self) -> i64 {
@@ -211,6 +217,11 @@ impl Proved {
                 .or_else(|| levels.is_empty().then_some((1, 1.0, 1.0))),
             unsettled: !(0..kinds).all(weighs),
         }
+    }
+
+    /// Whether all levels were to be proved, not the lowest alone.
+    pub fn is_of_all(&self) -> bool {
+        self.objective == Objective::Leximin
     }
 }
 

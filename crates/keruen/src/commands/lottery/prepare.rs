@@ -185,7 +185,12 @@ pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
     lines.push(words::range(t, &facts));
     // That nobody's chance could be more than 1 needs no proof.
     if facts.lowest_exact() < 1.0 {
-        lines.extend(words::proved(t, &Proved::of(lottery), &facts));
+        let proved = Proved::of(lottery);
+        lines.extend(words::proved(t, &proved, &facts));
+        // Without a limit of time it was the engine's own limit of work that ended the search.
+        if !late && (proved.open.is_some() || proved.unsettled && proved.is_of_all()) {
+            lines.push(t.say("cli-lottery-open-work"));
+        }
     }
     if !prepared.excluded.is_empty() {
         let id = |&index: &u32| lottery.people.get(index as usize).map(|who| who.id.clone());

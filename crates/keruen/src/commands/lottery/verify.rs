@@ -81,7 +81,9 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let is_true = report.is_true() && held != Some(false);
     if let (Some(lottery), Some(facts), true) = (&known, &facts, is_true) {
         say::tell(words::range(t, facts));
-        if lottery.objective == Objective::Maximin && Proved::of(lottery).open.is_none() {
+        let equal = facts.fewest_rows() == facts.most_rows();
+        let lowest_alone = lottery.objective == Objective::Maximin && !equal;
+        if lowest_alone && Proved::of(lottery).open.is_none() {
             say::tell(t.say("cli-lottery-only-lowest"));
         }
         if let Some(drawn) = drawn {

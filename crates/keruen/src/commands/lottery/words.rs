@@ -211,7 +211,17 @@ pub fn far(t: Speaker<'_>, facts: &Facts) -> Option<String> {
         1.. => "cli-lottery-far-more",
         _ => "cli-lottery-far-fewer",
     };
-    Some(t.say1(key, "n", shift.unsigned_abs()))
+    let far = t.say1(key, "n", shift.unsigned_abs());
+    Some(format!("{far} {}", far_remedy(t, facts)))
+}
+
+/// What helps where rows are far from the chances: more of them, unless there are very many.
+pub fn far_remedy(t: Speaker<'_>, facts: &Facts) -> String {
+    t.say(if facts.rows < 10_000 {
+        "cli-lottery-far-remedy"
+    } else {
+        "cli-lottery-far-remedy-time"
+    })
 }
 
 /// A difference of chances in hundredths: `0.09`, rounded up.
@@ -230,6 +240,9 @@ pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
     lines
 }
 
+/// A difference of chances that no reader of a lottery could see: a seat in ten million draws.
+const UNSEEN: f64 = 1e-7;
+
 /// What the levels prove.
 fn levels(t: Speaker<'_>, proved: &Proved, lowest: f64) -> Vec<String> {
     match (proved.open, proved.objective) {
@@ -240,10 +253,15 @@ fn levels(t: Speaker<'_>, proved: &Proved, lowest: f64) -> Vec<String> {
         (None, Objective::Leximin) => {
             vec![t.say("cli-lottery-proved"), t.say("cli-lottery-proved-all")]
         }
+        (Some((1, _, gap)), _) if gap < UNSEEN => vec![t.say("cli-lottery-open-nearly")],
         (Some((1, bound, _)), _) => {
             let (lowest, bound) = apart(t, lowest, bound);
             vec![t.say2("cli-lottery-open", "lowest", lowest, "bound", bound)]
         }
+        (Some((level, _, gap)), _) if gap < UNSEEN => vec![
+            t.say("cli-lottery-proved"),
+            t.say1("cli-lottery-open-above-nearly", "level", level),
+        ],
         (Some((level, bound, gap)), _) => {
             let (chance, bound) = apart(t, bound - gap, bound);
             vec![
