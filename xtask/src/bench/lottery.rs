@@ -21,6 +21,18 @@ const POOLS: [(&str, &str, f64); 5] = [
     ("generic10000", "10,000 people, 150 seats, 7 features", 15.0),
 ];
 
+/// What a look at quotas while they are being written is asked for.
+const OUTLOOKS: [(&str, &str); 2] = [
+    ("outlook", "300 people, 15 seats: a look at the quotas"),
+    (
+        "impossible",
+        "300 people, 15 seats: a look at quotas that nobody meets",
+    ),
+];
+
+/// How many seconds it may take: somebody waits for it at each number.
+const OUTLOOK: f64 = 0.05;
+
 /// How many seconds more the spreading of rows may take.
 const MIXING: f64 = 1.0;
 
@@ -43,6 +55,10 @@ pub fn run() -> Outcome {
     let program = target.join("release/examples").join(MEASURE);
     let calibration = table::calibration();
     let mut rows = Vec::new();
+    for (way, what) in OUTLOOKS {
+        let seconds = measure(&program, &["caravan300", way])?.seconds;
+        rows.push(Row::seconds(what.to_owned(), seconds, OUTLOOK));
+    }
     for (pool, what, target) in POOLS {
         let mut plain = 0.0;
         for objective in ["maximin", "leximin"] {

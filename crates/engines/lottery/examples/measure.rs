@@ -1,6 +1,7 @@
 //! What a preparation takes: `measure [POOL [maximin|leximin] [--mixing]]`, POOL one of the names
-//! that [`KNOWN`] lists; without a name all of them, both ways. `cargo xtask bench lottery` reads
-//! what it prints.
+//! that [`KNOWN`] lists; without a name all of them, both ways. `measure POOL outlook` says what a
+//! look at the quotas takes, `measure POOL impossible` the same of quotas that ask for too many of
+//! one value. `cargo xtask bench lottery` reads what it prints.
 //!
 //! CPU time is what the kernel charges to the process for the preparation alone. A short one is
 //! repeated, and the mean counts: the kernel counts in steps of some milliseconds.
@@ -8,6 +9,7 @@
 use keruen_lottery::format::Objective;
 use keruen_lottery::fraction::Fraction;
 use keruen_lottery::generate::{KNOWN, known};
+use keruen_lottery::outlook::{Outlook, look};
 use keruen_lottery::pool::Pool;
 use keruen_lottery::prepare::{Options, prepare};
 
@@ -28,11 +30,52 @@ fn main() {
     let every = !KNOWN.into_iter().any(says);
     for name in KNOWN.into_iter().filter(|name| every || says(name)) {
         if let Some(pool) = known(name, "keruen") {
+            if says("outlook") {
+                look_at(name, "outlook", &pool);
+                continue;
+            }
+            if says("impossible") {
+                if let Some(pool) = beyond(&pool) {
+                    look_at(name, "impossible", &pool);
+                }
+                continue;
+            }
             for &objective in &objectives {
                 measure(name, &pool, objective, says("--mixing"));
             }
         }
     }
+}
+
+/// What nobody meets: of the rarest value of the first feature one seat more is asked for than
+/// there are people.
+fn beyond(pool: &Pool) -> Option<Pool> {
+    let mut features = pool.features().to_vec();
+    let first = features.first_mut()?;
+    let mut there = vec![0; first.quotas.len()];
+    for person in pool.people() {
+        there[usize::from(person.values[0])] += 1;
+    }
+    let rarest = first.quotas.iter_mut().zip(there);
+    let (quota, there) = rarest.min_by_key(|(_, there)| *there)?;
+    (quota.min, quota.max) = (there + 1, quota.max.max(there + 1));
+    let (people, households) = (pool.people().to_vec(), pool.households().to_vec());
+    Pool::new(pool.seats(), features, people, households).ok()
+}
+
+fn look_at(name: &str, way: &str, pool: &Pool) {
+    let (before, mut times) = (cpu(), 0.0);
+    let mut lowest = f64::NAN;
+    while times == 0.0 || cpu() - before < LONG_ENOUGH {
+        lowest = match look(pool, &mut ()) {
+            Ok(Outlook::Possible(seen)) => seen.lowest,
+            Ok(Outlook::Impossible(seen)) => seen.ways.first().map_or(0.0, |way| way.lowest),
+            Err(_) => f64::NAN,
+        };
+        times += 1.0;
+    }
+    let (seconds, megabytes) = ((cpu() - before) / times, peak_megabytes());
+    println!("{name} {way} seconds={seconds:.4} megabytes={megabytes:.1} minimum={lowest:.9}");
 }
 
 fn measure(name: &str, pool: &Pool, objective: Objective, mixing: bool) {
