@@ -155,6 +155,10 @@ cli-help-demo = Serves a temporary site with the demonstration region
 cli-help-lottery = Draws a delegation so that anybody can check it; needs no site
 cli-help-lottery-after = The way: prepare → commit → draw → verify. At each step a file is written that may be published; anybody with this program repeats the steps.
     It ends with 0 when done or true, 1 when checked and false, 2 when the input is no good, 3 when no panel meets the quotas, 130 when it was stopped. Nothing is ever left half-written, and no file that was there is changed.
+cli-help-lottery-check = Says before anything is prepared whether the quotas can be met, how high the lowest chance can be, and what to change if not
+cli-help-lottery-check-after = An example:
+      keruen lottery check --people people.csv --quotas quotas.csv --seats 15
+    Nothing is written. It ends with 0 when a panel is possible, 2 when the input is wrong, 3 when no panel meets the quotas, 130 when it was stopped.
 cli-help-lottery-prepare = Makes a lottery of people and quotas: everybody's chance, with a proof, and the rows of which one will be drawn
 cli-help-lottery-prepare-after = An example:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
@@ -209,6 +213,12 @@ cli-arg-demo-data = Keep the site here (otherwise in a temporary folder, removed
 cli-arg-demo-database = postgres://… of an empty database instead of SQLite
 cli-arg-port = Port on 127.0.0.1 (8080 otherwise)
 cli-arg-today = The day that the demonstration takes for today, such as 2026-11-30
+cli-arg-lottery-check-people = Everybody who may be drawn: a table, CSV or XLSX, one row each
+cli-arg-lottery-check-quotas = The quotas: a table, CSV or XLSX, with the columns feature, value, min, max
+cli-arg-lottery-check-seats = How many people are to be chosen, from 1 to 4000, such as 15
+cli-arg-lottery-check-id-column = Heading of the column that says who somebody is (otherwise id, nr or №, otherwise the number of the row)
+cli-arg-lottery-check-household-column = Heading of the column with the household, of which one person at most is chosen (otherwise household, if there is one)
+cli-arg-lottery-check-time-limit = After so many seconds it gives up: more than 0, such as 60 or 0.5 (otherwise it goes on to the end)
 cli-arg-lottery-prepare-people = Everybody who may be drawn: a table, CSV or XLSX, one row each
 cli-arg-lottery-prepare-quotas = The quotas: a table, CSV or XLSX, with the columns feature, value, min, max
 cli-arg-lottery-prepare-seats = How many people are to be chosen, from 1 to 4000, such as 15

@@ -152,6 +152,10 @@ cli-help-demo = Ойдан алынған өңірі бар уақытша са�
 cli-help-lottery = Делегацияны кез келген адам тексере алатын жеребемен таңдайды; сайт керек емес
 cli-help-lottery-after = Реті: prepare → commit → draw → verify (дайындау → бекіту → тарту → тексеру). Әр қадам жариялауға болатын файл жазады; осы бағдарламасы бар кез келген адам қадамдарды қайталай алады.
     Соңындағы код: 0 — орындалды не рас, 1 — тексерілді, рас емес, 2 — дерек не файл жарамсыз, 3 — мұндай квотамен құрам жиналмайды, 130 — тоқтатылды. Шала жазылған файл қалмайды, бұрыннан бар файл өзгермейді.
+cli-help-lottery-check = Жеребе дайындалмай тұрып, квоталар орындала ма, ең төмен мүмкіндік қандай болады, болмаса нені өзгерту керегін айтады
+cli-help-lottery-check-after = Мысалы:
+      keruen lottery check --people people.csv --quotas quotas.csv --seats 15
+    Ештеңе жазылмайды. Соңындағы код: 0 — құрам жиналады, 2 — деректе қате бар, 3 — мұндай квотамен құрам жиналмайды, 130 — тоқтатылды.
 cli-help-lottery-prepare = Адамдар мен квоталар бойынша жеребе дайындайды: әркімнің мүмкіндігі, оның дәлелі және біреуі тартылатын жолдар
 cli-help-lottery-prepare-after = Мысалы:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
@@ -206,6 +210,12 @@ cli-arg-demo-data = Сайтты осында сақтау (әйтпесе уа�
 cli-arg-demo-database = SQLite орнына бос дерекқордың postgres://… мекенжайы
 cli-arg-port = 127.0.0.1 портының нөмірі (көрсетілмесе 8080)
 cli-arg-today = Көрсетілім бүгін деп алатын күн, мысалы 2026-11-30
+cli-arg-lottery-check-people = Жеребеге қатысатындардың бәрі: CSV не XLSX кестесі, әркімге бір жол
+cli-arg-lottery-check-quotas = Квоталар: feature, value, min, max бағандары бар CSV не XLSX кестесі
+cli-arg-lottery-check-seats = Неше адам таңдалады: 1-ден 4000-ға дейін, мысалы 15
+cli-arg-lottery-check-id-column = Кім екенін айтатын бағанның атауы (көрсетілмесе id, nr не №, ол да болмаса жолдың нөмірі)
+cli-arg-lottery-check-household-column = Үй шаруашылығы жазылған бағанның атауы: біреуінен ең көбі бір адам таңдалады (көрсетілмесе household, ондай баған болса)
+cli-arg-lottery-check-time-limit = Осынша секундтан кейін тоқтайды: 0-ден көп, мысалы 60 не 0,5 (көрсетілмесе, соңына дейін істейді)
 cli-arg-lottery-prepare-people = Жеребеге қатысатындардың бәрі: CSV не XLSX кестесі, әркімге бір жол
 cli-arg-lottery-prepare-quotas = Квоталар: feature, value, min, max бағандары бар CSV не XLSX кестесі
 cli-arg-lottery-prepare-seats = Неше адам таңдалады: 1-ден 4000-ға дейін, мысалы 15

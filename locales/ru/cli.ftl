@@ -156,6 +156,10 @@ cli-help-demo = Открывает временный сайт с вымышле
 cli-help-lottery = Жеребьёвка делегации, которую может проверить каждый; сайт не нужен
 cli-help-lottery-after = Порядок: prepare → commit → draw → verify (подготовить → закрепить → разыграть → проверить). Каждый шаг пишет файл, который можно опубликовать; с этой программой шаги повторит любой.
     Код в конце: 0 — сделано или верно, 1 — проверено и неверно, 2 — данные или файл не годятся, 3 — состава при таких квотах нет, 130 — остановлено. Недописанных файлов не остаётся, прежние файлы не меняются.
+cli-help-lottery-check = Говорит до подготовки, можно ли соблюсти квоты, каким будет самый низкий шанс и что изменить, если нельзя
+cli-help-lottery-check-after = Пример:
+      keruen lottery check --people people.csv --quotas quotas.csv --seats 15
+    Ничего не записывает. Код в конце: 0 — состав собрать можно, 2 — ошибка в данных, 3 — при этих квотах состав не собрать, 130 — остановлено.
 cli-help-lottery-prepare = Готовит жеребьёвку по людям и квотам: шанс каждого с доказательством и строки, одна из которых выпадет
 cli-help-lottery-prepare-after = Пример:
       keruen lottery prepare --people people.csv --quotas quotas.csv --seats 15 --alternates 5 --out lottery.json
@@ -210,6 +214,12 @@ cli-arg-demo-data = Сохранить сайт здесь (иначе во вр
 cli-arg-demo-database = postgres://… пустой базы вместо SQLite
 cli-arg-port = Порт на 127.0.0.1 (иначе 8080)
 cli-arg-today = День, который демонстрация считает сегодняшним, например 2026-11-30
+cli-arg-lottery-check-people = Все, кто может выпасть: таблица CSV или XLSX, по строке на человека
+cli-arg-lottery-check-quotas = Квоты: таблица CSV или XLSX со столбцами feature, value, min, max
+cli-arg-lottery-check-seats = Сколько людей выбрать: от 1 до 4000, например 15
+cli-arg-lottery-check-id-column = Заголовок столбца, который говорит, кто это (иначе id, nr или №, иначе номер строки)
+cli-arg-lottery-check-household-column = Заголовок столбца с домохозяйством: из одного выбирают не больше одного человека (иначе household, если он есть)
+cli-arg-lottery-check-time-limit = Через столько секунд остановиться: больше 0, например 60 или 0,5 (иначе работать до конца)
 cli-arg-lottery-prepare-people = Все, кто может выпасть: таблица CSV или XLSX, по строке на человека
 cli-arg-lottery-prepare-quotas = Квоты: таблица CSV или XLSX со столбцами feature, value, min, max
 cli-arg-lottery-prepare-seats = Сколько людей выбрать: от 1 до 4000, например 15

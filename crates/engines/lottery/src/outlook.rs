@@ -21,6 +21,7 @@ use crate::solve::problem::Problem;
 use crate::solve::proof::contradicts;
 use crate::solve::run::Run;
 use crate::solve::scale::{DENOMINATOR, NOTHING};
+use crate::solve::search::{self, Goal};
 use crate::solve::walk::Panel;
 
 /// Whether quotas can be met.
@@ -78,7 +79,7 @@ pub fn look(pool: &Pool, watch: &mut dyn Watch) -> Result<Outlook, Refusal> {
     let chance = &mut Chance::new("keruen", "lottery outlook");
     let run = &mut Run::new(chance, watch);
     let multipliers = match expected(&problem, run) {
-        Ok(Expected { seats, panel }) => return Ok(possible(pool, &problem, &seats, &panel)),
+        Ok(expected) => return Ok(possible(pool, &problem, expected, run)),
         Err(NoChances::NoPanel(multipliers)) => multipliers,
         Err(NoChances::Ended) => return Err(Refusal::Interrupted),
     };
@@ -92,10 +93,26 @@ pub fn look(pool: &Pool, watch: &mut dyn Watch) -> Result<Outlook, Refusal> {
     }))
 }
 
-/// Expected seats of each profile, and a panel.
+/// What a lottery would come to.
 struct Expected {
+    /// Expected seats of each profile.
     seats: Vec<f64>,
-    panel: Panel,
+    /// Profiles that no panel contains.
+    excluded: Vec<usize>,
+    /// Some panels, at least one.
+    panels: Vec<Panel>,
+}
+
+impl Expected {
+    /// The lowest chance of those who have one, and who has none.
+    fn lowest(&self, problem: &Problem) -> (f64, Vec<u32>) {
+        let excluded = |t: &usize| self.excluded.binary_search(t).is_ok();
+        let lowest = (0..problem.profiles())
+            .filter(|t| !excluded(t))
+            .map(|t| self.seats[t] / problem.sizes[t] as f64)
+            .fold(1.0, f64::min);
+        (lowest, people(problem, |t| excluded(&t)))
+    }
 }
 
 /// The average that the quotas allow, where it is shown that it promises nothing to anybody whom no
@@ -112,10 +129,16 @@ fn expected(problem: &Problem, run: &mut Run<'_>) -> Result<Expected, NoChances>
                 Ok(None) => return Err(NoChances::NoPanel(None)),
                 Err(()) => return Err(NoChances::Ended),
             };
-            let mut panels = vec![panel.clone()];
-            let excluded = columns::cover(problem, &mut panels, run).unwrap_or_default();
-            if excluded.iter().all(|&t| seats[t] <= NOTHING) {
-                return Ok(Expected { seats, panel });
+            let mut panels = vec![panel];
+            let covered = columns::cover(problem, &mut panels, run).unwrap_or_default();
+            if covered.iter().all(|&t| seats[t] <= NOTHING) {
+                // Whom no average seats, no panel does.
+                let excluded = (0..seats.len()).filter(|&t| seats[t] <= NOTHING);
+                return Ok(Expected {
+                    excluded: excluded.collect(),
+                    seats,
+                    panels,
+                });
             }
         }
         Err(NoMarginals::Contradiction(multipliers)) if contradicts(problem, &multipliers) => {
@@ -128,58 +151,72 @@ fn expected(problem: &Problem, run: &mut Run<'_>) -> Result<Expected, NoChances>
     let seats = |&units: &i64| units as f64 / DENOMINATOR as f64;
     Ok(Expected {
         seats: chances.seats.iter().map(seats).collect(),
-        panel: (chances.mix.first()).map_or_else(Panel::new, |(_, panel)| panel.clone()),
+        excluded: chances.excluded,
+        panels: chances.mix.into_iter().map(|(_, panel)| panel).collect(),
     })
 }
 
-/// What these expected seats of profiles promise.
-fn possible(pool: &Pool, problem: &Problem, seats: &[f64], panel: &Panel) -> Outlook {
-    let chances = Chances::new(problem, seats);
-    let mut example: Vec<u32> = (panel.iter())
+/// What this promises.
+fn possible(pool: &Pool, problem: &Problem, expected: Expected, run: &mut Run<'_>) -> Outlook {
+    let (lowest, excluded) = expected.lowest(problem);
+    let mut example: Vec<u32> = (expected.panels.iter().take(1).flatten())
         .flat_map(|&(t, places)| problem.people[t as usize].iter().take(places as usize))
         .copied()
         .collect();
     example.sort_unstable();
+    let certain = everywhere(problem, expected.panels, run);
     Outlook::Possible(Possible {
-        lowest: chances.lowest,
+        lowest,
         average: f64::from(pool.seats()) / pool.people().len() as f64,
-        certain: people(problem, |t| chances.of[t] > 1.0 - CERTAIN),
-        excluded: chances.excluded,
+        certain: people(problem, |t| certain.binary_search(&t).is_ok()),
+        excluded,
         example,
     })
 }
 
-/// What a chance may be short of 1 by and still be certain: the sums have errors of this size.
-const CERTAIN: f64 = 1e-7;
-
-/// Chances of profiles, and what is told of them.
-struct Chances {
-    of: Vec<f64>,
-    lowest: f64,
-    excluded: Vec<u32>,
-}
-
-impl Chances {
-    fn new(problem: &Problem, seats: &[f64]) -> Self {
-        let of: Vec<f64> = (seats.iter().zip(&problem.sizes))
-            .map(|(x, &n)| x / n as f64)
-            .collect();
-        let some = of.iter().copied().filter(|&chance| chance > NOTHING);
-        Self {
-            lowest: some.fold(1.0, f64::min),
-            excluded: people(problem, |t| of[t] <= NOTHING),
-            of,
+/// Profiles of which everybody sits in every panel: those of which it is so in all panels that are
+/// known, and for which a search finds none without somebody of them.
+fn everywhere(problem: &Problem, panels: Vec<Panel>, run: &mut Run<'_>) -> Vec<usize> {
+    let mut open = vec![true; problem.profiles()];
+    let full = |open: &mut Vec<bool>, seats: &[i64]| {
+        for ((open, has), all) in open.iter_mut().zip(seats).zip(&problem.sizes) {
+            *open = *open && has == all;
+        }
+    };
+    for panel in panels {
+        let mut seats = vec![0; problem.profiles()];
+        for (t, places) in panel {
+            seats[t as usize] = places.into();
+        }
+        full(&mut open, &seats);
+    }
+    let mut certain = Vec::new();
+    for t in 0..open.len() {
+        if !open[t] {
+            continue;
+        }
+        let mut cells = search::everything(problem);
+        cells.profiles[t].1 -= 1;
+        // Preferably without others of whom it is not known either.
+        let weights: Vec<i64> = open.iter().map(|&open| -i64::from(open)).collect();
+        let found = search::among(problem, &cells, &weights, Goal::Any, BRANCHES, run);
+        match (found.best, found.bound) {
+            (Some((_, seats)), _) => full(&mut open, &seats),
+            (None, Some(_)) => certain.push(t),
+            // Nobody is called certain of whom it is not shown.
+            (None, None) => {}
         }
     }
+    certain
 }
+
+/// Branches of a search after which it is not known whether somebody is certain.
+const BRANCHES: u64 = 20_000;
 
 /// What the quotas would promise after these changes; `None` if it was ended before that was known.
 fn way(pool: &Pool, changes: &[Change], run: &mut Run<'_>) -> Option<Way> {
     let problem = Problem::new(&changed(pool, changes)?);
-    let Expected { seats, .. } = expected(&problem, run).ok()?;
-    let Chances {
-        lowest, excluded, ..
-    } = Chances::new(&problem, &seats);
+    let (lowest, excluded) = expected(&problem, run).ok()?.lowest(&problem);
     Some(Way {
         changes: changes.to_vec(),
         lowest,

@@ -14,11 +14,13 @@ mod prices;
 mod result;
 mod search;
 mod untrue;
+mod walk;
 
 pub use fault::{Fault, LevelFault, Multiplied, PanelFault, Shown};
 pub use no_panel::{Shows, no_panel};
 pub use search::{Answer, Plain, Question, Search};
 pub use untrue::Untrue;
+pub use walk::{Astray, WalkFiles, walk};
 
 use crate::format::{Bytes, Drawn, Lottery, Published as _};
 use crate::fraction::Fraction;
@@ -88,6 +90,22 @@ pub enum Step {
     ConflictNeeded,
     /// No panel within the first way out seats anybody who is called excluded.
     Excluded,
+    /// `keruen-points/1` has one form, and this is it.
+    PointsFile,
+    /// Everybody stands in the place that follows from the others.
+    Places,
+    /// `keruen-walk/1` has one form, and this is it.
+    WalkFile,
+    /// The walk is down this order, and its commitment is to it.
+    PointsCommitment,
+    /// Chance came from where the commitment said: it puts those who share a place in order.
+    Equals,
+    /// Those who were chosen are in the order and a legal panel.
+    Chosen,
+    /// Whoever was passed over could not be taken.
+    Turns,
+    /// The alternates are the first of those who are left.
+    Others,
 }
 
 /// How a check ended.

@@ -31,6 +31,16 @@ fn units(lottery: &keruen_lottery::format::Lottery) -> Vec<u64> {
     units
 }
 
+/// All legal panels of a pool that has few people.
+fn panels(pool: &Pool) -> Vec<Vec<u32>> {
+    let people = pool.people().len();
+    (0_u32..1 << people)
+        .filter(|chosen| chosen.count_ones() == pool.seats())
+        .map(|chosen| (0..32).filter(|person| chosen >> person & 1 == 1).collect())
+        .filter(|panel: &Vec<u32>| panel::check(pool, panel).is_ok())
+        .collect()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
     #[test]
@@ -45,9 +55,14 @@ proptest! {
                 let some = units.iter().copied().filter(|&n| n > 0).min().unwrap_or(0);
                 // A promise is never too low; whole panels can fall short of an average.
                 prop_assert!(seen.lowest + 1e-6 >= Fraction::new(some.into(), whole.into()).to_f64());
-                for &person in &seen.certain {
-                    prop_assert!(units[person as usize] + 1_000 >= whole);
+                let mut sat = vec![0; units.len()];
+                let panels = panels(&pool);
+                for &person in panels.iter().flatten() {
+                    sat[person as usize] += 1;
                 }
+                let who = |times: usize| (0..).zip(&sat).filter(move |(_, n)| **n == times).map(|(p, _)| p);
+                prop_assert_eq!(seen.certain, who(panels.len()).collect::<Vec<u32>>());
+                prop_assert_eq!(seen.excluded, who(0).collect::<Vec<u32>>());
             }
             (Ok(Outlook::Impossible(seen)), Err(Refusal::NoPanel(why))) => {
                 prop_assert_eq!(&seen.why.changes, &why.changes);

@@ -5,11 +5,13 @@ mod grown;
 use grown::{grow, plans};
 use keruen_lottery::chance::Chance;
 use keruen_lottery::draw::{DrawError, Said, Sources};
-use keruen_lottery::format::{Feature, Points, Published as _, Ranked, Value};
+use keruen_lottery::format::{Feature, Points, Published as _, Ranked, Value, Walked};
+use keruen_lottery::fraction::Fraction;
 use keruen_lottery::generate::{known, tiny};
 use keruen_lottery::panel;
 use keruen_lottery::pool::Pool;
 use keruen_lottery::prepare::Refusal;
+use keruen_lottery::verify::{self, Outcome, Plain, Report, Step, WalkFiles};
 use keruen_lottery::walk::{WalkError, commit, lot, settle, walk};
 use proptest::prelude::*;
 
@@ -36,6 +38,47 @@ fn shuffled(pool: &Pool, seed: &str) -> Vec<u32> {
     order
 }
 
+/// Three dice.
+const DICE: Sources = Sources {
+    dice: true,
+    beacon: None,
+};
+
+/// The people of a pool in an order in which some share a place.
+fn ranked(pool: &Pool, seed: &str) -> Points {
+    let mut chance = Chance::new(seed, "places");
+    let mut people: Vec<(u64, _)> = (pool.file_people().into_iter())
+        .map(|who| (chance.below(6), who))
+        .collect();
+    people.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.id.cmp(&b.1.id)));
+    let place = |points: u64| people.iter().filter(|(more, _)| *more > points).count() + 1;
+    let ranked = people.iter().map(|(points, who)| Ranked {
+        id: who.id.clone(),
+        values: who.values.clone(),
+        household: who.household.clone(),
+        place: u32::try_from(place(*points)).expect("a small pool"),
+        points: (points % 2 == 0).then(|| Fraction::new((*points).into(), 6)),
+    });
+    Points {
+        format: Points::FORMAT.to_owned(),
+        seats: pool.seats(),
+        alternates: 3,
+        features: pool.file_features(),
+        criteria: Vec::new(),
+        people: ranked.collect(),
+    }
+}
+
+fn checked(points: &[u8], chosen: &Walked) -> Report {
+    let bytes = chosen.to_bytes().expect("numbers");
+    let files = WalkFiles {
+        points,
+        walk: Some(&bytes),
+        commitment: None,
+    };
+    verify::walk(files, &mut Plain::default())
+}
+
 fn is_earliest(pool: &Pool, order: &[u32]) -> Result<(), TestCaseError> {
     let mut expected = Vec::new();
     let possible = earliest(pool, order, &mut expected);
@@ -60,6 +103,33 @@ proptest! {
     fn the_earliest_panel_of_the_order_is_chosen(plan in plans(4..20, 1..7, 4, 1..2)) {
         let (pool, _) = grow(&plan);
         is_earliest(&pool, &shuffled(&pool, &plan.seed))?;
+    }
+
+    #[test]
+    fn a_checker_finds_what_was_chosen_and_nothing_else(plan in plans(4..16, 1..6, 3, 1..2), dice in prop::array::uniform3(0..10_u8)) {
+        let (pool, _) = grow(&plan);
+        let file = ranked(&pool, &plan.seed);
+        let points = file.to_bytes().expect("numbers");
+        let commitment = commit(&file, DICE).expect("a source");
+        let said = Said { dice: Some(dice.to_vec()), beacon_signature: None };
+        let chosen = settle(&file, Some((&commitment, said)), &mut ()).expect("a panel");
+        let report = checked(&points, &chosen);
+        prop_assert!(report.is_proved(), "{report:?}");
+
+        // Somebody else in the place of the first who was chosen, or of the first alternate.
+        let mut other = chosen.clone();
+        if let Some(id) = other.alternates.first_mut() {
+            std::mem::swap(&mut other.people[0], id);
+            prop_assert!(!checked(&points, &other).is_true());
+        }
+        let mut other = chosen.clone();
+        if other.people.len() > 1 {
+            other.people.swap(0, 1);
+            prop_assert!(!checked(&points, &other).is_true());
+        }
+        let mut other = chosen;
+        other.alternates.reverse();
+        prop_assert!(other.alternates.len() < 2 || !checked(&points, &other).is_true());
     }
 
     #[test]
@@ -124,7 +194,7 @@ fn points(people: &[(&str, &str, u32, Option<i128>)]) -> Points {
                 values: vec![district.to_owned()],
                 household: None,
                 place,
-                points: sixths.map(|n| keruen_lottery::fraction::Fraction::new(n, 6)),
+                points: sixths.map(|n| Fraction::new(n, 6)),
             })
             .collect(),
     }
@@ -150,10 +220,7 @@ fn without_equals_points_alone_decide() {
     assert_eq!(chosen.commitment, None);
     // The files are what they are read as.
     let bytes = chosen.to_bytes().expect("numbers");
-    assert_eq!(
-        keruen_lottery::format::Walked::from_bytes(&bytes),
-        Ok(chosen)
-    );
+    assert_eq!(Walked::from_bytes(&bytes), Ok(chosen));
     let bytes = file.to_bytes().expect("numbers");
     assert_eq!(Points::from_bytes(&bytes), Ok(file));
 }
@@ -168,11 +235,7 @@ fn among_equals_the_smaller_lot_comes_first() {
         ("e", "south", 5, Some(59)),
     ]);
     assert_eq!(settle(&file, None, &mut ()), Err(WalkError::Equals));
-    let dice = Sources {
-        dice: true,
-        beacon: None,
-    };
-    let commitment = commit(&file, dice).expect("a source");
+    let commitment = commit(&file, DICE).expect("a source");
     let mut firsts = std::collections::BTreeSet::new();
     for n in 0..20 {
         let thrown = vec![n / 10, n % 10, 7];
@@ -233,4 +296,52 @@ fn places_follow_from_each_other() {
         let refused = settle(&points(&wrong), None, &mut ());
         assert_eq!(refused, Err(WalkError::Place { id }), "{wrong:?}");
     }
+}
+
+#[test]
+fn what_is_false_is_found_where_it_is() {
+    let file = apart();
+    let points = file.to_bytes().expect("numbers");
+    let chosen = settle(&file, None, &mut ()).expect("nobody shares a place");
+    assert!(checked(&points, &chosen).is_proved());
+    let fails_at = |change: &dyn Fn(&mut Walked), step: Step| {
+        let mut other = chosen.clone();
+        change(&mut other);
+        let report = checked(&points, &other);
+        let failed = report.checks.last().expect("a check");
+        assert!(matches!(failed.outcome, Outcome::Failed(_)), "{report:?}");
+        assert_eq!(failed.step, step);
+    };
+    fails_at(&|other| other.dice = Some(vec![1, 2, 3]), Step::Equals);
+    fails_at(&|other| other.people[1] = "x".to_owned(), Step::Chosen);
+    fails_at(&|other| other.people[1] = "a".to_owned(), Step::Chosen);
+    fails_at(&|other| other.people[2] = "c".to_owned(), Step::Chosen);
+    fails_at(&|other| other.alternates.truncate(1), Step::Others);
+    fails_at(
+        &|other| other.points_sha256 = keruen_lottery::format::Hash::of(b"another"),
+        Step::PointsCommitment,
+    );
+    let mut other = chosen.clone();
+    other.people[1] = "c".to_owned();
+    other.alternates[0] = "b".to_owned();
+    let report = checked(&points, &other);
+    let turns = report.checks.iter().find(|check| check.step == Step::Turns);
+    assert!(matches!(
+        turns.map(|check| &check.outcome),
+        Some(Outcome::Failed(_))
+    ));
+
+    let mut moved = file;
+    moved.people[3].place = 3;
+    let files = WalkFiles {
+        points: &moved.to_bytes().expect("numbers"),
+        walk: None,
+        commitment: None,
+    };
+    let report = verify::walk(files, &mut Plain::default());
+    assert_eq!(
+        report.checks.last().map(|check| check.step),
+        Some(Step::Places)
+    );
+    assert!(!report.is_true());
 }

@@ -9,6 +9,8 @@ use keruen_lottery::prepare::MOST_SEATS;
 /// `keruen lottery …`, in the order of a lottery.
 #[derive(Subcommand, Debug)]
 pub enum LotteryCommand {
+    /// What the quotas promise, before anything is prepared
+    Check(CheckArgs),
     /// People and quotas become a lottery that can be published
     Prepare(PrepareArgs),
     /// Names the source of chance before it has spoken
@@ -23,9 +25,9 @@ pub enum LotteryCommand {
     Replace(ReplaceArgs),
 }
 
-/// `keruen lottery prepare`.
+/// The two tables, and how they are read.
 #[derive(Args, Debug)]
-pub struct PrepareArgs {
+pub struct TableArgs {
     /// Everybody who may be drawn: CSV or XLSX
     #[arg(long, value_name = "FILE")]
     pub people: PathBuf,
@@ -40,6 +42,31 @@ pub struct PrepareArgs {
         value_parser = clap::value_parser!(u32).range(1..=i64::from(MOST_SEATS))
     )]
     pub seats: u32,
+    /// The column with everybody's id
+    #[arg(long, value_name = "NAME")]
+    pub id_column: Option<String>,
+    /// The column with the household
+    #[arg(long, value_name = "NAME")]
+    pub household_column: Option<String>,
+}
+
+/// `keruen lottery check`.
+#[derive(Args, Debug)]
+pub struct CheckArgs {
+    /// The two tables.
+    #[command(flatten)]
+    pub tables: TableArgs,
+    /// After so many seconds it gives up
+    #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seconds)]
+    pub time_limit: Option<Seconds>,
+}
+
+/// `keruen lottery prepare`.
+#[derive(Args, Debug)]
+pub struct PrepareArgs {
+    /// The two tables.
+    #[command(flatten)]
+    pub tables: TableArgs,
     /// How many alternates each row gets (default: a third of the seats)
     #[arg(
         long,
@@ -66,12 +93,6 @@ pub struct PrepareArgs {
     /// After so many seconds it keeps what it has, and says how far that is from proved
     #[arg(long, value_name = "S", allow_negative_numbers = true, value_parser = seconds)]
     pub time_limit: Option<Seconds>,
-    /// The column with everybody's id
-    #[arg(long, value_name = "NAME")]
-    pub id_column: Option<String>,
-    /// The column with the household
-    #[arg(long, value_name = "NAME")]
-    pub household_column: Option<String>,
     /// Leaves the rows as they were found
     #[arg(long)]
     pub no_mixing: bool,

@@ -1,6 +1,7 @@
 //! What can be wrong with a published lottery.
 
 use super::untrue::Untrue;
+use super::walk::Astray;
 use crate::draw::DrawError;
 use crate::format::{Hash, ReadError, Side};
 use crate::fraction::Fraction;
@@ -218,6 +219,15 @@ pub enum Fault {
     /// Something about quotas that no panel meets.
     #[error(transparent)]
     NoPanel(Box<Untrue>),
+    /// Something about an order, or about whom it chose.
+    #[error(transparent)]
+    Astray(Box<Astray>),
+}
+
+impl From<Astray> for Fault {
+    fn from(astray: Astray) -> Self {
+        Self::Astray(Box::new(astray))
+    }
 }
 
 impl From<Untrue> for Fault {

@@ -69,6 +69,11 @@ pub(super) fn alternates(lottery: &Lottery, ground: &Ground<'_>) -> Result<(), F
     Ok(())
 }
 
+/// Whether people, by ascending index, are a legal panel.
+pub(super) fn legal(seats: u32, ground: &Ground<'_>, people: &[u32]) -> Result<(), PanelFault> {
+    Rules::new(seats, ground).check(people)
+}
+
 /// What makes a panel legal. A check takes as long as the panel is large, however many quotas there
 /// are: a file may have millions of panels.
 struct Rules<'a> {

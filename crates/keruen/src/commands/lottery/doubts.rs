@@ -6,7 +6,7 @@ use keruen_lottery::verify::{Fault, LevelFault, Multiplied, PanelFault, Shown};
 use keruen_speech::{Arg, Speaker};
 
 use super::words::shown;
-use super::{commit, draw, faults, untrue, words};
+use super::{astray, commit, draw, faults, untrue, words};
 
 /// A text from a file, as a value of a sentence.
 fn text(text: &str) -> Arg {
@@ -26,6 +26,7 @@ pub fn fault(t: Speaker<'_>, people: &[Person], fault: &Fault) -> String {
         Fault::Read(error) => error.to_string(),
         Fault::Draw(error) => draw::trouble(t, error),
         Fault::NoPanel(what) => untrue::told(t, people, what),
+        Fault::Astray(what) => astray::told(t, people, what),
         Fault::NoSeats => t.say("cli-lottery-doubt-no-seats"),
         Fault::NoPeople => t.say("cli-lottery-doubt-no-people"),
         Fault::NoRows => t.say("cli-lottery-no-rows"),
@@ -144,7 +145,8 @@ pub fn named(people: &[Person], index: u32) -> Arg {
     }
 }
 
-fn panel(t: Speaker<'_>, people: &[Person], fault: &PanelFault) -> String {
+/// Why people are not a panel.
+pub fn panel(t: Speaker<'_>, people: &[Person], fault: &PanelFault) -> String {
     match fault {
         PanelFault::Size { found, seats } => t.with(
             "cli-lottery-doubt-panel-size",

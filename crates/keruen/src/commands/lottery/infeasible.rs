@@ -12,19 +12,13 @@ const MOST_LISTED: usize = 30;
 
 /// Says all of it, a line each.
 pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
-    let mut lines = vec![t.say2(
-        "cli-lottery-no-panel",
-        "people",
-        infeasible.people.len(),
-        "seats",
-        infeasible.seats,
-    )];
+    let mut lines = vec![none(t, infeasible)];
     lines.push(t.say(match infeasible.certificate {
         NoPanel::Multipliers { .. } => "cli-lottery-no-panel-proved",
         NoPanel::Searched {} => "cli-lottery-no-panel-searched",
     }));
     let heading = t.say1("cli-lottery-changes", "n", infeasible.changes.len());
-    let ways = ways_out(t, infeasible, heading);
+    let ways = ways_out(t, infeasible, heading, |_| None);
     if !ways.is_empty() {
         lines.push(String::new());
         lines.extend(ways);
@@ -32,14 +26,27 @@ pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
     lines
 }
 
-/// What would have to change, under a heading, what contradicts itself, and who could never be chosen.
-pub fn ways_out(t: Speaker<'_>, infeasible: &Infeasible, heading: String) -> Vec<String> {
+/// That there is no panel.
+pub fn none(t: Speaker<'_>, infeasible: &Infeasible) -> String {
+    let (people, seats) = (infeasible.people.len(), infeasible.seats);
+    t.say2("cli-lottery-no-panel", "people", people, "seats", seats)
+}
+
+/// What would have to change, under a heading and with what is to be said of each way, what contradicts
+/// itself, and who could never be chosen.
+pub fn ways_out(
+    t: Speaker<'_>,
+    infeasible: &Infeasible,
+    heading: String,
+    leads_to: impl Fn(&[Change]) -> Option<String>,
+) -> Vec<String> {
     let mut parts: Vec<Vec<String>> = Vec::new();
     if !infeasible.changes.is_empty() {
         let mut lines = vec![heading];
         for (set, number) in infeasible.changes.iter().zip(1..) {
             let changes: Vec<String> = set.iter().map(|one| change(t, one)).collect();
             lines.push(format!("  {number}) {}", changes.join("; ")));
+            lines.extend(leads_to(set).map(|words| format!("     {words}")));
         }
         parts.push(lines);
     }

@@ -3,6 +3,8 @@
 //! Exit code 0: done, or checked and true; 1: checked and false; 2: the input is wrong; 3: no panel
 //! meets the quotas; 130: stopped from outside, nothing was written. `--help` says the same.
 
+mod astray;
+mod check;
 mod commit;
 mod doubts;
 mod draw;
@@ -47,11 +49,12 @@ struct Trouble(String);
 /// Runs a step of a lottery.
 pub fn run(t: Speaker<'_>, command: LotteryCommand) -> ExitCode {
     let stop = Stop::hear(t.say(match command {
-        LotteryCommand::Verify(_) => "cli-lottery-stopped-check",
+        LotteryCommand::Check(_) | LotteryCommand::Verify(_) => "cli-lottery-stopped-check",
         LotteryCommand::Explain(_) => "cli-lottery-stopped-reading",
         _ => "cli-lottery-stopped",
     }));
     let done = match command {
+        LotteryCommand::Check(args) => check::run(t, &args),
         LotteryCommand::Prepare(args) => prepare::run(t, &args, &stop),
         LotteryCommand::Commit(args) => commit::run(t, &args, &stop),
         LotteryCommand::Draw(args) => draw::run(t, &args, &stop),

@@ -14,7 +14,7 @@ use super::stop::Stop;
 use super::tables::{self, Given, Tables};
 use super::watch::Guard;
 use super::{NO_PANEL, Trouble, faults, infeasible, words};
-use crate::cli::lottery::{Aim, PrepareArgs};
+use crate::cli::lottery::{Aim, PrepareArgs, TableArgs};
 use crate::say;
 
 /// More ids than this are counted, not listed.
@@ -23,19 +23,7 @@ const MOST_LISTED: usize = 30;
 /// Prepares, writes the lottery and says what is in it.
 pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Trouble> {
     let place = Place::look(t, &args.out)?;
-    let columns = Columns {
-        id: args.id_column.clone(),
-        household: args.household_column.clone(),
-    };
-    let given = Given {
-        quotas: &args.quotas,
-        people: &args.people,
-        seats: args.seats,
-        columns: &columns,
-    };
-    let Tables { reading, notes } = tables::read(t, given)?;
-    notes.iter().for_each(say::tell);
-    understood(t, args, &reading).iter().for_each(say::tell);
+    let reading = read(t, &args.tables)?;
     let mut guard = Guard::new(t, args.time_limit.map(|limit| limit.0));
     let prepared = prepare::prepare(&reading.pool, &options(args), &mut guard);
     guard.done();
@@ -66,6 +54,24 @@ pub fn run(t: Speaker<'_>, args: &PrepareArgs, stop: &Stop) -> Result<u8, Troubl
         }
         Err(refusal) => Err(refused(t, &refusal)),
     }
+}
+
+/// Reads the tables, and says how they were understood.
+pub fn read(t: Speaker<'_>, args: &TableArgs) -> Result<Reading, Trouble> {
+    let columns = Columns {
+        id: args.id_column.clone(),
+        household: args.household_column.clone(),
+    };
+    let given = Given {
+        quotas: &args.quotas,
+        people: &args.people,
+        seats: args.seats,
+        columns: &columns,
+    };
+    let Tables { reading, notes } = tables::read(t, given)?;
+    notes.iter().for_each(say::tell);
+    understood(t, args, &reading).iter().for_each(say::tell);
+    Ok(reading)
 }
 
 /// Why there is no lottery.
@@ -129,14 +135,14 @@ fn options(args: &PrepareArgs) -> Options {
             Aim::Leximin => Objective::Leximin,
         },
         rows: args.rows,
-        alternates: args.alternates.unwrap_or(args.seats / 3),
+        alternates: args.alternates.unwrap_or(args.tables.seats / 3),
         seed: args.seed.clone(),
         mixing: !args.no_mixing,
     }
 }
 
 /// How the tables were understood.
-fn understood(t: Speaker<'_>, args: &PrepareArgs, reading: &Reading) -> Vec<String> {
+fn understood(t: Speaker<'_>, args: &TableArgs, reading: &Reading) -> Vec<String> {
     let pool = &reading.pool;
     let mut lines = vec![t.say3(
         "cli-lottery-found",

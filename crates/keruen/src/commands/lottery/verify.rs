@@ -4,6 +4,7 @@ mod first;
 mod none;
 mod search;
 mod steps;
+mod walk;
 
 use std::path::Path;
 
@@ -25,6 +26,9 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let lottery = files::bytes(t, &args.lottery, Lottery::MOST_BYTES as u64)?;
     if none::is_infeasible(&lottery) {
         return none::run(t, args, &lottery);
+    }
+    if walk::is_points(&lottery) {
+        return walk::run(t, args, &lottery);
     }
     let known = kind::<Lottery>(t, &args.lottery, &lottery)?;
     let result = optional::<Drawn>(t, args.result.as_deref())?;

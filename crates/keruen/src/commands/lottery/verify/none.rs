@@ -49,7 +49,7 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs, bytes: &[u8]) -> Result<u8, Troubl
     }
     if let Some(file) = known.filter(|_| report.is_true()) {
         let heading = t.say("cli-lottery-ways");
-        let ways = infeasible::ways_out(t, &file, heading);
+        let ways = infeasible::ways_out(t, &file, heading, |_| None);
         if !ways.is_empty() {
             say::tell("");
             ways.iter().for_each(say::tell);

@@ -84,7 +84,9 @@ pub fn line(t: Speaker<'_>, names: Names<'_>, manner: Manner<'_>, check: &Check)
             let unread =
                 |path: Option<&Path>, error| unread::told(t, path.unwrap_or(Path::new("")), error);
             let why = match (check.step, fault) {
-                (Step::ResultFile, Fault::Read(error)) => unread(names.result, error),
+                (Step::ResultFile | Step::WalkFile, Fault::Read(error)) => {
+                    unread(names.result, error)
+                }
                 (Step::CommitmentFile, Fault::Read(error)) => unread(names.commitment, error),
                 (_, Fault::Read(error)) => unread(Some(names.lottery), error),
                 (_, fault) => doubts::fault(t, manner.people, fault),
@@ -158,6 +160,14 @@ fn step(t: Speaker<'_>, manner: Manner<'_>, step: Step) -> String {
         Step::Conflict => "none-conflict",
         Step::ConflictNeeded => "none-conflict-needed",
         Step::Excluded => "none-excluded",
+        Step::PointsFile => "walk-points-file",
+        Step::WalkFile => "walk-file",
+        Step::Places => "walk-places",
+        Step::PointsCommitment => "walk-commitment",
+        Step::Equals => "walk-equals",
+        Step::Chosen => "walk-chosen",
+        Step::Turns => "walk-turns",
+        Step::Others => "walk-others",
     };
     t.say(&format!("cli-lottery-step-{key}"))
 }
