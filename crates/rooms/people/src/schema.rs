@@ -70,6 +70,7 @@ pub const SCHEMA: Schema = Schema {
         crate::organisation::queries::STATEMENTS,
         crate::organisation::page::STATEMENTS,
         crate::person::queries::STATEMENTS,
+        crate::person::many::STATEMENTS,
         crate::contact::queries::STATEMENTS,
         crate::membership::queries::STATEMENTS,
         crate::council::queries::STATEMENTS,

@@ -1,8 +1,9 @@
 //! Carrying out an import.
 
+use std::ops::Range;
+
 use keruen_speech::Lang;
-use keruen_store::bulk::{Act, index_new};
-use keruen_store::{Db, StoreError, Thing, Tx, Value, params};
+use keruen_store::{Db, StoreError, Tx, Value};
 
 use super::change;
 use super::drafts::Drafts;
@@ -14,7 +15,7 @@ use crate::fault::Faults;
 use crate::membership::{self, MembershipForm};
 use crate::names::Names;
 use crate::organisation::{self, OrganisationForm, OrganisationKind};
-use crate::person::{self, KIND, PersonForm};
+use crate::person::{self, Newcomer};
 use crate::refusal::Refusal;
 use crate::seal::Seal;
 use crate::span::Span;
@@ -83,12 +84,12 @@ pub async fn apply(
     }
     let total = plan.new.len() + plan.changed.len();
     let organisations = make_organisations(tx, &plan.organisations).await?;
-    let ids = tx.next_ids(KIND, plan.new.len()).await?;
-    let added = (ids.start, ids.end);
+    let mut added: Option<Range<i64>> = None;
     let mut done = 0;
-    let people: Vec<(i64, &New)> = ids.zip(&plan.new).collect();
-    for some in people.chunks(STRIDE) {
-        add(tx, some, &organisations, scope).await?;
+    for some in plan.new.chunks(STRIDE) {
+        let ids = add(tx, some, &organisations, scope).await?;
+        // Nobody else writes meanwhile: the strides follow each other.
+        added = Some(added.map_or(ids.start, |before| before.start)..ids.end);
         done += some.len();
         progress(done, total);
     }
@@ -102,7 +103,7 @@ pub async fn apply(
     }
     Ok(Applied {
         summary,
-        added,
+        added: added.map_or((0, 0), |ids| (ids.start, ids.end)),
         faults: plan.faults,
     })
 }
@@ -145,60 +146,25 @@ fn form_of(new: &NewOrganisation) -> Result<OrganisationForm, Refusal> {
         .map_err(Refusal::Faulty)
 }
 
-/// Writes new persons with all that hangs on them, in blocks.
+/// Writes new persons with all that hangs on them, in blocks; gives their ids.
 async fn add(
     tx: &mut Tx,
-    people: &[(i64, &New)],
+    people: &[New],
     organisations: &[Option<i64>],
     scope: Scope,
-) -> Result<(), Refusal> {
-    let at = tx.at();
-    let mut values = Vec::with_capacity(people.len() * 13);
-    for (id, new) in people {
-        values.extend(person::acts::row(*id, &new.form));
-        values.extend(params![at, 1_i64]);
-    }
-    tx.run_rows(queries::PERSON_BLOCK, &values).await?;
-    let forms: Vec<(i64, &PersonForm)> = people.iter().map(|(id, new)| (*id, &new.form)).collect();
-    add_former(tx, &forms).await?;
-    let contacts = contacts(tx, people).await?;
-    tx.run_rows(queries::CONTACT_BLOCK, &contacts).await?;
-    let memberships = memberships(tx, people, organisations).await?;
+) -> Result<Range<i64>, Refusal> {
+    let newcomers: Vec<Newcomer<'_>> = people
+        .iter()
+        .map(|new| Newcomer {
+            form: &new.form,
+            contacts: &new.contacts,
+            written: written(new),
+        })
+        .collect();
+    let ids = person::create_many(tx, &newcomers, scope.programme().as_slice()).await?;
+    let memberships = memberships(tx, people, ids.clone(), organisations).await?;
     tx.run_rows(queries::MEMBERSHIP_BLOCK, &memberships).await?;
-    if let Some(programme) = scope.programme() {
-        let ties: Vec<Value> = people
-            .iter()
-            .flat_map(|(id, _)| params![*id, programme, at])
-            .collect();
-        tx.run_rows(queries::TIE_BLOCK, &ties).await?;
-    }
-    let words: Vec<(Thing, Vec<(&str, &str)>)> = people
-        .iter()
-        .map(|(id, new)| {
-            (
-                Thing {
-                    kind: KIND,
-                    id: *id,
-                },
-                new.form.search_fields(),
-            )
-        })
-        .collect();
-    index_new(tx, &words).await?;
-    let acts: Vec<Act> = people
-        .iter()
-        .map(|(id, new)| Act {
-            thing: Thing {
-                kind: KIND,
-                id: *id,
-            },
-            verb: "import",
-            fields: written(new),
-            old: &[],
-        })
-        .collect();
-    tx.journal_many(&acts).await?;
-    Ok(())
+    Ok(ids)
 }
 
 /// The fields that an import wrote of a new person.
@@ -211,65 +177,19 @@ fn written(new: &New) -> &'static [&'static str] {
     }
 }
 
-/// Writes the former names of persons of whom none are written.
-pub(super) async fn add_former(
-    tx: &mut Tx,
-    people: &[(i64, &PersonForm)],
-) -> Result<(), StoreError> {
-    let names: Vec<(i64, i64, &String)> = people
-        .iter()
-        .flat_map(|(id, form)| {
-            (0_i64..)
-                .zip(&form.former)
-                .map(|(place, name)| (*id, place, name))
-        })
-        .collect();
-    let ids = tx.next_ids("former_name", names.len()).await?;
-    let values: Vec<Value> = ids
-        .zip(names)
-        .flat_map(|(row, (id, place, name))| params![row, id, name, place])
-        .collect();
-    tx.run_rows(queries::FORMER_BLOCK, &values).await
-}
-
-async fn contacts(tx: &mut Tx, people: &[(i64, &New)]) -> Result<Vec<Value>, StoreError> {
-    let at = tx.at();
-    let count = people.iter().map(|(_, new)| new.contacts.len()).sum();
-    let mut ids = tx.next_ids("contact", count).await?;
-    let mut values = Vec::with_capacity(count * 7);
-    for (id, new) in people {
-        let mut kinds = Vec::new();
-        // The ids come second: the first side of a zip loses one item at its end.
-        for (contact, row) in new.contacts.iter().zip(ids.by_ref()) {
-            let kind = contact.kind();
-            let main = !kinds.contains(&kind);
-            kinds.push(kind);
-            values.extend(params![
-                row,
-                *id,
-                kind.code(),
-                contact.as_str(),
-                contact.backwards(),
-                main,
-                at
-            ]);
-        }
-    }
-    Ok(values)
-}
-
 async fn memberships(
     tx: &mut Tx,
-    people: &[(i64, &New)],
+    people: &[New],
+    persons: Range<i64>,
     organisations: &[Option<i64>],
 ) -> Result<Vec<Value>, Refusal> {
-    let count = people.iter().map(|(_, new)| new.ties.len()).sum();
+    let count = people.iter().map(|new| new.ties.len()).sum();
     let mut ids = tx.next_ids("membership", count).await?;
     let mut values = Vec::with_capacity(count * 8);
-    for (id, new) in people {
+    for (new, person) in people.iter().zip(persons) {
         for (tie, row) in new.ties.iter().zip(ids.by_ref()) {
             let form = membership_of(tie, organisations)?;
-            values.extend(membership::acts::row(row, *id, &form));
+            values.extend(membership::acts::row(row, person, &form));
         }
     }
     Ok(values)

@@ -3,12 +3,13 @@
 use keruen_store::bulk::{Act, index_changed};
 use keruen_store::{Thing, Tx, params};
 
-use super::apply::{Scope, add_former, membership_of};
+use super::apply::{Scope, membership_of};
 use super::known::Known;
 use super::plan::{Change, Difference};
 use super::queries;
 use crate::contact;
 use crate::membership::{self, Membership, MembershipForm};
+use crate::person::many::add_former;
 use crate::person::{self, KIND, Person, PersonForm};
 use crate::refusal::Refusal;
 

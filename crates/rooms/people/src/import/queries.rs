@@ -13,20 +13,15 @@ use crate::contact::{Contact, ContactKind};
 use crate::council::Sitting;
 use crate::membership::Membership;
 use crate::organisation::Organisation;
+use crate::person::many::PERSON;
 use crate::person::{Person, PersonForm};
 use crate::territory::Territory;
 
-const PERSON: &str = "INSERT INTO person (id, surname, given, patronymic, languages, territory_id, sort_kk, \
-    sort_ru, sort_en, collation_version, sound, created_at, version) VALUES ";
 const CHANGED: &str = " ON CONFLICT (id) DO UPDATE SET surname = excluded.surname, given = excluded.given, \
     patronymic = excluded.patronymic, languages = excluded.languages, territory_id = excluded.territory_id, \
     sort_kk = excluded.sort_kk, sort_ru = excluded.sort_ru, sort_en = excluded.sort_en, \
     collation_version = excluded.collation_version, sound = excluded.sound, version = excluded.version";
-const CONTACT: &str =
-    "INSERT INTO contact (id, person_id, kind, value, backwards, main, created_at) VALUES ";
 const MEMBERSHIP: &str = "INSERT INTO membership (id, person_id, organisation_id, role, title, since, until, basis) VALUES ";
-const FORMER: &str = "INSERT INTO former_name (id, person_id, name, position) VALUES ";
-const TIE: &str = "INSERT INTO person_programme (person_id, programme_id, since) VALUES ";
 
 keruen_store::statements! {
     WITH_SOUND = rows!("SELECT id FROM person WHERE sound IN ", ASKED, 1, "");
@@ -44,27 +39,12 @@ keruen_store::statements! {
     SITTINGS_OF = rows!("SELECT h.id AS holding_id, h.seat_id, h.person_id, h.since, h.until, h.basis, \
         s.id, s.organisation_id, s.number, s.role, s.term_from, s.term_to \
         FROM seat_holder h JOIN seat s ON s.id = h.seat_id WHERE h.person_id IN ", ASKED, 1, " ORDER BY h.since, h.id");
-    PERSON_MANY = rows!(PERSON, 13, 32, "");
-    PERSON_ONE = rows!(PERSON, 13, 1, "");
     CHANGED_MANY = rows!(PERSON, 13, 32, CHANGED);
     CHANGED_ONE = rows!(PERSON, 13, 1, CHANGED);
-    CONTACT_MANY = rows!(CONTACT, 7, 64, "");
-    CONTACT_ONE = rows!(CONTACT, 7, 1, "");
     MEMBERSHIP_MANY = rows!(MEMBERSHIP, 8, 64, "");
     MEMBERSHIP_ONE = rows!(MEMBERSHIP, 8, 1, "");
-    FORMER_MANY = rows!(FORMER, 4, 64, "");
-    FORMER_ONE = rows!(FORMER, 4, 1, "");
-    TIE_MANY = rows!(TIE, 3, 128, "");
-    TIE_ONE = rows!(TIE, 3, 1, "");
 }
 
-/// Persons in blocks.
-pub(super) const PERSON_BLOCK: Block = Block {
-    many: PERSON_MANY,
-    one: PERSON_ONE,
-    columns: 13,
-    rows: 32,
-};
 /// Persons who stand already in blocks; they keep when they were written down, and their block.
 pub(super) const CHANGED_BLOCK: Block = Block {
     many: CHANGED_MANY,
@@ -72,33 +52,12 @@ pub(super) const CHANGED_BLOCK: Block = Block {
     columns: 13,
     rows: 32,
 };
-/// Contacts in blocks.
-pub(super) const CONTACT_BLOCK: Block = Block {
-    many: CONTACT_MANY,
-    one: CONTACT_ONE,
-    columns: 7,
-    rows: 64,
-};
 /// Memberships in blocks.
 pub(super) const MEMBERSHIP_BLOCK: Block = Block {
     many: MEMBERSHIP_MANY,
     one: MEMBERSHIP_ONE,
     columns: 8,
     rows: 64,
-};
-/// Former names in blocks.
-pub(super) const FORMER_BLOCK: Block = Block {
-    many: FORMER_MANY,
-    one: FORMER_ONE,
-    columns: 4,
-    rows: 64,
-};
-/// Ties to a programme in blocks.
-pub(super) const TIE_BLOCK: Block = Block {
-    many: TIE_MANY,
-    one: TIE_ONE,
-    columns: 3,
-    rows: 128,
 };
 
 /// Whatever answers questions: a snapshot for the dry run, the transaction for the act.

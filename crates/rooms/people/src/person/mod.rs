@@ -3,11 +3,13 @@
 use keruen_store::Thing;
 
 pub mod acts;
+pub mod many;
 pub mod model;
 pub mod page;
 pub mod queries;
 
 pub use acts::{block, change, create, load, tie, unblock, untie};
+pub use many::{Newcomer, create_many};
 pub use model::{Person, PersonDraft, PersonForm};
 pub use page::{Page, page};
 pub use queries::{facts, facts_of, find, programmes, programmes_now, resolve};
