@@ -26,6 +26,7 @@ pub mod import_words;
 pub mod imports;
 pub mod morning;
 mod named;
+mod needs;
 mod once;
 mod page;
 mod pages;

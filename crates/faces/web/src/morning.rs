@@ -12,6 +12,7 @@ use keruen_office::{OfficeError, site};
 use keruen_store::{Actor, Db};
 
 use crate::app::{Chance, Config};
+use crate::needs::gather;
 use crate::pages::today::needs;
 use crate::shell::Scene;
 use crate::{site_name, zone};
@@ -24,7 +25,13 @@ pub async fn write(
     occasion: Occasion<'_>,
     chance: Chance,
 ) -> Result<usize, OfficeError> {
-    let waiting = morning::waiting(db, occasion).await?;
+    let mut readers = Vec::new();
+    for reader in morning::readers(db, occasion).await? {
+        let (_, needs) = gather(db, &reader.viewer, occasion).await?;
+        readers.push((reader, needs));
+    }
+    let works = occasion.calendar.is_working(occasion.today);
+    let waiting = morning::letters(occasion.today, works, readers);
     if waiting.is_empty() {
         return Ok(0);
     }

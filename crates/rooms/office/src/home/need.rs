@@ -61,6 +61,8 @@ pub enum Target {
     Calendar,
     /// The site's name and contact.
     SiteSettings,
+    /// A part of a programme's desk that a later room has, by the word for it in addresses.
+    Part(&'static str, i64),
 }
 
 /// What a programme may wait for.
@@ -142,6 +144,15 @@ pub enum Spot {
     Account(i64),
     /// The wording of a consent.
     Wording(Purpose),
+    /// A thing of a later room.
+    Part {
+        /// Of which programme.
+        programme: i64,
+        /// The word for the part of the programme's desk in which it stands.
+        part: &'static str,
+        /// Its number; the part itself where there is none.
+        id: Option<i64>,
+    },
 }
 
 /// A thing by its name.

@@ -10,7 +10,7 @@ mod queries;
 pub use acts::{choose, look, stop, sweep, write};
 pub use decide::{Morning, Reader, letters, wanted};
 pub(crate) use queries::DROP_LINKS;
-pub use queries::{STATEMENTS, choice, waiting};
+pub use queries::{STATEMENTS, choice, readers};
 
 /// The kind of such a letter.
 pub const KIND: &str = "morning";

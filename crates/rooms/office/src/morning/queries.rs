@@ -4,10 +4,10 @@ use keruen_people::role::Role;
 use keruen_speech::Lang;
 use keruen_store::{Db, Record, Row, StoreError, params};
 
-use super::decide::{self, Morning, Reader};
+use super::decide::Reader;
 use crate::account::{self, Email, Held};
 use crate::error::OfficeError;
-use crate::home::{self, Occasion};
+use crate::home::Occasion;
 use crate::programme::day;
 use crate::rights::{SignedIn, Viewer};
 use crate::sign_in::SessionState;
@@ -82,23 +82,17 @@ impl Addressed {
     }
 }
 
-/// The letters of the occasion's day. Only those who are due have their facts gathered.
-pub async fn waiting(db: &Db, occasion: Occasion<'_>) -> Result<Vec<Morning>, OfficeError> {
-    let works = occasion.calendar.is_working(occasion.today);
-    if !works {
+/// Who is due a letter today, each as the viewer of their own home page; nobody on a day off.
+pub async fn readers(db: &Db, occasion: Occasion<'_>) -> Result<Vec<Reader>, OfficeError> {
+    if !occasion.calendar.is_working(occasion.today) {
         return Ok(Vec::new());
     }
     let held = account::held(db, None).await?;
     let addressed: Vec<Addressed> = db.many(READERS, &[]).await?;
-    let mut readers = Vec::new();
-    for reader in addressed.into_iter().filter_map(|one| one.reader(&held)) {
-        if reader.is_due(occasion.today) {
-            let facts = home::gather(db, &reader.viewer, occasion).await?;
-            let needs = home::needs_of(&reader.viewer, &facts, occasion.now);
-            readers.push((reader, needs));
-        }
-    }
-    Ok(decide::letters(occasion.today, works, readers))
+    let readers = addressed.into_iter().filter_map(|one| one.reader(&held));
+    Ok(readers
+        .filter(|reader| reader.is_due(occasion.today))
+        .collect())
 }
 
 /// What an account chose; `None`: nothing yet.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, date};
 use keruen_clock::Calendar;
 use keruen_office::account::{Email, Scope};
-use keruen_office::home::Occasion;
+use keruen_office::home::{self, Occasion};
 use keruen_office::letters::{self, NewLetter, SECRET, outbox};
 use keruen_office::morning::{self, KIND, Morning};
 use keruen_people::role::Role;
@@ -22,7 +22,13 @@ async fn waiting(db: &Db, today: Date) -> Vec<Morning> {
         calendar: &calendar,
         mail: true,
     };
-    morning::waiting(db, occasion).await.expect("asked")
+    let mut readers = Vec::new();
+    for reader in morning::readers(db, occasion).await.expect("asked") {
+        let facts = home::gather(db, &reader.viewer, occasion).await;
+        let needs = home::needs_of(&reader.viewer, &facts.expect("gathered"), occasion.now);
+        readers.push((reader, needs));
+    }
+    morning::letters(today, calendar.is_working(today), readers)
 }
 
 fn letter(to: &str) -> NewLetter {

@@ -27,6 +27,9 @@ pub fn place(target: Target) -> Cow<'static, str> {
         Target::Programmes(waits) => {
             return format!("/desk/programmes?waits={}", waits.code()).into();
         }
+        Target::Part(part, programme) => {
+            return format!("/desk/programmes/{programme}/{part}").into();
+        }
         Target::SiteState => "/desk/site",
         Target::SiteSettings => "/desk/site/edit",
         Target::Outbox => "/desk/messages?in=troubled",
@@ -65,6 +68,14 @@ pub fn spot(spot: Spot) -> String {
             format!("/desk/programmes/{programme}/deliverables/{id}/done")
         }
         Spot::Post { programme, id } => format!("/desk/programmes/{programme}/news/{id}"),
+        Spot::Part {
+            programme,
+            part,
+            id,
+        } => {
+            let thing = id.map(|id| format!("/{id}")).unwrap_or_default();
+            format!("/desk/programmes/{programme}/{part}{thing}")
+        }
         Spot::Letter(id) => format!("/desk/messages/{id}"),
         Spot::Import(id) => format!("/desk/people/import/{id}"),
         Spot::Account(id) => format!("/desk/site/accounts/{id}"),
@@ -121,6 +132,7 @@ pub fn todo(scene: &Scene, need: &Need) -> Todo {
                 | Spot::Programme(..)
                 | Spot::Deliverable { .. }
                 | Spot::Post { .. }
+                | Spot::Part { .. }
                 | Spot::Account(_),
             ) => t.say("home-open"),
             _ => part("button"),
@@ -161,6 +173,16 @@ mod tests {
                 programme: 1,
                 id: 2,
             },
+            Spot::Part {
+                programme: 1,
+                part: "indicators",
+                id: None,
+            },
+            Spot::Part {
+                programme: 1,
+                part: "indicators",
+                id: Some(2),
+            },
             Spot::Letter(1),
             Spot::Import(1),
             Spot::Account(1),
@@ -175,6 +197,8 @@ mod tests {
 
     #[test]
     fn every_need_leads_to_a_page() {
+        let part = place(Target::Part("indicators", 1));
+        assert!(crate::routes::page_at(&part).is_some(), "{part}");
         for rule in rules() {
             let place = place(rule.target);
             let path = place.split('?').next().unwrap_or_default();

@@ -10,6 +10,7 @@ use super::needs;
 use super::standing::{self, Card, Coming, Stage};
 use crate::cx::Cx;
 use crate::deeds::Deed;
+use crate::needs::gather;
 use crate::page::{Answer, Page};
 use crate::parts::Todo;
 use crate::shell::{Scene, Shell};
@@ -109,13 +110,10 @@ pub async fn show(cx: Cx) -> Answer {
         calendar: &calendar,
         mail: scene.config.mail,
     };
-    let facts = home::gather(db, &cx.viewer, occasion).await?;
+    let (facts, needs) = gather(db, &cx.viewer, occasion).await?;
     let mine = standing::mine(db, &cx.viewer, today).await?;
     let stock = home::stock(db, &cx.viewer, today).await?;
-    page.todos = home::needs_of(&cx.viewer, &facts, now)
-        .into_iter()
-        .map(|need| needs::todo(scene, &need))
-        .collect();
+    page.todos = needs.iter().map(|need| needs::todo(scene, need)).collect();
     page.count = count(t, page.todos.len());
     if let Some(first) = mine.first() {
         page.over = standing::named(&first.listed.name, t.lang()).0;
