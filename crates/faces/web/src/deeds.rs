@@ -3,12 +3,15 @@
 //! keys: home-did-* home-role-*
 
 use jiff::Timestamp;
-use keruen_office::diary::{About, Line};
+use keruen_office::diary::{About, DELIVERABLES, INDICATORS, Line, NEWS, PartKind};
 use keruen_office::text::Trio;
 use keruen_speech::{Speaker, number};
 
 use crate::shell::Scene;
 use crate::zone;
+
+/// The kinds of things of programmes that the journal tells of, of all rooms.
+pub const KINDS: &[PartKind] = &[NEWS, INDICATORS, DELIVERABLES];
 
 /// One line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -125,20 +128,19 @@ fn thing(scene: &Scene, line: &Line) -> (String, String) {
         About::Territory { name: trio } => (name(trio), String::new()),
         About::Programme { id, name: trio } => (name(trio), open(format!("/desk/programmes/{id}"))),
         About::Part {
-            programme,
-            name: trio,
-        } => (
-            name(trio),
-            open(format!("/desk/programmes/{programme}/{}s", line.kind)),
-        ),
-        About::News {
             id,
             programme,
-            title,
-        } => (
-            name(title),
-            open(format!("/desk/programmes/{programme}/news/{id}")),
-        ),
+            name: trio,
+        } => {
+            let part = match line.kind.as_str() {
+                "news" => format!("news/{id}"),
+                kind => format!("{kind}s"),
+            };
+            (
+                name(trio),
+                open(format!("/desk/programmes/{programme}/{part}")),
+            )
+        }
         About::Letter {
             id,
             subject: Some(subject),

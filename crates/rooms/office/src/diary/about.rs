@@ -20,16 +20,38 @@ keruen_store::statements! {
     ORGANISATIONS = rows!("SELECT id, name_kk, name_ru, name_en FROM organisation WHERE id IN ", ASKED, 1, "");
     TERRITORIES = rows!("SELECT id, name_kk, name_ru, name_en FROM territory WHERE id IN ", ASKED, 1, "");
     PROGRAMMES = rows!("SELECT id, name_kk, name_ru, name_en FROM programme WHERE id IN ", ASKED, 1, "");
-    OF_NEWS = rows!("SELECT id, programme_id FROM news WHERE id IN ", ASKED, 1, "");
-    OF_INDICATORS = rows!("SELECT id, programme_id FROM indicator WHERE id IN ", ASKED, 1, "");
-    OF_DELIVERABLES = rows!("SELECT id, programme_id FROM deliverable WHERE id IN ", ASKED, 1, "");
-    POSTS = rows!("SELECT id, programme_id, title_kk, title_ru, title_en FROM news WHERE id IN ", ASKED, 1, "");
-    INDICATORS = rows!("SELECT id, programme_id, name_kk AS title_kk, name_ru AS title_ru, name_en AS title_en \
-        FROM indicator WHERE id IN ", ASKED, 1, "");
-    DELIVERABLES = rows!("SELECT id, programme_id, name_kk AS title_kk, name_ru AS title_ru, name_en AS title_en \
-        FROM deliverable WHERE id IN ", ASKED, 1, "");
+    NAMED_NEWS = rows!("SELECT id, programme_id, title_kk AS name_kk, title_ru AS name_ru, title_en AS name_en \
+        FROM news WHERE id IN ", ASKED, 1, "");
+    NAMED_INDICATORS = rows!("SELECT id, programme_id, name_kk, name_ru, name_en FROM indicator WHERE id IN ", ASKED, 1, "");
+    NAMED_DELIVERABLES = rows!("SELECT id, programme_id, name_kk, name_ru, name_en FROM deliverable WHERE id IN ", ASKED, 1, "");
     LETTERS = rows!("SELECT id, programme_id, subject FROM letter WHERE id IN ", ASKED, 1, "");
 }
+
+/// A kind of thing that belongs to a programme: whoever sees the programme knows what happens to it.
+/// A later room tells of its own kinds by such a word and statement.
+#[derive(Debug, Clone, Copy)]
+pub struct PartKind {
+    /// The word for it in the journal.
+    pub kind: &'static str,
+    /// Asks a block of things for `id`, `programme_id`, `name_kk`, `name_ru`, `name_en`.
+    pub named: Sql,
+}
+
+/// News posts.
+pub const NEWS: PartKind = PartKind {
+    kind: "news",
+    named: NAMED_NEWS,
+};
+/// Indicators.
+pub const INDICATORS: PartKind = PartKind {
+    kind: "indicator",
+    named: NAMED_INDICATORS,
+};
+/// Things to hand over.
+pub const DELIVERABLES: PartKind = PartKind {
+    kind: "deliverable",
+    named: NAMED_DELIVERABLES,
+};
 
 /// The thing, as far as it is still there.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,28 +75,21 @@ pub enum About {
         /// Its name.
         name: Trio,
     },
-    /// A programme, or something of it.
+    /// A programme.
     Programme {
         /// Its number.
         id: i64,
         /// Its name.
         name: Trio,
     },
-    /// An indicator or a thing to hand over, as the kind of the row says.
+    /// A thing of a programme, of the kind that the row names.
     Part {
-        /// The number of its programme.
-        programme: i64,
-        /// Its name.
-        name: Trio,
-    },
-    /// A news post.
-    News {
         /// Its number.
         id: i64,
         /// The number of its programme.
         programme: i64,
-        /// Its title.
-        title: Trio,
+        /// Its name.
+        name: Trio,
     },
     /// A message.
     Letter {
@@ -102,14 +117,15 @@ impl Record for Named {
     }
 }
 
-struct Post(i64, i64, Trio);
+/// A thing of a programme: its number, the programme's, its name.
+struct Part(i64, i64, Trio);
 
-impl Record for Post {
+impl Record for Part {
     fn read(row: &Row) -> Result<Self, StoreError> {
         Ok(Self(
             row.get("id")?,
             row.get("programme_id")?,
-            Trio::read(row, "title")?,
+            Trio::read(row, "name")?,
         ))
     }
 }
@@ -132,65 +148,30 @@ async fn named(db: &Db, sql: Sql, ids: Vec<i64>) -> Result<BTreeMap<i64, Trio>, 
     Ok(rows.into_iter().map(|row| (row.0, row.1)).collect())
 }
 
-/// The same where a programme stands beside the title.
-async fn titled(
-    db: &Db,
-    sql: Sql,
-    ids: Vec<i64>,
-) -> Result<BTreeMap<i64, (i64, Trio)>, StoreError> {
-    let rows: Vec<Post> = db.of_each(sql, ids).await?;
-    Ok(rows
-        .into_iter()
-        .map(|one| (one.0, (one.1, one.2)))
-        .collect())
-}
-
-/// An indicator or a deliverable of a programme.
-fn part(all: &BTreeMap<i64, (i64, Trio)>, id: i64) -> Option<About> {
-    all.get(&id).map(|(programme, name)| About::Part {
-        programme: *programme,
-        name: name.clone(),
-    })
-}
-
 /// The things of one kind that rows tell of.
 fn told(rows: &[&Entry], kind: &str) -> Vec<i64> {
     let of_kind = rows.iter().filter(|row| row.kind == kind);
     of_kind.map(|row| row.thing).collect()
 }
 
-/// The programmes that things of programmes belong to.
-#[derive(Default)]
-struct Parts {
-    news: BTreeMap<i64, i64>,
-    indicators: BTreeMap<i64, i64>,
-    deliverables: BTreeMap<i64, i64>,
-}
+/// Things of programmes that rows tell of, by kind and number.
+struct Parts(BTreeMap<&'static str, BTreeMap<i64, (i64, Trio)>>);
 
 impl Parts {
-    async fn of(db: &Db, rows: &[&Entry]) -> Result<Self, StoreError> {
-        let news: Vec<(i64, i64)> = db.of_each(OF_NEWS, told(rows, "news")).await?;
-        let indicators: Vec<(i64, i64)> =
-            db.of_each(OF_INDICATORS, told(rows, "indicator")).await?;
-        let deliverables: Vec<(i64, i64)> = db
-            .of_each(OF_DELIVERABLES, told(rows, "deliverable"))
-            .await?;
-        Ok(Self {
-            news: news.into_iter().collect(),
-            indicators: indicators.into_iter().collect(),
-            deliverables: deliverables.into_iter().collect(),
-        })
+    /// Asks once for each of these kinds that there is a row of.
+    async fn of(db: &Db, rows: &[&Entry], kinds: &[PartKind]) -> Result<Self, StoreError> {
+        let mut all = BTreeMap::new();
+        for PartKind { kind, named } in kinds {
+            let parts: Vec<Part> = db.of_each(*named, told(rows, kind)).await?;
+            let parts = parts.into_iter().map(|one| (one.0, (one.1, one.2)));
+            all.insert(*kind, parts.collect());
+        }
+        Ok(Self(all))
     }
 
-    fn programme(&self, row: &Entry) -> Option<i64> {
-        let of_kind = match row.kind.as_str() {
-            "programme" => return Some(row.thing),
-            "news" => &self.news,
-            "indicator" => &self.indicators,
-            "deliverable" => &self.deliverables,
-            _ => return None,
-        };
-        of_kind.get(&row.thing).copied()
+    /// The programme and the name of what the row is about.
+    fn of_row(&self, row: &Entry) -> Option<&(i64, Trio)> {
+        self.0.get(row.kind.as_str())?.get(&row.thing)
     }
 }
 
@@ -201,15 +182,17 @@ pub(super) struct Names {
     organisations: BTreeMap<i64, Trio>,
     territories: BTreeMap<i64, Trio>,
     programmes: BTreeMap<i64, Trio>,
-    posts: BTreeMap<i64, (i64, Trio)>,
-    indicators: BTreeMap<i64, (i64, Trio)>,
-    deliverables: BTreeMap<i64, (i64, Trio)>,
+    parts: Parts,
     letters: BTreeMap<i64, String>,
 }
 
 impl Names {
     /// Asks once for each kind of thing among these rows.
-    pub(super) async fn of(db: &Db, rows: &[&Entry]) -> Result<Self, OfficeError> {
+    pub(super) async fn of(
+        db: &Db,
+        rows: &[&Entry],
+        kinds: &[PartKind],
+    ) -> Result<Self, OfficeError> {
         let mut accounts = told(rows, "account");
         accounts.extend(rows.iter().filter_map(|row| row.account));
         let persons: Vec<Name> = db.of_each(PERSONS, told(rows, person::KIND)).await?;
@@ -221,9 +204,7 @@ impl Names {
             organisations: named(db, ORGANISATIONS, told(rows, organisation::KIND)).await?,
             territories: named(db, TERRITORIES, told(rows, territory::KIND)).await?,
             programmes: named(db, PROGRAMMES, told(rows, "programme")).await?,
-            posts: titled(db, POSTS, told(rows, "news")).await?,
-            indicators: titled(db, INDICATORS, told(rows, "indicator")).await?,
-            deliverables: titled(db, DELIVERABLES, told(rows, "deliverable")).await?,
+            parts: Parts::of(db, rows, kinds).await?,
             letters: letters
                 .into_iter()
                 .map(|(id, _, subject)| (id, subject))
@@ -256,22 +237,19 @@ impl Names {
                 id,
                 name: self.accounts.get(&id).cloned(),
             }),
-            "news" => self.posts.get(&id).map(|(programme, title)| About::News {
-                id,
-                programme: *programme,
-                title: title.clone(),
-            }),
             "letter" => Some(About::Letter {
                 id,
                 subject: self.letters.get(&id).cloned(),
             }),
-            "indicator" => part(&self.indicators, id),
-            "deliverable" => part(&self.deliverables, id),
             "programme" => self.programmes.get(&id).map(|name| About::Programme {
                 id,
                 name: name.clone(),
             }),
-            _ => None,
+            _ => self.parts.of_row(row).map(|(programme, name)| About::Part {
+                id,
+                programme: *programme,
+                name: name.clone(),
+            }),
         };
         known.unwrap_or(About::Number(id))
     }
@@ -286,7 +264,11 @@ pub(super) struct Sight {
 
 impl Sight {
     /// Asks once for each kind of thing among these rows.
-    pub(super) async fn of(db: &Db, rows: &[&Entry]) -> Result<Self, OfficeError> {
+    pub(super) async fn of(
+        db: &Db,
+        rows: &[&Entry],
+        kinds: &[PartKind],
+    ) -> Result<Self, OfficeError> {
         let letters: Vec<(i64, Option<i64>, String)> =
             db.of_each(LETTERS, told(rows, "letter")).await?;
         Ok(Self {
@@ -295,12 +277,12 @@ impl Sight {
                 .into_iter()
                 .map(|(id, programme, _)| (id, programme))
                 .collect(),
-            parts: Parts::of(db, rows).await?,
+            parts: Parts::of(db, rows, kinds).await?,
         })
     }
 
     /// Whether the viewer may know that it happened; asks the visibility of each kind of thing. What
-    /// is not named here only an owner sees.
+    /// is not named here, and is of no kind that was given, only an owner sees.
     pub(super) fn shows(&self, viewer: &Viewer, row: &Entry) -> bool {
         let Some(account) = viewer.full() else {
             return false;
@@ -315,10 +297,7 @@ impl Sight {
                 .get(&row.thing)
                 .is_some_and(|facts| visibility::person(&people, facts).history),
             organisation::KIND | territory::KIND => visibility::organisations(&people).desk,
-            "programme" | "news" | "indicator" | "deliverable" => self
-                .parts
-                .programme(row)
-                .is_some_and(|id| programme::visible(viewer, id, false)),
+            "programme" => programme::visible(viewer, row.thing, false),
             "letter" => self
                 .letters
                 .get(&row.thing)
@@ -332,7 +311,10 @@ impl Sight {
                 ),
                 crate::rights::Decision::Yes(_)
             ),
-            _ => false,
+            _ => self
+                .parts
+                .of_row(row)
+                .is_some_and(|(id, _)| programme::visible(viewer, *id, false)),
         }
     }
 }

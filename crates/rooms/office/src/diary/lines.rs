@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use keruen_store::Db;
 use keruen_store::journal::{self, Entry};
 
-use super::about::{About, Names, Sight};
+use super::about::{About, Names, PartKind, Sight};
 use crate::error::OfficeError;
 use crate::rights::Viewer;
 
@@ -88,8 +88,14 @@ fn one_act(a: &Entry, b: &Entry) -> bool {
     (a.at, a.account, &a.role, &a.kind) == (b.at, b.account, &b.role, &b.kind)
 }
 
-/// What changed last, the latest first, as far as the viewer may see it.
-pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>, OfficeError> {
+/// What changed last, the latest first, as far as the viewer may see it; `kinds` are those of things of
+/// programmes.
+pub async fn latest(
+    db: &Db,
+    viewer: &Viewer,
+    limit: usize,
+    kinds: &[PartKind],
+) -> Result<Vec<Line>, OfficeError> {
     let owner = viewer.is_owner();
     let mut found: Vec<(Deed, bool)> = Vec::new();
     let mut before = i64::MAX;
@@ -116,7 +122,7 @@ pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>,
             }
         }
         if !owner {
-            let sight = Sight::of(db, &firsts(&deeds)).await?;
+            let sight = Sight::of(db, &firsts(&deeds), kinds).await?;
             deeds.retain(|deed| sight.shows(viewer, &deed.first));
         }
         for mut deed in drawn_together(deeds) {
@@ -130,19 +136,25 @@ pub async fn latest(db: &Db, viewer: &Viewer, limit: usize) -> Result<Vec<Line>,
         }
     }
     found.truncate(limit);
-    lines(db, found).await
+    lines(db, found, kinds).await
 }
 
 /// One page of the whole journal, a line for each row, the latest first. For an owner: who may
 /// read it says the route. `before` is the number after the first row shown.
-pub async fn everything(db: &Db, before: i64, limit: u32) -> Result<Vec<Line>, OfficeError> {
+pub async fn everything(
+    db: &Db,
+    before: i64,
+    limit: u32,
+    kinds: &[PartKind],
+) -> Result<Vec<Line>, OfficeError> {
     let rows = journal::before(db, before, limit).await?;
     let deed = |row: Entry| Deed {
         latest: row.id,
         first: row,
         count: 1,
     };
-    lines(db, rows.into_iter().map(|row| (deed(row), false)).collect()).await
+    let deeds = rows.into_iter().map(|row| (deed(row), false));
+    lines(db, deeds.collect(), kinds).await
 }
 
 fn firsts<'d>(deeds: impl IntoIterator<Item = &'d Deed>) -> Vec<&'d Entry> {
@@ -150,8 +162,12 @@ fn firsts<'d>(deeds: impl IntoIterator<Item = &'d Deed>) -> Vec<&'d Entry> {
 }
 
 /// Deeds as lines, each with whether more than it counts were not looked at.
-async fn lines(db: &Db, deeds: Vec<(Deed, bool)>) -> Result<Vec<Line>, OfficeError> {
-    let names = Names::of(db, &firsts(deeds.iter().map(|(deed, _)| deed))).await?;
+async fn lines(
+    db: &Db,
+    deeds: Vec<(Deed, bool)>,
+    kinds: &[PartKind],
+) -> Result<Vec<Line>, OfficeError> {
+    let names = Names::of(db, &firsts(deeds.iter().map(|(deed, _)| deed)), kinds).await?;
     Ok(deeds
         .into_iter()
         .map(|(Deed { first, count, .. }, more)| Line {

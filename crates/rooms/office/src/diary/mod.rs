@@ -4,5 +4,5 @@
 mod about;
 mod lines;
 
-pub use about::{About, STATEMENTS};
+pub use about::{About, DELIVERABLES, INDICATORS, NEWS, PartKind, STATEMENTS};
 pub use lines::{Line, everything, latest};

@@ -3,6 +3,7 @@
 mod accounts;
 mod acts;
 mod consents;
+mod diary;
 mod drawers;
 mod home;
 mod house;

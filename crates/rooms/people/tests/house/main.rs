@@ -9,6 +9,7 @@ mod former;
 mod given;
 mod joining;
 mod large;
+mod many;
 mod merging;
 mod persons;
 mod places;

@@ -6,7 +6,7 @@ use keruen_speech::{Speaker, number};
 use keruen_store::journal;
 
 use crate::cx::Cx;
-use crate::deeds::Deed;
+use crate::deeds::{Deed, KINDS};
 use crate::form::Form;
 use crate::page::{Answer, Page};
 use crate::parts::{Crumb, Pager};
@@ -64,7 +64,7 @@ pub async fn journal(cx: Cx) -> Answer {
     // Numbers have no gaps: the page before this one ends at this number.
     let skipped = i64::try_from(page.pager.offset(PAGE)).unwrap_or(0);
     let limit = u32::try_from(PAGE).unwrap_or(50);
-    let lines = diary::everything(cx.db(), last - skipped + 1, limit).await?;
+    let lines = diary::everything(cx.db(), last - skipped + 1, limit, KINDS).await?;
     page.deeds = lines
         .into_iter()
         .map(|line| Deed::told(&cx.scene, line, cx.now()))

@@ -9,7 +9,7 @@ use super::doors::{self, Door};
 use super::needs;
 use super::standing::{self, Card, Coming, Stage};
 use crate::cx::Cx;
-use crate::deeds::Deed;
+use crate::deeds::{Deed, KINDS};
 use crate::needs::gather;
 use crate::page::{Answer, Page};
 use crate::parts::Todo;
@@ -141,7 +141,7 @@ pub async fn show(cx: Cx) -> Answer {
         page.steps = first_steps(scene, &facts, stock, mine.len());
         page.journal = scene.href("/desk/site/journal");
     }
-    page.deeds = diary::latest(db, &cx.viewer, LINES)
+    page.deeds = diary::latest(db, &cx.viewer, LINES, KINDS)
         .await?
         .into_iter()
         .map(|line| Deed::told(scene, line, now))
