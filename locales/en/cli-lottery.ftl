@@ -133,6 +133,7 @@ cli-lottery-changes = { $n ->
    *[other] The smallest changes; one of them is enough:
  }
 cli-lottery-ways = Ways out as they stand in the file; one is enough (that less would not do was not checked):
+cli-lottery-ways-claimed = The file says this too; what is called open above was not checked.
 cli-lottery-change-min = { $feature }, { $value }: lower the least from { $from } to { $to }
 cli-lottery-change-max = { $feature }, { $value }: raise the most from { $from } to { $to }
 cli-lottery-conflict = { $n ->

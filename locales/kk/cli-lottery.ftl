@@ -124,6 +124,7 @@ cli-lottery-changes = { $n ->
    *[other] Ең аз өзгерістер, біреуі жеткілікті:
  }
 cli-lottery-ways = Файлдағы жолдар, біреуі жеткілікті (бұдан азы жетпейтіні тексерілген жоқ):
+cli-lottery-ways-claimed = Файл мұны да айтады; жоғарыда «ашық» деп тұрғаны тексерілген жоқ.
 cli-lottery-change-min = { $feature }, { $value }: ең азын { $from } дегеннен { $to } дегенге түсіру
 cli-lottery-change-max = { $feature }, { $value }: ең көбін { $from } дегеннен { $to } дегенге көтеру
 cli-lottery-conflict = { $n ->

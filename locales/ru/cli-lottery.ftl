@@ -132,6 +132,7 @@ cli-lottery-changes = { $n ->
    *[other] Наименьшие изменения, достаточно одного из них:
  }
 cli-lottery-ways = Выходы, как они стоят в файле; достаточно одного (что меньшего не хватит, не проверялось):
+cli-lottery-ways-claimed = Файл говорит и это; что выше названо открытым, не проверено.
 cli-lottery-change-min = { $feature }, { $value }: снизить «не меньше» с { $from } до { $to }
 cli-lottery-change-max = { $feature }, { $value }: поднять «не больше» с { $from } до { $to }
 cli-lottery-conflict = { $n ->
