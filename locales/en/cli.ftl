@@ -174,7 +174,7 @@ cli-help-lottery-draw = Draws the row that the dice or the beacon decided
 cli-help-lottery-draw-after = An example, with dice that showed 4, 0 and 7:
       keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
     A result that is there is never replaced: a draw happens once.
-cli-help-lottery-verify = Checks from beginning to end a lottery and its result, or a file that says that no panel is possible
+cli-help-lottery-verify = Checks from beginning to end a lottery and its result, a choice by points, or a file that says that no panel is possible
 cli-help-lottery-verify-after = Examples:
       keruen lottery verify lottery.json result.json
       keruen lottery verify lottery2.json result2.json --first-lottery lottery.json --first-result result.json
@@ -242,7 +242,7 @@ cli-arg-lottery-draw-commitment = What was committed to, such as commitment.json
 cli-arg-lottery-draw-beacon-signature = The signature of the round, as the beacon published it: the 96 digits after "signature" at https://api.drand.sh (commit told the whole address)
 cli-arg-lottery-draw-dice = What the dice showed, one digit from 0 to 9 each, in the order thrown or by their colours as agreed, such as 4,0,7
 cli-arg-lottery-draw-out = The result to write, such as result.json
-cli-arg-lottery-verify-lottery = The lottery, such as lottery.json, or a file that says that no panel is possible
+cli-arg-lottery-verify-lottery = The lottery, such as lottery.json, an order by points such as points.json, or a file that says that no panel is possible
 cli-arg-lottery-verify-result = The result, such as result.json; the commitment stands in it (otherwise only the lottery itself is checked)
 cli-arg-lottery-verify-commitment = The commitment as it was published before, such as commitment.json, to compare with the one in the result (otherwise that is not done)
 cli-arg-lottery-verify-first-lottery = For a lottery for seats that came free: the first lottery, such as lottery.json

@@ -171,7 +171,7 @@ cli-help-lottery-draw = Жеребе тартады: сүйек не маяк т
 cli-help-lottery-draw-after = Мысалы, сүйектерде 4, 0, 7 түссе:
       keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
     Дайын нәтиже ешқашан алмастырылмайды: жеребе бір рет тартылады.
-cli-help-lottery-verify = Жеребе мен оның нәтижесін не құрам жиналмайтынын айтатын файлды басынан аяғына дейін тексереді
+cli-help-lottery-verify = Жеребе мен оның нәтижесін, ұпай ретімен таңдауды не құрам жиналмайтынын айтатын файлды басынан аяғына дейін тексереді
 cli-help-lottery-verify-after = Мысалдар:
       keruen lottery verify lottery.json result.json
       keruen lottery verify lottery2.json result2.json --first-lottery lottery.json --first-result result.json
@@ -239,7 +239,7 @@ cli-arg-lottery-draw-commitment = Міндеттеме файлы, мысалы 
 cli-arg-lottery-draw-beacon-signature = Раундтың маяк жариялаған қолтаңбасы: https://api.drand.sh бетінде "signature" деген сөзден кейінгі 96 таңба (толық мекенжайын commit айтады)
 cli-arg-lottery-draw-dice = Сүйектерде не түсті, әрқайсысынан 0–9 аралығындағы бір цифр: лақтыру ретімен не келісілген түстерімен, мысалы 4,0,7
 cli-arg-lottery-draw-out = Жазылатын нәтиже, мысалы result.json
-cli-arg-lottery-verify-lottery = Жеребе файлы, мысалы lottery.json, не құрам жиналмайтынын айтатын файл
+cli-arg-lottery-verify-lottery = Жеребе файлы, мысалы lottery.json, ұпай реті points.json, не құрам жиналмайтынын айтатын файл
 cli-arg-lottery-verify-result = Нәтиже файлы, мысалы result.json; міндеттеме соның ішінде (көрсетілмесе, тек жеребенің өзі тексеріледі)
 cli-arg-lottery-verify-commitment = Бұрын жарияланған міндеттеме, мысалы commitment.json: нәтижедегімен салыстырылады (көрсетілмесе, салыстырылмайды)
 cli-arg-lottery-verify-first-lottery = Босаған орындардың жеребесі болса: алғашқы жеребе, мысалы lottery.json

@@ -175,7 +175,7 @@ cli-help-lottery-draw = Разыгрывает: берёт строку, кот�
 cli-help-lottery-draw-after = Пример, если на костях выпало 4, 0 и 7:
       keruen lottery draw lottery.json commitment.json --dice 4,0,7 --out result.json
     Готовый результат никогда не заменяется: розыгрыш бывает один раз.
-cli-help-lottery-verify = Проверяет от начала до конца жеребьёвку и её результат или файл о том, что состав не собрать
+cli-help-lottery-verify = Проверяет от начала до конца жеребьёвку и её результат, выбор по баллам или файл о том, что состав не собрать
 cli-help-lottery-verify-after = Примеры:
       keruen lottery verify lottery.json result.json
       keruen lottery verify lottery2.json result2.json --first-lottery lottery.json --first-result result.json
@@ -243,7 +243,7 @@ cli-arg-lottery-draw-commitment = Обязательство, например c
 cli-arg-lottery-draw-beacon-signature = Подпись раунда, как её опубликовал маяк: 96 знаков после слова "signature" на https://api.drand.sh (полный адрес назвал commit)
 cli-arg-lottery-draw-dice = Что выпало на костях, по одной цифре от 0 до 9 с каждой: по порядку бросков или по цветам, как договорились, например 4,0,7
 cli-arg-lottery-draw-out = Куда записать результат, например result.json
-cli-arg-lottery-verify-lottery = Жеребьёвка, например lottery.json, или файл о том, что состав не собрать
+cli-arg-lottery-verify-lottery = Жеребьёвка, например lottery.json, порядок по баллам points.json, или файл о том, что состав не собрать
 cli-arg-lottery-verify-result = Результат, например result.json; обязательство записано в нём (иначе проверяется только сама жеребьёвка)
 cli-arg-lottery-verify-commitment = Обязательство, опубликованное раньше, например commitment.json: сравнить с тем, что в результате (иначе не сравнивается)
 cli-arg-lottery-verify-first-lottery = Для жеребьёвки освободившихся мест: первая жеребьёвка, например lottery.json

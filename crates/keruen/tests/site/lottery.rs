@@ -2,6 +2,7 @@
 // words: what people write in tables
 
 mod checked;
+mod ordered;
 mod promised;
 mod replaced;
 mod worded;
