@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use keruen_lottery::format::{Kind, Lottery, Objective, profiles};
 use keruen_lottery::verify::tolerance;
 
+/// A difference of chances that no reader of a lottery could see: a seat in ten million draws.
+pub const UNSEEN: f64 = 1e-7;
+
 /// Chances and rows of a lottery.
 #[derive(Debug, Default)]
 pub struct Facts {
@@ -79,6 +82,13 @@ impl Facts {
     /// How many people sit in no row.
     pub fn unseated(&self) -> usize {
         self.seated.iter().filter(|&&times| times == 0).count()
+    }
+
+    /// Whether everybody's chance is the same before rows are made, as far as anybody could see:
+    /// then the lowest is all of them.
+    pub fn are_equal(&self) -> bool {
+        let highest = self.weights.iter().copied().max().unwrap_or(0);
+        share(highest, self.denominator) - self.lowest_exact() < UNSEEN
     }
 
     /// How many people have a chance before rows are made and sit in no row.

@@ -85,8 +85,7 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let is_true = report.is_true() && held != Some(false);
     if let (Some(lottery), Some(facts), true) = (&known, &facts, is_true) {
         say::tell(words::range(t, facts));
-        let equal = facts.fewest_rows() == facts.most_rows();
-        let lowest_alone = lottery.objective == Objective::Maximin && !equal;
+        let lowest_alone = lottery.objective == Objective::Maximin && !facts.are_equal();
         if lowest_alone && Proved::of(lottery).open.is_none() {
             say::tell(t.say("cli-lottery-only-lowest"));
         }

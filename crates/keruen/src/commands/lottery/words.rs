@@ -6,7 +6,7 @@ use keruen_lottery::format::{Hash, Lottery, Objective, Unwritable};
 use keruen_lottery::fraction::Fraction;
 use keruen_speech::{Speaker, number};
 
-use super::facts::{Facts, Proved, share};
+use super::facts::{Facts, Proved, UNSEEN, share};
 
 /// A text from a file, fit for a terminal: nothing in it moves the cursor or turns the writing.
 pub fn shown(text: &str) -> String {
@@ -53,12 +53,12 @@ pub fn at_least(t: Speaker<'_>, chance: f64) -> String {
     down(t, chance, digits(chance))
 }
 
-/// A chance and a bound above it: rounded down and up, with as many digits as it takes to see that
-/// they differ.
+/// A chance and a bound above it: rounded down and up, with so many digits that rounding does not
+/// make a large difference out of a small one.
 fn apart(t: Speaker<'_>, chance: f64, bound: f64) -> (String, String) {
     let fewest = digits(chance).max(1);
     let told = |digits| (down(t, chance, digits), up(t, bound, digits));
-    let seen = (fewest..10).find(|&digits| down(t, chance, digits) != up(t, bound, digits));
+    let seen = (fewest..10).find(|&digits| (bound - chance) * scale(digits) > 0.9);
     told(seen.unwrap_or(10))
 }
 
@@ -239,9 +239,6 @@ pub fn proved(t: Speaker<'_>, proved: &Proved, facts: &Facts) -> Vec<String> {
     }
     lines
 }
-
-/// A difference of chances that no reader of a lottery could see: a seat in ten million draws.
-const UNSEEN: f64 = 1e-7;
 
 /// What the levels prove.
 fn levels(t: Speaker<'_>, proved: &Proved, lowest: f64) -> Vec<String> {

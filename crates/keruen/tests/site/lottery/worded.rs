@@ -1,7 +1,7 @@
 //! Sentences that only few tables bring about: rows far from the chances, ids that are not there.
 // words: what people write in tables
 
-use super::drawn;
+use super::{Table, drawn};
 
 /// The lottery with all its rows made the first one.
 fn lopsided(lottery: &[u8]) -> Vec<u8> {
@@ -134,7 +134,106 @@ fn every_level_is_proved_unless_the_lowest_is_enough() {
     prepare(&["--objective", "maximin", "--out", "lowest.json"]);
     let lowest = String::from_utf8(table.read("lowest.json")).expect("text");
     assert!(lowest.contains("\"objective\":\"maximin\""));
-    // Where all are equal nothing above the lowest chance is left to prove.
-    let said = table.lottery(&["verify", "lowest.json"]).exits(0);
-    assert!(!said.out.contains("says nothing"), "{said:?}");
+}
+
+/// The lottery with another proof of its first level.
+fn proved(lottery: &[u8], bound: &str, gap: &str) -> Vec<u8> {
+    let mut file: serde_json::Value = serde_json::from_slice(lottery).expect("JSON");
+    let level = &mut file["certificate"]["levels"][0];
+    level["bound"] = bound.into();
+    level["gap"] = gap.into();
+    serde_json::to_vec(&file).expect("JSON")
+}
+
+#[test]
+fn what_is_not_proved_is_told_as_finely_as_anybody_can_see() {
+    let table = drawn(&[]);
+    let lottery = table.read("lottery.json");
+    table.write("far.json", proved(&lottery, "3/10", "1/10"));
+    table.write("near.json", proved(&lottery, "20001/100000", "1/100000"));
+    table.write(
+        "nearly.json",
+        proved(&lottery, "20000001/100000000", "1/100000000"),
+    );
+    for (file, lang, says) in [
+        ("far.json", "en", "here is 20.0%; that one above 30.0%"),
+        ("near.json", "en", "here is 20.000%; that one above 20.001%"),
+        ("near.json", "ru", "20,000"),
+        ("near.json", "kk", "20,001"),
+        ("nearly.json", "en", "as good as proved, but not proved"),
+        (
+            "nearly.json",
+            "ru",
+            "всё равно что доказано, но не доказано",
+        ),
+        (
+            "nearly.json",
+            "kk",
+            "дәлелденгенмен бірдей, бірақ дәлелденген жоқ",
+        ),
+    ] {
+        table
+            .lottery(&["explain", file, "--lang", lang])
+            .exits(0)
+            .prints(says);
+    }
+}
+
+#[test]
+fn the_table_of_chances_says_of_how_many_rows() {
+    let table = Table::new();
+    table.write(
+        "quotas.csv",
+        "feature,value,min,max\nаудан,Ақтау,1,1\nаудан,Бейнеу,3,3\nаудан,Жаңаөзен,2,2\n",
+    );
+    table
+        .prepare("people.csv", "quotas.csv", &["--out", "lottery.json"])
+        .exits(0);
+    for (lang, says) in [
+        ("en", "rows (of 1,000)"),
+        ("ru", "строк (из 1\u{a0}000)"),
+        ("kk", "жол (1\u{a0}000 ішінен)"),
+    ] {
+        table
+            .lottery(&["explain", "lottery.json", "--lang", lang])
+            .exits(0)
+            .prints(says);
+    }
+}
+
+#[test]
+fn the_note_on_the_lowest_chance_stands_where_chances_differ() {
+    let table = Table::new();
+    table.write(
+        "unequal.csv",
+        "feature,value,min,max\nаудан,Ақтау,1,1\nаудан,Бейнеу,3,3\nаудан,Жаңаөзен,2,2\n",
+    );
+    for (quotas, out, noted) in [
+        ("unequal.csv", "unequal.json", true),
+        ("quotas.csv", "equal.json", false),
+    ] {
+        let aim = ["--objective", "maximin", "--rows", "997", "--out", out];
+        table.prepare("people.csv", quotas, &aim).exits(0);
+        let said = table.lottery(&["verify", out]).exits(0);
+        let note = "Only of the lowest chance it is proved";
+        assert_eq!(said.out.contains(note), noted, "{said:?}");
+    }
+}
+
+#[test]
+fn the_files_of_a_replacement_get_names_that_are_free() {
+    let table = drawn(&["--alternates", "0"]);
+    let result: serde_json::Value =
+        serde_json::from_slice(&table.read("result.json")).expect("JSON");
+    let gone = result["people"][0].as_str().expect("an id");
+    let args = ["replace", "lottery.json", "result.json", "--lost", gone];
+    table
+        .lottery(&[&args[..], &["--out", "lottery2.json"]].concat())
+        .exits(0)
+        .prints("/commitment2.json");
+    table.write("commitment3.json", "taken");
+    table
+        .lottery(&[&args[..], &["--out", "lottery3.json"]].concat())
+        .exits(0)
+        .prints("/commitment2.json");
 }
