@@ -194,7 +194,8 @@ pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
         let proved = Proved::of(lottery);
         lines.extend(words::proved(t, &proved, &facts));
         // Without a limit of time it was the engine's own limit of work that ended the search.
-        if !late && (proved.open.is_some() || proved.unsettled && proved.is_of_all()) {
+        let open = proved.open.is_some() || (proved.unsettled && proved.is_of_all());
+        if open && !late && prepared.left_out == 0 {
             lines.push(t.say("cli-lottery-open-work"));
         }
     }
