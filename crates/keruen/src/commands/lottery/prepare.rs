@@ -197,6 +197,11 @@ pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
         let open = proved.open.is_some() || (proved.unsettled && proved.is_of_all());
         if open && !late && prepared.left_out == 0 {
             lines.push(t.say("cli-lottery-open-work"));
+            // The search for all levels may spend on the others what the proof of the lowest takes.
+            let lowest = matches!(proved.open, Some((1, ..)));
+            if lowest && proved.is_of_all() && lottery.replaces.is_none() {
+                lines.push(t.say("cli-lottery-open-lowest"));
+            }
         }
     }
     if !prepared.excluded.is_empty() {
