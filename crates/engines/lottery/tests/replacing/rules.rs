@@ -184,6 +184,9 @@ proptest! {
         };
         let mut new = file(&left.pool, Vec::new(), Vec::new());
         new.replaces = Some(left.replaces);
-        prop_assert_eq!(continues(&lottery, &result, &new), Ok(Unshown::default()));
+        // Whoever took a seat was an alternate, if not always the one whose turn it was.
+        let unshown = continues(&lottery, &result, &new).map_err(|why| TestCaseError::fail(format!("{why:?}")))?;
+        prop_assert!(unshown.turn.iter().all(|id| joined.contains(id)), "{:?}", unshown.turn);
+        prop_assert_eq!(Unshown { turn: Vec::new(), ..unshown }, Unshown::default());
     }
 }
