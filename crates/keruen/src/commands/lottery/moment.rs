@@ -72,33 +72,35 @@ fn time_of_day(text: &str) -> Option<Time> {
     }
 }
 
-/// `Z`, `UTC`, `UTC+5`, `+5`, `+05`, `+0500`, `+05:00`.
+/// `Z`, `UTC`, `UTC+5`, `UTC +5:30`, `+5`, `+05`, `+0500`, `+05:00`. Clocks stand between 12 hours
+/// behind UTC and 14 ahead of it.
 fn distance(text: &str) -> Option<Offset> {
-    let text = text
-        .strip_prefix("UTC")
-        .or(text.strip_prefix('Z'))
-        .unwrap_or(text);
-    if text.is_empty() {
+    if text == "Z" || text == "UTC" {
         return Some(Offset::UTC);
     }
+    let text = text.strip_prefix("UTC").map_or(text, str::trim_start);
     let (sign, text) = match text.strip_prefix('+') {
         Some(text) => (1, text),
         None => (-1, text.strip_prefix(['-', '−'])?),
     };
-    let digits: String = text.chars().filter(|&c| c != ':').collect();
-    let (hours, minutes) = digits.split_at_checked(digits.len().min(2))?;
-    let number = |text: &str| {
-        if text.is_empty() {
-            Some(0)
-        } else {
-            text.parse::<i32>().ok()
-        }
+    let (hours, minutes) = match text.split_once(':') {
+        Some((hours, minutes)) if minutes.len() == 2 => (hours, minutes),
+        Some(_) => return None,
+        None if text.len() == 4 => text.split_at_checked(2)?,
+        None => (text, "0"),
     };
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
-    if text.is_empty() || hours > 14 || minutes > 59 {
+    let is_number = |text: &str| {
+        matches!(text.len(), 1 | 2) && text.bytes().all(|digit| digit.is_ascii_digit())
+    };
+    if !is_number(hours) || !is_number(minutes) {
         return None;
     }
-    Offset::from_seconds(sign * (hours * 60 + minutes) * 60).ok()
+    let (hours, minutes) = (hours.parse::<i32>().ok()?, minutes.parse::<i32>().ok()?);
+    let ahead = sign * (hours * 60 + minutes);
+    if minutes > 59 || !(-12 * 60..=14 * 60).contains(&ahead) {
+        return None;
+    }
+    Offset::from_seconds(ahead * 60).ok()
 }
 
 #[cfg(test)]
@@ -119,6 +121,17 @@ mod tests {
             "2026-12-05 18:00 +0500",
             "2026-12-05 18:00 UTC+5",
             "2026-12-05 09:30 −03:30",
+            "2026-12-05 18:00 UTC +5",
+            "2026-12-05 18:00 UTC+5:00",
+            "2026-12-05 14:00 UTC+1:00",
+            "2026-12-05 14:30 +1:30",
+            "2026-12-05 12:00 -1:00",
+            "2026-12-05 13:30 UTC+0:30",
+            "2026-12-05 18:30 UTC+5:30",
+            "2026-12-05 22:30 +9:30",
+            "2026-12-05 22:30 +0930",
+            "2026-12-06 03:00 +14:00",
+            "2026-12-05 01:00 UTC-12",
             "2026-12-05 13:00 UTC",
             "2026-12-05T13:00Z",
         ] {
@@ -134,6 +147,22 @@ mod tests {
             "2026-12-05 18:00 +",
             "2026-12-05 18:00 +99",
             "2026-12-05 18:00 +é",
+            "2026-12-05 18:00 +éé",
+            "2026-12-05 18:00 +-5",
+            "2026-12-05 18:00 +05:-9",
+            "2026-12-05 18:00 ++5",
+            "2026-12-05 18:00 +5:0",
+            "2026-12-05 18:00 +:30",
+            "2026-12-05 18:00 +5:",
+            "2026-12-05 18:00 +5:60",
+            "2026-12-05 18:00 +530",
+            "2026-12-05 18:00 +005:00",
+            "2026-12-05 18:00 +05:00:00",
+            "2026-12-05 18:00 +14:30",
+            "2026-12-05 18:00 -12:30",
+            "2026-12-05 18:00 Z+5",
+            "2026-12-05 18:00 UTC5",
+            "2026-12-05 -5:30",
             "2026-12-05 18:00 at night",
             "2026-12-05 18:00:00:00",
         ] {
