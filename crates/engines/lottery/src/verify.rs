@@ -13,6 +13,7 @@ mod panels;
 mod prices;
 mod result;
 mod search;
+mod turns;
 mod untrue;
 mod walk;
 

@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use super::fault::{Fault, PanelFault};
 use super::ground::Ground;
 use super::panels;
-use super::search::{Answer, Question, Search};
-use super::{Open, Outcome, Report, Step};
+use super::search::Search;
+use super::turns::Turns;
+use super::{Outcome, Report, Step};
 use crate::draw::{Heard, Said, heard};
-use crate::format::{
-    Commitment, Feature, Hash, Person, Points, Published as _, Ranked, Value, Walked, profiles,
-};
+use crate::format::{Commitment, Hash, Points, Published as _, Ranked, Walked};
 use crate::walk::lot;
 
 /// The files that are checked against each other.
@@ -136,11 +135,7 @@ pub fn walk(files: WalkFiles<'_>, search: &mut dyn Search) -> Report {
         }
     };
     report.add(Step::Chosen, Ok(()));
-    let turns = Turns {
-        points: &points,
-        people: &people,
-        ground: &ground,
-    };
+    let turns = Turns::new(&points, &people, &ground);
     report.add(Step::Turns, turns.check(&order, &taken, search));
     let others = others(&points, &order, &taken, &walked);
     report.add(Step::Others, others.map_err(Fault::from));
@@ -259,133 +254,5 @@ fn others(
         Ok(())
     } else {
         Err(Astray::Others { place: same + 1 })
-    }
-}
-
-/// Whose turn it was.
-struct Turns<'a> {
-    points: &'a Points,
-    people: &'a [Person],
-    ground: &'a Ground<'a>,
-}
-
-impl Turns<'_> {
-    /// Goes down the order: whoever was not taken could not have been, given those taken before.
-    fn check(&self, order: &[usize], taken: &[usize], search: &mut dyn Search) -> Outcome {
-        let mut profile_of = vec![0; self.people.len()];
-        for (profile, people) in self.ground.profiles.iter().enumerate() {
-            for &person in people {
-                profile_of[person] = profile;
-            }
-        }
-        let mut chosen = vec![false; self.people.len()];
-        for &person in taken {
-            chosen[person] = true;
-        }
-        // Whoever counts for the same as somebody passed over has no more room than they had.
-        let mut closed = vec![false; self.ground.profiles.len()];
-        let mut before = 0;
-        let mut unknown = false;
-        for &person in order {
-            let Some(&next) = taken.get(before) else {
-                break;
-            };
-            if person == next {
-                before += 1;
-                continue;
-            }
-            let closed = &mut closed[profile_of[person]];
-            let known = if chosen[person] {
-                // The panel that was chosen is one with them.
-                Some(true)
-            } else if *closed {
-                Some(false)
-            } else {
-                self.fits(&taken[..before], person, search)
-            };
-            match known {
-                Some(true) => {
-                    let id = self.people[person].id.clone();
-                    return Outcome::Failed(Astray::PassedOver { id }.into());
-                }
-                Some(false) => *closed = true,
-                None => unknown = true,
-            }
-        }
-        if unknown {
-            Outcome::Open(Open::Unsearched)
-        } else {
-            Outcome::Passed
-        }
-    }
-
-    /// Whether there is a legal panel with all of these and this one; `None` where that was not
-    /// found out.
-    fn fits(&self, taken: &[usize], person: usize, search: &mut dyn Search) -> Option<bool> {
-        let ground = self.ground;
-        let mut sits = vec![false; self.people.len()];
-        let mut count = vec![0_u32; ground.quotas.len()];
-        let mut at_home = vec![0_u32; ground.homes.len()];
-        for &one in taken.iter().chain([&person]) {
-            sits[one] = true;
-            for &quota in &ground.of_person[one] {
-                count[quota] += 1;
-            }
-            if let Some(home) = ground.home[one] {
-                at_home[home] += 1;
-            }
-        }
-        let sitting = u32::try_from(taken.len() + 1).ok()?;
-        let Some(seats) = self.points.seats.checked_sub(sitting) else {
-            return Some(false);
-        };
-        let over = |(quota, count): (&super::ground::Quota<'_>, &u32)| *count > quota.max;
-        if at_home.iter().any(|&home| home > 1) || ground.quotas.iter().zip(&count).any(over) {
-            return Some(false);
-        }
-        let left = |value: &Value, count: u32| Value {
-            value: value.value.clone(),
-            min: value.min.saturating_sub(count),
-            max: value.max.saturating_sub(count),
-        };
-        let mut counts = count.iter();
-        let features: Vec<Feature> = (self.points.features.iter())
-            .map(|feature| Feature {
-                name: feature.name.clone(),
-                values: (feature.values.iter().zip(&mut counts))
-                    .map(|(value, &count)| left(value, count))
-                    .collect(),
-            })
-            .collect();
-        let needs = |value: &Value| value.min > 0;
-        if seats == 0 {
-            return Some(!features.iter().flat_map(|f| &f.values).any(needs));
-        }
-        let free =
-            |&one: &usize| !sits[one] && ground.home[one].is_none_or(|home| at_home[home] == 0);
-        let people: Vec<Person> = (0..self.people.len())
-            .filter(free)
-            .map(|one| self.people[one].clone())
-            .collect();
-        if people.len() < usize::try_from(seats).unwrap_or(usize::MAX) {
-            return Some(false);
-        }
-        // Nobody weighs anything, so every panel there is weighs more than this.
-        let answer = search.heavier(&Question {
-            seats,
-            features: &features,
-            people: &people,
-            weights: &vec![0; profiles(&people).len()],
-            limit: -1,
-        });
-        match answer {
-            Answer::None => Some(false),
-            // Whoever says that there is one has to show it.
-            Answer::Panel(panel) => {
-                let rest = Ground::new(seats, &features, &people).ok()?;
-                rest.is_panel(seats, &panel).then_some(true)
-            }
-            Answer::GaveUp => None,
-        }
     }
 }

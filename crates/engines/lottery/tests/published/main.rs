@@ -15,3 +15,4 @@ mod nearly;
 mod no_panel;
 mod tampered;
 mod verify;
+mod walks;
