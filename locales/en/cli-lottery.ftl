@@ -240,6 +240,7 @@ cli-lottery-doubt-no-seats = The panel has no seats.
 cli-lottery-doubt-no-people = There is nobody in it.
 cli-lottery-doubt-no-levels = The certificate says nothing.
 cli-lottery-doubt-no-source = The commitment names nothing that decides.
+cli-lottery-doubt-dice-alone = Dice alone cannot decide between people who share a place: what each throw leads to can be worked out in advance. A round of the beacon is needed as well.
 cli-lottery-doubt-commitment = The commitment in the result is another one.
 cli-lottery-doubt-feature-twice = The feature { $feature } stands there twice.
 cli-lottery-doubt-value-twice = { $feature }: the value { $value } stands there twice, or one that looks the same.

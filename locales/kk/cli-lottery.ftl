@@ -231,6 +231,7 @@ cli-lottery-doubt-no-seats = Құрамда орын жоқ.
 cli-lottery-doubt-no-people = Онда ешкім жоқ.
 cli-lottery-doubt-no-levels = Дәлел ештеңе айтпайды.
 cli-lottery-doubt-no-source = Міндеттемеде не шешетіні аталмаған.
+cli-lottery-doubt-dice-alone = Орны ортақ адамдардың арасын тек сүйек шеше алмайды: әр тастау неге апаратынын алдын ала есептеп шығаруға болады. Маяктың раунды да аталсын.
 cli-lottery-doubt-commitment = Нәтижедегі міндеттеме басқа.
 cli-lottery-doubt-feature-twice = { $feature } белгісі екі рет тұр.
 cli-lottery-doubt-value-twice = { $feature }: { $value } мәні не соған ұқсас мән екі рет тұр.

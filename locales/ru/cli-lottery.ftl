@@ -239,6 +239,7 @@ cli-lottery-doubt-no-seats = В составе нет мест.
 cli-lottery-doubt-no-people = В нём никого нет.
 cli-lottery-doubt-no-levels = Доказательство ничего не говорит.
 cli-lottery-doubt-no-source = В обязательстве не сказано, что решит.
+cli-lottery-doubt-dice-alone = Одни кости не могут решить между теми, кто делит место: к чему ведёт каждый бросок, можно вычислить заранее. Нужен ещё раунд маяка.
 cli-lottery-doubt-commitment = Обязательство в результате другое.
 cli-lottery-doubt-feature-twice = Признак { $feature } стоит дважды.
 cli-lottery-doubt-value-twice = { $feature }: значение { $value } или неотличимое от него стоит дважды.

@@ -33,6 +33,10 @@ pub enum CommitError {
         /// How many rows there are.
         rows: usize,
     },
+    /// Dice alone, where an order has to be decided between equals: what each throw leads to could
+    /// be worked out before, and the file worded until it is what somebody wants.
+    #[error("dice alone cannot decide between those who share a place: a beacon's round is needed")]
+    DiceAlone,
     /// No row to draw.
     #[error("the lottery has no rows")]
     NoRows,

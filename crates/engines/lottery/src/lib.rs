@@ -9,7 +9,7 @@
 //!    and rows of equal weight of which one will be drawn;
 //! 4. [`format`]: the files that are published, byte for byte;
 //! 5. [`draw`]: the commitment that is published before chance speaks, and the row that it names;
-//! 6. [`verify`]: all of it checked again from the files, by code that shares nothing with the above;
+//! 6. [`verify`]: all of it checked again from the files, by code of its own;
 //! 7. [`alternates`] and [`replace`]: who takes a seat that becomes open.
 //!
 //! Beside it: [`outlook`] says what quotas promise while they are still being written, and [`walk`]

@@ -1,7 +1,9 @@
 //! Everything about a published lottery that a stranger can check, done again from the files alone.
 //!
-//! Nothing here is shared with what prepares a lottery, but the types of the files and fractions:
-//! a mistake there is not made twice. The checks are a list, so that it can be shown as one.
+//! Nothing here is shared with what prepares a lottery or goes down an order, so a mistake there is
+//! not made twice. Shared are the types of the files, fractions, the bounds of a pool, which texts
+//! look the same ([`crate::text`]), and what chance said and which row that is ([`crate::draw`]), which
+//! the tests hold against numbers that were worked out elsewhere. The checks are a list, so that it can be shown as one.
 
 mod certificate;
 mod claims;

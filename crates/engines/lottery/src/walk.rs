@@ -2,8 +2,8 @@
 //!
 //! # The rule
 //! Go down the order. Take each person with whom there still is a legal panel that contains all who
-//! were taken before; pass over the others. When every seat is taken, the rest of the order are the
-//! alternates. Of all panels that is the one whose places in the order, written by size, are
+//! were taken before; pass over the others. The alternates are everybody who was not taken, in the order,
+//! those who were passed over among them. Of all panels that is the one whose places in the order, written by size, are
 //! smallest where they first differ from those of another: the *earliest filling* of
 //! [`crate::alternates`], of all seats.
 //!
@@ -12,7 +12,9 @@
 //!
 //! # Equal places
 //! Among those who share a place, whoever has the smaller [`lot`] comes first. It follows from what
-//! was committed to and from what chance said afterwards, so nobody can have known it before.
+//! was committed to and from what a beacon said afterwards, so nobody can have known it before. Dice
+//! may add to that. Alone they do not do: what was committed to covers free text, and whoever writes
+//! it could try wordings until more of a thousand throws put a friend first.
 
 mod path;
 
@@ -123,13 +125,16 @@ fn everybody(order: &[u32], people: usize) -> Result<(), WalkError> {
     }
 }
 
-/// What is to be published before chance speaks about those who share a place: a round, three
-/// ten-sided dice, or both.
+/// What is to be published before chance speaks about those who share a place: a round, and three
+/// ten-sided dice besides where somebody wants to see it happen.
 ///
 /// # Errors
-/// A [`CommitError`] where nothing could decide.
+/// A [`CommitError`] where nothing could decide, or dice alone.
 pub fn commit(points: &Points, sources: Sources) -> Result<Commitment, CommitError> {
     known(sources)?;
+    if sources.beacon.is_none() {
+        return Err(CommitError::DiceAlone);
+    }
     Ok(Commitment {
         format: Commitment::FORMAT.to_owned(),
         lottery_sha256: points.sha256()?,
@@ -165,9 +170,10 @@ pub fn settle(
                 return Err(DrawError::OtherLottery { committed, found }.into());
             }
             let Heard { randomness, dice } = heard(commitment, &said)?;
+            let randomness = (randomness.ok_or(CommitError::DiceAlone)).map_err(DrawError::from)?;
             let hash = commitment.sha256()?;
             let lots: Vec<Hash> = (points.people.iter())
-                .map(|who| lot(&hash, randomness.as_ref(), dice, &who.id))
+                .map(|who| lot(&hash, &randomness, dice, &who.id))
                 .collect();
             let key = |&person: &u32| {
                 let person = person as usize;
@@ -194,15 +200,12 @@ pub fn settle(
 }
 
 /// Where somebody stands among those who share their place: the SHA-256 of `keruen-walk-v1`, the
-/// commitment, the beacon's randomness if there is one, a byte from 0 to 9 for each of the dice, and
-/// the id. The smaller one comes first.
-pub fn lot(commitment: &Hash, randomness: Option<&Hash>, dice: &[u8], id: &str) -> Hash {
+/// commitment, the beacon's randomness, a byte from 0 to 9 for each of the dice, and the id. The smaller one comes first.
+pub fn lot(commitment: &Hash, randomness: &Hash, dice: &[u8], id: &str) -> Hash {
     let mut hash = Sha256::new();
     hash.update(b"keruen-walk-v1");
     hash.update(commitment.0);
-    if let Some(randomness) = randomness {
-        hash.update(randomness.0);
-    }
+    hash.update(randomness.0);
     hash.update(dice);
     hash.update(id.as_bytes());
     crate::format::Bytes(hash.finalize().into())

@@ -3,9 +3,12 @@
 mod grown;
 
 use grown::{grow, plans};
+use keruen_lottery::beacon::QUICKNET;
 use keruen_lottery::chance::Chance;
 use keruen_lottery::draw::{DrawError, Said, Sources};
-use keruen_lottery::format::{Feature, Points, Published as _, Ranked, Value, Walked};
+use keruen_lottery::format::{
+    Beacon, Feature, Hash, Points, Published as _, Ranked, Value, Walked,
+};
 use keruen_lottery::fraction::Fraction;
 use keruen_lottery::generate::{known, tiny};
 use keruen_lottery::panel;
@@ -38,11 +41,25 @@ fn shuffled(pool: &Pool, seed: &str) -> Vec<u32> {
     order
 }
 
-/// Three dice.
-const DICE: Sources = Sources {
-    dice: true,
-    beacon: None,
-};
+/// Three dice and round 1000.
+fn sources() -> Sources {
+    Sources {
+        dice: true,
+        beacon: Some(Beacon {
+            chain: QUICKNET.hash,
+            round: 1000.try_into().expect("a round"),
+        }),
+    }
+}
+
+/// What quicknet published for round 1000, and what the dice showed.
+fn said(dice: Option<&[u8]>) -> Said {
+    const R1000: &str = "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
+    Said {
+        beacon_signature: Some(R1000.parse().expect("a signature")),
+        dice: dice.map(<[u8]>::to_vec),
+    }
+}
 
 /// The people of a pool in an order in which some share a place.
 fn ranked(pool: &Pool, seed: &str) -> Points {
@@ -110,9 +127,8 @@ proptest! {
         let (pool, _) = grow(&plan);
         let file = ranked(&pool, &plan.seed);
         let points = file.to_bytes().expect("numbers");
-        let commitment = commit(&file, DICE).expect("a source");
-        let said = Said { dice: Some(dice.to_vec()), beacon_signature: None };
-        let chosen = settle(&file, Some((&commitment, said)), &mut ()).expect("a panel");
+        let commitment = commit(&file, sources()).expect("a source");
+        let chosen = settle(&file, Some((&commitment, said(Some(&dice)))), &mut ()).expect("a panel");
         let report = checked(&points, &chosen);
         prop_assert!(report.is_proved(), "{report:?}");
 
@@ -235,36 +251,31 @@ fn among_equals_the_smaller_lot_comes_first() {
         ("e", "south", 5, Some(59)),
     ]);
     assert_eq!(settle(&file, None, &mut ()), Err(WalkError::Equals));
-    let commitment = commit(&file, DICE).expect("a source");
+    let commitment = commit(&file, sources()).expect("a source");
+    let randomness = said(None).beacon_signature.expect("it is there");
+    let randomness = Hash::of(&randomness.0);
     let mut firsts = std::collections::BTreeSet::new();
     for n in 0..20 {
-        let thrown = vec![n / 10, n % 10, 7];
-        let said = Said {
-            dice: Some(thrown.clone()),
-            beacon_signature: None,
-        };
+        let thrown = [n / 10, n % 10, 7];
+        let said = said(Some(&thrown));
         let chosen = settle(&file, Some((&commitment, said)), &mut ()).expect("all is there");
         let hash = commitment.sha256().expect("numbers");
         let first = ["b", "c", "d"]
             .into_iter()
-            .min_by_key(|id| lot(&hash, None, &thrown, id))
+            .min_by_key(|id| lot(&hash, &randomness, &thrown, id))
             .expect("three");
         assert_eq!(chosen.people, ["a", first, "e"]);
         firsts.insert(first);
     }
     assert_eq!(firsts.len(), 3, "each of them has a chance");
 
-    let said = |dice| Said {
-        dice,
-        beacon_signature: None,
-    };
-    for dice in [None, Some(vec![1, 2]), Some(vec![1, 2, 10])] {
+    for dice in [None, Some(&[1, 2][..]), Some(&[1, 2, 10])] {
         let refused = settle(&file, Some((&commitment, said(dice))), &mut ());
         assert!(matches!(refused, Err(WalkError::Draw(_))), "{refused:?}");
     }
     let other = settle(
         &apart(),
-        Some((&commitment, said(Some(vec![1, 2, 3])))),
+        Some((&commitment, said(Some(&[1, 2, 3])))),
         &mut (),
     );
     assert!(matches!(
@@ -318,7 +329,7 @@ fn what_is_false_is_found_where_it_is() {
     fails_at(&|other| other.people[2] = "c".to_owned(), Step::Chosen);
     fails_at(&|other| other.alternates.truncate(1), Step::Others);
     fails_at(
-        &|other| other.points_sha256 = keruen_lottery::format::Hash::of(b"another"),
+        &|other| other.points_sha256 = Hash::of(b"another"),
         Step::PointsCommitment,
     );
     let mut other = chosen.clone();

@@ -9,9 +9,8 @@ use super::panels;
 use super::search::Search;
 use super::turns::Turns;
 use super::{Outcome, Report, Step};
-use crate::draw::{Heard, Said, heard};
+use crate::draw::{CommitError, DrawError, Heard, Said, heard};
 use crate::format::{Commitment, Hash, Points, Published as _, Ranked, Walked};
-use crate::walk::lot;
 
 /// The files that are checked against each other.
 #[derive(Clone, Copy, Debug)]
@@ -203,12 +202,19 @@ fn order(points: &Points, walked: &Walked) -> Result<Vec<usize>, Fault> {
         dice: walked.dice.clone(),
     };
     let Heard { randomness, dice } = heard(commitment, &said)?;
+    let randomness = (randomness.ok_or(CommitError::DiceAlone)).map_err(DrawError::from)?;
     let hash = Hash::of(&commitment.to_bytes().unwrap_or_default());
     order.sort_by_cached_key(|&person| {
         let who = &points.people[person];
-        (who.place, lot(&hash, randomness.as_ref(), dice, &who.id))
+        (who.place, lot(&hash, &randomness, dice, &who.id))
     });
     Ok(order)
+}
+
+/// Where somebody stands among those who share their place: the smaller one comes first.
+fn lot(commitment: &Hash, randomness: &Hash, dice: &[u8], id: &str) -> Hash {
+    let (tag, id) = (b"keruen-walk-v1", id.as_bytes());
+    Hash::of(&[tag, &commitment.0[..], &randomness.0, dice, id].concat())
 }
 
 /// Who was chosen, as the walk names them; they are a legal panel.

@@ -174,6 +174,7 @@ pub fn trouble(t: Speaker<'_>, error: &CommitError) -> String {
     match error {
         CommitError::NoSource => t.say("cli-lottery-doubt-no-source"),
         CommitError::DiceDoNotFit { rows } => t.say1("cli-lottery-dice-rows", "rows", *rows),
+        CommitError::DiceAlone => t.say("cli-lottery-doubt-dice-alone"),
         CommitError::NoRows => t.say("cli-lottery-no-rows"),
         CommitError::Beacon(error) => beacon_trouble(t, error),
         CommitError::Unwritable(error) => words::unwritable(t, *error),

@@ -1,7 +1,8 @@
 //! Whom an order chose: what a stranger is told about its files.
 
+use keruen_lottery::beacon::QUICKNET;
 use keruen_lottery::draw::{Said, Sources};
-use keruen_lottery::format::{Feature, Points, Published as _, Ranked, Value};
+use keruen_lottery::format::{Beacon, Feature, Points, Published as _, Ranked, Value};
 use keruen_lottery::walk::{commit, settle};
 
 use super::Table;
@@ -40,18 +41,25 @@ fn points() -> Points {
     }
 }
 
+/// What quicknet published for round 1000.
+const R1000: &str = "b44679b9a59af2ec876b1a6b1ad52ea9b1615fc3982b19576350f93447cb1125e342b73a8dd2bacbe47e4b6b63ed5e39";
+
 #[test]
 fn whom_an_order_chose_is_checked_from_the_files() {
     let table = Table::new();
     let points = points();
-    let dice = Sources {
-        dice: true,
-        beacon: None,
+    let round = Beacon {
+        chain: QUICKNET.hash,
+        round: 1000.try_into().expect("a round"),
     };
-    let commitment = commit(&points, dice).expect("dice decide");
+    let both = Sources {
+        dice: true,
+        beacon: Some(round),
+    };
+    let commitment = commit(&points, both).expect("both decide");
     let said = Said {
         dice: Some(vec![4, 0, 7]),
-        beacon_signature: None,
+        beacon_signature: Some(R1000.parse().expect("a signature")),
     };
     let walked = settle(&points, Some((&commitment, said)), &mut ()).expect("three are chosen");
     let write = |name, bytes: Vec<u8>| table.write(name, bytes);
