@@ -14,7 +14,7 @@ use crate::format::{Change, Infeasible, Side};
 use crate::infeasible;
 use crate::pool::{Feature, Pool};
 use crate::prepare::{Refusal, Watch, people, problem};
-use crate::solve::chances::{self, NoChances};
+use crate::solve::chances::{self, Chances, NoChances, Proof};
 use crate::solve::columns;
 use crate::solve::marginals::{Marginals, NoMarginals, leximin};
 use crate::solve::problem::Problem;
@@ -47,6 +47,10 @@ pub struct Possible {
     pub excluded: Vec<u32>,
     /// One panel that meets every quota.
     pub example: Vec<u32>,
+    /// Whether all of it is shown: that no lottery has a higher lowest chance, and that nobody else
+    /// is certain or excluded. It is not where the watch ended it or a search was given up; those
+    /// who are named are certain or excluded even then.
+    pub complete: bool,
 }
 
 /// Why there is no panel, and what could be done.
@@ -54,7 +58,7 @@ pub struct Possible {
 pub struct Impossible {
     /// What is against it; its `changes` are the ways out.
     pub why: Box<Infeasible>,
-    /// What each of the ways out leads to.
+    /// What each of the ways out leads to, as far as that is shown.
     pub ways: Vec<Way>,
 }
 
@@ -101,6 +105,8 @@ struct Expected {
     excluded: Vec<usize>,
     /// Some panels, at least one.
     panels: Vec<Panel>,
+    /// Whether it is shown that the seats are the best and nobody else is excluded.
+    shown: bool,
 }
 
 impl Expected {
@@ -113,7 +119,40 @@ impl Expected {
             .fold(1.0, f64::min);
         (lowest, people(problem, |t| excluded(&t)))
     }
+
+    /// What a preparation arrived at. `average` is what the quotas allow, where that is known.
+    fn prepared(problem: &Problem, chances: Chances, average: Option<&Self>) -> Self {
+        let seats = |&units: &i64| units as f64 / DENOMINATOR as f64;
+        let seats: Vec<f64> = chances.seats.iter().map(seats).collect();
+        let best = match &chances.proof {
+            // That somebody is excluded is a level of its own.
+            Proof::Searched(levels) => {
+                levels.len() > usize::from(!chances.excluded.is_empty())
+                    && levels.iter().all(|level| level.reached)
+            }
+            Proof::Multiplied(_) => average.is_some_and(|average| {
+                let reached = |t: usize| {
+                    (average.seats[t] - seats[t]) / problem.sizes[t] as f64 <= SHORT_OF_AVERAGE
+                };
+                (0..seats.len()).all(reached)
+            }),
+        };
+        let before = average.map_or(&[][..], |average| &average.excluded);
+        let mut excluded = [&chances.excluded, before].concat();
+        excluded.sort_unstable();
+        excluded.dedup();
+        let everybody = |t: usize| seats[t] > 0.0 || excluded.binary_search(&t).is_ok();
+        Self {
+            shown: best && (0..seats.len()).all(everybody),
+            panels: chances.mix.into_iter().map(|(_, panel)| panel).collect(),
+            excluded,
+            seats,
+        }
+    }
 }
+
+/// A chance that is short of the average by no more than this is short by rounding alone.
+const SHORT_OF_AVERAGE: f64 = 1e-6;
 
 /// The average that the quotas allow, where it is shown that it promises nothing to anybody whom no
 /// panel contains; else what a preparation arrives at.
@@ -122,37 +161,46 @@ fn expected(problem: &Problem, run: &mut Run<'_>) -> Result<Expected, NoChances>
     if problem.profiles() == 0 {
         return Err(NoChances::NoPanel(None));
     }
-    match leximin(problem, run) {
+    let average = match leximin(problem, run) {
         Ok(Marginals { seats, .. }) => {
-            let panel = match columns::first(problem, u64::MAX, run) {
-                Ok(Some(panel)) => panel,
-                Ok(None) => return Err(NoChances::NoPanel(None)),
-                Err(()) => return Err(NoChances::Ended),
-            };
-            let mut panels = vec![panel];
-            let covered = columns::cover(problem, &mut panels, run).unwrap_or_default();
-            if covered.iter().all(|&t| seats[t] <= NOTHING) {
-                // Whom no average seats, no panel does.
-                let excluded = (0..seats.len()).filter(|&t| seats[t] <= NOTHING);
-                return Ok(Expected {
-                    excluded: excluded.collect(),
-                    seats,
-                    panels,
-                });
+            let average = averaged(problem, seats, run)?;
+            if average.shown || run.ended() {
+                return Ok(average);
             }
+            Some(average)
         }
         Err(NoMarginals::Contradiction(multipliers)) if contradicts(problem, &multipliers) => {
             return Err(NoChances::NoPanel(Some(multipliers)));
         }
         Err(_) if run.ended() => return Err(NoChances::Ended),
-        Err(_) => {}
+        Err(_) => None,
+    };
+    match (chances::best(problem, 1, run), average) {
+        (Ok(chances), average) => Ok(Expected::prepared(problem, chances, average.as_ref())),
+        // That there is a panel was known before.
+        (Err(NoChances::Ended), Some(average)) => Ok(average),
+        (Err(why), _) => Err(why),
     }
-    let chances = chances::best(problem, 1, run)?;
-    let seats = |&units: &i64| units as f64 / DENOMINATOR as f64;
+}
+
+/// The average that the quotas allow, held against panels.
+fn averaged(problem: &Problem, seats: Vec<f64>, run: &mut Run<'_>) -> Result<Expected, NoChances> {
+    let mut panels = match columns::first(problem, u64::MAX, run) {
+        Ok(Some(panel)) => vec![panel],
+        Ok(None) => return Err(NoChances::NoPanel(None)),
+        Err(()) => return Err(NoChances::Ended),
+    };
+    let covered = columns::cover(problem, &mut panels, run);
+    // Whom no average seats, no panel does.
+    let unseated = |t: &usize| seats[*t] <= NOTHING;
+    let shown = (covered.as_ref()).is_some_and(|missing| missing.iter().all(unseated));
+    let missing = covered.unwrap_or_default();
+    let excluded = (0..seats.len()).filter(|t| unseated(t) || missing.binary_search(t).is_ok());
     Ok(Expected {
-        seats: chances.seats.iter().map(seats).collect(),
-        excluded: chances.excluded,
-        panels: chances.mix.into_iter().map(|(_, panel)| panel).collect(),
+        excluded: excluded.collect(),
+        seats,
+        panels,
+        shown,
     })
 }
 
@@ -164,19 +212,20 @@ fn possible(pool: &Pool, problem: &Problem, expected: Expected, run: &mut Run<'_
         .copied()
         .collect();
     example.sort_unstable();
-    let certain = everywhere(problem, expected.panels, run);
+    let (certain, all_known) = everywhere(problem, expected.panels, run);
     Outlook::Possible(Possible {
         lowest,
         average: f64::from(pool.seats()) / pool.people().len() as f64,
         certain: people(problem, |t| certain.binary_search(&t).is_ok()),
         excluded,
         example,
+        complete: expected.shown && all_known,
     })
 }
 
 /// Profiles of which everybody sits in every panel: those of which it is so in all panels that are
-/// known, and for which a search finds none without somebody of them.
-fn everywhere(problem: &Problem, panels: Vec<Panel>, run: &mut Run<'_>) -> Vec<usize> {
+/// known, and for which a search finds none without somebody of them. And whether these are all.
+fn everywhere(problem: &Problem, panels: Vec<Panel>, run: &mut Run<'_>) -> (Vec<usize>, bool) {
     let mut open = vec![true; problem.profiles()];
     let full = |open: &mut Vec<bool>, seats: &[i64]| {
         for ((open, has), all) in open.iter_mut().zip(seats).zip(&problem.sizes) {
@@ -190,7 +239,7 @@ fn everywhere(problem: &Problem, panels: Vec<Panel>, run: &mut Run<'_>) -> Vec<u
         }
         full(&mut open, &seats);
     }
-    let mut certain = Vec::new();
+    let (mut certain, mut all_known) = (Vec::new(), true);
     for t in 0..open.len() {
         if !open[t] {
             continue;
@@ -204,19 +253,20 @@ fn everywhere(problem: &Problem, panels: Vec<Panel>, run: &mut Run<'_>) -> Vec<u
             (Some((_, seats)), _) => full(&mut open, &seats),
             (None, Some(_)) => certain.push(t),
             // Nobody is called certain of whom it is not shown.
-            (None, None) => {}
+            (None, None) => all_known = false,
         }
     }
-    certain
+    (certain, all_known)
 }
 
 /// Branches of a search after which it is not known whether somebody is certain.
 const BRANCHES: u64 = 20_000;
 
-/// What the quotas would promise after these changes; `None` if it was ended before that was known.
+/// What the quotas would promise after these changes; `None` where that is not shown.
 fn way(pool: &Pool, changes: &[Change], run: &mut Run<'_>) -> Option<Way> {
     let problem = Problem::new(&changed(pool, changes)?);
-    let (lowest, excluded) = expected(&problem, run).ok()?.lowest(&problem);
+    let expected = expected(&problem, run).ok().filter(|found| found.shown)?;
+    let (lowest, excluded) = expected.lowest(&problem);
     Some(Way {
         changes: changes.to_vec(),
         lowest,

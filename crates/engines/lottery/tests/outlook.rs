@@ -3,7 +3,7 @@
 use keruen_lottery::chance::Chance;
 use keruen_lottery::format::{Objective, Side};
 use keruen_lottery::fraction::Fraction;
-use keruen_lottery::generate::{known, tiny};
+use keruen_lottery::generate::{Hostile, hostile, known, tiny};
 use keruen_lottery::outlook::{Outlook, look};
 use keruen_lottery::panel;
 use keruen_lottery::pool::{Feature, Person, Pool, Quota};
@@ -48,6 +48,7 @@ proptest! {
         let pool = tiny(&mut Chance::new(&seed, "a tiny pool"));
         match (look(&pool, &mut ()), prepare(&pool, &options(), &mut ())) {
             (Ok(Outlook::Possible(seen)), Ok(prepared)) => {
+                prop_assert!(seen.complete, "a tiny pool is searched to its end");
                 prop_assert_eq!(panel::check(&pool, &seen.example), Ok(()));
                 prop_assert_eq!(&seen.excluded, &prepared.excluded);
                 let lottery = prepared.lottery;
@@ -84,6 +85,7 @@ fn the_lowest_chance_of_the_known_pools_is_that_of_their_lottery() {
             panic!("{name} has panels");
         };
         assert_eq!(panel::check(&pool, &seen.example), Ok(()), "{name}");
+        assert!(seen.complete, "{name}");
         let options = Options {
             objective: Objective::Maximin,
             ..options()
@@ -157,4 +159,59 @@ fn nobody_is_no_panel_and_a_watch_ends_it() {
     assert_eq!(seen.ways, []);
     let pool = known("caravan300", "keruen").expect("a known pool");
     assert_eq!(look(&pool, &mut |_| false), Err(Refusal::Interrupted));
+}
+
+/// What a look at a pool answers when it is ended at its question of this number, from 0 on, until
+/// it is not ended any more: that is the last.
+fn ended_at_each_question(pool: &Pool) -> Vec<Result<Outlook, Refusal>> {
+    let mut answers = Vec::new();
+    loop {
+        let (mut left, mut ended) = (answers.len(), false);
+        answers.push(look(pool, &mut |_| {
+            ended = left == 0;
+            left = left.saturating_sub(1);
+            !ended
+        }));
+        if !ended {
+            return answers;
+        }
+    }
+}
+
+#[test]
+fn what_is_called_complete_is_what_a_whole_look_says() {
+    let (mut unfinished, mut with_excluded) = (0, 0);
+    for seed in 0..120 {
+        let mut chance = Chance::new(&format!("ended {seed}"), "a look that is ended");
+        let pool = hostile(Hostile::SMALL, &mut chance);
+        let mut answers = ended_at_each_question(&pool);
+        let Some(Ok(Outlook::Possible(whole))) = answers.pop() else {
+            continue;
+        };
+        for answer in answers {
+            let seen = match answer {
+                Ok(Outlook::Possible(seen)) => seen,
+                answer => {
+                    assert_eq!(answer, Err(Refusal::Interrupted), "{seed}");
+                    continue;
+                }
+            };
+            if seen.complete {
+                assert!((seen.lowest - whole.lowest).abs() < 1e-6, "{seed}");
+                assert_eq!(seen.excluded, whole.excluded, "{seed}");
+                assert_eq!(seen.certain, whole.certain, "{seed}");
+                continue;
+            }
+            unfinished += 1;
+            with_excluded += usize::from(!whole.excluded.is_empty());
+            // Less may be known, but nothing that is false.
+            assert_eq!(panel::check(&pool, &seen.example), Ok(()), "{seed}");
+            assert!(seen.excluded.iter().all(|p| whole.excluded.contains(p)));
+            assert!(seen.certain.iter().all(|p| whole.certain.contains(p)));
+        }
+    }
+    assert!(
+        unfinished > 0 && with_excluded > 0,
+        "{unfinished} {with_excluded}"
+    );
 }
