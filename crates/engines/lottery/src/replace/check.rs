@@ -9,6 +9,7 @@ use super::turn::Turn;
 use crate::alternates::{FillError, fill_rest};
 use crate::format::{Drawn, Feature, Hash, Lottery, Person, Published, Value};
 use crate::pool::Pool;
+use crate::prepare::Watch;
 use crate::pulse::Pulse;
 
 /// Whether a replacement lottery continues these two files: the seats, quotas and people that are
@@ -19,11 +20,14 @@ use crate::pulse::Pulse;
 /// In `kept` may stand who was drawn and who is an alternate of the row, by the first lottery or an
 /// earlier replacement. Anybody else is false where all files are there; otherwise they are named in
 /// the answer, as are the files that are missing.
+///
+/// The watch is asked while alternates are tried: what it ended is left open in the answer.
 pub fn check(
     first: &[u8],
     result: &[u8],
     earlier: &Earlier,
     second: &Lottery,
+    watch: &mut dyn Watch,
 ) -> Result<Unshown, Mismatch> {
     let lottery = Lottery::from_bytes(first).map_err(Mismatch::First)?;
     let drawn = Drawn::from_bytes(result).map_err(Mismatch::Result)?;
@@ -56,14 +60,14 @@ pub fn check(
             .map(|replaces| &replaces.earlier[..]);
         let shown = match named {
             Some(named) if named != &replaces.earlier[..place] => Err(Mismatch::OtherEarlier),
-            _ => first.continued(one.lottery, &past, missing.is_empty()),
+            _ => first.continued(one.lottery, &past, missing.is_empty(), watch),
         };
         let shown = shown.map_err(|why| Mismatch::Earlier(sha256, Box::new(why)))?;
         turn.extend(shown.turn);
         filling |= shown.filling;
         past.push(one);
     }
-    let shown = first.continued(second, &past, missing.is_empty())?;
+    let shown = first.continued(second, &past, missing.is_empty(), watch)?;
     turn.extend(shown.turn);
     Ok(Unshown {
         missing,
@@ -91,6 +95,7 @@ impl First<'_> {
         second: &Lottery,
         past: &[Past<'_>],
         whole: bool,
+        watch: &mut dyn Watch,
     ) -> Result<Unshown, Mismatch> {
         let (lottery, places) = (self.lottery, &self.places);
         let replaces = second.replaces.as_ref().ok_or(Mismatch::NoReplacement)?;
@@ -128,11 +133,11 @@ impl First<'_> {
             kept: unshown,
             lost: strangers(&replaces.lost),
             turn: if whole {
-                self.not_in_turn(past, [&kept, &lost])?
+                self.not_in_turn(past, [&kept, &lost], watch)?
             } else {
                 Vec::new()
             },
-            filling: !self.no_filling(past, [&kept, &lost])?,
+            filling: !self.no_filling(past, [&kept, &lost], watch)?,
         })
     }
 
@@ -193,6 +198,7 @@ impl First<'_> {
         &self,
         past: &[Past<'_>],
         [kept, lost]: [&BTreeSet<usize>; 2],
+        watch: &mut dyn Watch,
     ) -> Result<Vec<String>, Mismatch> {
         let first = self.lottery;
         let before = past.last().map(|past| {
@@ -219,7 +225,7 @@ impl First<'_> {
             asked: &asked,
             sitting: &sitting,
         };
-        if turn.is_shown() {
+        if turn.is_shown(watch) {
             return Ok(Vec::new());
         }
         let id = |person: u32| first.people[person as usize].id.clone();
@@ -231,6 +237,7 @@ impl First<'_> {
         &self,
         past: &[Past<'_>],
         [kept, lost]: [&BTreeSet<usize>; 2],
+        watch: &mut dyn Watch,
     ) -> Result<bool, Mismatch> {
         let first = self.lottery;
         let pool = Pool::from_file(first.seats, &first.features, &first.people)?;
@@ -238,7 +245,8 @@ impl First<'_> {
         let asked = self.asked(past, kept.union(lost).copied().collect());
         let open = (first.seats as usize).saturating_sub(sitting.len());
         let id = |person: u32| first.people[person as usize].id.clone();
-        match fill_rest(&pool, &sitting, &asked, open, &mut Pulse::new(&mut ())) {
+        let pulse = &mut Pulse::with_grace(watch);
+        match fill_rest(&pool, &sitting, &asked, open, pulse) {
             Ok(None) => Ok(true),
             Ok(Some(taken)) => Err(Mismatch::Filling(taken.into_iter().map(id).collect())),
             Err(FillError::Unknown(_) | FillError::Panel(_) | FillError::TooMany) => Ok(false),

@@ -90,7 +90,7 @@ pub struct Unshown {
     /// Alternates who took a seat, where no order of losses was found in which the rule seats them:
     /// others may have been passed over.
     pub turn: Vec<String>,
-    /// Whether alternates could have taken the seats was too much to search.
+    /// Whether alternates could have taken the seats was too much to search, or not searched in time.
     pub filling: bool,
 }
 

@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 
 use crate::alternates::fill_rest;
 use crate::pool::Pool;
+use crate::prepare::Watch;
 use crate::pulse::Pulse;
 
 /// Orders that are tried.
@@ -31,15 +32,15 @@ pub(super) struct Turn<'a> {
 }
 
 impl Turn<'_> {
-    /// Whether an order was found.
-    pub fn is_shown(&self) -> bool {
+    /// Whether an order was found, as long as the watch let it be looked for.
+    pub fn is_shown(&self, watch: &mut dyn Watch) -> bool {
         let mut breaths = BREATHS;
-        let mut ask = |_| {
+        let mut ask = |progress| {
             breaths = breaths.saturating_sub(1);
-            breaths > 0
+            breaths > 0 && watch.go_on(progress)
         };
-        let mut tries = TRIES;
-        self.goes_on(&[], &BTreeSet::new(), &mut tries, &mut Pulse::new(&mut ask))
+        let (mut tries, pulse) = (TRIES, &mut Pulse::with_grace(&mut ask));
+        self.goes_on(&[], &BTreeSet::new(), &mut tries, pulse)
     }
 
     /// Whether there is one that begins like this: `filled` are the seats that were filled so far.

@@ -66,7 +66,7 @@ impl Story {
 
     fn checked(&self, earlier: &Earlier, new: &Lottery) -> Result<Unshown, Mismatch> {
         let (first, result) = &self.first;
-        check(&bytes(first), &bytes(result), earlier, new)
+        check(&bytes(first), &bytes(result), earlier, new, &mut ())
     }
 }
 

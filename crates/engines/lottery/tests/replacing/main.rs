@@ -6,6 +6,7 @@ mod grown;
 mod chain;
 mod rules;
 mod told;
+mod watched;
 
 use std::path::Path;
 use std::process::Command;
@@ -73,7 +74,13 @@ fn bytes(file: &impl Published) -> Vec<u8> {
 
 /// Whether a lottery continues another, with no replacement between them.
 fn continues(first: &Lottery, result: &Drawn, second: &Lottery) -> Result<Unshown, Mismatch> {
-    check(&bytes(first), &bytes(result), &Earlier::default(), second)
+    check(
+        &bytes(first),
+        &bytes(result),
+        &Earlier::default(),
+        second,
+        &mut (),
+    )
 }
 
 /// What the checker that was written from the document alone says of these files: the replacement,

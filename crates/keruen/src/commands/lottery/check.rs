@@ -22,7 +22,7 @@ pub fn run(t: Speaker<'_>, args: &CheckArgs) -> Result<u8, Trouble> {
     guard.done();
     let (lines, code) = match seen {
         Ok(Outlook::Possible(seen)) => {
-            let mut lines = possible(t, pool, &seen);
+            let mut lines = possible(t, pool, &seen, guard.late());
             lines.push(next(t, &args.tables));
             (lines, 0)
         }
@@ -34,14 +34,29 @@ pub fn run(t: Speaker<'_>, args: &CheckArgs) -> Result<u8, Trouble> {
     Ok(code)
 }
 
-/// That there are panels, and what everybody's chance comes to.
-fn possible(t: Speaker<'_>, pool: &Pool, seen: &Possible) -> Vec<String> {
+/// That there are panels, and what everybody's chance comes to; no promise where that is not shown.
+fn possible(t: Speaker<'_>, pool: &Pool, seen: &Possible, late: bool) -> Vec<String> {
     let mut lines = vec![t.say1("cli-lottery-check-possible", "seats", pool.seats())];
     let (lowest, mean) = (
         words::at_least(t, seen.lowest),
         words::percent(t, seen.average),
     );
-    lines.push(if lowest == mean && seen.excluded.is_empty() {
+    lines.push(if !seen.complete {
+        let key = if late {
+            "cli-lottery-check-late"
+        } else {
+            "cli-lottery-check-given-up"
+        };
+        t.say1(key, "mean", mean)
+    } else if !seen.excluded.is_empty() {
+        t.say2(
+            "cli-lottery-check-chances-never",
+            "lowest",
+            lowest,
+            "mean",
+            mean,
+        )
+    } else if lowest == mean {
         t.say1("cli-lottery-range-equal", "chance", mean)
     } else {
         t.say2("cli-lottery-check-chances", "lowest", lowest, "mean", mean)
@@ -69,7 +84,9 @@ fn impossible(t: Speaker<'_>, pool: &Pool, seen: &Impossible) -> Vec<String> {
     lines.push(infeasible::none(t, &seen.why));
     let heading = t.say1("cli-lottery-changes", "n", seen.why.changes.len());
     let ways = infeasible::ways_out(t, &seen.why, heading, |changes| {
-        let way = seen.ways.iter().find(|way| way.changes == changes)?;
+        let Some(way) = seen.ways.iter().find(|way| way.changes == changes) else {
+            return Some(t.say("cli-lottery-check-way-open"));
+        };
         let lowest = words::at_least(t, way.lowest);
         Some(match way.excluded.len() {
             0 => t.say1("cli-lottery-check-way", "lowest", lowest),
@@ -103,4 +120,42 @@ fn next(t: Speaker<'_>, args: &TableArgs) -> String {
         "command",
         format!("{command} --out lottery.json"),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use keruen_speech::Lang;
+
+    use super::*;
+
+    #[test]
+    fn what_is_not_shown_is_not_promised() {
+        let t = keruen_web::wording::speaker(Lang::En);
+        let pool = Pool::new(3, Vec::new(), Vec::new(), Vec::new()).expect("a pool");
+        let said = |complete: bool, late: bool| {
+            let seen = Possible {
+                lowest: 0.0,
+                average: 0.25,
+                certain: Vec::new(),
+                excluded: Vec::new(),
+                example: Vec::new(),
+                complete,
+            };
+            possible(t, &pool, &seen, late).join(" ")
+        };
+        for (complete, late, words) in [
+            (true, false, "never more"),
+            (true, true, "never more"),
+            (
+                false,
+                true,
+                "The time was over before it was known how high",
+            ),
+            (false, false, "There are too many panels"),
+        ] {
+            let said = said(complete, late);
+            assert!(said.contains(words), "{said}");
+            assert!(complete || !said.contains("can be brought to"), "{said}");
+        }
+    }
 }

@@ -25,17 +25,19 @@ use crate::say;
 pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let lottery = files::bytes(t, &args.lottery, Lottery::MOST_BYTES as u64)?;
     if none::is_infeasible(&lottery) {
+        stands_alone(t, args)?;
         return none::run(t, args, &lottery);
     }
     if walk::is_points(&lottery) {
+        stands_alone(t, args)?;
         return walk::run(t, args, &lottery);
     }
     let known = kind::<Lottery>(t, &args.lottery, &lottery)?;
     let result = optional::<Drawn>(t, args.result.as_deref())?;
     let commitment = optional::<Commitment>(t, args.commitment.as_deref())?;
-    let continues = first::check(t, &args.before, known.as_ref())?;
-
     let mut guard = Guard::new(t, Some(args.time_limit.0));
+    let continues =
+        first::check(t, &args.before, known.as_ref(), &mut guard).inspect_err(|_| guard.done())?;
     let report = verify::verify(
         Files {
             lottery: &lottery,
@@ -102,6 +104,17 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let is_proved = report.is_proved() && held == Some(true);
     say::tell(verdict(t, is_true, is_proved, result.is_some()));
     Ok(if is_true { 0 } else { FALSE })
+}
+
+/// That no first lottery was given for a file that can continue none: it would be compared with
+/// nothing.
+fn stands_alone(t: Speaker<'_>, args: &VerifyArgs) -> Result<(), Trouble> {
+    // Without a first lottery the command line has neither its result nor earlier ones.
+    if args.before.first_lottery.is_none() {
+        return Ok(());
+    }
+    let file = args.lottery.display().to_string();
+    Err(Trouble(t.say1("cli-lottery-first-not-here", "file", file)))
 }
 
 /// The file, as far as it can be read; its name with what is wrong where it is no file of this kind

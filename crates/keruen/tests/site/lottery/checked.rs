@@ -17,6 +17,20 @@ fn that_no_panel_is_possible_is_checked() {
         .prints("yes    Way out 1: each of its changes is needed")
         .prints("lower the least from 9 to 2")
         .prints("TRUE: among these people no panel");
+    let first = [
+        "--first-lottery",
+        "lottery.json",
+        "--first-result",
+        "r.json",
+    ];
+    table
+        .lottery(&[&["verify", "none.json"], &first[..]].concat())
+        .exits(2)
+        .complains("none.json cannot continue another lottery");
+    table
+        .lottery(&["verify", "none.json", "--commitment", "none.json"])
+        .exits(2)
+        .complains("neither a result nor a commitment");
     // Every question is a search, and for none of them there is time.
     table
         .lottery(&["verify", "none.json", "--time-limit", "1e-9"])
@@ -26,7 +40,7 @@ fn that_no_panel_is_possible_is_checked() {
     table
         .lottery(&["verify", "none.json", "none.json"])
         .exits(2)
-        .complains("Leave the result out");
+        .complains("Leave them out");
     let file = String::from_utf8(table.read("none.json")).expect("text");
     for (from, to) in [
         ("\"min\":9", "\"min\":2"),

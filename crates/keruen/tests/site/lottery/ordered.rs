@@ -109,4 +109,13 @@ fn whom_an_order_chose_is_checked_from_the_files() {
     table
         .lottery(&["verify", "points.json", "points.json"])
         .exits(2);
+    let first = [
+        "--first-lottery",
+        "lottery.json",
+        "--first-result",
+        "r.json",
+    ];
+    verify(&first)
+        .exits(2)
+        .complains("points.json cannot continue another lottery");
 }

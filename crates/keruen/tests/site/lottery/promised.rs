@@ -33,9 +33,21 @@ fn quotas_are_looked_at_without_a_lottery() {
     table.write("certain.csv", quotas);
     check(&table, "certain.csv", "10")
         .exits(0)
-        .prints("The lowest chance can be brought to 22.2%; the average is 33.3%.")
+        .prints("For those who can be drawn at all, the lowest chance can be brought to 22.2%;")
+        .prints("the average of everybody, with those who cannot, is 33.3%.")
         .prints("sit in every panel, so their chance is 100% (6): A-02,")
         .prints("their chance is 0 (6): A-03,");
+}
+
+#[test]
+fn without_time_nothing_is_promised() {
+    let table = Table::new();
+    let args = ["--people", "people.csv", "--quotas", "quotas.csv"];
+    let limit = ["--seats", "6", "--time-limit", "1e-9"];
+    table
+        .lottery(&[&["check"], &args[..], &limit[..]].concat())
+        .exits(2)
+        .complains("The time was over before it was known whether there is a panel.");
 }
 
 #[test]

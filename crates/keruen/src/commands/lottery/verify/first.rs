@@ -6,6 +6,7 @@ use keruen_lottery::verify::is_drawn;
 use keruen_speech::Speaker;
 
 use super::super::earlier::{self, Given};
+use super::super::watch::Guard;
 use super::super::{Trouble, doubts, files, unread, words};
 use super::{kind, steps};
 use crate::cli::lottery::Before;
@@ -25,6 +26,7 @@ pub fn check(
     t: Speaker<'_>,
     before: &Before,
     lottery: Option<&Lottery>,
+    guard: &mut Guard<'_>,
 ) -> Result<Option<Continues>, Trouble> {
     let step = t.say("cli-lottery-step-continues");
     let (Some(lottery_path), Some(result_path)) = (&before.first_lottery, &before.first_result)
@@ -59,13 +61,14 @@ pub fn check(
         .into_iter()
         .chain(past)
         .find_map(|draw| undrawn(t, draw));
-    let why = match replace::check(&first_lottery, &first_result, &given.earlier, lottery) {
+    let (earlier, files) = (&given.earlier, [&first_lottery, &first_result]);
+    let why = match replace::check(files[0], files[1], earlier, lottery, guard) {
         Ok(_) if undrawn.is_some() => undrawn.unwrap_or_default(),
         Ok(unshown) if unshown.is_empty() => {
             return Ok(Some(Continues::Held(steps::passed(t, &step))));
         }
         Ok(unshown) => {
-            let why = self::unshown(t, &unshown);
+            let why = self::unshown(t, &unshown, guard.late());
             return Ok(Some(Continues::Open(steps::open(t, &step, &why))));
         }
         Err(Mismatch::First(error)) => unread::told(t, lottery_path, &error),
@@ -83,7 +86,7 @@ fn undrawn(t: Speaker<'_>, (file, lottery, result): (String, &Lottery, &Drawn)) 
 }
 
 /// What the files leave open.
-fn unshown(t: Speaker<'_>, unshown: &Unshown) -> String {
+fn unshown(t: Speaker<'_>, unshown: &Unshown, late: bool) -> String {
     let mut why = Vec::new();
     if !unshown.missing.is_empty() {
         why.push(earlier::missing(t, &unshown.missing));
@@ -101,7 +104,7 @@ fn unshown(t: Speaker<'_>, unshown: &Unshown) -> String {
         why.push(words::list(t, "cli-lottery-first-turn", &unshown.turn));
     }
     if unshown.filling {
-        why.push(t.say("cli-lottery-open-search"));
+        why.push(steps::unsearched(t, late));
     }
     why.join(" ")
 }

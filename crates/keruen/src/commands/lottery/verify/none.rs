@@ -24,7 +24,7 @@ pub fn is_infeasible(bytes: &[u8]) -> bool {
 
 /// Checks it, says each step, and in the last line whether it is true.
 pub fn run(t: Speaker<'_>, args: &VerifyArgs, bytes: &[u8]) -> Result<u8, Trouble> {
-    if args.result.is_some() {
+    if args.result.is_some() || args.commitment.is_some() {
         let name = args.lottery.display().to_string();
         return Err(Trouble(t.say1("cli-lottery-none-result", "file", name)));
     }
