@@ -3,7 +3,7 @@ lottery-format.md alone: does second.json, a lottery for open seats, continue th
 result? EARLIER are the lotteries and results of the replacements between, in any order. That each is a
 sound lottery by itself, and was drawn as it says, is for check_lottery.py. Not checked: whether
 alternates who took a seat came in their turn."""
-import hashlib, itertools, json, sys
+import hashlib, itertools, json, math, sys
 
 def must(fact, words):
     fact or sys.exit(f"FALSE: {words}")
@@ -52,6 +52,8 @@ def check(second, past, whole):
             quota["min"] <= sum(person["values"][place] == quota["value"] for person in taken) <= quota["max"]
             for place, feature in enumerate(features) for quota in feature["values"])
     asked = [people[id] for id in dict.fromkeys(alternates) if id in people]
+    if math.comb(len(asked), second["seats"]) > 10**6:
+        return strangers | lost - seated - set(alternates) | {"whether alternates could take the seats"}
     for taken in itertools.combinations(asked, second["seats"]):
         must(not legal(taken), f"by section 6 these take the seats: {[person['id'] for person in taken]}")
     return strangers | lost - seated - set(alternates)

@@ -113,12 +113,14 @@ impl<'m> Masks<'m> {
 
     /// The group that covers these seats.
     fn group(&mut self, mask: &'m [u64]) -> u32 {
-        // An odd number of many bits, so that each bit of a mask moves many of the high ones.
+        // An odd number of many bits: every bit of a mask moves the highest ones, which are taken.
         let mixed = (mask.iter()).fold(0_u64, |mixed, &word| {
             (mixed.rotate_left(23) ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15)
         });
         let last = self.slots.len() - 1;
-        let mut slot = (mixed >> 32) as usize & last;
+        let bits = self.slots.len().trailing_zeros();
+        let high = mixed.checked_shr(64 - bits).unwrap_or(0);
+        let mut slot = usize::try_from(high).unwrap_or(0);
         loop {
             match self.slots[slot] {
                 0 => {

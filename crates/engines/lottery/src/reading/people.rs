@@ -134,11 +134,10 @@ impl Places {
             .collect();
         let unused = || (0..all.len()).filter(|index| !used.contains(index));
         let meant = |name: &str| near(name, unused().map(|index| all[index].as_ref()));
-        let first = headings.cells.iter().map(|cell| text::key(cell));
-        let somebody = first
-            .filter(|cell| !cell.is_empty())
-            .any(|cell| is_value(quotas, &cell));
-        let none = features.iter().all(Option::is_none) && somebody;
+        // A line in which no feature is named and somebody's values stand holds no headings.
+        let none = features.iter().all(Option::is_none)
+            && (headings.cells.iter().map(|cell| text::key(cell)))
+                .any(|cell| quotas.values.iter().any(|known| known.contains_key(&cell)));
         if none {
             let features = quotas.features.iter().map(|f| f.name.clone());
             let reason = Reason::NoHeadings {
@@ -188,14 +187,6 @@ impl Places {
             heading: heading.clone(),
         })
     }
-}
-
-/// Whether some quota is for this, as looks are compared.
-fn is_value(quotas: &Quotas, key: &str) -> bool {
-    let values = quotas.features.iter().flat_map(|f| &f.quotas);
-    values
-        .map(|quota| text::key(&quota.value))
-        .any(|value| value == key)
 }
 
 /// What was read of the people so far.

@@ -60,6 +60,9 @@ impl Turn<'_> {
             .collect();
         // One by one first, then ever more at once.
         (1..=left.min(gone.len())).any(|size| {
+            if *tries == 0 || pulse.ended() {
+                return false;
+            }
             let mut some: Vec<usize> = (0..size).collect();
             loop {
                 let now: Vec<u32> = some.iter().map(|&at| gone[at]).collect();

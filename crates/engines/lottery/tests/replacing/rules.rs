@@ -138,8 +138,14 @@ fn tampered(lottery: &Lottery, result: &Drawn, new: &Lottery) -> Result<(), Test
     if let Some(person) = new.people.first() {
         let gone = with(&|new, _| drop(new.people.remove(0)));
         prop_assert_eq!(gone, Err(Mismatch::People(person.id.clone())));
-        let lost = with(&|_, replaces| replaces.lost.push(person.id.clone()));
-        prop_assert!(lost.is_err());
+        // Somebody who is still in the lottery is called lost, at their place among the others.
+        let lost = with(&|_, replaces| {
+            let place = |id: &str| lottery.people.iter().position(|one| one.id == id);
+            let before = |id: &String| place(id) < place(&person.id);
+            let at = replaces.lost.partition_point(before);
+            replaces.lost.insert(at, person.id.clone());
+        });
+        prop_assert!(matches!(lost, Err(Mismatch::People(_))), "{:?}", lost);
     }
     if let Some(feature) = new.features.first() {
         let wider = with(&|new, _| new.features[0].values[0].max += 1);
@@ -177,6 +183,21 @@ proptest! {
         let left = rest(&lottery, &result, since, &mut ());
         if stranger(&result, &joined[0]) {
             prop_assert_eq!(left, Err(ReplaceError::Stranger(joined[0].clone())));
+            // Made by hand as if they had been an alternate, against the files that were published.
+            let place = lottery.people.iter().position(|one| one.id == joined[0]);
+            let mut friendly = lottery.clone();
+            friendly.alternates[0].extend(place.and_then(|place| u32::try_from(place).ok()));
+            let promised = drawn(&friendly, 0);
+            let Ok(left) = rest(&friendly, &promised, since, &mut ()) else {
+                return Ok(());
+            };
+            let mut new = file(&left.pool, Vec::new(), Vec::new());
+            new.replaces = Some(Replaces {
+                result_sha256: result.sha256().expect("no odd numbers"),
+                ..left.replaces
+            });
+            let found = continues(&lottery, &result, &new);
+            prop_assert_eq!(found, Err(Mismatch::Stranger(joined[0].clone())));
             return Ok(());
         }
         let Ok(left) = left else {

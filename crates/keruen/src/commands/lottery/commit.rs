@@ -1,9 +1,12 @@
 //! `keruen lottery commit`: which lottery, and what will decide, before it can have decided.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use keruen_lottery::beacon::{BeaconError, QUICKNET};
 use keruen_lottery::draw::{self, CommitError, Sources};
 use keruen_lottery::format::{Beacon, Commitment, Hash, Lottery, Published as _, Round};
+use keruen_lottery::verify::{self, Answer, Files, Question, Search};
 use keruen_speech::{Speaker, date};
 use keruen_web::zone::Zone;
 
@@ -20,6 +23,7 @@ pub fn run(t: Speaker<'_>, args: &CommitArgs, stop: &Stop) -> Result<u8, Trouble
     let now = keruen_web::app::system_clock();
     let beacon = beacon(t, args, now)?;
     let known = files::read::<Lottery>(t, &args.lottery)?;
+    sound(t, &args.lottery)?;
     let sources = Sources {
         beacon,
         dice: args.dice,
@@ -36,6 +40,35 @@ pub fn run(t: Speaker<'_>, args: &CommitArgs, stop: &Stop) -> Result<u8, Trouble
     doubtful(t, &known.file).iter().for_each(say::complain);
     say::tell(told(t, args, &commitment, now).join("\n"));
     Ok(0)
+}
+
+/// Refuses a lottery that anybody will find false: nobody should come to a hall for it. What only a
+/// search of all panels can show is not waited for.
+fn sound(t: Speaker<'_>, path: &Path) -> Result<(), Trouble> {
+    let bytes = files::bytes(t, path, Lottery::MOST_BYTES as u64)?;
+    let files = Files {
+        lottery: &bytes,
+        result: None,
+        commitment: None,
+    };
+    if verify::verify(files, &mut Unsearched).is_true() {
+        return Ok(());
+    }
+    let command = format!("keruen lottery verify {}", words::typed(path));
+    Err(Trouble(t.say1(
+        "cli-lottery-commit-false",
+        "command",
+        command,
+    )))
+}
+
+/// Gives every search up at once.
+struct Unsearched;
+
+impl Search for Unsearched {
+    fn heavier(&mut self, _: &Question<'_>) -> Answer {
+        Answer::GaveUp
+    }
 }
 
 /// What whoever commits should know before: that the rows are not what the proof is about.

@@ -27,7 +27,7 @@ pub fn run(t: Speaker<'_>, args: &ExplainArgs) -> Result<u8, Trouble> {
             found: Some(found), ..
         }) if found == Infeasible::FORMAT => {
             let known = Known::<Infeasible>::of(&bytes).map_err(unread)?;
-            infeasible::told(t, &known.file)
+            infeasible::explained(t, &known.file)
         }
         Err(error) => return Err(unread(error)),
     };

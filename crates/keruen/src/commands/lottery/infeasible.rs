@@ -10,14 +10,23 @@ use super::words;
 /// More ids than this are counted, not listed.
 const MOST_LISTED: usize = 30;
 
-/// Says all of it, a line each.
+/// Says all of it, a line each, to whoever prepared it.
 pub fn told(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
+    let heading = t.say1("cli-lottery-changes", "n", infeasible.changes.len());
+    under(t, infeasible, heading)
+}
+
+/// The same as a file says it: that no change would do that is smaller, nobody can see in it.
+pub fn explained(t: Speaker<'_>, infeasible: &Infeasible) -> Vec<String> {
+    under(t, infeasible, t.say("cli-lottery-ways"))
+}
+
+fn under(t: Speaker<'_>, infeasible: &Infeasible, heading: String) -> Vec<String> {
     let mut lines = vec![none(t, infeasible)];
     lines.push(t.say(match infeasible.certificate {
         NoPanel::Multipliers { .. } => "cli-lottery-no-panel-proved",
         NoPanel::Searched {} => "cli-lottery-no-panel-searched",
     }));
-    let heading = t.say1("cli-lottery-changes", "n", infeasible.changes.len());
     let ways = ways_out(t, infeasible, heading, |_| None);
     if !ways.is_empty() {
         lines.push(String::new());

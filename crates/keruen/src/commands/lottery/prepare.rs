@@ -3,7 +3,8 @@
 use std::path::Path;
 
 use keruen_lottery::alternates::Warning;
-use keruen_lottery::format::{Dice, Objective, Published as _};
+use keruen_lottery::format::{Dice, Lottery, Objective, Published as _};
+use keruen_lottery::mixing::Closest;
 use keruen_lottery::prepare::{self, Options, Prepared, Refusal};
 use keruen_lottery::reading::{Columns, Input, Reading};
 use keruen_speech::{Speaker, number};
@@ -210,17 +211,16 @@ pub fn told(t: Speaker<'_>, prepared: &Prepared, late: bool) -> Vec<String> {
         lines.push(words::some(t, "cli-lottery-never", &ids, MOST_LISTED));
     }
     lines.extend(words::rows(t, lottery, &facts));
-    lines.extend(tied(t, prepared));
+    lines.extend(tied(t, lottery, prepared.spread.closest.as_ref()));
     lines.extend(alternates(t, prepared, &facts));
     lines
 }
 
 /// Who is tied to whom most.
-fn tied(t: Speaker<'_>, prepared: &Prepared) -> Option<String> {
-    let tied = prepared.spread.closest.as_ref()?;
-    let people = &prepared.lottery.people;
-    let id = |index: u32| people.get(index as usize).map(|who| words::shown(&who.id));
-    let rows = prepared.lottery.rows.len() as u64;
+pub fn tied(t: Speaker<'_>, lottery: &Lottery, closest: Option<&Closest>) -> Option<String> {
+    let tied = closest?;
+    let id = |index: u32| (lottery.people.get(index as usize)).map(|who| words::shown(&who.id));
+    let rows = lottery.rows.len() as u64;
     let (from, to) = (
         share(tied.rows_of_b.into(), rows),
         share(tied.together.into(), tied.rows_of_a.into()),

@@ -9,6 +9,7 @@ mod walk;
 use std::path::Path;
 
 use keruen_lottery::format::{Commitment, Drawn, Kind, Lottery, Objective, Published, ReadError};
+use keruen_lottery::mixing;
 use keruen_lottery::verify::{self, Files};
 use keruen_speech::Speaker;
 
@@ -17,9 +18,12 @@ use self::search::Searcher;
 use self::steps::{Chance, Manner, Names};
 use super::facts::{Facts, Proved};
 use super::watch::Guard;
-use super::{FALSE, Trouble, draw, files, unread, words};
+use super::{FALSE, Trouble, draw, files, prepare, unread, words};
 use crate::cli::lottery::VerifyArgs;
 use crate::say;
+
+/// More ids than this are counted, not listed.
+const MOST_LISTED: usize = 30;
 
 /// Checks, says each step, and in the last line whether all of it is true.
 pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
@@ -87,6 +91,9 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs) -> Result<u8, Trouble> {
     let is_true = report.is_true() && held != Some(false);
     if let (Some(lottery), Some(facts), true) = (&known, &facts, is_true) {
         say::tell(words::range(t, facts));
+        rows(t, lottery, facts, &mut guard)
+            .iter()
+            .for_each(say::tell);
         let lowest_alone = lottery.objective == Objective::Maximin && !facts.are_equal();
         if lowest_alone && Proved::of(lottery).open.is_none() {
             say::tell(t.say("cli-lottery-only-lowest"));
@@ -115,6 +122,24 @@ fn stands_alone(t: Speaker<'_>, args: &VerifyArgs) -> Result<(), Trouble> {
     }
     let file = args.lottery.display().to_string();
     Err(Trouble(t.say1("cli-lottery-first-not-here", "file", file)))
+}
+
+/// What the rows do to chances beyond what is proved of them, and what no file can show.
+fn rows(t: Speaker<'_>, lottery: &Lottery, facts: &Facts, watch: &mut Guard<'_>) -> Vec<String> {
+    let mut lines = words::rows(t, lottery, facts);
+    let spread = mixing::spread(lottery.people.len(), &lottery.rows, watch);
+    watch.done();
+    lines.extend(prepare::tied(t, lottery, spread.closest.as_ref()));
+    if let Some(replaces) = lottery.replaces.as_ref() {
+        let lost = &replaces.lost;
+        lines.push(words::some(
+            t,
+            "cli-lottery-replaced-lost",
+            lost,
+            MOST_LISTED,
+        ));
+    }
+    lines
 }
 
 /// The file, as far as it can be read; its name with what is wrong where it is no file of this kind

@@ -3,13 +3,59 @@
 
 use super::{Table, drawn};
 
-/// The lottery with all its rows made the first one.
+/// The lottery with all its rows made the first one, and what follows from that said as it is.
 fn lopsided(lottery: &[u8]) -> Vec<u8> {
     let mut file: serde_json::Value = serde_json::from_slice(lottery).expect("JSON");
     let rows = file["rows"].as_array_mut().expect("rows");
     let first = rows[0].clone();
-    rows.fill(first);
+    rows.fill(first.clone());
+    let rows = rows.len() as u128;
+    let alternates = file["alternates"].as_array_mut().expect("alternates");
+    let first_alternates = alternates[0].clone();
+    alternates.fill(first_alternates);
+    let number = |value: &serde_json::Value| u128::from(value.as_u64().expect("a number"));
+    let whole = number(&file["exact"]["denominator"]);
+    let panels = file["exact"]["panels"].as_array().expect("panels");
+    let has = |people: &serde_json::Value, person: u64| {
+        let mut people = people.as_array().expect("people").iter();
+        people.any(|one| one.as_u64() == Some(person))
+    };
+    let change = (0..file["people"].as_array().expect("people").len() as u64)
+        .map(|person| {
+            let panels = panels.iter().filter(|panel| has(&panel["people"], person));
+            let exact: u128 = panels.map(|panel| number(&panel["weight"])).sum();
+            let sat = if has(&first, person) { rows } else { 0 };
+            (exact * rows).abs_diff(sat * whole)
+        })
+        .max();
+    let (mut p, mut q) = (change.expect("people"), whole * rows);
+    let (mut rest, mut common) = (p, q);
+    while rest > 0 {
+        (common, rest) = (rest, common % rest);
+    }
+    (p, q) = (p / common, q / common);
+    file["largest_change"] = format!("{p}/{q}").into();
+    file["published_minimum"] = 0.into();
     serde_json::to_vec(&file).expect("JSON")
+}
+
+/// The lottery with its first person gone.
+fn without_somebody(lottery: &[u8]) -> Vec<u8> {
+    let mut file: serde_json::Value = serde_json::from_slice(lottery).expect("JSON");
+    file["people"].as_array_mut().expect("people").remove(0);
+    serde_json::to_vec(&file).expect("JSON")
+}
+
+#[test]
+fn nobody_commits_to_what_everybody_would_find_false() {
+    let table = drawn(&[]);
+    table.write("less.json", without_somebody(&table.read("lottery.json")));
+    let said = table
+        .lottery(&["commit", "less.json", "--dice", "--out", "less-c.json"])
+        .exits(2);
+    assert!(format!("{said:?}").contains("lottery verify"), "{said:?}");
+    let names = table.names();
+    assert!(!names.contains(&"less-c.json".to_owned()), "{names:?}");
 }
 
 #[test]
