@@ -124,7 +124,7 @@ cli-lottery-changes = { $n ->
     [one] Көмектесетін ең аз өзгеріс:
    *[other] Ең аз өзгерістер, біреуі жеткілікті:
  }
-cli-lottery-ways = Файлдағы жолдар, біреуі жеткілікті (бұдан азы жетпейтіні тексерілген жоқ):
+cli-lottery-ways = Файлдағы шешімдер, біреуі жеткілікті (бұдан азы жетпейтіні тексерілген жоқ):
 cli-lottery-ways-claimed = Файл мұны да айтады; жоғарыда «ашық» деп тұрғаны тексерілген жоқ.
 cli-lottery-change-min = { $feature }, { $value }: ең азын { $from } дегеннен { $to } дегенге түсіру
 cli-lottery-change-max = { $feature }, { $value }: ең көбін { $from } дегеннен { $to } дегенге көтеру
@@ -167,8 +167,8 @@ cli-lottery-step-none-file = Файл мазмұнына сай келетін �
 cli-lottery-step-none-multiplied = Бұл квоталарға сай құрам жоқ (көбейтіп, қосып тексеріледі)
 cli-lottery-step-none-searched = Бұл квоталарға сай құрам жоқ (барлық мүмкіндікті қарап шығып тексеріледі)
 cli-lottery-step-none-ways = Ұсынылған жол үштен аспайды
-cli-lottery-step-none-way = { $n }-жол: осы өзгерістермен құрам жиналады
-cli-lottery-step-none-way-needed = { $n }-жол: өзгерістерінің бәрі керек
+cli-lottery-step-none-way = { $n }-шешім: осы өзгерістермен құрам жиналады
+cli-lottery-step-none-way-needed = { $n }-шешім: өзгерістерінің бәрі керек
 cli-lottery-step-none-conflict = Қайшы деп аталған талаптар басқа квота болмаса да орындалмайды
 cli-lottery-step-none-conflict-needed = Олардың кез келген біреуі болмаса, қалғаны орындалады
 cli-lottery-step-none-excluded = Бірінші жолдан кейін де таңдала алмайды делінгендерге орын бар құрам жоқ

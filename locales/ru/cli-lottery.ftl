@@ -10,7 +10,7 @@ cli-lottery-taken = { $file } уже есть и останется как ес�
 cli-lottery-denied = Вам { $file } не открыть. Попросите доступ или скопируйте файл в свою папку.
 cli-lottery-folder-denied = В папку { $dir } писать нельзя. Укажите файл в своей папке.
 cli-lottery-written = Записано: { $file }
-cli-lottery-sha256 = Его SHA-256: { $sha256 }
+cli-lottery-sha256 = SHA-256 файла: { $sha256 }
 cli-lottery-next = Дальше:
     {"  "}{ $command }
 cli-lottery-check = Проверить может каждый:
@@ -125,7 +125,7 @@ cli-lottery-way-dice = Кости, прочитанные подряд: { $numbe
 cli-lottery-way-beacon = Раунд { $round } маяка, остаток от деления на { $rows }: { $number }
 cli-lottery-way-before = Этот раунд наступил { $when }. Обязательство должно было быть опубликовано раньше.
 cli-lottery-way-both = Вместе: { $b } + { $d }, остаток от деления на { $rows }: { $row }
-cli-lottery-no-panel = Состава из { $seats } человек, где соблюдены все квоты, среди этих людей ({ $people }) нет: разыгрывать нечего.
+cli-lottery-no-panel = Среди этих людей ({ $people }) не собрать состав, где соблюдены все квоты (мест: { $seats }): разыгрывать нечего.
 cli-lottery-no-panel-proved = Это доказано: достаточно перемножить и сложить числа из файла.
 cli-lottery-no-panel-searched = В долях человека квоты соблюсти можно, целыми людьми — нет: перебраны все возможности.
 cli-lottery-changes = { $n ->
