@@ -48,15 +48,14 @@ pub fn run(t: Speaker<'_>, args: &VerifyArgs, bytes: &[u8]) -> Result<u8, Troubl
         say::tell(steps::line(t, names, manner, check));
     }
     if let Some(file) = known.filter(|_| report.is_true()) {
-        // What stayed open above does not stand below as if it were known.
-        if !report.is_proved() {
-            say::tell("");
-            say::tell(t.say("cli-lottery-ways-claimed"));
-        }
         let heading = t.say("cli-lottery-ways");
         let ways = infeasible::ways_out(t, &file, heading, |_| None);
         if !ways.is_empty() {
             say::tell("");
+            // What stayed open above does not stand below as if it were known.
+            if !report.is_proved() {
+                say::tell(t.say("cli-lottery-ways-claimed"));
+            }
             ways.iter().for_each(say::tell);
             say::tell("");
         }
